@@ -1,0 +1,104 @@
+/* arena.c -- chunked bump allocator behind arena.h.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "core/base/arena.h"
+
+#include <stdlib.h>
+
+enum { FIRST_CHUNK = 64 * 1024, LARGEST_STEP = 8 * 1024 * 1024 };
+
+#define ALIGNMENT _Alignof(max_align_t)
+
+struct dnm_arena_chunk {
+    dnm_arena_chunk *older;
+    size_t n;
+    size_t cap;
+    max_align_t bytes[];
+};
+
+void dnm_arena_init(dnm_arena *arena, size_t max_bytes)
+{
+    *arena = (dnm_arena){.max = max_bytes};
+}
+
+/* Chunks double up to a step, so that small documents stay small and large ones make few calls. */
+static dnm_arena_chunk *new_chunk(dnm_arena *arena, size_t size)
+{
+    size_t cap = arena->chunk ? arena->chunk->cap * 2 : FIRST_CHUNK;
+    if (cap > LARGEST_STEP) cap = LARGEST_STEP;
+    if (cap < size) cap = size;
+    size_t left = arena->max - arena->taken;
+    if (size > left) return NULL;
+    if (cap > left) cap = left;
+
+    dnm_arena_chunk *chunk = malloc(sizeof *chunk + cap);
+    if (!chunk) return NULL;
+    chunk->older = arena->chunk;
+    chunk->n = 0;
+    chunk->cap = cap;
+    arena->chunk = chunk;
+    arena->taken += cap;
+    return chunk;
+}
+
+void *dnm_arena_alloc(dnm_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2) {
+        arena->failed = true;
+        return NULL;
+    }
+    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (size == 0) size = ALIGNMENT;
+    dnm_arena_chunk *chunk = arena->chunk;
+    if (!chunk || chunk->cap - chunk->n < size) chunk = new_chunk(arena, size);
+    if (!chunk) {
+        arena->failed = true;
+        return NULL;
+    }
+    void *p = (char *)chunk->bytes + chunk->n;
+    chunk->n += size;
+    arena->used += size;
+    return p;
+}
+
+void *dnm_arena_zalloc(dnm_arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / 2 / size) {
+        arena->failed = true;
+        return NULL;
+    }
+    void *p = dnm_arena_alloc(arena, count * size);
+    if (p) memset(p, 0, count * size);
+    return p;
+}
+
+char *dnm_arena_strndup(dnm_arena *arena, const char *s, size_t n)
+{
+    char *copy = n < SIZE_MAX / 2 ? dnm_arena_alloc(arena, n + 1) : NULL;
+    if (!copy) return NULL;
+    if (n) memcpy(copy, s, n);
+    copy[n] = '\0';
+    return copy;
+}
+
+void dnm_arena_reset(dnm_arena *arena)
+{
+    dnm_arena_chunk *chunk = arena->chunk;
+    while (chunk && chunk->older) {
+        dnm_arena_chunk *older = chunk->older;
+        arena->taken -= chunk->cap;
+        free(chunk);
+        chunk = older;
+    }
+    if (chunk) chunk->n = 0;
+    arena->chunk = chunk;
+    arena->used = 0;
+    arena->failed = false;
+}
+
+void dnm_arena_free(dnm_arena *arena)
+{
+    dnm_arena_reset(arena);
+    free(arena->chunk);
+    *arena = (dnm_arena){.max = arena->max};
+}

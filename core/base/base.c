@@ -1,0 +1,47 @@
+/* base.c -- names of statuses, default limits, the version.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "docnorm/base.h"
+
+#define TEXT_OF(x)            #x
+#define VERSION_TEXT(a, b, c) TEXT_OF(a) "." TEXT_OF(b) "." TEXT_OF(c)
+
+const char *dnm_version(void)
+{
+    return VERSION_TEXT(DNM_VERSION_MAJOR, DNM_VERSION_MINOR, DNM_VERSION_PATCH);
+}
+
+const char *dnm_status_name(dnm_status status)
+{
+    static const char *const names[] = {
+        [DNM_OK] = "ok",
+        [DNM_END] = "end",
+        [DNM_USAGE] = "usage",
+        [DNM_UNREADABLE] = "unreadable",
+        [DNM_DAMAGED] = "damaged",
+        [DNM_UNSUPPORTED] = "unsupported",
+        [DNM_LIMIT] = "limit",
+        [DNM_WRITE_FAILED] = "write-failed",
+        [DNM_EXISTS] = "exists",
+        [DNM_MISMATCH] = "mismatch",
+        [DNM_NO_MEMORY] = "no-memory",
+        [DNM_BUG] = "bug",
+    };
+    return (size_t)status < sizeof names / sizeof *names ? names[status] : "unknown";
+}
+
+void dnm_limits_default(dnm_limits *limits)
+{
+    static const dnm_limits defaults = {
+        .input_bytes = (size_t)256 << 20,
+        .text_bytes = (size_t)512 << 20,
+        .arena_bytes = (size_t)1 << 30,
+        .output_bytes = (size_t)1 << 30,
+        .depth = 1024,
+        .blocks = 8000000,
+        .container_depth = 4,
+        .members = 1000000,
+        .expansion = 200,
+    };
+    *limits = defaults;
+}

@@ -1,0 +1,42 @@
+/* vec.h -- typed growing arrays with 32-bit counts, as the model uses them throughout.
+ *
+ *     DNM_VEC(dnm_span) spans = {0};
+ *     dnm_span *s = DNM_PUSH(&spans, budget);   // a zeroed element, or NULL
+ *
+ * `budget` counts the bytes that may still be taken; it is shared by all arrays of an owner, so one
+ * ceiling covers them together.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_BASE_VEC_H
+#define DNM_BASE_VEC_H
+
+#include "docnorm/base.h"
+
+typedef struct dnm_budget {
+    size_t left;       /* bytes that may still be taken from malloc */
+    dnm_status failed; /* the first refusal: DNM_LIMIT or DNM_NO_MEMORY; sticky */
+} dnm_budget;
+
+#define DNM_VEC(type)                                                                                        \
+    struct {                                                                                                 \
+        type *p;                                                                                             \
+        uint32_t n, cap;                                                                                     \
+    }
+
+/* Grows *p to hold at least `need` elements. False (and budget->failed) on refusal. */
+bool dnm_vec_grow(void **p, uint32_t *cap, uint64_t need, size_t size, dnm_budget *budget);
+
+/* Gives the bytes back to the budget. */
+void dnm_vec_release(void **p, uint32_t *n, uint32_t *cap, size_t size, dnm_budget *budget);
+
+#define DNM_ROOM(v, extra, budget)                                                                           \
+    ((uint64_t)(v)->n + (extra) <= (v)->cap ||                                                               \
+     dnm_vec_grow((void **)&(v)->p, &(v)->cap, (uint64_t)(v)->n + (extra), sizeof *(v)->p, (budget)))
+
+/* A new zeroed last element, or NULL. */
+#define DNM_PUSH(v, budget) (DNM_ROOM(v, 1, budget) ? memset(&(v)->p[(v)->n++], 0, sizeof *(v)->p) : NULL)
+
+#define DNM_VEC_FREE(v, budget)                                                                              \
+    dnm_vec_release((void **)&(v)->p, &(v)->n, &(v)->cap, sizeof *(v)->p, (budget))
+
+#endif
