@@ -16,10 +16,10 @@ extern "C" {
 
 #if defined(__GNUC__)
 #define DNM_API                   __attribute__((visibility("default")))
-#define DNM_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define DNM_PRINTF(fmt, first) __attribute__((format(printf, fmt, first)))
 #else
 #define DNM_API
-#define DNM_PRINTF(format, first)
+#define DNM_PRINTF(fmt, first)
 #endif
 
 /* How a call ended. A document that fails does not end a run: only DNM_NO_MEMORY and DNM_WRITE_FAILED
