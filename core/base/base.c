@@ -34,7 +34,7 @@ void dnm_limits_default(dnm_limits *limits)
 {
     static const dnm_limits defaults = {
         .input_bytes = (size_t)256 << 20,
-        .text_bytes = (size_t)512 << 20,
+        .model_bytes = (size_t)512 << 20,
         .arena_bytes = (size_t)1 << 30,
         .output_bytes = (size_t)1 << 30,
         .depth = 1024,

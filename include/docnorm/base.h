@@ -15,7 +15,7 @@ extern "C" {
 #endif
 
 #if defined(__GNUC__)
-#define DNM_API                   __attribute__((visibility("default")))
+#define DNM_API                __attribute__((visibility("default")))
 #define DNM_PRINTF(fmt, first) __attribute__((format(printf, fmt, first)))
 #else
 #define DNM_API
@@ -64,7 +64,7 @@ static inline bool dnm_str_eq(dnm_str a, dnm_str b)
  * A zero means "the default"; dnm_limits_default() fills all of them. */
 typedef struct dnm_limits {
     size_t input_bytes;       /* of one document, unpacked                        default 256 MiB */
-    size_t text_bytes;        /* of one document's text, births included          default 512 MiB */
+    size_t model_bytes;       /* of one document in memory: text, blocks, edits     default 512 MiB */
     size_t arena_bytes;       /* working memory of one job                        default   1 GiB */
     size_t output_bytes;      /* of one document's output                         default   1 GiB */
     uint32_t depth;           /* of blocks in the model                           default    1024 */

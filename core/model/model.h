@@ -1,0 +1,45 @@
+/* model.h -- the model's inside, for core/engine and tests: how a document is made, changed and
+ * freed. Modules see doc.h and module.h only.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_MODEL_MODEL_H
+#define DNM_MODEL_MODEL_H
+
+#include "docnorm/doc.h"
+#include "docnorm/module.h"
+
+/* ---- building ---- */
+
+dnm_status dnm_builder_new(const dnm_limits *limits, dnm_builder **builder);
+
+/* Closes what is open and hands over the document; frees the builder in any case. */
+dnm_status dnm_builder_finish(dnm_builder *builder, dnm_doc **doc);
+void dnm_builder_free(dnm_builder *builder); /* NULL is fine */
+
+/* ---- editing: collect, then apply once ---- */
+
+/* Which calls the editor hears. `enabled[i]` for rule i of `rules`; all strings are borrowed. */
+typedef struct dnm_editor_rules {
+    const char *cleaner;
+    const dnm_rule *rules;
+    const bool *enabled; /* NULL: all */
+    uint16_t min_confidence;
+} dnm_editor_rules;
+
+dnm_status dnm_editor_new(dnm_doc *doc, const dnm_editor_rules *rules, dnm_editor **editor);
+
+/* Applies what was collected and makes the editor ready for another pass. On failure the document
+ * is as it was. *edits: how many edits were recorded; counters may be NULL. */
+typedef struct dnm_apply_counts {
+    uint64_t bytes_copied;
+    uint64_t blocks_visited;
+    uint64_t edits;
+} dnm_apply_counts;
+dnm_status dnm_editor_apply(dnm_editor *editor, dnm_apply_counts *counts);
+void dnm_editor_free(dnm_editor *editor); /* NULL is fine */
+
+/* A document with the current view as its converter's own: the history is forgotten. For the law of
+ * idempotence. */
+dnm_status dnm_doc_rebase(const dnm_doc *doc, const dnm_limits *limits, dnm_doc **copy);
+
+#endif

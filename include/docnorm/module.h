@@ -1,0 +1,262 @@
+/* module.h -- what a container, converter, cleaner or writer is, and what it may call. A module is
+ * one const struct; the engine calls it and lends it a job. Not installed before 1.0.
+ *
+ * A module's functions return DNM_OK or a failure they reported with dnm_fail (which returns the
+ * status, so `return dnm_fail(...)` reads well). They never print, exit or keep state between calls.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DOCNORM_MODULE_H
+#define DOCNORM_MODULE_H
+
+#include "docnorm/base.h"
+#include "docnorm/doc.h"
+#include "docnorm/docnorm.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- the job: one document on its way through the engine ------------------------------------- */
+
+typedef struct dnm_job dnm_job;
+struct dnm_arena;
+
+/* Working memory, given back when the document is done. Bounded by limits.arena_bytes. */
+DNM_API struct dnm_arena *dnm_job_arena(dnm_job *job);
+DNM_API const dnm_limits *dnm_job_limits(const dnm_job *job);
+
+/* The value of an option of the module that is running ("title" of writer txt); its default where
+ * the caller said nothing; NULL where the module declares no such option. */
+DNM_API const char *dnm_job_option(const dnm_job *job, const char *name);
+DNM_API bool dnm_job_option_on(const dnm_job *job, const char *name); /* "yes" or "on" or "true" or "1" */
+
+/* Adds to a counter of --stats. The name must be a literal. */
+DNM_API void dnm_count(dnm_job *job, const char *name, uint64_t n);
+
+/* Marks a literal for translation; xgettext collects it. */
+#define DNM_N_(text) text
+
+/* Reports and returns `status`. `id` is stable and unique to its cause ("docx.encrypted"); `text` is
+ * a printf format in English, one line, without a full stop, wrapped in DNM_N_. Path and member are
+ * added by the engine. offset: in the bytes of the input, or DNM_NOWHERE. */
+DNM_API dnm_status dnm_fail(dnm_job *job, dnm_status status, uint64_t offset, const char *id,
+                            const char *text, ...) DNM_PRINTF(5, 6);
+
+/* The same for what was repaired or lost while the document goes on. At most 100 of one id are kept;
+ * the rest is counted. */
+DNM_API void dnm_warn(dnm_job *job, uint64_t offset, const char *id, const char *text, ...) DNM_PRINTF(4, 5);
+DNM_API void dnm_note(dnm_job *job, uint64_t offset, const char *id, const char *text, ...) DNM_PRINTF(4, 5);
+
+/* ---- containers: bytes or a path -> members --------------------------------------------------- */
+
+typedef struct dnm_member {
+    const char *name;           /* UTF-8 for people: decoded, never absolute, no "..", valid until next() */
+    dnm_str raw_name;           /* as stored */
+    const unsigned char *bytes; /* valid until next() */
+    size_t size;
+    const char *path;       /* set by containers of paths (dir): the member is a file of its own */
+    const char *media_type; /* "" if unknown */
+    const char *charset;    /* "" if unknown */
+} dnm_member;
+
+typedef struct dnm_container {
+    const char *name;
+    const char *summary;
+    const char *const *extensions; /* NULL-terminated, without dots */
+    const dnm_option *options;     /* ends with a NULL name; NULL if none */
+
+    bool opens_paths; /* probe and open are given a path and no bytes (file, dir) */
+
+    /* 0 (no) to 100 (certain). */
+    int (*probe)(const dnm_input *input);
+
+    /* Lists names for probes without unpacking; NULL if the container cannot. Memory is the job's. */
+    dnm_status (*names)(dnm_job *job, const dnm_input *input, dnm_names *names);
+
+    dnm_status (*open)(dnm_job *job, const dnm_input *input, void **state);
+
+    /* The next member, or DNM_END. A member that cannot be read is reported, returned as a failure
+     * with member->name set, and does not end the iteration; after DNM_LIMIT of the whole archive,
+     * or damage past which nothing can be read, the following call returns DNM_END. */
+    dnm_status (*next)(dnm_job *job, void *state, dnm_member *member);
+    void (*close)(void *state);
+} dnm_container;
+
+/* ---- converters: bytes -> model --------------------------------------------------------------- */
+
+typedef struct dnm_builder dnm_builder;
+
+typedef struct dnm_converter {
+    const char *name;
+    const char *summary;
+    const char *const *extensions;
+    const dnm_option *options;
+    int (*probe)(const dnm_input *input); /* as above; cheap: looks at a few KiB */
+
+    /* The charset that convert() would decode with, for `detect`; NULL where the format has none. */
+    dnm_status (*charset)(const dnm_input *input, dnm_charset_guess *guess);
+    dnm_status (*convert)(dnm_job *job, const dnm_input *input, dnm_builder *builder);
+} dnm_converter;
+
+/* Converts bytes that lie inside the document being converted (altChunk, MHTML part) into the same
+ * builder, by the best converter. Depth-counted by the engine. */
+DNM_API dnm_status dnm_convert_embedded(dnm_job *job, const dnm_input *input, dnm_builder *builder);
+
+/* The builder keeps the first error; later calls do nothing: check dnm_builder_status once. Wrong
+ * nesting cannot break the model: a close without open is ignored, text outside a leaf opens a
+ * paragraph, a block inside a leaf closes the leaf, leaves without text are not kept. */
+DNM_API void dnm_build_open(dnm_builder *builder, dnm_kind kind, int level, dnm_attrs attrs);
+DNM_API void dnm_build_close(dnm_builder *builder); /* the innermost open block */
+
+/* Appends UTF-8 to the open leaf; bytes that are not UTF-8 become U+FFFD. NUL is kept. */
+DNM_API void dnm_build_text(dnm_builder *builder, const char *utf8, size_t n);
+
+/* Spans may overlap; each is closed by the number its opening returned. A span that covers no text
+ * when it or its leaf is closed is not kept. */
+DNM_API uint32_t dnm_build_span(dnm_builder *builder, dnm_span_kind kind, dnm_attrs attrs, dnm_string target);
+DNM_API void dnm_build_end_span(dnm_builder *builder, uint32_t span);
+
+/* An object on U+FFFC (image, note_ref, math) or "\n" (line_break), with its span. */
+DNM_API void dnm_build_object(dnm_builder *builder, dnm_span_kind kind, dnm_attrs attrs, dnm_string target);
+
+/* The next byte of text comes from here. linear: until said otherwise, a byte of text is a byte of
+ * input. Say it at each leaf at least, and every 4 KiB of text where it is not linear. */
+DNM_API void dnm_build_source(dnm_builder *builder, uint16_t part, uint64_t offset, bool linear);
+DNM_API uint16_t dnm_build_part(dnm_builder *builder, dnm_str name);
+
+/* The last `text_bytes` of text were decoded from these input bytes (copied). */
+DNM_API void dnm_build_raw(dnm_builder *builder, size_t text_bytes, const void *bytes, size_t size);
+
+DNM_API dnm_string dnm_build_string(dnm_builder *builder, dnm_str s);
+
+/* Interns a set of pairs, in any order; of a repeated key the first counts. */
+typedef struct dnm_attr {
+    dnm_str key, value;
+} dnm_attr;
+DNM_API dnm_attrs dnm_build_attrs(dnm_builder *builder, const dnm_attr *attrs, size_t count);
+
+/* Of the innermost open container (block 0 outside all). */
+DNM_API void dnm_build_meta(dnm_builder *builder, const char *key, dnm_str value);
+DNM_API void dnm_build_document_meta(dnm_builder *builder, const char *key, dnm_str value);
+
+/* Attaches a file; the bytes are copied. */
+DNM_API void dnm_build_resource(dnm_builder *builder, dnm_str name, dnm_str media_type, const void *bytes,
+                                size_t size);
+
+/* Bytes of text so far (the next byte's birth), the innermost open kind, and the first error. */
+DNM_API uint32_t dnm_builder_text_len(const dnm_builder *builder);
+DNM_API dnm_kind dnm_builder_kind(const dnm_builder *builder);
+DNM_API dnm_status dnm_builder_status(const dnm_builder *builder);
+
+/* ---- cleaners: model -> edits ----------------------------------------------------------------- */
+
+typedef enum dnm_phase {
+    DNM_REPAIR,    /* characters: mojibake, pinyin */
+    DNM_EXTRACT,   /* main_content, watermark, debris */
+    DNM_STRUCTURE, /* rejoin, split, headings, compilations */
+    DNM_EDGES,     /* chrome, repeats */
+    DNM_NORMALIZE, /* spaces, punctuation, Unicode form */
+    DNM_CONVERT,   /* script */
+} dnm_phase;
+
+typedef struct dnm_editor dnm_editor;
+
+typedef struct dnm_cleaner {
+    const char *name;
+    const char *summary;
+    dnm_phase phase;
+    int order; /* within the phase, ascending */
+    unsigned profiles;
+    const dnm_rule *rules; /* ends with a NULL id; editor calls name them by index */
+    const dnm_option *options;
+    dnm_status (*clean)(dnm_job *job, const dnm_doc *doc, dnm_editor *editor);
+} dnm_cleaner;
+
+/* Why an edit is made: the index of a rule of the running cleaner, and how sure, 0..1000. */
+typedef struct dnm_why {
+    uint16_t rule;
+    uint16_t confidence;
+} dnm_why;
+
+/* Blocks, and byte offsets inside a leaf (from its start), are those of the view that the cleaner was
+ * given, whatever it has already asked for; calls may come in any order. All are applied once at the end of
+ * the pass. Where two overlap, the first asked for wins. Offsets inside a UTF-8 sequence are moved out
+ * to its edges; offsets past the end are clipped. Calls of a disabled rule or below the minimum
+ * confidence do nothing, and return false; otherwise true. */
+DNM_API bool dnm_edit_cut(dnm_editor *editor, dnm_why why, uint32_t block, uint32_t at, uint32_t len);
+DNM_API bool dnm_edit_put(dnm_editor *editor, dnm_why why, uint32_t block, uint32_t at, dnm_str text);
+DNM_API bool dnm_edit_replace(dnm_editor *editor, dnm_why why, uint32_t block, uint32_t at, uint32_t len,
+                              dnm_str text);
+
+/* The leaf becomes two before `at`; the second has the kind of the first. */
+DNM_API bool dnm_edit_split(dnm_editor *editor, dnm_why why, uint32_t block, uint32_t at);
+
+/* The leaf and the next leaf become one, with `glue` between; containers that this empties vanish. */
+DNM_API bool dnm_edit_join(dnm_editor *editor, dnm_why why, uint32_t block, dnm_str glue);
+
+/* The block with all it holds. Containers that this empties vanish. Block 0 cannot go. */
+DNM_API bool dnm_edit_drop(dnm_editor *editor, dnm_why why, uint32_t block);
+
+/* Siblings [first, end) get a new container around them. */
+DNM_API bool dnm_edit_wrap(dnm_editor *editor, dnm_why why, uint32_t first, uint32_t end, dnm_kind kind,
+                           int level, dnm_attrs attrs);
+
+/* The container goes, its children stay in its place. */
+DNM_API bool dnm_edit_dissolve(dnm_editor *editor, dnm_why why, uint32_t block);
+
+/* A leaf may become another leaf, a container another container. */
+DNM_API bool dnm_edit_set_kind(dnm_editor *editor, dnm_why why, uint32_t block, dnm_kind kind, int level);
+DNM_API bool dnm_edit_set_attrs(dnm_editor *editor, dnm_why why, uint32_t block, dnm_attrs attrs);
+
+/* Cuts the text and keeps it as metadata `key` of `owner` (a container); value: what to store, the
+ * cut text itself if p is NULL. */
+DNM_API bool dnm_edit_lift(dnm_editor *editor, dnm_why why, uint32_t block, uint32_t at, uint32_t len,
+                           uint32_t owner, const char *key, dnm_str value);
+
+/* Changes nothing: says that this is doubtful, and what it may be instead. */
+DNM_API bool dnm_edit_flag(dnm_editor *editor, dnm_why why, uint32_t block, uint32_t at, uint32_t len,
+                           dnm_str note);
+
+/* Metadata without a cut, for what a cleaner found out. */
+DNM_API void dnm_edit_meta(dnm_editor *editor, uint32_t owner, const char *key, dnm_str value);
+
+DNM_API dnm_attrs dnm_edit_attrs(dnm_editor *editor, const dnm_attr *attrs, size_t count);
+
+/* Whether calls of this rule would be heard: lets a cleaner skip the work. */
+DNM_API bool dnm_edit_enabled(const dnm_editor *editor, uint16_t rule);
+
+/* ---- writers: model -> bytes ------------------------------------------------------------------ */
+
+/* Where output goes. Errors are sticky; a writer may ignore the results and return sink status. */
+typedef struct dnm_sink dnm_sink;
+DNM_API void dnm_sink_write(dnm_sink *sink, const void *bytes, size_t n);
+static inline void dnm_sink_str(dnm_sink *sink, const char *s)
+{
+    dnm_sink_write(sink, s, strlen(s));
+}
+
+/* Writes the current text [off, off + len) of `doc` as it is, and remembers that these bytes of the
+ * output are that text: restore needs to store only what stands nowhere in the output. */
+DNM_API void dnm_sink_text(dnm_sink *sink, const dnm_doc *doc, uint32_t off, uint32_t len);
+DNM_API dnm_status dnm_sink_status(const dnm_sink *sink);
+
+typedef struct dnm_writer {
+    const char *name;
+    const char *summary;
+    const char *extension; /* without the dot */
+    const char *media_type;
+    bool binary; /* must not go to a terminal */
+    const dnm_option *options;
+
+    /* begin and end frame a stream of documents (an XML collection, a JSONL file); NULL if the
+     * format has no frame. A format that can hold one document only has neither and sets `single`. */
+    bool single;
+    dnm_status (*begin)(dnm_job *job, dnm_sink *sink);
+    dnm_status (*write)(dnm_job *job, const dnm_doc *doc, dnm_sink *sink);
+    dnm_status (*end)(dnm_job *job, dnm_sink *sink);
+} dnm_writer;
+
+#ifdef __cplusplus
+}
+#endif
+#endif
