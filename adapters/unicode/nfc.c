@@ -42,12 +42,13 @@ static code_point decode(dnm_str in, size_t at)
 
 /* Whether c may compose with, or be ordered against, what stands before it. Wider than the truth by some
  * marks: those merely take the slow path. Letters that do so are the medial and final jamo, and since Unicode
- * 16 the Kirat Rai vowels. */
+ * 16 the Kirat Rai vowels. U+11A7, which stands before the finals and is none, must not get into a
+ * stretch: utf8proc 2.6 takes it for one and swallows it. */
 static bool joins_previous(utf8proc_int32_t c)
 {
     if (c < 0x300) return false;
     if (c >= 0x4E00 && c <= 0x9FFF) return false;
-    if (c >= 0x1160 && c <= 0x11FF) return true;
+    if ((c >= 0x1161 && c <= 0x1175) || (c >= 0x11A8 && c <= 0x11C2)) return true;
     if (c >= 0x16D63 && c <= 0x16D6A) return true;
     const utf8proc_property_t *property = utf8proc_get_property(c);
     return property->combining_class || property->category == UTF8PROC_CATEGORY_MN ||

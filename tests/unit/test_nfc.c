@@ -53,6 +53,7 @@ Test(nfc, examples)
         {"\u1112\u1161\u11AB", "\uD55C"}, /* jamo to a syllable */
         {"\uD558\u11AB", "\uD55C"},       /* LV and T */
         {"\uD55C\u11AB", "\uD55C\u11AB"}, /* LVT takes no more */
+        {"\uAC00\u11A7", "\uAC00\u11A7"}, /* U+11A7 is no final: nothing composes, nothing is lost */
         {"\u304B\u3099\u306F\u309A", "\u304C\u3071"},
         {"\u09C7\u09BE", "\u09CB"}, /* both of class 0 */
         {"\U00011131\U00011127", "\U0001112E"},
