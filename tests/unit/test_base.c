@@ -60,9 +60,9 @@ Test(base, every_limit_has_a_default)
     dnm_limits l;
     memset(&l, 0, sizeof l);
     dnm_limits_default(&l);
-    cr_expect(l.input_bytes && l.text_bytes && l.arena_bytes && l.output_bytes);
+    cr_expect(l.input_bytes && l.model_bytes && l.arena_bytes && l.output_bytes);
     cr_expect(l.depth && l.blocks && l.container_depth && l.members && l.expansion);
-    cr_expect(l.text_bytes >= l.input_bytes, "a document within its input limit must fit as text");
+    cr_expect(l.model_bytes >= l.input_bytes, "a document within its input limit must fit as a model");
 }
 
 Test(base, version_matches_the_header)
