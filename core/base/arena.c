@@ -74,7 +74,7 @@ void *dnm_arena_zalloc(dnm_arena *arena, size_t count, size_t size)
 
 char *dnm_arena_strndup(dnm_arena *arena, const char *s, size_t n)
 {
-    char *copy = n < SIZE_MAX / 2 ? dnm_arena_alloc(arena, n + 1) : NULL;
+    char *copy = dnm_arena_alloc(arena, n < SIZE_MAX ? n + 1 : n);
     if (!copy) return NULL;
     if (n) memcpy(copy, s, n);
     copy[n] = '\0';

@@ -31,9 +31,11 @@ void dnm_buf_add_code_point(dnm_buf *buf, uint32_t code_point);
 
 void dnm_buf_printf(dnm_buf *buf, const char *format, ...) DNM_PRINTF(2, 3);
 
+/* Empties the buffer but keeps its memory; a refusal stays remembered. */
 static inline void dnm_buf_clear(dnm_buf *buf)
 {
     buf->n = 0;
+    if (buf->p) buf->p[0] = '\0';
 }
 static inline dnm_status dnm_buf_status(const dnm_buf *buf)
 {
