@@ -77,7 +77,7 @@ typedef struct dnm_limits {
 DNM_API void dnm_limits_default(dnm_limits *limits);
 
 /* Where a message points. All strings are UTF-8 and borrowed. */
-typedef enum dnm_severity { DNM_NOTE, DNM_WARNING, DNM_ERROR } dnm_severity;
+typedef enum dnm_severity { DNM_NOTICE, DNM_WARNING, DNM_ERROR } dnm_severity;
 
 #define DNM_NOWHERE UINT64_MAX /* dnm_message.offset: the message has no byte offset */
 

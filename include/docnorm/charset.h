@@ -67,11 +67,11 @@ typedef enum dnm_raw_kind {
 } dnm_raw_kind;
 
 /* A stretch of the text whose source bytes are worth going back to. */
-typedef struct dnm_raw {
+typedef struct dnm_raw_stretch {
     size_t text, text_len;     /* bytes of the decoded text */
     size_t source, source_len; /* bytes of the input        */
     dnm_raw_kind kind;
-} dnm_raw;
+} dnm_raw_stretch;
 
 typedef struct dnm_decode_options {
     size_t max_text; /* ceiling of the text in bytes; 0: the default of dnm_limits.text_bytes */
@@ -91,7 +91,7 @@ typedef struct dnm_decoded {
     bool linear; /* text offset + bom == source offset throughout; no checkpoints then */
     const dnm_checkpoint *checkpoints; /* ascending, the first at text 0 */
     size_t checkpoint_count;
-    const dnm_raw *raws; /* ascending, never overlapping */
+    const dnm_raw_stretch *raws; /* ascending, never overlapping */
     size_t raw_count;
 } dnm_decoded;
 
