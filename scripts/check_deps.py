@@ -69,7 +69,7 @@ def folder_of_module(path):
 
 
 def check_include(root, path, area, bracket, name):
-    if bracket == "<":
+    if bracket == "<" and not name.startswith("docnorm/"):
         if name.removesuffix(".h") in STANDARD:
             return None
         if area == ADAPTERS or path.startswith(SOLE_USER.get(name, "\0") + "/"):

@@ -4,6 +4,10 @@
 # A file over 500 lines is named, over 700 it fails; generated files are exempt from length and format.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+command -v clang-format >/dev/null || {
+    echo "skipped: clang-format is not installed (scripts/deps.sh test)"
+    exit 77
+}
 
 failures=0
 fail() {
