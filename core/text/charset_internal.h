@@ -1,0 +1,80 @@
+/* charset_internal.h -- what the decoders, the encoder and the detector of core/text share: the list of
+ * charsets and one-character decoding steps. Not for modules: they use docnorm/charset.h.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_TEXT_CHARSET_INTERNAL_H
+#define DNM_TEXT_CHARSET_INTERNAL_H
+
+#include "core/text/charset_tables.h"
+#include "docnorm/charset.h"
+
+typedef enum dnm_charset_kind {
+    DNM_KIND_UTF8,
+    DNM_KIND_UTF16LE,
+    DNM_KIND_UTF16BE,
+    DNM_KIND_GBK, /* decoded as gb18030; encodes no four-byte sequences */
+    DNM_KIND_GB18030,
+    DNM_KIND_BIG5,
+    DNM_KIND_HZ,
+    DNM_KIND_ONE_BYTE,
+    DNM_KIND_ICONV,
+    DNM_KIND_REPLACEMENT /* WHATWG 14.1: all of the text is one U+FFFD */
+} dnm_charset_kind;
+
+typedef struct dnm_charset_info {
+    const char *name;
+    const char *labels; /* of the WHATWG standard, with a blank before and after each */
+    dnm_charset_kind kind;
+    const char *iconv[3]; /* names to try, for DNM_KIND_ICONV */
+} dnm_charset_info;
+
+/* By label or name; NULL if unknown. */
+const dnm_charset_info *dnm_charset_find(dnm_str label);
+
+/* By the exact name of a one-byte charset; NULL if there is none. */
+const dnm_one_byte *dnm_one_byte_find(const char *name);
+
+/* What one step of a decoder found. */
+typedef enum dnm_step_state {
+    DNM_STEP_OK,
+    DNM_STEP_BAD,  /* undecodable: `length` bytes stand for one U+FFFD */
+    DNM_STEP_SHORT /* so far sound, but the input ends inside the character; length is all that is left */
+} dnm_step_state;
+
+typedef struct dnm_step {
+    uint32_t code_point;
+    uint32_t mark; /* a combining character that follows, in the four double code points of Big5; or 0 */
+    uint8_t length;
+    uint8_t state; /* dnm_step_state */
+} dnm_step;
+
+/* One character of p (left > 0 bytes). An ASCII byte after a bad lead byte is never swallowed, as in
+ * the WHATWG decoders. */
+typedef dnm_step dnm_stepper(const uint8_t *p, size_t left);
+
+dnm_step dnm_utf8_step(const uint8_t *p, size_t left);
+dnm_step dnm_gb18030_step(const uint8_t *p, size_t left);
+dnm_step dnm_big5_step(const uint8_t *p, size_t left);
+
+/* 0 if the two bytes are no mapped pair. */
+static inline uint32_t dnm_gb18030_pair(uint8_t lead, uint8_t trail)
+{
+    return lead < 0x81 || lead == 0xFF || trail < 0x40 || trail == 0xFF
+               ? 0
+               : dnm_gb18030_index[(lead - 0x81) * 192 + trail - 0x40];
+}
+
+static inline uint32_t dnm_big5_pair_at(uint8_t lead, uint8_t trail)
+{
+    bool low = trail >= 0x40 && trail <= 0x7E;
+    if (lead < 0x81 || lead == 0xFF || (!low && (trail < 0xA1 || trail == 0xFF))) return 0;
+    size_t pointer = (size_t)(lead - 0x81) * 157 + (size_t)(trail - (low ? 0x40 : 0x62));
+    return dnm_big5_index[pointer] + ((dnm_big5_astral[pointer / 32] >> pointer % 32 & 1) << 17);
+}
+
+/* The bytes of a code point >= 0x80 in GB18030 (1..4) or Big5 (1..2), 0 if it has none; `gbk` leaves out
+ * the four-byte forms and gives the euro sign its one-byte form. */
+size_t dnm_gb18030_encode(uint32_t code_point, bool gbk, uint8_t out[4]);
+size_t dnm_big5_encode(uint32_t code_point, uint8_t out[4]);
+
+#endif

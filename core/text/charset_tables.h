@@ -1,0 +1,51 @@
+/* charset_tables.h -- the generated mapping tables of charsets. Only the decoders, the encoder and the
+ * detector of core/text look at them.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_TEXT_CHARSET_TABLES_H
+#define DNM_TEXT_CHARSET_TABLES_H
+
+#include "docnorm/base.h"
+
+/* GB18030: two bytes by [(lead - 0x81) * 192 + trail - 0x40], 0 if unmapped; four bytes by linear
+ * stretches, each from its first pointer on; the way back by code point: row of its high byte, then
+ * low byte, 0 if it has no two-byte form. */
+typedef struct dnm_gb18030_range {
+    uint16_t pointer, code_point;
+} dnm_gb18030_range;
+
+extern const uint16_t dnm_gb18030_index[126 * 192];
+extern const dnm_gb18030_range dnm_gb18030_ranges[];
+extern const size_t dnm_gb18030_range_count;
+extern const uint8_t dnm_gb18030_blocks[256];
+extern const uint16_t dnm_gb18030_rows[][256];
+
+/* Big5: by pointer (lead - 0x81) * 157 + column, 0 if unmapped; one bit a pointer says that the code point
+ * is 0x20000 more. The way back as in GB18030, and a sorted list for plane 2. */
+typedef struct dnm_big5_pair {
+    uint32_t code_point;
+    uint16_t bytes;
+} dnm_big5_pair;
+
+extern const uint16_t dnm_big5_index[126 * 157];
+extern const uint32_t dnm_big5_astral[(126 * 157 + 31) / 32];
+extern const uint8_t dnm_big5_blocks[256];
+extern const uint16_t dnm_big5_rows[][256];
+extern const dnm_big5_pair dnm_big5_plane2[];
+extern const size_t dnm_big5_plane2_count;
+
+/* One-byte charsets: what 0x80..0xFF stand for, 0 if unmapped. */
+typedef struct dnm_one_byte {
+    const char *name;
+    uint16_t high[128];
+} dnm_one_byte;
+
+extern const dnm_one_byte dnm_one_byte_tables[];
+extern const size_t dnm_one_byte_count;
+
+/* Planes of 94 x 94 characters by [(row - 1) * 94 + cell - 1], 0 if unmapped. */
+extern const uint16_t dnm_jis0208_plane[94 * 94];
+extern const uint16_t dnm_ksx1001_plane[94 * 94];
+extern const uint16_t dnm_cns1_plane[94 * 94];
+
+#endif
