@@ -16,6 +16,9 @@ dnm_status dnm_builder_new(const dnm_limits *limits, dnm_builder **builder);
 dnm_status dnm_builder_finish(dnm_builder *builder, dnm_doc **doc);
 void dnm_builder_free(dnm_builder *builder); /* NULL is fine */
 
+/* Containers that were left out because they lay deeper than the limit; their content is there. */
+uint32_t dnm_builder_flattened(const dnm_builder *builder);
+
 /* ---- editing: collect, then apply once ---- */
 
 /* Which calls the editor hears. `enabled[i]` for rule i of `rules`; all strings are borrowed. */

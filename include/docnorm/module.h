@@ -135,6 +135,9 @@ typedef struct dnm_attr {
 } dnm_attr;
 DNM_API dnm_attrs dnm_build_attrs(dnm_builder *builder, const dnm_attr *attrs, size_t count);
 
+/* Attributes of the document itself; format="html" tells cleaners what kind of document it was. */
+DNM_API void dnm_build_document_attrs(dnm_builder *builder, dnm_attrs attrs);
+
 /* Of the innermost open container (block 0 outside all). */
 DNM_API void dnm_build_meta(dnm_builder *builder, const char *key, dnm_str value);
 DNM_API void dnm_build_document_meta(dnm_builder *builder, const char *key, dnm_str value);
