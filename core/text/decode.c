@@ -62,7 +62,7 @@ static size_t text_ceiling(const dnm_decode_options *options)
     if (options && options->max_text) return options->max_text;
     dnm_limits limits;
     dnm_limits_default(&limits);
-    return limits.text_bytes;
+    return limits.model_bytes;
 }
 
 /* Room from the start for text of the usual density, so that it is not copied while it grows. */
@@ -120,7 +120,7 @@ void dnm_decoded_free(dnm_decoded *decoded)
 {
     if (decoded->owned) free((char *)(uintptr_t)decoded->text); /* handed out as const, but owned */
     free((dnm_checkpoint *)(uintptr_t)decoded->checkpoints);
-    free((dnm_raw *)(uintptr_t)decoded->raws);
+    free((dnm_raw_stretch *)(uintptr_t)decoded->raws);
     *decoded = (dnm_decoded){0};
 }
 

@@ -27,7 +27,7 @@ char *dnm_sink_begin(dnm_sink *sink, size_t bytes)
     return dnm_sink_failed(sink) ? NULL : room;
 }
 
-static bool continues(const dnm_sink *sink, const dnm_raw *last, dnm_raw_kind kind, size_t text)
+static bool continues(const dnm_sink *sink, const dnm_raw_stretch *last, dnm_raw_kind kind, size_t text)
 {
     return (last->kind == kind && last->text + last->text_len == text) || sink->raws.n >= RAWS_MAX;
 }
@@ -35,14 +35,14 @@ static bool continues(const dnm_sink *sink, const dnm_raw *last, dnm_raw_kind ki
 void dnm_sink_note(dnm_sink *sink, dnm_raw_kind kind, size_t text_len, size_t source_len)
 {
     size_t text = sink->out.n - text_len;
-    dnm_raw *last = sink->raws.n ? &sink->raws.p[sink->raws.n - 1] : NULL;
+    dnm_raw_stretch *last = sink->raws.n ? &sink->raws.p[sink->raws.n - 1] : NULL;
     if (last && continues(sink, last, kind, text)) {
         last->text_len = sink->out.n - last->text;
         last->source_len = sink->at - last->source;
         return;
     }
-    dnm_raw *raw = DNM_PUSH(&sink->raws, &sink->budget);
-    if (raw) *raw = (dnm_raw){text, text_len, sink->at - source_len, source_len, kind};
+    dnm_raw_stretch *raw = DNM_PUSH(&sink->raws, &sink->budget);
+    if (raw) *raw = (dnm_raw_stretch){text, text_len, sink->at - source_len, source_len, kind};
 }
 
 void dnm_sink_replace(dnm_sink *sink, size_t length)

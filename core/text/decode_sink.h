@@ -19,7 +19,7 @@ typedef struct dnm_sink {
     size_t at; /* bytes of it decoded */
     dnm_buf out;
     DNM_VEC(dnm_checkpoint) checkpoints;
-    DNM_VEC(dnm_raw) raws;
+    DNM_VEC(dnm_raw_stretch) raws;
     dnm_budget budget;
     size_t truncated;
     uint32_t replaced;

@@ -74,7 +74,7 @@ typedef struct dnm_raw_stretch {
 } dnm_raw_stretch;
 
 typedef struct dnm_decode_options {
-    size_t max_text; /* ceiling of the text in bytes; 0: the default of dnm_limits.text_bytes */
+    size_t max_text; /* ceiling of the text in bytes; 0: the default of dnm_limits.model_bytes */
     bool standard;   /* errors exactly as the WHATWG standard has them: no islands, no second thoughts
                         about where a damaged stretch divides into characters */
 } dnm_decode_options;
