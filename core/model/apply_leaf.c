@@ -147,14 +147,13 @@ static uint32_t find_stretch(const dnm_applier *a, uint32_t old, bool is_end)
     return low;
 }
 
-/* A place inside a replaced stretch: in proportion, at the edge of a character. Where old and new are
- * equally long, as in nearly all script conversion, that is the very place. */
+/* A place inside a stretch: in proportion, at the edge of a character. Where old and new are equally
+ * long, as in kept text and in nearly all script conversion, that is the very place. */
 static uint32_t inside_stretch(const dnm_applier *a, const dnm_stretch *s, uint32_t old)
 {
     uint32_t past = old - s->old_start;
     uint32_t old_len = s->old_end - s->old_start;
     uint32_t new_len = s->new_end - s->new_start;
-    if (old_len == new_len) return s->new_start + past;
     size_t at = (size_t)((uint64_t)past * new_len / old_len);
     return s->new_start + (uint32_t)dnm_utf8_boundary(a->now->text.p + s->new_start, new_len, at);
 }
