@@ -33,11 +33,11 @@ MAY_INCLUDE = {
 NOT_INSTALLED = "include/docnorm/module.h"
 INSTALLED_ONLY = ("cli", "bindings", "examples")
 
-# Headers of the C11 and POSIX libraries; every other <header> belongs to a library.
+# Headers of the C11 and POSIX libraries, and the compiler's for SSE2; every other <header> belongs to a library.
 STANDARD = set("""assert ctype errno fenv float inttypes iso646 limits locale math setjmp signal stdalign stdarg stdatomic
     stdbool stddef stdint stdio stdlib stdnoreturn string strings time uchar wchar wctype dirent fcntl glob iconv langinfo
     libgen libintl poll pthread regex unistd sys/mman sys/resource sys/stat sys/statvfs sys/time sys/types sys/uio
-    sys/wait sys/ioctl termios""".split())
+    sys/wait sys/ioctl termios emmintrin""".split())
 # The one user of a library that has no adapter.
 SOLE_USER = {"popt.h": "cli", "zlib.h": "containers/gzip", "opencc/opencc.h": "cleaners/script"}
 

@@ -18,7 +18,7 @@ fail() {
 if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
     mapfile -t files < <(git ls-files --cached --others --exclude-standard)
 else
-    mapfile -t files < <(find . -path ./build -prune -o -type f -printf '%P\n')
+    mapfile -t files < <(find . \( -path ./build -o -path ./.git \) -prune -o -type f -printf '%P\n')
 fi
 
 sources=()
