@@ -10,14 +10,9 @@
 
 enum { MAX_PAIRS = 256, FIRST_SLOTS = 64 };
 
-/* FNV-1a, 32 bits: the table is bounded by the document's budget, and a crowded slot costs only time
- * that grows with what the same document brought in. */
-static uint32_t hash_bytes(const void *bytes, size_t n)
+static uint32_t hash_bytes(const dnm_pool *pool, const void *bytes, size_t n)
 {
-    const unsigned char *b = bytes;
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < n; i++) h = (h ^ b[i]) * 16777619u;
-    return h ^ h >> 15;
+    return (uint32_t)dnm_hash(pool->key, bytes, n);
 }
 
 typedef DNM_VEC(uint32_t) slots;
@@ -50,7 +45,7 @@ dnm_string dnm_pool_string(dnm_pool *pool, dnm_str s)
         return 0;
     }
     uint32_t mask = pool->string_slots.n - 1;
-    uint32_t hash = hash_bytes(s.p, s.n);
+    uint32_t hash = hash_bytes(pool, s.p, s.n);
     uint32_t at = hash & mask;
     for (; pool->string_slots.p[at]; at = (at + 1) & mask) {
         dnm_string id = pool->string_slots.p[at] - 1;
@@ -101,7 +96,7 @@ static dnm_attrs find_or_add_set(dnm_pool *pool, const dnm_pair *set, uint32_t n
 {
     if (!make_room(SLOTS(&pool->set_slots), pool->sets.p, pool->sets.n, pool->budget)) return 0;
     uint32_t mask = pool->set_slots.n - 1;
-    uint32_t hash = hash_bytes(set, n * sizeof *set);
+    uint32_t hash = hash_bytes(pool, set, n * sizeof *set);
     uint32_t at = hash & mask;
     for (; pool->set_slots.p[at]; at = (at + 1) & mask) {
         dnm_attrs id = pool->set_slots.p[at] - 1;
@@ -132,12 +127,12 @@ dnm_attrs dnm_pool_attrs(dnm_pool *pool, const dnm_attr *attrs, size_t count)
 
 dnm_status dnm_pool_init(dnm_pool *pool, dnm_arena *arena, dnm_budget *budget)
 {
-    *pool = (dnm_pool){.arena = arena, .budget = budget};
+    *pool = (dnm_pool){.arena = arena, .budget = budget, .key = dnm_hash_new_key()};
     const char **first = DNM_PUSH(&pool->bytes, budget);
     if (!first || !DNM_PUSH(&pool->strings, budget) || !DNM_PUSH(&pool->sets, budget)) return DNM_NO_MEMORY;
     *first = "";
-    pool->strings.p[0].hash = hash_bytes("", 0);
-    pool->sets.p[0].hash = hash_bytes("", 0);
+    pool->strings.p[0].hash = hash_bytes(pool, "", 0);
+    pool->sets.p[0].hash = hash_bytes(pool, "", 0);
     return DNM_OK;
 }
 

@@ -12,6 +12,7 @@
 #define DNM_MODEL_STORE_H
 
 #include "core/base/arena.h"
+#include "core/base/hash.h"
 #include "core/base/vec.h"
 #include "docnorm/doc.h"
 
@@ -35,6 +36,7 @@ typedef struct dnm_pool {
     DNM_VEC(dnm_pair) pairs;
     DNM_VEC(uint32_t) string_slots; /* open addressing: id + 1, 0 is free; the size is a power of two */
     DNM_VEC(uint32_t) set_slots;
+    dnm_hash_key key; /* an input chooses the strings, so it must not choose their slots */
     dnm_arena *arena;
     dnm_budget *budget;
 } dnm_pool;
