@@ -33,8 +33,9 @@ void dnm_vec_release(void **p, uint32_t *n, uint32_t *cap, size_t size, dnm_budg
     ((uint64_t)(v)->n + (extra) <= (v)->cap ||                                                               \
      dnm_vec_grow((void **)&(v)->p, &(v)->cap, (uint64_t)(v)->n + (extra), sizeof *(v)->p, (budget)))
 
-/* A new zeroed last element, or NULL. */
-#define DNM_PUSH(v, budget) (DNM_ROOM(v, 1, budget) ? memset(&(v)->p[(v)->n++], 0, sizeof *(v)->p) : NULL)
+/* A new zeroed last element, or NULL. (Where there is room there is memory: p is asked for the analyser.) */
+#define DNM_PUSH(v, budget)                                                                                  \
+    (DNM_ROOM(v, 1, budget) && (v)->p ? memset(&(v)->p[(v)->n++], 0, sizeof *(v)->p) : NULL)
 
 #define DNM_VEC_FREE(v, budget)                                                                              \
     dnm_vec_release((void **)&(v)->p, &(v)->n, &(v)->cap, sizeof *(v)->p, (budget))
