@@ -1,0 +1,230 @@
+/* detect.c -- dnm_charset_detect: byte order marks, the hypotheses and their priors, the verdict.
+ * How a reading is judged: detect_internal.h.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "core/text/detect_internal.h"
+#include "core/text/utf8.h"
+
+#define BIT(language) (1u << DNM_LANG_##language)
+#define CHINESE       (BIT(HANS) | BIT(HANT))
+#define ALL           ((1u << DNM_LANG_COUNT) - 1)
+
+enum { HYPOTHESES_MAX = 24, HTTP_WORTH = 64, META_WORTH = 48, NEIGHBOUR_WORTH = 40 }; /* eighths of a bit */
+
+/* Order matters only where costs are equal: the first wins. */
+static const dnm_hypothesis hypotheses[] = {
+    {.name = "UTF-8", .prior = 0, .languages = ALL, .read = dnm_read_steps, .step = dnm_utf8_step},
+    {.name = "GBK", .prior = 8, .languages = CHINESE, .read = dnm_read_steps, .step = dnm_gb18030_step},
+    {.name = "Big5", .prior = 16, .languages = BIT(HANT), .read = dnm_read_steps, .step = dnm_big5_step},
+    {.name = "Shift_JIS",
+     .prior = 32,
+     .languages = BIT(JPAN),
+     .read = dnm_read_steps,
+     .step = dnm_shift_jis_step},
+    {.name = "EUC-JP", .prior = 40, .languages = BIT(JPAN), .read = dnm_read_steps, .step = dnm_euc_jp_step},
+    {.name = "EUC-KR", .prior = 32, .languages = BIT(KORE), .read = dnm_read_steps, .step = dnm_euc_kr_step},
+    {.name = "EUC-TW", .prior = 80, .languages = BIT(HANT), .read = dnm_read_steps, .step = dnm_euc_tw_step},
+    {.name = "windows-1252", .prior = 24, .languages = BIT(LATN), .read = dnm_read_one_byte},
+    {.name = "windows-1251", .prior = 32, .languages = BIT(CYRL), .read = dnm_read_one_byte},
+    {.name = "KOI8-R", .prior = 40, .languages = BIT(CYRL), .read = dnm_read_one_byte},
+    {.name = "UTF-16LE", .prior = 32, .languages = ALL, .read = dnm_read_utf16le},
+    {.name = "UTF-16BE", .prior = 48, .languages = ALL, .read = dnm_read_utf16be},
+    {.name = "HZ-GB-2312", .prior = 16, .languages = CHINESE, .read = dnm_read_hz},
+    {.name = "ISO-2022-CN", .prior = 16, .languages = CHINESE, .read = dnm_read_iso2022},
+    {.name = "ISO-2022-JP", .prior = 16, .languages = BIT(JPAN), .read = dnm_read_iso2022},
+    {.name = "ISO-2022-KR", .prior = 16, .languages = BIT(KORE), .read = dnm_read_iso2022},
+};
+
+enum { HYPOTHESES = sizeof hypotheses / sizeof *hypotheses };
+
+typedef struct verdict {
+    const dnm_hypothesis *hypothesis;
+    int64_t cost;
+    dnm_language language;
+    dnm_tally tally;
+} verdict;
+
+static bool is_possible(const dnm_hypothesis *h, const dnm_sample *s)
+{
+    if (h->read == dnm_read_hz) return s->tildes > 0;
+    if (h->read == dnm_read_iso2022) return s->escapes > 0;
+    if (h->read == dnm_read_utf16le || h->read == dnm_read_utf16be) return s->controls > 0 || s->high > 0;
+    return s->high > 0 || h->step == dnm_utf8_step;
+}
+
+/* What the hints make a hypothesis worth more. */
+static int declared_worth(const char *name, const dnm_charset_hints *hints)
+{
+    if (!hints) return 0;
+    const char *const labels[] = {hints->http, hints->meta, hints->neighbour};
+    static const int worths[] = {HTTP_WORTH, META_WORTH, NEIGHBOUR_WORTH};
+    int worth = 0;
+    for (size_t i = 0; i < 3; i++) {
+        const char *declared = labels[i] ? dnm_charset_by_label(dnm_str_of(labels[i])) : NULL;
+        if (declared && strcmp(declared, "gb18030") == 0) declared = "GBK";
+        if (declared && strcmp(declared, name) == 0 && worths[i] > worth) worth = worths[i];
+    }
+    return worth;
+}
+
+static verdict judge(const dnm_hypothesis *h, const dnm_sample *s, const dnm_charset_hints *hints)
+{
+    dnm_reading r = {0};
+    for (size_t i = 0; i < s->count; i++) {
+        r.tally.previous = '\n';
+        h->read(h, &s->chunks[i], &r);
+    }
+    verdict v = {.hypothesis = h, .cost = INT64_MAX, .tally = r.tally};
+    for (unsigned l = 0; l < DNM_LANG_COUNT; l++) {
+        if (!(h->languages & 1u << l) || r.tally.cost[l] >= v.cost) continue;
+        v.cost = r.tally.cost[l];
+        v.language = (dnm_language)l;
+    }
+    v.cost += r.cost + h->prior - declared_worth(h->name, hints);
+    return v;
+}
+
+static void place(verdict best[2], const verdict *v)
+{
+    if (!best[0].hypothesis || v->cost < best[0].cost) {
+        best[1] = best[0];
+        best[0] = *v;
+    } else if (!best[1].hypothesis || v->cost < best[1].cost) {
+        best[1] = *v;
+    }
+}
+
+/* Thousandths that the better of two has when its cost is `lead` eighths of a bit less. */
+static uint16_t share_of(int64_t lead)
+{
+    static const uint16_t thousandths[] = {500, 667, 800, 889, 941, 970, 985, 992, 996, 998, 999};
+    size_t bits = lead < 0 ? 0 : (size_t)lead / 8;
+    return bits < sizeof thousandths / sizeof *thousandths ? thousandths[bits] : 1000;
+}
+
+static const char *script_of(const dnm_tally *t, dnm_language language)
+{
+    static const char *const names[] = {"Hans", "Hant", "Jpan", "Kore", "Cyrl", "Latn", ""};
+    if (language > DNM_LANG_HANT) return names[language];
+    uint32_t fewer = t->only_hans < t->only_hant ? t->only_hans : t->only_hant;
+    uint32_t all = t->only_hans + t->only_hant;
+    if (fewer >= 3 && fewer * 10 > all) return "mixed";
+    if (t->only_hans == t->only_hant) return names[language];
+    return names[t->only_hans > t->only_hant ? DNM_LANG_HANS : DNM_LANG_HANT];
+}
+
+/* Whether text in Latin letters is English: by its commonest words, which no other language shares. */
+static bool is_english(const dnm_sample *s)
+{
+    static const char *const words[] = {" the ", " of ", " and ", " to ", " is ", " in ", " for "};
+    const dnm_chunk *c = &s->chunks[0];
+    size_t n = c->n < 4096 ? c->n : 4096, found = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (c->p[i] != ' ') continue;
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+            size_t length = strlen(words[w]);
+            found += i + length <= n && memcmp(c->p + i, words[w], length) == 0;
+        }
+    }
+    return found * 100 > n / 5; /* in English, a word in five is one of these */
+}
+
+static const char *language_of(const dnm_sample *s, const verdict *v)
+{
+    static const char *const names[] = {"zh", "zh", "ja", "ko", "ru", "", ""};
+    if (v->language == DNM_LANG_LATN || v->tally.chars == 0) return is_english(s) ? "en" : "";
+    return names[v->language];
+}
+
+static void plain_ascii(const dnm_sample *s, dnm_charset_guess *guess)
+{
+    bool text = s->chunks[0].n > 0;
+    *guess = (dnm_charset_guess){.charset = "UTF-8", .runner_up = "", .script = text ? "Latn" : ""};
+    guess->language = is_english(s) ? "en" : "";
+    guess->confidence = 1000;
+}
+
+/* GBK and gb18030 are one decoder; the larger name is for texts that need it. */
+static const char *exact_name(const char *name, const dnm_sample *s)
+{
+    if (strcmp(name, "GBK") != 0) return name;
+    for (size_t i = 0; i < s->count; i++) {
+        const dnm_chunk *c = &s->chunks[i];
+        for (size_t at = 0; at < c->n;) {
+            dnm_step step = dnm_gb18030_step(c->p + at, c->n - at);
+            if (step.length == 4 && step.state == DNM_STEP_OK) return "gb18030";
+            at += step.length;
+        }
+    }
+    return name;
+}
+
+static void by_likelihood(const dnm_sample *s, const dnm_charset_hints *hints, dnm_charset_guess *guess)
+{
+    verdict best[2] = {0};
+    for (size_t i = 0; i < HYPOTHESES; i++) {
+        dnm_hypothesis h = hypotheses[i];
+        if (!is_possible(&h, s)) continue;
+        if (h.read == dnm_read_one_byte) h.table = dnm_one_byte_find(h.name);
+        verdict v = judge(&h, s, hints);
+        v.hypothesis = &hypotheses[i];
+        place(best, &v);
+    }
+    const verdict *first = &best[0];
+    *guess = (dnm_charset_guess){.charset = exact_name(first->hypothesis->name, s), .runner_up = ""};
+    guess->confidence = 1000;
+    if (best[1].hypothesis) {
+        guess->runner_up = best[1].hypothesis->name;
+        guess->confidence = share_of(best[1].cost - first->cost);
+        guess->runner_up_confidence = (uint16_t)(1000 - guess->confidence);
+    }
+    guess->script = first->tally.chars ? script_of(&first->tally, first->language) : "Latn";
+    guess->language = language_of(s, first);
+}
+
+static const char *by_bom(const uint8_t *p, size_t n)
+{
+    if (n >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0) return "UTF-8";
+    if (n >= 2 && memcmp(p, "\xFF\xFE", 2) == 0) return "UTF-16LE";
+    if (n >= 2 && memcmp(p, "\xFE\xFF", 2) == 0) return "UTF-16BE";
+    return NULL;
+}
+
+/* The charset is settled; script and language are still to be read off the text. */
+static void settled(const dnm_sample *s, const char *name, dnm_charset_guess *guess)
+{
+    *guess = (dnm_charset_guess){.charset = name, .runner_up = "", .script = "", .language = ""};
+    guess->confidence = 1000;
+    for (size_t i = 0; i < HYPOTHESES; i++) {
+        dnm_hypothesis h = hypotheses[i];
+        bool same = strcmp(h.name, name) == 0 || (strcmp(h.name, "GBK") == 0 && strcmp(name, "gb18030") == 0);
+        if (!same) continue;
+        if (h.read == dnm_read_one_byte) h.table = dnm_one_byte_find(h.name);
+        verdict v = judge(&h, s, NULL);
+        guess->script = v.tally.chars ? script_of(&v.tally, v.language) : s->chunks[0].n ? "Latn" : "";
+        guess->language = language_of(s, &v);
+    }
+}
+
+dnm_status dnm_charset_detect(const void *bytes, size_t n, const dnm_charset_hints *hints,
+                              dnm_charset_guess *guess)
+{
+    const char *ordered = NULL;
+    if (hints && hints->user) {
+        ordered = dnm_charset_by_label(dnm_str_of(hints->user));
+        if (!ordered) return DNM_USAGE;
+    }
+    const uint8_t *p = bytes;
+    const char *marked = by_bom(p, n);
+    dnm_sample sample;
+    dnm_sample_take(&sample, n ? p : (const uint8_t *)"", n);
+    if (ordered || marked) {
+        settled(&sample, ordered ? ordered : marked, guess);
+        guess->bom = !ordered;
+    } else if (sample.high == 0 && sample.controls == 0 && sample.tildes == 0) {
+        plain_ascii(&sample, guess);
+    } else {
+        by_likelihood(&sample, hints, guess);
+    }
+    return DNM_OK;
+}

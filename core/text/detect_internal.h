@@ -1,0 +1,72 @@
+/* detect_internal.h -- the pieces of the charset detector: hypotheses, the sample, and what reading the
+ * sample under a hypothesis costs.
+ *
+ * All hypotheses are judged by one measure, the likelihood of the same bytes: the sum of -log2 P over the
+ * characters they would be, in the language that suits them best. An ASCII byte costs the same under each,
+ * so it is left out of all sums: a pair whose second byte is ASCII gets that byte's cost back, and
+ * UTF-16 is charged for the ASCII bytes that the others read as characters.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_TEXT_DETECT_INTERNAL_H
+#define DNM_TEXT_DETECT_INTERNAL_H
+
+#include "core/text/charset_internal.h"
+#include "core/text/language.h"
+
+/* A stretch of the text that is looked at. */
+typedef struct dnm_chunk {
+    const uint8_t *p;
+    size_t n;
+    bool cut_front; /* begins somewhere inside the text */
+    bool cut_end;   /* ends before the text does */
+} dnm_chunk;
+
+enum { DNM_SAMPLE_CHUNKS = 3 };
+
+typedef struct dnm_sample {
+    dnm_chunk chunks[DNM_SAMPLE_CHUNKS];
+    size_t count;
+    size_t high;     /* bytes >= 0x80 */
+    size_t controls; /* bytes < 0x20 that text does not have, NUL and ESC among them */
+    size_t escapes;  /* ESC, SO, SI */
+    size_t tildes;   /* "~{" */
+    int64_t ascii;   /* what all ASCII bytes cost as characters */
+} dnm_sample;
+
+void dnm_sample_take(dnm_sample *sample, const uint8_t *p, size_t n);
+
+/* The cost of an ASCII byte as a character of text. */
+extern const uint8_t dnm_ascii_costs[128];
+
+typedef struct dnm_reading {
+    dnm_tally tally;
+    int64_t cost; /* errors, and what ASCII bytes inside characters give back; without the tally's */
+    uint32_t errors;
+} dnm_reading;
+
+typedef struct dnm_hypothesis dnm_hypothesis;
+struct dnm_hypothesis {
+    const char *name;
+    int prior;         /* cost before any byte is seen, in eighths of a bit */
+    uint8_t languages; /* bits by dnm_language */
+    void (*read)(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
+    dnm_stepper *step;
+    const dnm_one_byte *table;
+};
+
+/* Readers. */
+void dnm_read_steps(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
+void dnm_read_one_byte(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
+void dnm_read_utf16le(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
+void dnm_read_utf16be(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
+void dnm_read_hz(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
+void dnm_read_iso2022(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
+
+/* Steps that serve the detector only: characters outside the main plane of a charset are given as one
+ * rare character that stands for all of them. */
+dnm_step dnm_shift_jis_step(const uint8_t *p, size_t left);
+dnm_step dnm_euc_jp_step(const uint8_t *p, size_t left);
+dnm_step dnm_euc_kr_step(const uint8_t *p, size_t left);
+dnm_step dnm_euc_tw_step(const uint8_t *p, size_t left);
+
+#endif

@@ -1,0 +1,118 @@
+/* detect_read.c -- reading a chunk of the sample under a hypothesis.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "core/text/detect_internal.h"
+#include "core/text/utf8.h"
+
+enum {                   /* eighths of a bit */
+       ERROR = 176,      /* the first of a run of undecodable bytes ... */
+       MORE_ERRORS = 96, /* ... and each that follows it without a sound character between */
+       TRUNCATED = 40,   /* the text itself ends inside a character */
+       LOST_SYNC = 4     /* bytes after a cut in which errors mean nothing */
+};
+
+static void add_error(dnm_reading *r, bool *after_error)
+{
+    r->cost += *after_error ? MORE_ERRORS : ERROR;
+    r->errors++;
+    r->tally.previous = 0xFFFD;
+    *after_error = true;
+}
+
+/* Bytes below 0x80 inside a character are no ASCII there: what the common sum holds for them goes back. */
+static int64_t ascii_inside(const uint8_t *p, size_t length)
+{
+    int64_t cost = 0;
+    for (size_t i = 1; i < length; i++) cost += p[i] < 0x80 ? dnm_ascii_costs[p[i]] : 0;
+    return cost;
+}
+
+void dnm_read_steps(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *r)
+{
+    bool after_error = false;
+    const uint8_t *p = chunk->p;
+    for (size_t at = 0; at < chunk->n;) {
+        if (p[at] < 0x80) {
+            at += dnm_ascii_prefix((const char *)p + at, chunk->n - at);
+            dnm_tally_ascii(&r->tally, p[at - 1]);
+            after_error = false;
+            continue;
+        }
+        dnm_step step = h->step(p + at, chunk->n - at);
+        if (step.state == DNM_STEP_SHORT) {
+            r->cost += chunk->cut_end ? 0 : TRUNCATED;
+            break;
+        }
+        if (step.state == DNM_STEP_OK) {
+            dnm_tally_add(&r->tally, step.code_point);
+            r->cost -= ascii_inside(p + at, step.length);
+            after_error = false;
+        } else if (!chunk->cut_front || at >= LOST_SYNC) {
+            add_error(r, &after_error);
+        }
+        at += step.length;
+    }
+}
+
+void dnm_read_one_byte(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *r)
+{
+    bool after_error = false;
+    const uint8_t *p = chunk->p;
+    for (size_t at = 0; at < chunk->n;) {
+        if (p[at] < 0x80) {
+            at += dnm_ascii_prefix((const char *)p + at, chunk->n - at);
+            dnm_tally_ascii(&r->tally, p[at - 1]);
+            after_error = false;
+            continue;
+        }
+        uint32_t cp = h->table->high[p[at++] - 0x80];
+        if (cp) {
+            dnm_tally_add(&r->tally, cp);
+            after_error = false;
+        } else {
+            add_error(r, &after_error);
+        }
+    }
+}
+
+/* The common sum charges every byte below 0x80 as a character; here a unit is one, so all are taken back
+ * and only units below 0x80 are charged. */
+static void read_utf16(const dnm_chunk *chunk, dnm_reading *r, size_t high, size_t low)
+{
+    bool after_error = false;
+    const uint8_t *p = chunk->p;
+    size_t n = chunk->n & ~(size_t)1;
+    for (size_t i = 0; i < chunk->n; i++) r->cost -= p[i] < 0x80 ? dnm_ascii_costs[p[i]] : 0;
+    for (size_t at = 0; at < n; at += 2) {
+        uint32_t unit = (uint32_t)p[at + high] << 8 | p[at + low];
+        bool surrogate = unit >= 0xD800 && unit <= 0xDFFF;
+        bool pair = surrogate && unit < 0xDC00 && at + 4 <= n && (p[at + 2 + high] & 0xFC) == 0xDC;
+        if (unit < 0x80) {
+            r->cost += dnm_ascii_costs[unit];
+            dnm_tally_ascii(&r->tally, (uint8_t)unit);
+        } else if (pair) {
+            dnm_tally_add(&r->tally, 0x10000 + ((unit - 0xD800) << 10) +
+                                         ((uint32_t)(p[at + 2 + high] & 3) << 8) + p[at + 2 + low]);
+            at += 2;
+        } else if (surrogate) {
+            add_error(r, &after_error);
+            continue;
+        } else {
+            dnm_tally_add(&r->tally, unit);
+        }
+        after_error = false;
+    }
+    if (chunk->n & 1 && !chunk->cut_end) r->cost += ERROR;
+}
+
+void dnm_read_utf16le(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *r)
+{
+    (void)h;
+    read_utf16(chunk, r, 1, 0);
+}
+
+void dnm_read_utf16be(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *r)
+{
+    (void)h;
+    read_utf16(chunk, r, 0, 1);
+}

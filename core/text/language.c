@@ -1,0 +1,133 @@
+/* language.c -- the cost of a code point in each language, given the one before it.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "core/text/language.h"
+
+#include "core/text/han_stats.h"
+#include "core/text/language_tables.h"
+#include "core/text/unicode.h"
+
+enum { /* eighths of a bit */
+       FOREIGN_HAN = 144,
+       FOREIGN_HANGUL = 144,
+       HANJA = 136,   /* a Chinese character in Korean text */
+       UNKNOWN = 128, /* an assigned character that no table has */
+       UNASSIGNED = 208,
+       PRIVATE_USE = 176,
+       NEW_SCRIPT = 112,      /* "any one script": the first character of a block ... */
+       SAME_SCRIPT = 56,      /* ... and those that follow it */
+       NO_PAIR = 3,           /* what two Han characters that form no known pair pay for those that do */
+       CASE_BREAK = 44,       /* a capital after a small letter */
+       CAPITALS = 24,         /* saved by a capital after a capital */
+       STRANGE_NEIGHBOUR = 32 /* a letter of one alphabet right after one of another, or accents in a row */
+};
+
+static void add_to_all(dnm_tally *t, uint32_t cost)
+{
+    for (int i = 0; i < DNM_LANG_COUNT; i++) t->cost[i] += cost;
+}
+
+static void add_han(dnm_tally *t, uint32_t cp)
+{
+    const uint8_t *cost = dnm_han_costs[cp - DNM_HAN_FIRST];
+    uint32_t saving = 0, extra = 0;
+    if (dnm_han_is_core(t->previous)) {
+        saving = dnm_han_pair_saving(t->previous, cp);
+        extra = saving ? 0 : NO_PAIR;
+    }
+    t->cost[DNM_LANG_HANS] += cost[0] > saving + 8 ? cost[0] - saving + extra : 8;
+    t->cost[DNM_LANG_HANT] += cost[1] > saving + 8 ? cost[1] - saving + extra : 8;
+    t->cost[DNM_LANG_JPAN] += cost[2];
+    t->cost[DNM_LANG_KORE] += HANJA;
+    t->cost[DNM_LANG_CYRL] += FOREIGN_HAN;
+    t->cost[DNM_LANG_LATN] += FOREIGN_HAN;
+    t->cost[DNM_LANG_OTHER] += UNKNOWN;
+    if (cost[0] > cost[1] + 32) t->only_hant++;
+    if (cost[1] > cost[0] + 32) t->only_hans++;
+}
+
+static void add_hangul(dnm_tally *t, uint32_t cp)
+{
+    add_to_all(t, FOREIGN_HANGUL);
+    t->cost[DNM_LANG_KORE] += dnm_hangul_costs[cp - 0xAC00];
+    t->cost[DNM_LANG_KORE] -= FOREIGN_HANGUL;
+}
+
+static bool is_ascii_letter(uint32_t cp)
+{
+    return (cp | 0x20) - 'a' < 26;
+}
+
+static uint32_t other_cost(uint32_t previous, uint32_t cp)
+{
+    return previous >= 0x80 && previous >> 7 == cp >> 7 ? SAME_SCRIPT : NEW_SCRIPT;
+}
+
+/* Accented letters rarely come in a row, and a capital hardly ever follows a small letter. */
+static uint32_t latin_context(uint32_t previous, uint32_t cp, uint32_t props)
+{
+    uint32_t cost = 0;
+    if (previous >= 0x80 && dnm_cp_is_letter(previous)) cost += STRANGE_NEIGHBOUR;
+    if (props & DNM_CP_UPPER && previous - 'a' < 26) cost += CASE_BREAK;
+    if (!(props & DNM_CP_LETTER) && cp < 0x100 && cp > 0xA0 && previous > 0xA0 && previous < 0x100) {
+        cost += STRANGE_NEIGHBOUR;
+    }
+    return cost;
+}
+
+/* The capitals of one Cyrillic charset are the small letters of another: what tells them apart is that
+ * words do not begin small and go on in capitals. */
+static void add_cyrillic_context(dnm_tally *t, uint32_t previous, uint32_t props)
+{
+    if (!(props & DNM_CP_CYRILLIC)) return;
+    uint32_t before = dnm_cp_props(previous);
+    if (is_ascii_letter(previous)) t->cost[DNM_LANG_CYRL] += STRANGE_NEIGHBOUR;
+    if (!(props & DNM_CP_UPPER) || !(before & DNM_CP_CYRILLIC)) return;
+    if (before & DNM_CP_UPPER) {
+        t->cost[DNM_LANG_CYRL] -= CAPITALS;
+    } else {
+        t->cost[DNM_LANG_CYRL] += CASE_BREAK;
+    }
+}
+
+static void add_letter(dnm_tally *t, uint32_t cp, size_t row)
+{
+    const uint8_t *cost = dnm_letter_costs[row][cp & 0xFF];
+    for (int i = 0; i < DNM_LETTER_LANGUAGES; i++) t->cost[i] += cost[i];
+    uint32_t props = dnm_cp_props(cp);
+    if (cp < 0x250) t->cost[DNM_LANG_LATN] += latin_context(t->previous, cp, props);
+    if (cp >= 0x400 && cp < 0x500) add_cyrillic_context(t, t->previous, props);
+    t->cost[DNM_LANG_OTHER] += other_cost(t->previous, cp);
+}
+
+static void add_unusual(dnm_tally *t, uint32_t cp)
+{
+    uint32_t props = dnm_cp_props(cp);
+    if (props & DNM_CP_PRIVATE_USE) {
+        add_to_all(t, PRIVATE_USE);
+    } else if (props & (DNM_CP_UNASSIGNED | DNM_CP_SURROGATE)) {
+        add_to_all(t, UNASSIGNED);
+    } else if (props & DNM_CP_HAN) {
+        add_to_all(t, DNM_HAN_COST_OTHER);
+    } else {
+        add_to_all(t, UNKNOWN);
+        t->cost[DNM_LANG_OTHER] += other_cost(t->previous, cp);
+        t->cost[DNM_LANG_OTHER] -= UNKNOWN;
+    }
+}
+
+void dnm_tally_add(dnm_tally *t, uint32_t cp)
+{
+    t->chars++;
+    size_t row = cp < 0x10000 ? dnm_letter_blocks[cp >> 8] : 0;
+    if (dnm_han_is_core(cp)) {
+        add_han(t, cp);
+    } else if (row) {
+        add_letter(t, cp, row - 1);
+    } else if (cp >= 0xAC00 && cp < 0xD7A4) {
+        add_hangul(t, cp);
+    } else {
+        add_unusual(t, cp);
+    }
+    t->previous = cp;
+}

@@ -1,0 +1,39 @@
+/* language.h -- how probable a text is in each of a few languages: one pass gives the cost of all, in
+ * eighths of a bit. ASCII costs nothing here: it is the same in every language, so that costs of
+ * different readings of the same bytes compare (what ASCII really costs matters only beside UTF-16, and
+ * the detector adds it there).
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_TEXT_LANGUAGE_H
+#define DNM_TEXT_LANGUAGE_H
+
+#include "docnorm/base.h"
+
+typedef enum dnm_language {
+    DNM_LANG_HANS,  /* Chinese, Simplified  */
+    DNM_LANG_HANT,  /* Chinese, Traditional */
+    DNM_LANG_JPAN,  /* Japanese             */
+    DNM_LANG_KORE,  /* Korean               */
+    DNM_LANG_CYRL,  /* Russian and its like */
+    DNM_LANG_LATN,  /* Western European     */
+    DNM_LANG_OTHER, /* any one script       */
+    DNM_LANG_COUNT
+} dnm_language;
+
+typedef struct dnm_tally {
+    uint32_t previous;             /* code point */
+    uint32_t chars;                /* that are not ASCII */
+    uint32_t only_hans, only_hant; /* Han characters that belong to one script only */
+    uint32_t cost[DNM_LANG_COUNT];
+} dnm_tally;
+
+/* Adds a code point >= 0x80. */
+void dnm_tally_add(dnm_tally *tally, uint32_t cp);
+
+/* Notes an ASCII run that ended with `last`. */
+static inline void dnm_tally_ascii(dnm_tally *tally, uint8_t last)
+{
+    tally->previous = last;
+}
+
+#endif
