@@ -101,7 +101,8 @@ typedef struct dnm_module_info {
     dnm_family family;
     const char *name;
     const char *summary;
-    const char *const *extensions; /* NULL-terminated, without dots; NULL if none */
+    const char *const *extensions; /* of containers and converters: NULL-terminated, without dots; or NULL */
+    const char *extension;         /* of a writer, without the dot; "" otherwise */
     const char *media_type;        /* of a writer; "" otherwise */
     bool binary;                   /* of a writer: not for terminals */
     bool single;                   /* of a writer: one document a file */

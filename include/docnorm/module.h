@@ -42,6 +42,9 @@ DNM_API void dnm_count(dnm_job *job, const char *name, uint64_t n);
 DNM_API dnm_status dnm_fail(dnm_job *job, dnm_status status, uint64_t offset, const char *id,
                             const char *text, ...) DNM_PRINTF(5, 6);
 
+/* The same for a failed call of the system; the text is what errno value `error` means. */
+DNM_API dnm_status dnm_fail_system(dnm_job *job, dnm_status status, const char *id, int error);
+
 /* The same for what was repaired or lost while the document goes on. At most 100 of one id are kept;
  * the rest is counted. */
 DNM_API void dnm_warn(dnm_job *job, uint64_t offset, const char *id, const char *text, ...) DNM_PRINTF(4, 5);
