@@ -1,0 +1,214 @@
+/* txt.c -- plain text: decoded, then a paragraph for each line that is not blank. Indentation and
+ * trailing blanks stay part of the text: whether they mean anything is for cleaners to judge.
+ *
+ * Lines end at LF, CR LF, CR, form feed, U+2028 and U+2029.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "core/text/utf8.h"
+#include "docnorm/module.h"
+
+enum { SAMPLE = 4096, CHECKPOINT = 4096, SOURCE_STEP = 256 };
+
+/* ---- recognising ---- */
+
+/* Formats that pass for text and are not meant to be read as such. */
+static bool is_disguised(const dnm_input *input)
+{
+    static const char *const beginnings[] = {"%PDF-", "{\\rtf", "%!PS"};
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+        size_t n = strlen(beginnings[i]);
+        if (input->size >= n && memcmp(input->bytes, beginnings[i], n) == 0) return true;
+    }
+    return false;
+}
+
+/* Bytes that text does not hold, whatever its charset: controls other than those of line and page. ESC
+ * begins a shift in ISO 2022, 0x1A ended files under DOS. */
+static size_t count_controls(const unsigned char *p, size_t n, size_t *nuls)
+{
+    size_t controls = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (p[i] == 0)
+            ++*nuls;
+        else if (p[i] < 0x20 && !strchr("\t\n\v\f\r\x1A\x1B", p[i]))
+            controls++;
+    }
+    return controls;
+}
+
+static dnm_charset_hints hints_of(const dnm_input *input)
+{
+    return (dnm_charset_hints){.user = *input->forced_charset ? input->forced_charset : NULL,
+                               .http = *input->charset ? input->charset : NULL};
+}
+
+static bool is_utf16(const dnm_input *input)
+{
+    dnm_charset_hints hints = hints_of(input);
+    dnm_charset_guess guess;
+    return dnm_charset_detect(input->bytes, input->size, &hints, &guess) == DNM_OK &&
+           strncmp(guess.charset, "UTF-16", 6) == 0;
+}
+
+/* Low, so that any format that knows itself wins. Looked at are beginning, middle and end. */
+static int probe(const dnm_input *input)
+{
+    size_t size = input->size, n = size < SAMPLE ? size : SAMPLE, nuls = 0;
+    if (is_disguised(input)) return 0;
+    size_t controls = count_controls(input->bytes, n, &nuls), seen = n;
+    if (size > SAMPLE) {
+        size_t middle = size / 2 < size - n ? size / 2 : size - n;
+        controls += count_controls(input->bytes + middle, n, &nuls);
+        controls += count_controls(input->bytes + (size - n), n, &nuls);
+        seen = 3 * n;
+    }
+    bool text = controls <= seen / 100 + 1 && nuls <= seen / 100 + 1;
+    if (!text && !(nuls > controls && is_utf16(input))) return 0;
+    return strcmp(input->extension, "txt") == 0 || strcmp(input->extension, "text") == 0 ? 20 : 10;
+}
+
+static dnm_status charset(const dnm_input *input, dnm_charset_guess *guess)
+{
+    dnm_charset_hints hints = hints_of(input);
+    return dnm_charset_detect(input->bytes, input->size, &hints, guess);
+}
+
+/* ---- lines ---- */
+
+typedef struct text {
+    dnm_builder *builder;
+    const unsigned char *bytes; /* of the input */
+    const dnm_decoded *decoded;
+    size_t raw;       /* the next of decoded->raws */
+    size_t source_at; /* text offset of which the source was said last */
+} text;
+
+/* Bytes of the line end that begins at p[at], or 0. */
+static size_t line_end(const char *p, size_t n, size_t at)
+{
+    if (p[at] == '\n' || p[at] == '\f') return 1;
+    if (p[at] == '\r') return at + 1 < n && p[at + 1] == '\n' ? 2 : 1;
+    bool separator =
+        p[at] == '\xE2' && n - at >= 3 && p[at + 1] == '\x80' && (p[at + 2] == '\xA8' || p[at + 2] == '\xA9');
+    return separator ? 3 : 0;
+}
+
+/* Where the line at `at` ends, and in *end how many bytes its end takes (0: the text's end). */
+static size_t find_line(const dnm_decoded *decoded, size_t at, size_t *end)
+{
+    *end = 0;
+    while (at < decoded->n && (*end = line_end(decoded->text, decoded->n, at)) == 0) at++;
+    return at;
+}
+
+static bool is_blank(const char *p, size_t n)
+{
+    for (size_t at = 0; at < n;) {
+        uint32_t c = dnm_utf8_next(p, n, &at);
+        if (c != ' ' && c != '\t' && c != '\v' && c != 0xA0 && c != 0x3000 && c != 0xFEFF) return false;
+    }
+    return true;
+}
+
+/* Says where text from `at` on came from. Finding the exact place means counting from the decoder's last
+ * checkpoint, up to 4 KiB away: done for each short line it would cost more than decoding did. */
+static void say_source(text *t, size_t at)
+{
+    const dnm_decoded *d = t->decoded;
+    if (d->linear) {
+        dnm_build_source(t->builder, 0, at + d->bom, true);
+    } else if (t->source_at == SIZE_MAX || at - t->source_at >= SOURCE_STEP) {
+        dnm_build_source(t->builder, 0, dnm_decoded_source(d, at), false);
+        t->source_at = at;
+    }
+}
+
+/* Appends [at, end) of a line, with checkpoints. */
+static void add_text(text *t, size_t at, size_t end)
+{
+    const dnm_decoded *d = t->decoded;
+    while (at < end) {
+        size_t n = end - at;
+        if (n > CHECKPOINT && !d->linear) n = dnm_utf8_boundary(d->text + at, n, CHECKPOINT);
+        if (!d->linear) say_source(t, at);
+        dnm_build_text(t->builder, d->text + at, n);
+        at += n;
+    }
+}
+
+/* Raw bytes that a line shows none of are passed over. */
+static const dnm_raw_stretch *next_raw(text *t, size_t at)
+{
+    const dnm_decoded *d = t->decoded;
+    while (t->raw < d->raw_count && d->raws[t->raw].text + d->raws[t->raw].text_len <= at) t->raw++;
+    return t->raw < d->raw_count ? &d->raws[t->raw] : NULL;
+}
+
+static void add_line(text *t, size_t at, size_t end)
+{
+    dnm_build_open(t->builder, DNM_PARAGRAPH, 0, 0);
+    say_source(t, at);
+    for (const dnm_raw_stretch *raw; (raw = next_raw(t, at)) && raw->text < end;) {
+        size_t raw_end = raw->text + raw->text_len < end ? raw->text + raw->text_len : end;
+        size_t from = raw->text > at ? raw->text : at;
+        add_text(t, at, raw_end);
+        dnm_build_raw(t->builder, raw_end - from, t->bytes + raw->source, raw->source_len);
+        at = raw_end;
+    }
+    add_text(t, at, end);
+    dnm_build_close(t->builder);
+}
+
+static void add_lines(text *t)
+{
+    const dnm_decoded *d = t->decoded;
+    for (size_t at = 0, end, past; at < d->n; at = end + past) {
+        end = find_line(d, at, &past);
+        if (!is_blank(d->text + at, end - at)) add_line(t, at, end);
+    }
+}
+
+static void tell_repairs(dnm_job *job, const dnm_decoded *decoded)
+{
+    if (decoded->replaced)
+        dnm_warn(job, DNM_NOWHERE, "txt.repaired", DNM_N_("%u places cannot be decoded as %s"),
+                 (unsigned)decoded->replaced, decoded->charset);
+    if (decoded->islands)
+        dnm_note(job, DNM_NOWHERE, "txt.islands", DNM_N_("%u stretches are not in %s and were decoded apart"),
+                 (unsigned)decoded->islands, decoded->charset);
+    if (decoded->truncated)
+        dnm_warn(job, DNM_NOWHERE, "txt.truncated", DNM_N_("ends in the middle of a character"));
+}
+
+static dnm_status convert(dnm_job *job, const dnm_input *input, dnm_builder *builder)
+{
+    dnm_charset_guess guess;
+    dnm_status status = charset(input, &guess);
+    if (status == DNM_USAGE)
+        return dnm_fail(job, status, DNM_NOWHERE, "usage.charset", DNM_N_("unknown charset '%s'"),
+                        input->forced_charset);
+    if (status) return status;
+    dnm_decoded decoded;
+    dnm_decode_options decoding = {.max_text = dnm_job_limits(job)->model_bytes};
+    status = dnm_decode(input->bytes, input->size, guess.charset, &decoding, &decoded);
+    if (status == DNM_UNSUPPORTED)
+        return dnm_fail(job, status, DNM_NOWHERE, "txt.charset", DNM_N_("cannot decode %s on this system"),
+                        guess.charset);
+    if (status) return status;
+    text t = {.builder = builder, .bytes = input->bytes, .decoded = &decoded, .source_at = SIZE_MAX};
+    tell_repairs(job, &decoded);
+    add_lines(&t);
+    dnm_decoded_free(&decoded);
+    return dnm_builder_status(builder);
+}
+
+static const char *const extensions[] = {"txt", "text", NULL};
+
+const dnm_converter dnm_converter_txt = {
+    .name = "txt",
+    .summary = DNM_N_("Plain text"),
+    .extensions = extensions,
+    .probe = probe,
+    .charset = charset,
+    .convert = convert,
+};
