@@ -159,15 +159,19 @@ void dnm_messages_rewind(dnm_messages *messages, size_t mark)
         if (messages->list[i].severity == DNM_ERROR) messages->error = &messages->list[i];
 }
 
-void dnm_messages_place(dnm_messages *messages, size_t mark, const char *path, const char *member)
+void dnm_messages_place(dnm_messages *messages, size_t mark, const char *outer, const char *path,
+                        const char *member)
 {
-    if (mark == messages->n) return;
-    dnm_arena *arena = &messages->arena;
-    const char *path_copy = path ? dnm_arena_strndup(arena, path, strlen(path)) : NULL;
-    const char *member_copy = member ? dnm_arena_strndup(arena, member, strlen(member)) : NULL;
-    for (size_t i = mark; i < messages->n; i++) {
-        if (path_copy) messages->list[i].path = path_copy;
-        if (member_copy && !*messages->list[i].member) messages->list[i].member = member_copy;
+    const char *name = path ? path : member;
+    if (mark == messages->n || !name) return;
+    const char *copy = dnm_arena_strndup(&messages->arena, name, strlen(name));
+    for (size_t i = mark; copy && i < messages->n; i++) {
+        dnm_message *m = &messages->list[i];
+        if (strcmp(m->member, outer) != 0) continue;
+        if (path)
+            m->path = copy;
+        else
+            m->member = copy;
     }
 }
 

@@ -40,8 +40,10 @@ void dnm_messages_add(dnm_messages *messages, const dnm_message *where, const ch
 /* Messages from number `mark` on are taken back. */
 void dnm_messages_rewind(dnm_messages *messages, size_t mark);
 
-/* Messages from number `mark` on get another path, and, where they name none, a member; NULL: as is. */
-void dnm_messages_place(dnm_messages *messages, size_t mark, const char *path, const char *member);
+/* Messages from number `mark` on that name the archive `outer` are about its `member`, or, if `path` is
+ * not NULL, about that file. */
+void dnm_messages_place(dnm_messages *messages, size_t mark, const char *outer, const char *path,
+                        const char *member);
 
 /* Whether an error was reported since. */
 bool dnm_messages_have_error(const dnm_messages *messages, size_t mark);

@@ -253,8 +253,8 @@ static dnm_status step(dnm_walk *walk, dnm_input *input)
     if (status == DNM_OK) status = account(walk, member.size);
     if (status == DNM_OK) return take(walk, &member, input);
     status = dnm_explain_failure(&f->job, mark, status);
-    const char *name = member.name && !member.path ? joined(f, f->input.member, member.name) : NULL;
-    dnm_messages_place(&walk->ctx->messages, mark, member.path, name);
+    const char *name = member.name ? joined(f, f->input.member, member.name) : NULL;
+    dnm_messages_place(&walk->ctx->messages, mark, f->input.member, member.path, name);
     close_over_limit(walk);
     return status;
 }
