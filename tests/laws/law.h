@@ -1,35 +1,10 @@
-/* law.h -- what the seven laws of LAWS.md are tested with: subjects (every fixture of every module) and a
- * place to report to. A law's oracle never calls the code it judges.
+/* law.h -- what the seven laws of LAWS.md are tested with: a place to report to, and the laws. A law's oracle never calls the code it judges.
  *
  * SPDX-License-Identifier: MIT */
 #ifndef DNM_TESTS_LAW_H
 #define DNM_TESTS_LAW_H
 
-#include "core/base/buf.h"
-#include "tests/support/fixture.h"
-
-/* One fixture, seen as a document: converters' and documents' inputs are read by a converter, cleaners' and
- * writers' dumps are undumped. */
-typedef struct t_subject {
-    t_family family;
-    const char *module; /* "txt"; "" for documents/: the probe decides */
-    t_fixture fixture;
-    char label[256]; /* "converter/txt/plain.txt" */
-} t_subject;
-
-typedef struct t_subjects {
-    t_subject *p;
-    size_t n;
-    t_names modules; /* owns the names the subjects point to */
-} t_subjects;
-
-/* All fixtures below `root` except containers'. */
-bool t_subjects_find(const char *root, t_subjects *subjects);
-void t_subjects_free(t_subjects *subjects);
-
-/* Opens the subject and makes its document, not yet cleaned. DNM_OK, or how reading it failed: fixtures of
- * failures are no subjects of most laws. */
-dnm_status t_subject_read(const t_subject *subject, t_run *run, dnm_doc **doc);
+#include "tests/support/subject.h"
 
 typedef struct t_law {
     const char *name;
@@ -44,9 +19,6 @@ bool t_excepted(t_law *law, const char *where);
 
 /* Shows the place where two texts part. */
 bool t_same_text(t_law *law, const char *where, const char *what, dnm_str expected, dnm_str actual);
-
-/* dnm_write_fn into a dnm_buf. */
-dnm_status t_to_buf(void *buf, const void *bytes, size_t n);
 
 /* The laws. */
 void t_law_faithfulness(t_law *law, const t_subject *subject);
