@@ -87,11 +87,12 @@ void t_fixtures_free(t_fixtures *fixtures)
 
 static bool apply_setting(t_run *run, char *line)
 {
-    char *word = strtok(line, " ");
-    char *value = strtok(NULL, " ");
+    char *rest_of_line = NULL;
+    char *word = strtok_r(line, " ", &rest_of_line);
+    char *value = strtok_r(NULL, " ", &rest_of_line);
     if (!word || word[0] == '#') return true;
     if (!value) return false;
-    char *rest = strtok(NULL, "");
+    char *rest = strtok_r(NULL, "", &rest_of_line);
     if (strcmp(word, "charset") == 0) return (run->input.charset = value), true;
     if (strcmp(word, "from-charset") == 0) return (run->input.forced_charset = value), true;
     if (strcmp(word, "profile") == 0) return dnm_ctx_profile(run->ctx, value) == DNM_OK;

@@ -23,12 +23,12 @@ typedef struct worker {
     digest *digests; /* one a subject */
 } worker;
 
-static void take_digest(const t_subject *subject, digest *digest)
+static void take_digest(const t_subject *subject, digest *result)
 {
     dnm_buf all;
     dnm_buf_init(&all, (size_t)1 << 30);
     t_subject_everything(subject, &all);
-    dnm_sha256_of(dnm_buf_str(&all), digest->hex);
+    dnm_sha256_of(dnm_buf_str(&all), result->hex);
     dnm_buf_free(&all);
 }
 

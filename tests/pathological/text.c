@@ -1,0 +1,176 @@
+/* text.c -- hostile plain text and dumps: sizes, bytes of one kind, and what cleaners look for, a million
+ * times.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/pathological/hostile.h"
+
+static void one_line(dnm_buf *out) /* about 96 MiB */
+{
+    t_repeat(out, "\xe6\xb2\xb3\xe8\xbe\xb9\xe7\x9a\x84\xe8\x8d\x89\xef\xbc\x8c", (size_t)96 << 20 >> 4);
+}
+
+static void nulls(dnm_buf *out)
+{
+    t_repeat_bytes(out, "\0", 1, 8 << 20);
+}
+
+static void combining_marks(dnm_buf *out)
+{
+    t_repeat(out, "\xcc\x81\xcc\xa3", 2 << 20);
+}
+
+static void all_ff(dnm_buf *out)
+{
+    t_repeat_bytes(out, "\xff", 1, 4 << 20);
+}
+
+static void gbk_leads(dnm_buf *out)
+{
+    t_repeat_bytes(out, "\x81\x20", 2, 2 << 20);
+}
+
+static void line_ends(dnm_buf *out)
+{
+    t_repeat(out, "\r\n\n\r", 2 << 20);
+}
+
+static void short_lines(dnm_buf *out)
+{
+    t_repeat(out, "a\n", 1 << 20);
+}
+
+static void more_lines_than_blocks(dnm_buf *out)
+{
+    t_repeat(out, "a\n", 9 << 20);
+}
+
+static void blanks(dnm_buf *out)
+{
+    t_repeat(out, " \t\xe3\x80\x80\xc2\xa0", 1 << 20);
+}
+
+static void blanks_between_hanzi(dnm_buf *out)
+{
+    t_repeat(out, "\xe6\xb0\xb4 \xe5\xb1\xb1  ", 1 << 19);
+}
+
+static void zero_width(dnm_buf *out)
+{
+    t_repeat(out, "\xe2\x80\x8b\xef\xbb\xbf\xe2\x80\x8d", 1 << 19);
+}
+
+static void private_use(dnm_buf *out)
+{
+    t_repeat(out, "\xee\x80\x84", 1 << 20);
+}
+
+static void replacements(dnm_buf *out)
+{
+    t_repeat(out, "\xef\xbf\xbd", 1 << 20);
+}
+
+static void lone_surrogates(dnm_buf *out)
+{
+    dnm_buf_add(out, "\xff\xfe", 2);
+    t_repeat_bytes(out, "\x00\xd8", 2, 1 << 20);
+}
+
+static void literal_less_thans(dnm_buf *out)
+{
+    t_repeat(out, "x<", 1 << 20);
+}
+
+static void literal_tags(dnm_buf *out)
+{
+    t_repeat(out, "<p class=\"a\">\xe6\xb0\xb4</p>&nbsp;&lt;", 100000);
+}
+
+static void unclosed_tags(dnm_buf *out)
+{
+    t_repeat(out, "<div id=\"", 200000);
+}
+
+static void ampersands(dnm_buf *out)
+{
+    t_repeat(out, "&amp;amp;#", 300000);
+}
+
+static void brackets(dnm_buf *out)
+{
+    t_repeat(out, "(\xef\xbc\x88[\xe3\x80\x90", 300000);
+}
+
+static void same_line(dnm_buf *out)
+{
+    t_repeat(out, "\xe6\x9c\xac\xe6\x96\x87\xe6\x9d\xa5\xe6\xba\x90\n", 200000);
+}
+
+static void odd_utf16(dnm_buf *out)
+{
+    dnm_buf_add(out, "\xfe\xff\x4e", 3);
+}
+
+static void nothing(dnm_buf *out)
+{
+    (void)out;
+}
+
+/* A dump as deep as one can be written: the indentation alone is quadratic, so it stays shallow. */
+static void deep_dump(dnm_buf *out)
+{
+    dnm_buf_add_str(out, "document\n");
+    for (size_t depth = 1; depth < 3000; depth++) {
+        t_repeat(out, "  ", depth);
+        dnm_buf_add_str(out, "block_quote\n");
+    }
+}
+
+static void dump_of_quotes(dnm_buf *out)
+{
+    dnm_buf_add_str(out, "document\n");
+    t_repeat(out, "  paragraph \"", 200000);
+}
+
+static void dump_of_lines(dnm_buf *out)
+{
+    dnm_buf_add_str(out, "document\n");
+    t_repeat(out, "  paragraph \"a\"\n", 500000);
+}
+
+#define TEXT(maker, time, space)                                                                             \
+    {                                                                                                        \
+#maker, maker, T_READ, "txt", T_MAY(DNM_LIMIT), time, space                                          \
+    }
+#define DUMP(maker, time, space)                                                                             \
+    {                                                                                                        \
+#maker, maker, T_UNDUMP, NULL, T_MAY(DNM_LIMIT) | T_MAY(DNM_DAMAGED), time, space                    \
+    }
+
+const t_hostile t_hostile_text[] = {
+    TEXT(one_line, 30, 3072),
+    TEXT(nulls, 8, 1024),
+    TEXT(combining_marks, 8, 1024),
+    TEXT(all_ff, 8, 1024),
+    TEXT(gbk_leads, 8, 1024),
+    TEXT(line_ends, 4, 512),
+    TEXT(short_lines, 10, 1024),
+    TEXT(more_lines_than_blocks, 30, 4096),
+    TEXT(blanks, 6, 512),
+    TEXT(blanks_between_hanzi, 15, 1536),
+    TEXT(zero_width, 10, 1024),
+    TEXT(private_use, 10, 1024),
+    TEXT(replacements, 10, 1024),
+    TEXT(lone_surrogates, 10, 1024),
+    TEXT(literal_less_thans, 6, 512),
+    TEXT(literal_tags, 6, 1024),
+    TEXT(unclosed_tags, 6, 512),
+    TEXT(ampersands, 6, 1024),
+    TEXT(brackets, 6, 512),
+    TEXT(same_line, 6, 512),
+    TEXT(odd_utf16, 1, 64),
+    TEXT(nothing, 1, 64),
+    DUMP(deep_dump, 4, 512),
+    DUMP(dump_of_quotes, 4, 512),
+    DUMP(dump_of_lines, 10, 1024),
+    {0},
+};
