@@ -143,7 +143,7 @@ static void child(const t_hostile *hostile, const dnm_buf *input_bytes)
     if (status == DNM_OK && hostile->way == T_UNDUMP) status = undump_and_follow(ctx, &input);
     if (status == DNM_OK && hostile->way == T_WALK) status = walk_all(ctx, &input);
     dnm_ctx_free(ctx);
-    _exit(status);
+    _exit((int)status);
 }
 
 /* ---- the parent ---- */
