@@ -42,12 +42,26 @@ static dnm_charset_hints hints_of(const dnm_input *input)
                                .http = *input->charset ? input->charset : NULL};
 }
 
-static bool is_utf16(const dnm_input *input)
+/* Units that UTF-16 of people hardly holds: controls, private use, surrogates. Of random bytes one in eight.
+ */
+static bool is_odd_unit(unsigned unit)
+{
+    if (unit < 0x20) return unit == 0 || !strchr("\t\n\v\f\r", (int)unit);
+    return (unit >= 0xD800 && unit <= 0xF8FF) || unit >= 0xFFFE;
+}
+
+/* UTF-16 has bytes that other text does not have, so its units are looked at instead. */
+static bool is_utf16_text(const dnm_input *input)
 {
     dnm_charset_hints hints = hints_of(input);
     dnm_charset_guess guess;
-    return dnm_charset_detect(input->bytes, input->size, &hints, &guess) == DNM_OK &&
-           strncmp(guess.charset, "UTF-16", 6) == 0;
+    if (dnm_charset_detect(input->bytes, input->size, &hints, &guess) != DNM_OK) return false;
+    if (strncmp(guess.charset, "UTF-16", 6) != 0) return false;
+    size_t high = strcmp(guess.charset, "UTF-16BE") == 0 ? 0 : 1, odd = 0;
+    size_t n = input->size < SAMPLE ? input->size : SAMPLE;
+    for (size_t i = 0; i + 1 < n; i += 2)
+        odd += is_odd_unit((unsigned)input->bytes[i + high] << 8 | input->bytes[i + 1 - high]);
+    return odd <= n / 100 + 1;
 }
 
 /* Low, so that any format that knows itself wins. Looked at are beginning, middle and end. */
@@ -63,7 +77,7 @@ static int probe(const dnm_input *input)
         seen = 3 * n;
     }
     bool text = controls <= seen / 100 + 1 && nuls <= seen / 100 + 1;
-    if (!text && !(nuls > controls && is_utf16(input))) return 0;
+    if (!text && !is_utf16_text(input)) return 0;
     return strcmp(input->extension, "txt") == 0 || strcmp(input->extension, "text") == 0 ? 20 : 10;
 }
 
