@@ -105,7 +105,7 @@ void t_law_faithfulness(t_law *law, const t_subject *subject)
     if (t_excepted(law, subject->label)) return;
     t_run run;
     dnm_doc *doc;
-    if (t_subject_read(subject, &run, &doc) != DNM_OK) return;
+    if (!t_law_read(law, subject, &run, &doc)) return;
     dnm_detection detection = {.format = subject->module};
     if (!subject->module[0]) dnm_detect(run.ctx, &run.input, &detection);
     static const char *const judged[] = {"txt", "html", "docx"};

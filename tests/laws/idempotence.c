@@ -39,7 +39,7 @@ void t_law_idempotence(t_law *law, const t_subject *subject)
     t_run run;
     dnm_doc *doc;
     if (t_excepted(law, subject->label)) return;
-    if (t_subject_read(subject, &run, &doc) != DNM_OK) return;
+    if (!t_law_read(law, subject, &run, &doc)) return;
     char *dump = NULL;
     size_t size = 0;
     if (dnm_clean(run.ctx, doc) != DNM_OK || dnm_dump(doc, &dump, &size) != DNM_OK)

@@ -61,3 +61,12 @@ bool t_same_text(t_law *law, const char *where, const char *what, dnm_str expect
     dnm_buf_free(&shown);
     return false;
 }
+
+bool t_law_read(t_law *law, const t_subject *subject, t_run *run, dnm_doc **doc)
+{
+    dnm_status status = t_subject_read(subject, run, doc);
+    if (status == DNM_OK) return true;
+    law->unread++;
+    printf("note: %s is not read: %s\n", subject->label, dnm_status_name(status));
+    return false;
+}

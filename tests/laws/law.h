@@ -1,4 +1,5 @@
-/* law.h -- what the seven laws of LAWS.md are tested with: a place to report to, and the laws. A law's oracle never calls the code it judges.
+/* law.h -- what the seven laws of LAWS.md are tested with: a place to report to, and the laws. A law's oracle
+ * never calls the code it judges.
  *
  * SPDX-License-Identifier: MIT */
 #ifndef DNM_TESTS_LAW_H
@@ -8,7 +9,7 @@
 
 typedef struct t_law {
     const char *name;
-    size_t checked, failed, excepted;
+    size_t checked, failed, excepted, unread;
 } t_law;
 
 /* Reports a breach, at most 40 in full. Always returns false. */
@@ -16,6 +17,9 @@ bool t_breach(t_law *law, const char *where, const char *format, ...) DNM_PRINTF
 
 /* Whether `where` is excused from this law by tests/laws/exceptions.txt, which says why. */
 bool t_excepted(t_law *law, const char *where);
+
+/* t_subject_read for laws that have nothing to say about an input that cannot be read; it is counted. */
+bool t_law_read(t_law *law, const t_subject *subject, t_run *run, dnm_doc **doc);
 
 /* Shows the place where two texts part. */
 bool t_same_text(t_law *law, const char *where, const char *what, dnm_str expected, dnm_str actual);

@@ -40,15 +40,18 @@ static bool measure(const t_subject *subject, t_run *run, size_t times, size_t s
     input.bytes = (const unsigned char *)bytes;
     input.size = n;
     dnm_doc *doc = NULL;
-    char *out = NULL;
-    size_t out_size;
-    bool ok = dnm_read(run->ctx, &input, subject->module[0] ? subject->module : NULL, &doc) == DNM_OK &&
-              dnm_clean(run->ctx, doc) == DNM_OK &&
-              dnm_write_bytes(run->ctx, doc, "xml", &out, &out_size) == DNM_OK;
+    dnm_module_info info;
+    const char *converter = subject->module[0] ? subject->module : NULL;
+    bool ok = dnm_read(run->ctx, &input, converter, &doc) == DNM_OK && dnm_clean(run->ctx, doc) == DNM_OK;
+    for (size_t i = 0; ok && dnm_ctx_module(run->ctx, DNM_WRITER, i, &info); i++) {
+        char *out = NULL;
+        size_t out_size;
+        ok = dnm_write_bytes(run->ctx, doc, info.name, &out, &out_size) == DNM_OK;
+        free(out);
+    }
     size_t count;
     const dnm_counter *counters = dnm_ctx_counters(run->ctx, &count);
     for (size_t i = 0; ok && i < count; i++) note(all, size, counters[i].name, counters[i].value);
-    free(out);
     dnm_doc_free(doc);
     free(bytes);
     return ok;
@@ -82,6 +85,7 @@ void t_law_linearity(t_law *law, const t_subject *subject)
     size_t base = ok ? WARM_UP / run.bytes.n + 1 : 0;
     for (size_t i = 0; ok && i < SIZES; i++) ok = measure(subject, &run, base << i, i, all);
     for (size_t i = 0; ok && i < all->n; i++) check_counter(law, subject->label, &all->p[i]);
+    if (!ok) t_breach(law, subject->label, "could not be converted, cleaned and written at every size");
     free(all);
     t_run_close(&run);
 }

@@ -31,7 +31,7 @@ static int over_subjects(t_law *law, const char *root, void (*run)(t_law *law, c
 
 int main(int argc, char **argv)
 {
-    t_law law = {argc > 1 ? argv[1] : "", 0, 0, 0};
+    t_law law = {.name = argc > 1 ? argv[1] : ""};
     if (argc == 2 && strcmp(argv[1], "rules") == 0) {
         t_rule_examples(&law);
         printf("rules: %zu examples, %zu wrong\n", law.checked, law.failed);

@@ -90,7 +90,7 @@ void t_law_provenance(t_law *law, const t_subject *subject)
 {
     t_run run;
     dnm_doc *doc;
-    if (t_subject_read(subject, &run, &doc) != DNM_OK) return;
+    if (!t_law_read(law, subject, &run, &doc)) return;
     const dnm_view *view = dnm_doc_view(doc);
     dnm_str before = {NULL, view->text_len};
     char *copy = copy_of((dnm_str){view->text, view->text_len});
@@ -179,7 +179,7 @@ void t_law_restore(t_law *law, const t_subject *subject)
 {
     t_run run;
     dnm_doc *doc;
-    if (t_subject_read(subject, &run, &doc) != DNM_OK) return;
+    if (!t_law_read(law, subject, &run, &doc)) return;
     const dnm_view *view = dnm_doc_view(doc);
     char *copy = copy_of((dnm_str){view->text, view->text_len});
     dnm_str before = {copy, view->text_len};

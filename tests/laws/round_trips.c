@@ -127,7 +127,7 @@ void t_law_round_trips(t_law *law, const t_subject *subject)
 {
     t_run run;
     dnm_doc *doc;
-    if (t_subject_read(subject, &run, &doc) != DNM_OK) return;
+    if (!t_law_read(law, subject, &run, &doc)) return;
     all_round_trips(law, subject->label, "converted", &run, doc);
     if (dnm_clean(run.ctx, doc) == DNM_OK) all_round_trips(law, subject->label, "cleaned", &run, doc);
     dnm_doc_free(doc);

@@ -168,7 +168,7 @@ const t_hostile t_hostile_text[] = {
     TEXT(brackets, 6, 512),
     TEXT(same_line, 6, 512),
     TEXT(odd_utf16, 1, 64),
-    TEXT(nothing, 1, 64),
+    {"nothing", nothing, T_READ, "txt", T_MAY(DNM_DAMAGED), 1, 64},
     DUMP(deep_dump, 4, 512),
     DUMP(dump_of_quotes, 4, 512),
     DUMP(dump_of_lines, 10, 1024),

@@ -17,8 +17,8 @@ static void add_folder(t_subjects *subjects, t_family family, const char *folder
     for (size_t i = 0; i < found.n; i++) {
         t_subject *subject = &subjects->p[subjects->n++];
         *subject = (t_subject){.family = family, .module = module, .fixture = found.p[i]};
-        snprintf(subject->label, sizeof subject->label, "%s/%s/%s", t_family_name(family), module,
-                 t_base_name(found.p[i].path));
+        snprintf(subject->label, sizeof subject->label, "%s/%s%s%s", t_family_name(family), module,
+                 module[0] ? "/" : "", t_base_name(found.p[i].path));
     }
     free(found.p); /* its strings now belong to the subjects */
 }

@@ -30,7 +30,8 @@ void t_subjects_free(t_subjects *subjects);
  * failures are no subjects of most laws. */
 dnm_status t_subject_read(const t_subject *subject, t_run *run, dnm_doc **doc);
 
-/* All that comes of a subject, in one text: its dump before and after cleaning, and the output of every writer. */
+/* All that comes of a subject, in one text: its dump before and after cleaning, and the output of every
+ * writer. */
 void t_subject_everything(const t_subject *subject, dnm_buf *out);
 
 /* dnm_write_fn into a dnm_buf. */
