@@ -7,7 +7,7 @@
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
 
-enum { SAMPLE = 4096, CHECKPOINT = 4096, SOURCE_STEP = 256 };
+enum { SAMPLE = 4096, ENOUGH = 64, CHECKPOINT = 4096, SOURCE_STEP = 256 };
 
 /* ---- recognising ---- */
 
@@ -56,7 +56,7 @@ static bool is_utf16_text(const dnm_input *input)
     dnm_charset_hints hints = hints_of(input);
     dnm_charset_guess guess;
     if (dnm_charset_detect(input->bytes, input->size, &hints, &guess) != DNM_OK) return false;
-    if (strncmp(guess.charset, "UTF-16", 6) != 0) return false;
+    if (strncmp(guess.charset, "UTF-16", 6) != 0 || !(guess.bom || input->size >= ENOUGH)) return false;
     size_t high = strcmp(guess.charset, "UTF-16BE") == 0 ? 0 : 1, odd = 0;
     size_t n = input->size < SAMPLE ? input->size : SAMPLE;
     for (size_t i = 0; i + 1 < n; i += 2)
