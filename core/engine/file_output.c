@@ -171,7 +171,7 @@ static int put_in_place(dnm_file *file)
     if (file->replace) return renameat(file->folder, file->temporary, file->folder, file->name);
     if (linkat(file->folder, file->temporary, file->folder, file->name, 0) == 0)
         return unlinkat(file->folder, file->temporary, 0);
-    bool no_links =
+    bool no_links = // NOLINTNEXTLINE(misc-redundant-expression): two names, here of one number
         errno == EPERM || errno == EOPNOTSUPP || errno == ENOTSUP || errno == ENOSYS || errno == EMLINK;
     return no_links ? claim_and_rename(file) : -1;
 }

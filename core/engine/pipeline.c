@@ -70,11 +70,11 @@ dnm_status dnm_detect(dnm_ctx *ctx, const dnm_input *input, dnm_detection *detec
 
 /* ---- read ---- */
 
-/* Says what an input that no module knows begins with. */
-static dnm_status unknown_format(dnm_job *job, const dnm_input *input)
+enum { SHOWN = 8 };
+
+/* What an input that no module knows begins with. Both texts come in empty and zeroed. */
+static void first_bytes(const dnm_input *input, char hex[SHOWN * 3 + 1], char ascii[SHOWN + 1])
 {
-    enum { SHOWN = 8 };
-    char hex[SHOWN * 3 + 1] = "", ascii[SHOWN + 1] = "";
     size_t n = input->size < SHOWN ? input->size : SHOWN;
     for (size_t i = 0; i < n; i++) {
         unsigned char c = input->bytes[i];
@@ -82,8 +82,6 @@ static dnm_status unknown_format(dnm_job *job, const dnm_input *input)
         ascii[i] = c > 0x20 && c < 0x7F ? (char)c : '.';
     }
     if (n) hex[n * 3 - 1] = '\0';
-    return dnm_fail(job, DNM_UNSUPPORTED, 0, "format.unknown",
-                    DNM_N_("unknown format; it begins with the bytes %s (%s)"), hex, ascii);
 }
 
 static dnm_status unknown_converter(dnm_job *job, const char *name)
@@ -120,7 +118,10 @@ static dnm_status pick(dnm_job *job, dnm_input *input, const char *name, const d
     if (found.container)
         return dnm_fail(job, DNM_USAGE, DNM_NOWHERE, "format.archive",
                         DNM_N_("is an archive (%s), not a document"), found.container->name);
-    return unknown_format(job, input);
+    char hex[SHOWN * 3 + 1] = "", ascii[SHOWN + 1] = "";
+    first_bytes(input, hex, ascii);
+    return dnm_fail(job, DNM_UNSUPPORTED, 0, "format.unknown",
+                    DNM_N_("unknown format; it begins with the bytes %s (%s)"), hex, ascii);
 }
 
 static dnm_status convert(dnm_job *job, const dnm_converter *converter, const dnm_input *input, dnm_doc **doc)

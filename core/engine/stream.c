@@ -103,7 +103,7 @@ dnm_status dnm_write(dnm_ctx *ctx, const dnm_doc *doc, const char *writer, dnm_w
     dnm_stream *stream;
     dnm_status status = open_stream(ctx, writer, to, data, false, &stream);
     if (status) return status;
-    status = dnm_stream_add(stream, doc);
+    status = dnm_stream_add(stream, doc); // NOLINT(clang-analyzer-core.CallAndMessage): success has set it
     if (status == DNM_OK) status = dnm_stream_end(stream);
     dnm_stream_free(stream);
     return status;

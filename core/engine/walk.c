@@ -51,7 +51,7 @@ static frame *new_frame(dnm_walk *walk)
 static void free_frame(frame *f)
 {
     if (!f) return;
-    if (f->open && f->container->close) f->container->close(f->state);
+    if (f->open && f->container && f->container->close) f->container->close(f->state);
     dnm_arena_free(&f->job.arena);
     free(f);
 }
