@@ -1,0 +1,103 @@
+/* blanks.c -- runs of blanks and layouts, see blanks.h.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/spaces/blanks.h"
+
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+/* Longest cell of a table drawn with blanks, longest line of a list with one gap; bytes. */
+enum { CELL_MAX = 60, LINE_MAX_BYTES = 120 };
+
+/* First bytes of blanks: U+0009..0020, U+0085 and U+00A0, U+1680, U+2000..205F, U+3000. */
+static bool may_begin_blank(char c)
+{
+    const unsigned char byte = (unsigned char)c;
+    return byte <= 0x20 || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3);
+}
+
+static bool is_blank(uint32_t cp)
+{
+    return cp != '\n' && dnm_cp_is_space(cp);
+}
+
+static void note(blank_run *run, uint32_t cp)
+{
+    run->count++;
+    if (cp == '\t') {
+        run->tab = true;
+    } else if (cp == 0x3000) {
+        run->ideographic = true;
+    } else if (cp != ' ') {
+        run->odd = true;
+    }
+}
+
+static void look_around(dnm_str leaf, blank_run *run)
+{
+    size_t at = run->at;
+    for (int i = 0; i < 2; i++) run->before[i] = at ? dnm_utf8_prev(leaf.p, &at) : 0;
+    run->after = dnm_utf8_peek(leaf.p, leaf.n, run->end);
+    run->starts_line = run->before[0] == 0 || run->before[0] == '\n';
+    run->ends_line = run->after == 0 || run->after == '\n';
+}
+
+bool spaces_next_run(dnm_str leaf, size_t *at, blank_run *run)
+{
+    while (*at < leaf.n) {
+        if (!may_begin_blank(leaf.p[*at])) {
+            ++*at;
+            continue;
+        }
+        size_t next = *at;
+        uint32_t cp = dnm_utf8_next(leaf.p, leaf.n, &next);
+        if (!is_blank(cp)) {
+            *at = next;
+            continue;
+        }
+        *run = (blank_run){.at = *at};
+        do {
+            note(run, cp);
+            *at = next;
+            cp = next < leaf.n ? dnm_utf8_next(leaf.p, leaf.n, &next) : '\n';
+        } while (is_blank(cp));
+        run->end = *at;
+        look_around(leaf, run);
+        return true;
+    }
+    return false;
+}
+
+static bool ends_sentence(uint32_t cp)
+{
+    return cp == '.' || cp == '!' || cp == '?' || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
+}
+
+blank_layout spaces_layout(dnm_str leaf)
+{
+    blank_layout layout = {.size = leaf.n};
+    blank_run run;
+    for (size_t at = 0; spaces_next_run(leaf, &at, &run);) {
+        if (run.starts_line || run.ends_line) continue;
+        if (run.tab && layout.tabs < UINT8_MAX) layout.tabs++;
+        if (run.count > 1 && !ends_sentence(run.before[0]) && layout.wide < UINT8_MAX) layout.wide++;
+    }
+    return layout;
+}
+
+static bool has_gap(const blank_layout *line)
+{
+    return line && line->wide > 0 && line->size <= LINE_MAX_BYTES;
+}
+
+bool spaces_is_aligned(const blank_layout *line, const blank_layout *before, const blank_layout *after)
+{
+    if (line->wide > 1) return line->size / (line->wide + 1u) <= CELL_MAX;
+    return has_gap(line) && (has_gap(before) || has_gap(after));
+}
+
+bool spaces_is_tabular(const blank_layout *line, const blank_layout *before, const blank_layout *after)
+{
+    if (line->tabs != 1) return line->tabs > 1;
+    return (before && before->tabs) || (after && after->tabs);
+}

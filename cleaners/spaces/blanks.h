@@ -1,0 +1,39 @@
+/* blanks.h -- finding the runs of blanks in a leaf, and what a leaf's blanks say about its layout.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_CLEANERS_SPACES_BLANKS_H
+#define DNM_CLEANERS_SPACES_BLANKS_H
+
+#include "docnorm/base.h"
+
+/* A maximal run of blanks within a line. A line end ("\n") is no blank: it ends the run. */
+typedef struct blank_run {
+    size_t at, end;
+    size_t count;       /* characters */
+    bool tab;           /* holds a tab */
+    bool ideographic;   /* holds U+3000 */
+    bool odd;           /* holds another blank than these and U+0020 */
+    bool starts_line;   /* nothing, or "\n", stands before it */
+    bool ends_line;     /* nothing, or "\n", follows */
+    uint32_t before[2]; /* the characters in front of it, the nearer one first; 0: none */
+    uint32_t after;
+} blank_run;
+
+/* The next run at or after *at, which moves past it. False: there is no more. */
+bool spaces_next_run(dnm_str leaf, size_t *at, blank_run *run);
+
+/* How blanks lay out a line. Counts saturate. */
+typedef struct blank_layout {
+    uint8_t wide; /* gaps of two and more blanks inside lines, except behind the end of a sentence */
+    uint8_t tabs; /* gaps that hold a tab */
+    size_t size;  /* bytes of the leaf */
+} blank_layout;
+
+blank_layout spaces_layout(dnm_str leaf);
+
+/* Whether the gaps of a line are columns: several short cells, or one gap as in a line next to it.
+ * Neighbours may be NULL. */
+bool spaces_is_aligned(const blank_layout *line, const blank_layout *before, const blank_layout *after);
+bool spaces_is_tabular(const blank_layout *line, const blank_layout *before, const blank_layout *after);
+
+#endif

@@ -1,0 +1,272 @@
+/* spaces.c -- cleaner `spaces`: blanks that layout left behind. Blanks that mean something stay: columns
+ * drawn with blanks or tabs, gaps to fill in a form, U+3000 inside a line of verse, a title s p a c e d out.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/spaces/blanks.h"
+#include "core/text/unicode.h"
+#include "docnorm/module.h"
+
+enum { RULE_LEADING, RULE_TRAILING, RULE_EMPTY, RULE_ODD, RULE_TAB, RULE_RUN, RULE_PUNCTUATION };
+
+/* Of a paragraph in whose sentences a blank next to a mark is a slip; shorter ones may be titles or
+ * forms. Bytes; and so far into a paragraph a bracket may close its number, "（一） ". */
+enum { SENTENCE_MIN = 45, NUMBER_MAX = 24 };
+
+static const dnm_rule rules[] = {
+    [RULE_LEADING] =
+        {
+            .id = "leading",
+            .summary = "Indentation by blanks at the beginning of a paragraph goes",
+            .before = "　　各位代表：",
+            .after = "各位代表：",
+            .untouched = "白日依山尽　黄河入海流",
+        },
+    [RULE_TRAILING] =
+        {
+            .id = "trailing",
+            .summary = "Blanks at the end of a paragraph go",
+            .before = "各位代表： \xC2\xA0",
+            .after = "各位代表：",
+            .untouched = "各位代表：",
+        },
+    [RULE_EMPTY] =
+        {
+            .id = "empty",
+            .summary = "Paragraphs of blanks go",
+            .before = "document\nparagraph \"第一段\"\nparagraph \"　\"\nparagraph \"第二段\"\n",
+            .after = "document\nparagraph \"第一段\"\nparagraph \"第二段\"\n",
+            .untouched = "document\nparagraph \"第一段\"\nparagraph \"第二段\"\n",
+        },
+    [RULE_ODD] =
+        {
+            .id = "odd",
+            .summary = "No-break, thin and other odd blanks become ordinary ones",
+            .before = "第3\xC2\xA0版，共 10\xE2\x80\x89"
+                      "000 册",
+            .after = "第3 版，共 10 000 册",
+            .untouched = "王　平",
+        },
+    [RULE_TAB] =
+        {
+            .id = "tab",
+            .summary = "A single tab inside a line becomes a blank; columns made with tabs stay",
+            .before = "第一章\t总则",
+            .after = "第一章 总则",
+            .untouched = "姓名\t年龄\t住址",
+        },
+    [RULE_RUN] =
+        {
+            .id = "run",
+            .summary = "Several blanks between words become one; columns and gaps of forms stay",
+            .before = "see   page 3",
+            .after = "see page 3",
+            .untouched = "通  知",
+        },
+    [RULE_PUNCTUATION] =
+        {
+            .id = "punctuation",
+            .summary = "In sentences, a blank next to a Chinese mark, or behind a comma between hanzi, goes",
+            .before = "会议认为, 今年的工作要抓住重点， 分清主次 “先急后缓”。",
+            .after = "会议认为,今年的工作要抓住重点，分清主次“先急后缓”。",
+            .untouched = "（一） 总则",
+        },
+    {.id = NULL},
+};
+
+/* ---- a blank next to punctuation -------------------------------------------------------------- */
+
+static bool is_hanzi(uint32_t cp)
+{
+    return dnm_cp_is_han(cp) && !dnm_cp_is_punct(cp);
+}
+
+static bool is_bracket_end(uint32_t cp)
+{
+    return cp == 0xFF09 || cp == 0x3011 || cp == 0x3015 || cp == 0x300D || cp == 0x300F;
+}
+
+/* Dashes and middle dots are set with and without blanks. */
+static bool is_mark(uint32_t cp)
+{
+    return dnm_cp_is_cjk_punct(cp) && dnm_cp_is_punct(cp) && cp != 0x2014 && cp != 0x00B7 && cp != 0x30FB &&
+           cp != 0x2026;
+}
+
+static bool is_ascii_pause(uint32_t cp)
+{
+    return cp == ',' || cp == ';' || cp == ':' || cp == '!' || cp == '?';
+}
+
+static bool is_slip(const blank_run *run, dnm_str leaf)
+{
+    if (leaf.n < SENTENCE_MIN) return false;
+    const uint32_t before = run->before[0];
+    if (is_bracket_end(before) && run->at <= NUMBER_MAX) return false;
+    if (is_hanzi(run->after)) return is_mark(before) || (is_ascii_pause(before) && is_hanzi(run->before[1]));
+    return is_mark(run->after) && is_hanzi(before);
+}
+
+/* ---- a run inside a line ---------------------------------------------------------------------- */
+
+/* Where a gap may be a place to fill in, or the trace of a lost paragraph end. */
+static bool keeps_gap(uint32_t cp)
+{
+    return dnm_cp_has(cp, DNM_CP_WIDE | DNM_CP_CJK_PUNCT) || cp == ':' || cp == '_';
+}
+
+/* What the run could be folded by; -1: it stays as it is. */
+static int reason(const blank_run *run)
+{
+    if (run->ideographic) return -1;
+    if (run->tab) return RULE_TAB;
+    if (run->count == 1) return run->odd ? RULE_ODD : RULE_PUNCTUATION;
+    if (keeps_gap(run->before[0]) && keeps_gap(run->after)) return run->odd ? RULE_ODD : -1;
+    return run->before[0] == ':' || run->before[0] == 0xFF1A ? -1 : RULE_RUN;
+}
+
+typedef struct line {
+    dnm_editor *editor;
+    uint32_t block;
+    dnm_str text;
+    bool paragraph; /* no heading or the like */
+    bool aligned, tabular;
+} line;
+
+static void replace(const line *l, const blank_run *run, int rule, uint16_t confidence, dnm_str text)
+{
+    const dnm_why why = {(uint16_t)rule, confidence};
+    const uint32_t at = (uint32_t)run->at, len = (uint32_t)(run->end - run->at);
+    if (text.n == 0) {
+        dnm_edit_cut(l->editor, why, l->block, at, len);
+    } else {
+        dnm_edit_replace(l->editor, why, l->block, at, len, text);
+    }
+}
+
+/* The run's own width in ordinary blanks, for gaps that must keep it. */
+static void straighten(const line *l, const blank_run *run)
+{
+    static const char blanks[] = "                                                                ";
+    const size_t width = run->count < sizeof blanks - 1 ? run->count : sizeof blanks - 1;
+    replace(l, run, RULE_ODD, 900, (dnm_str){blanks, width});
+}
+
+static void clean_inside(const line *l, const blank_run *run)
+{
+    if (run->tab && l->tabular) return;
+    const int rule = reason(run);
+    if (rule < 0) return;
+    const bool keeps_width = run->count > 1 && (l->aligned || rule == RULE_ODD);
+    if (keeps_width && !run->tab) {
+        if (run->odd) straighten(l, run);
+    } else if (l->paragraph && !l->aligned && is_slip(run, l->text)) {
+        replace(l, run, RULE_PUNCTUATION, 850, DNM_STR(""));
+    } else if (rule != RULE_PUNCTUATION) {
+        replace(l, run, rule, rule == RULE_ODD ? 950 : 900, DNM_STR(" "));
+    }
+}
+
+/* ---- leaves ----------------------------------------------------------------------------------- */
+
+/* The end of the code that covers or follows `at`; what is code keeps its blanks. */
+static bool in_code(const dnm_view *view, const dnm_block *leaf, size_t at, uint32_t *span, size_t *code_end)
+{
+    while (*span < leaf->nspan && view->spans[leaf->span0 + *span].off - leaf->off <= at) {
+        const dnm_span *s = &view->spans[leaf->span0 + (*span)++];
+        const size_t end = (size_t)(s->off - leaf->off) + s->len;
+        if (s->kind == DNM_CODE && end > *code_end) *code_end = end;
+    }
+    return at < *code_end;
+}
+
+static void clean_line(const dnm_view *view, const line *l)
+{
+    uint32_t span = 0;
+    size_t code_end = 0;
+    blank_run run;
+    for (size_t at = 0; spaces_next_run(l->text, &at, &run);) {
+        if (in_code(view, &view->blocks[l->block], run.at, &span, &code_end)) continue;
+        if (run.starts_line) {
+            replace(l, &run, RULE_LEADING, 1000, DNM_STR(""));
+        } else if (run.ends_line) {
+            replace(l, &run, RULE_TRAILING, 1000, DNM_STR(""));
+        } else {
+            clean_inside(l, &run);
+        }
+    }
+}
+
+static bool is_empty(dnm_str text)
+{
+    size_t at = 0;
+    blank_run run;
+    return spaces_next_run(text, &at, &run) && run.at == 0 && run.end == text.n;
+}
+
+/* The only text of a table cell: without it the cell would go, and the row lose a column. */
+static bool fills_cell(const dnm_view *view, uint32_t block)
+{
+    const dnm_block *parent = &view->blocks[block - 1];
+    return parent->kind == DNM_TABLE_CELL && parent->end == block + 1;
+}
+
+static void clean_leaf(const dnm_doc *doc, dnm_editor *editor, uint32_t block, const blank_layout *layouts[3])
+{
+    const dnm_view *view = dnm_doc_view(doc);
+    const line l = {
+        .editor = editor,
+        .block = block,
+        .text = dnm_doc_text(doc, block),
+        .paragraph = view->blocks[block].kind == DNM_PARAGRAPH,
+        .aligned = spaces_is_aligned(layouts[1], layouts[0], layouts[2]),
+        .tabular = spaces_is_tabular(layouts[1], layouts[0], layouts[2]),
+    };
+    if (!is_empty(l.text)) {
+        clean_line(view, &l);
+    } else if (!fills_cell(view, block)) {
+        dnm_edit_drop(editor, (dnm_why){RULE_EMPTY, 1000}, block);
+    }
+}
+
+static bool is_line(const dnm_block *block)
+{
+    return dnm_kind_is_leaf(block->kind) && block->kind != DNM_CODE_BLOCK;
+}
+
+static uint32_t next_line(const dnm_view *view, uint32_t block)
+{
+    do block++;
+    while (block < view->block_count && !is_line(&view->blocks[block]));
+    return block;
+}
+
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    (void)job;
+    const dnm_view *view = dnm_doc_view(doc);
+    blank_layout before, here, after;
+    const blank_layout *layouts[3] = {NULL, &here, NULL};
+    uint32_t block = next_line(view, 0);
+    if (block < view->block_count) here = spaces_layout(dnm_doc_text(doc, block));
+    while (block < view->block_count) {
+        const uint32_t next = next_line(view, block);
+        layouts[2] = next < view->block_count ? &after : NULL;
+        if (layouts[2]) after = spaces_layout(dnm_doc_text(doc, next));
+        clean_leaf(doc, editor, block, layouts);
+        before = here;
+        if (layouts[2]) here = after;
+        layouts[0] = &before;
+        block = next;
+    }
+    return DNM_OK;
+}
+
+const dnm_cleaner dnm_cleaner_spaces = {
+    .name = "spaces",
+    .summary = "Indentation, blanks at line ends, odd and doubled blanks, blanks next to Chinese marks",
+    .phase = DNM_NORMALIZE,
+    .order = 30,
+    .profiles = DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .clean = clean,
+};
