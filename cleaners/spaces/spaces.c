@@ -203,13 +203,6 @@ static bool is_empty(dnm_str text)
     return spaces_next_run(text, &at, &run) && run.at == 0 && run.end == text.n;
 }
 
-/* The only text of a table cell: without it the cell would go, and the row lose a column. */
-static bool fills_cell(const dnm_view *view, uint32_t block)
-{
-    const dnm_block *parent = &view->blocks[block - 1];
-    return parent->kind == DNM_TABLE_CELL && parent->end == block + 1;
-}
-
 static void clean_leaf(const dnm_doc *doc, dnm_editor *editor, uint32_t block, const blank_layout *layouts[3])
 {
     const dnm_view *view = dnm_doc_view(doc);
@@ -221,10 +214,10 @@ static void clean_leaf(const dnm_doc *doc, dnm_editor *editor, uint32_t block, c
         .aligned = spaces_is_aligned(layouts[1], layouts[0], layouts[2]),
         .tabular = spaces_is_tabular(layouts[1], layouts[0], layouts[2]),
     };
-    if (!is_empty(l.text)) {
-        clean_line(view, &l);
-    } else if (!fills_cell(view, block)) {
+    if (is_empty(l.text)) {
         dnm_edit_drop(editor, (dnm_why){RULE_EMPTY, 1000}, block);
+    } else {
+        clean_line(view, &l);
     }
 }
 
