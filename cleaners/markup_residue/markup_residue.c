@@ -1,0 +1,442 @@
+/* markup_residue.c -- cleaner `markup_residue`: HTML that was left as text, and single marks that markup
+ * of other kinds left at the ends of paragraphs. A text that talks about markup keeps all of it: what the
+ * document is about is judged first, from how its tags stand in their sentences.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/markup_residue/markup.h"
+#include "core/base/buf.h"
+#include "core/base/vec.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+#include "docnorm/module.h"
+
+enum { RULE_TAG, RULE_BREAK, RULE_ONLY_TAGS, RULE_REFERENCE, RULE_MARK, RULE_NESTED };
+
+static const dnm_rule rules[] = {
+    [RULE_TAG] =
+        {
+            .id = "tag",
+            .summary = "Tags and comments of HTML that are visible in the text go",
+            .before = "会议在<span style=\"color:red\">礼堂</span>举行。",
+            .after = "会议在礼堂举行。",
+            .untouched = "依照<条例>，若 a<b 且 c>d，则写 List<Object>，标签 <br> 表示换行。",
+        },
+    [RULE_BREAK] =
+        {
+            .id = "break",
+            .summary = "A paragraph falls apart where a visible tag says so",
+            .before = "第一段。<br/>第二段。",
+            .after = "第一段。\n第二段。",
+            .untouched = "第一段。第二段。",
+        },
+    [RULE_ONLY_TAGS] =
+        {
+            .id = "only_tags",
+            .summary = "A paragraph of nothing but tags goes, with a number that a list put in front",
+            .before = "标题\n1. <ul id=\"x1\"></ul>\n正文",
+            .after = "标题\n正文",
+            .untouched = "标题\n1. <条例>\n正文",
+        },
+    [RULE_REFERENCE] =
+        {
+            .id = "reference",
+            .summary = "Character references that are visible in the text become the characters",
+            .before = "&ldquo;三农&rdquo;&amp;nbsp;问题 &#8212; R&amp;D",
+            .after = "“三农” 问题 — R&D",
+            .untouched = "a&b; search?a=1&copy=2",
+        },
+    [RULE_MARK] =
+        {
+            .id = "mark",
+            .summary = "A single backtick, bar or quote goes: behind the last sentence, or between two hanzi",
+            .before = "按照建设花园城市的`要求，大家都会进步！|",
+            .after = "按照建设花园城市的要求，大家都会进步！",
+            .untouched = "用 `ls` 列出文件，或写 `a|b`",
+        },
+    [RULE_NESTED] =
+        {
+            .id = "nested",
+            .summary = "Markup inside markup is left alone and flagged",
+            .untouched = "<<br>br>",
+        },
+    {.id = NULL},
+};
+
+/* ---- what the document is about --------------------------------------------------------------- */
+
+typedef struct survey {
+    uint32_t opened[MARKUP_NAMES + 1], closed[MARKUP_NAMES + 1];
+    uint32_t tags;
+    uint32_t mentions; /* tags that a sentence talks about */
+    uint32_t bars;     /* leaves with a bar that is not their last character */
+    bool about_markup;
+} survey;
+
+static bool is_quote(uint32_t cp)
+{
+    static const uint16_t quotes[] = {'`',    '"',    '\'',   0x201C, 0x201D, 0x2018,
+                                      0x2019, 0x300C, 0x300D, 0x300E, 0x300F};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (quotes[i] == cp) return true;
+    return false;
+}
+
+static bool has_at(dnm_str text, size_t at, const char *word)
+{
+    const size_t n = strlen(word);
+    return at <= text.n && text.n - at >= n && memcmp(text.p + at, word, n) == 0;
+}
+
+/* Whether one of the words that name pieces of markup stands right before or behind [at, end). */
+static bool is_named(dnm_str text, size_t at, size_t end)
+{
+    static const char *const words[] = {"标签",     "標籤",   "标记", "標記", "元素",    "属性",
+                                        "屬性",     "代码",   "代碼", "tag",  "element", "tags",
+                                        "elements", "entity", "实体", "實體"};
+    while (at && text.p[at - 1] == ' ') at--;
+    while (end < text.n && text.p[end] == ' ') end++;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const size_t n = strlen(words[i]);
+        if (has_at(text, end, words[i]) || (at >= n && has_at(text, at - n, words[i]))) return true;
+    }
+    return false;
+}
+
+static bool is_mentioned(dnm_str text, size_t at, size_t end)
+{
+    const bool quoted =
+        is_quote(dnm_utf8_peek_back(text.p, at)) && is_quote(dnm_utf8_peek(text.p, text.n, end));
+    return quoted || is_named(text, at, end);
+}
+
+static void survey_tag(survey *s, dnm_str text, const markup_tag *tag)
+{
+    uint32_t *count = tag->closing ? &s->closed[tag->name] : &s->opened[tag->name];
+    ++*count;
+    s->tags++;
+    if (is_mentioned(text, tag->at, tag->end)) s->mentions++;
+}
+
+static void survey_leaf(survey *s, dnm_str text)
+{
+    const char *bar = text.n ? memchr(text.p, '|', text.n - 1) : NULL;
+    if (bar) s->bars++;
+    for (size_t at = 0; at < text.n;) {
+        markup_tag tag;
+        if ((text.p[at] == '<' || text.p[at] == '&') && markup_tag_at(text, at, &tag)) {
+            survey_tag(s, text, &tag);
+            at = tag.end;
+        } else {
+            at++;
+        }
+    }
+}
+
+/* Tags stand alone or in pairs where they are debris; a lesson names them, one in five at least. */
+static void conclude(survey *s)
+{
+    s->about_markup = s->mentions > 0 && s->mentions * 5 >= s->tags;
+}
+
+/* ---- what is residue -------------------------------------------------------------------------- */
+
+static bool is_ascii_word(uint32_t cp)
+{
+    return cp < 0x80 && dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_DIGIT);
+}
+
+static bool is_residue(const survey *s, dnm_str text, const markup_tag *tag)
+{
+    if (tag->attributes || tag->name == MARKUP_NAMES) return true;
+    const bool paired = s->opened[tag->name] && s->closed[tag->name];
+    if (tag->flags & MARKUP_WORD) return paired;
+    /* "i<p>j": a comparison. "x<br>y" never is one. */
+    const bool in_word = is_ascii_word(dnm_utf8_peek_back(text.p, tag->at)) &&
+                         is_ascii_word(dnm_utf8_peek(text.p, text.n, tag->end));
+    return !in_word || paired || strlen(markup_name(tag->name)) > 1;
+}
+
+/* A piece of markup and what becomes of it. */
+typedef struct piece {
+    size_t at, end;
+    uint32_t cp; /* of a reference; 0: a tag */
+    bool breaks;
+    bool raw; /* opens script or style */
+    uint16_t name;
+} piece;
+
+static bool piece_at(const survey *s, dnm_str text, size_t at, piece *out)
+{
+    if (text.p[at] != '<' && text.p[at] != '&') return false;
+    markup_tag tag;
+    if (markup_tag_at(text, at, &tag)) {
+        if (!is_residue(s, text, &tag)) return false;
+        *out = (piece){.at = tag.at, .end = tag.end, .breaks = tag.flags & MARKUP_BREAKS, .name = tag.name};
+        out->raw = (tag.flags & MARKUP_RAW) && !tag.closing;
+        return true;
+    }
+    markup_reference reference;
+    if (!markup_reference_at(text, at, &reference)) return false;
+    if (is_mentioned(text, reference.at, reference.end) && !is_quote(reference.cp)) return false;
+    *out = (piece){.at = reference.at, .end = reference.end, .cp = reference.cp == 0xA0 ? ' ' : reference.cp};
+    return true;
+}
+
+/* Past the end tag of a script or style: its content is no text. Where it has none, just past its tag. */
+static size_t raw_end(dnm_str text, const piece *open)
+{
+    markup_tag tag;
+    for (size_t at = open->end; at < text.n; at++) {
+        if (text.p[at] != '<' && text.p[at] != '&') continue;
+        if (markup_tag_at(text, at, &tag) && tag.closing && tag.name == open->name) return tag.end;
+    }
+    return open->end;
+}
+
+/* ---- a leaf ----------------------------------------------------------------------------------- */
+
+typedef struct cleaning {
+    dnm_editor *editor;
+    const survey *survey;
+    const dnm_view *view;
+    uint32_t block;
+    dnm_str text;
+    DNM_VEC(piece) pieces; /* of the leaf at hand */
+    dnm_buf rest;          /* the leaf as it would be without them */
+    dnm_budget budget;
+} cleaning;
+
+static bool is_code(const dnm_view *view, const dnm_block *leaf, size_t at, uint32_t *span, size_t *code_end)
+{
+    while (*span < leaf->nspan && view->spans[leaf->span0 + *span].off - leaf->off <= at) {
+        const dnm_span *s = &view->spans[leaf->span0 + (*span)++];
+        const size_t end = (size_t)(s->off - leaf->off) + s->len;
+        if (s->kind == DNM_CODE && end > *code_end) *code_end = end;
+    }
+    return at < *code_end;
+}
+
+static void find_pieces(cleaning *c)
+{
+    uint32_t span = 0;
+    size_t code_end = 0;
+    bool raw_ends = true; /* no script without an end was met: looking for one is worth it */
+    c->pieces.n = 0;
+    for (size_t at = 0; at < c->text.n;) {
+        piece found;
+        if (!piece_at(c->survey, c->text, at, &found) ||
+            is_code(c->view, &c->view->blocks[c->block], at, &span, &code_end)) {
+            at++;
+            continue;
+        }
+        if (found.raw && raw_ends) {
+            const size_t end = raw_end(c->text, &found);
+            raw_ends = end > found.end;
+            found.end = end;
+        }
+        piece *added = DNM_PUSH(&c->pieces, &c->budget);
+        if (added) *added = found;
+        at = found.end;
+    }
+}
+
+static void build_rest(cleaning *c)
+{
+    size_t at = 0;
+    dnm_buf_clear(&c->rest);
+    for (uint32_t i = 0; i < c->pieces.n; i++) {
+        const piece *p = &c->pieces.p[i];
+        dnm_buf_add(&c->rest, c->text.p + at, p->at - at);
+        if (p->cp) dnm_buf_add_code_point(&c->rest, p->cp);
+        at = p->end;
+    }
+    dnm_buf_add(&c->rest, c->text.p + at, c->text.n - at);
+}
+
+/* Whether taking the pieces out would let new ones appear: then what was meant is anyone's guess. */
+static bool is_nested(const cleaning *c)
+{
+    const dnm_str rest = dnm_buf_str(&c->rest);
+    piece found;
+    for (size_t at = 0; at < rest.n; at++)
+        if (piece_at(c->survey, rest, at, &found)) return true;
+    return false;
+}
+
+/* Blanks, and at most a number as lists put it in front: "1. ", "(2)". */
+static bool is_bare(dnm_str text)
+{
+    for (size_t at = 0; at < text.n;) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        const bool number = cp < 0x80 && dnm_cp_has(cp, DNM_CP_DIGIT);
+        if (!number && !dnm_cp_is_space(cp) && cp != '.' && cp != ')' && cp != '(' && cp != 0x3001)
+            return false;
+    }
+    return true;
+}
+
+static bool is_blank(dnm_str text, size_t at, size_t end)
+{
+    while (at < end)
+        if (!dnm_cp_is_space(dnm_utf8_next(text.p, end, &at))) return false;
+    return true;
+}
+
+static void cut_piece(const cleaning *c, const piece *p)
+{
+    const uint32_t at = (uint32_t)p->at, len = (uint32_t)(p->end - p->at);
+    if (p->cp) {
+        char character[4];
+        const size_t n = dnm_utf8_put(character, p->cp);
+        dnm_edit_replace(c->editor, (dnm_why){RULE_REFERENCE, 900}, c->block, at, len,
+                         (dnm_str){character, n});
+    } else {
+        dnm_edit_cut(c->editor, (dnm_why){RULE_TAG, 900}, c->block, at, len);
+    }
+}
+
+/* Cuts what was found, and splits behind the last of the tags that stand between two paragraphs. */
+static void edit_pieces(const cleaning *c)
+{
+    size_t at = 0, split = 0;
+    bool has_text = false;
+    for (uint32_t i = 0; i <= c->pieces.n; i++) {
+        const piece *p = i < c->pieces.n ? &c->pieces.p[i] : NULL;
+        const size_t end = p ? p->at : c->text.n;
+        if (!is_blank(c->text, at, end) || (p && p->cp && p->cp != ' ')) {
+            if (split && has_text)
+                dnm_edit_split(c->editor, (dnm_why){RULE_BREAK, 850}, c->block, (uint32_t)split);
+            has_text = true;
+            split = 0;
+        }
+        if (!p) break;
+        cut_piece(c, p);
+        if (p->breaks) split = p->end;
+        at = p->end;
+    }
+}
+
+static void clean_markup(cleaning *c)
+{
+    build_rest(c);
+    if (is_nested(c)) {
+        const piece *p = &c->pieces.p[0];
+        dnm_edit_flag(c->editor, (dnm_why){RULE_NESTED, 200}, c->block, (uint32_t)p->at,
+                      (uint32_t)(p->end - p->at), DNM_STR("markup"));
+    } else if (is_bare(dnm_buf_str(&c->rest))) {
+        dnm_edit_drop(c->editor, (dnm_why){RULE_ONLY_TAGS, 950}, c->block);
+    } else {
+        edit_pieces(c);
+    }
+}
+
+/* ---- single marks ----------------------------------------------------------------------------- */
+
+static bool ends_sentence(uint32_t cp)
+{
+    static const uint16_t ends[] = {'.', '!', '?', 0x2026, 0x201D, 0x3002, 0xFF01, 0xFF1F, 0xFF1B, 0xFF09};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ends[i] == cp) return true;
+    return false;
+}
+
+static dnm_str trimmed(dnm_str text)
+{
+    size_t start = 0, end = text.n;
+    for (size_t at = 0; at < end && dnm_cp_is_space(dnm_utf8_next(text.p, end, &at));) start = at;
+    for (size_t at = end; at > start && dnm_cp_is_space(dnm_utf8_prev(text.p, &at));) end = at;
+    return (dnm_str){text.p + start, end - start};
+}
+
+/* The only one of its kind in the leaf, or SIZE_MAX. */
+static size_t only_one(dnm_str text, char mark)
+{
+    const char *first = text.n ? memchr(text.p, mark, text.n) : NULL;
+    if (!first) return SIZE_MAX;
+    const size_t at = (size_t)(first - text.p);
+    return memchr(first + 1, mark, text.n - at - 1) ? SIZE_MAX : at;
+}
+
+/* A quotation mark or accent that opens and closes nothing, in the middle of a clause. */
+static bool is_stray_inside(dnm_str text, size_t at)
+{
+    const uint32_t before = dnm_utf8_peek_back(text.p, at), after = dnm_utf8_peek(text.p, text.n, at + 1);
+    if (!dnm_cp_is_han(before) || !dnm_cp_is_han(after)) return false;
+    return text.p[at] == '`' || before == 0x7684; /* U+7684 de: where copies of some sites put it */
+}
+
+static bool is_stray_at_end(const cleaning *c, dnm_str text, char mark)
+{
+    const bool is_mark = mark == '`' || (mark == '|' && c->survey->bars == 0);
+    return is_mark && ends_sentence(dnm_utf8_peek_back(text.p, text.n - 1));
+}
+
+static void clean_mark(const cleaning *c)
+{
+    const dnm_str text = trimmed(c->text);
+    if (!text.n) return;
+    const char last = text.p[text.n - 1];
+    if (text.n == 1 && (last == '`' || (last == '|' && c->survey->bars == 0))) {
+        dnm_edit_drop(c->editor, (dnm_why){RULE_MARK, 700}, c->block);
+        return;
+    }
+    static const char marks[] = {'`', '|', '\''};
+    for (size_t i = 0; i < sizeof marks; i++) {
+        const size_t at = only_one(c->text, marks[i]);
+        if (at == SIZE_MAX) continue;
+        const bool ends = c->text.p + at == text.p + text.n - 1;
+        if (ends ? is_stray_at_end(c, text, marks[i]) : is_stray_inside(c->text, at) && marks[i] != '|')
+            dnm_edit_cut(c->editor, (dnm_why){RULE_MARK, 700}, c->block, (uint32_t)at, 1);
+    }
+}
+
+/* ---- the cleaner ------------------------------------------------------------------------------ */
+
+static void clean_leaf(cleaning *c)
+{
+    c->pieces.n = 0;
+    if (!c->survey->about_markup) find_pieces(c);
+    if (c->pieces.n) {
+        clean_markup(c);
+    } else {
+        clean_mark(c);
+    }
+}
+
+static bool has_text(const dnm_view *view, uint32_t block)
+{
+    return view->blocks[block].len > 0 && view->blocks[block].kind != DNM_CODE_BLOCK;
+}
+
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    const dnm_view *view = dnm_doc_view(doc);
+    survey s = {0};
+    for (uint32_t i = 1; i < view->block_count; i++)
+        if (has_text(view, i)) survey_leaf(&s, dnm_doc_text(doc, i));
+    conclude(&s);
+
+    const size_t max = dnm_job_limits(job)->model_bytes;
+    cleaning c = {.editor = editor, .survey = &s, .view = view, .budget = {.left = max}};
+    dnm_buf_init(&c.rest, max);
+    for (c.block = 1; c.block < view->block_count; c.block++) {
+        c.text = dnm_doc_text(doc, c.block);
+        if (has_text(view, c.block)) clean_leaf(&c);
+    }
+    dnm_status status = c.budget.failed != DNM_OK ? c.budget.failed : dnm_buf_status(&c.rest);
+    DNM_VEC_FREE(&c.pieces, &c.budget);
+    dnm_buf_free(&c.rest);
+    if (status == DNM_OK) return DNM_OK;
+    return dnm_fail(job, status, DNM_NOWHERE, "markup_residue.memory",
+                    DNM_N_("no memory to look for visible markup"));
+}
+
+const dnm_cleaner dnm_cleaner_markup_residue = {
+    .name = "markup_residue",
+    .summary = "Tags and character references that are visible as text, stray marks at paragraph ends",
+    .phase = DNM_EXTRACT,
+    .order = 20,
+    .profiles = DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .clean = clean,
+};
