@@ -57,7 +57,9 @@ static const dnm_rule rules[] = {
         {
             .id = "nested",
             .summary = "Markup inside markup is left alone and flagged",
-            .untouched = "<<br>br>",
+            .before = "他写了<<br>br>两行。",
+            .after = "他写了<<br>br>两行。",
+            .untouched = "他写了<<条例>>一书。",
         },
     {.id = NULL},
 };
@@ -109,6 +111,17 @@ static bool is_mentioned(dnm_str text, size_t at, size_t end)
     return quoted || is_named(text, at, end);
 }
 
+/* Past the end tag of script or style `name`, whose content is no text; `from` where there is none. */
+static size_t raw_end(dnm_str text, size_t from, uint16_t name)
+{
+    markup_tag tag;
+    for (size_t at = from; at < text.n; at++) {
+        if (text.p[at] != '<' && text.p[at] != '&') continue;
+        if (markup_tag_at(text, at, &tag) && tag.closing && tag.name == name) return tag.end;
+    }
+    return from;
+}
+
 static void survey_tag(survey *s, dnm_str text, const markup_tag *tag)
 {
     uint32_t *count = tag->closing ? &s->closed[tag->name] : &s->opened[tag->name];
@@ -119,16 +132,19 @@ static void survey_tag(survey *s, dnm_str text, const markup_tag *tag)
 
 static void survey_leaf(survey *s, dnm_str text)
 {
-    const char *bar = text.n ? memchr(text.p, '|', text.n - 1) : NULL;
-    if (bar) s->bars++;
+    bool raw_ends = true; /* no script without an end was met: looking for one is worth it */
+    if (text.n && memchr(text.p, '|', text.n - 1)) s->bars++;
     for (size_t at = 0; at < text.n;) {
         markup_tag tag;
-        if ((text.p[at] == '<' || text.p[at] == '&') && markup_tag_at(text, at, &tag)) {
-            survey_tag(s, text, &tag);
-            at = tag.end;
-        } else {
+        if ((text.p[at] != '<' && text.p[at] != '&') || !markup_tag_at(text, at, &tag)) {
             at++;
+            continue;
         }
+        survey_tag(s, text, &tag);
+        at = tag.end;
+        if (!(tag.flags & MARKUP_RAW) || tag.closing || !raw_ends) continue;
+        at = raw_end(text, tag.end, tag.name);
+        raw_ends = at > tag.end;
     }
 }
 
@@ -182,17 +198,6 @@ static bool piece_at(const survey *s, dnm_str text, size_t at, piece *out)
     return true;
 }
 
-/* Past the end tag of a script or style: its content is no text. Where it has none, just past its tag. */
-static size_t raw_end(dnm_str text, const piece *open)
-{
-    markup_tag tag;
-    for (size_t at = open->end; at < text.n; at++) {
-        if (text.p[at] != '<' && text.p[at] != '&') continue;
-        if (markup_tag_at(text, at, &tag) && tag.closing && tag.name == open->name) return tag.end;
-    }
-    return open->end;
-}
-
 /* ---- a leaf ----------------------------------------------------------------------------------- */
 
 typedef struct cleaning {
@@ -220,7 +225,7 @@ static void find_pieces(cleaning *c)
 {
     uint32_t span = 0;
     size_t code_end = 0;
-    bool raw_ends = true; /* no script without an end was met: looking for one is worth it */
+    bool raw_ends = true;
     c->pieces.n = 0;
     for (size_t at = 0; at < c->text.n;) {
         piece found;
@@ -230,7 +235,7 @@ static void find_pieces(cleaning *c)
             continue;
         }
         if (found.raw && raw_ends) {
-            const size_t end = raw_end(c->text, &found);
+            const size_t end = raw_end(c->text, found.end, found.name);
             raw_ends = end > found.end;
             found.end = end;
         }
@@ -282,38 +287,56 @@ static bool is_blank(dnm_str text, size_t at, size_t end)
     return true;
 }
 
-static void cut_piece(const cleaning *c, const piece *p)
+static void cut_pieces(const cleaning *c, uint32_t first, uint32_t end, dnm_why why)
 {
-    const uint32_t at = (uint32_t)p->at, len = (uint32_t)(p->end - p->at);
-    if (p->cp) {
-        char character[4];
-        const size_t n = dnm_utf8_put(character, p->cp);
-        dnm_edit_replace(c->editor, (dnm_why){RULE_REFERENCE, 900}, c->block, at, len,
-                         (dnm_str){character, n});
-    } else {
-        dnm_edit_cut(c->editor, (dnm_why){RULE_TAG, 900}, c->block, at, len);
+    for (uint32_t i = first; i < end; i++) {
+        const piece *p = &c->pieces.p[i];
+        const uint32_t at = (uint32_t)p->at, len = (uint32_t)(p->end - p->at);
+        if (p->cp) {
+            char character[4];
+            const size_t n = dnm_utf8_put(character, p->cp);
+            dnm_edit_replace(c->editor, (dnm_why){RULE_REFERENCE, 900}, c->block, at, len,
+                             (dnm_str){character, n});
+        } else {
+            dnm_edit_cut(c->editor, why, c->block, at, len);
+        }
     }
 }
 
-/* Cuts what was found, and splits behind the last of the tags that stand between two paragraphs. */
+/* Cuts pieces [first, end), which stand next to each other. Where they end a paragraph and text stands on
+ * both sides, that is what the cuts are for. */
+static void edit_group(const cleaning *c, uint32_t first, uint32_t end, bool between_texts)
+{
+    uint32_t last = end;
+    for (uint32_t i = first; i < end; i++)
+        if (c->pieces.p[i].breaks) last = i;
+    const dnm_why split = {RULE_BREAK, 850};
+    const bool splits = between_texts && last < end &&
+                        dnm_edit_split(c->editor, split, c->block, (uint32_t)c->pieces.p[last].end);
+    cut_pieces(c, first, end, splits ? split : (dnm_why){RULE_TAG, 900});
+}
+
+/* Whether a reference stands for something to see. */
+static bool is_visible(const piece *p)
+{
+    return p->cp && !dnm_cp_is_space(p->cp);
+}
+
 static void edit_pieces(const cleaning *c)
 {
-    size_t at = 0, split = 0;
+    size_t at = 0;
     bool has_text = false;
+    uint32_t first = 0;
     for (uint32_t i = 0; i <= c->pieces.n; i++) {
         const piece *p = i < c->pieces.n ? &c->pieces.p[i] : NULL;
-        const size_t end = p ? p->at : c->text.n;
-        if (!is_blank(c->text, at, end) || (p && p->cp && p->cp != ' ')) {
-            if (split && has_text)
-                dnm_edit_split(c->editor, (dnm_why){RULE_BREAK, 850}, c->block, (uint32_t)split);
+        if ((p && is_visible(p)) || !is_blank(c->text, at, p ? p->at : c->text.n)) {
+            edit_group(c, first, i, has_text);
             has_text = true;
-            split = 0;
+            first = i;
         }
-        if (!p) break;
-        cut_piece(c, p);
-        if (p->breaks) split = p->end;
-        at = p->end;
+        if (p) at = p->end;
     }
+    edit_group(c, first, c->pieces.n, false);
 }
 
 static void clean_markup(cleaning *c)

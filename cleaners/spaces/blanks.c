@@ -92,8 +92,9 @@ static bool has_gap(const blank_layout *line)
 
 bool spaces_is_aligned(const blank_layout *line, const blank_layout *before, const blank_layout *after)
 {
-    if (line->wide > 1) return line->size / (line->wide + 1u) <= CELL_MAX;
-    return has_gap(line) && (has_gap(before) || has_gap(after));
+    const bool row = line->wide > 1 && line->size / (line->wide + 1u) <= CELL_MAX;
+    if (row && line->wide > 2) return true;
+    return (row || has_gap(line)) && (has_gap(before) || has_gap(after));
 }
 
 bool spaces_is_tabular(const blank_layout *line, const blank_layout *before, const blank_layout *after)

@@ -31,7 +31,7 @@ typedef struct blank_layout {
 
 blank_layout spaces_layout(dnm_str leaf);
 
-/* Whether the gaps of a line are columns: several short cells, or one gap as in a line next to it.
+/* Whether the gaps of a line are columns: several short cells, or fewer as in a line next to it.
  * Neighbours may be NULL. */
 bool spaces_is_aligned(const blank_layout *line, const blank_layout *before, const blank_layout *after);
 bool spaces_is_tabular(const blank_layout *line, const blank_layout *before, const blank_layout *after);

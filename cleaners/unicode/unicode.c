@@ -39,7 +39,9 @@ static const dnm_rule rules[] = {
         {
             .id = "private_use",
             .summary = "A private-use character inside a text is flagged: a character is missing there",
-            .untouched = "作者李\xEE\x84\x81明是本地人。",
+            .before = "作者李\xEE\x84\x81明是本地人。",
+            .after = "作者李\xEE\x84\x81明是本地人。",
+            .untouched = "作者李明是本地人。",
         },
     [UNI_CONTROL] =
         {

@@ -1,0 +1,98 @@
+/* test_cleaner_markup_residue.c -- HTML as debris goes, HTML as a subject stays.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+typedef struct example {
+    const char *before, *after;
+} example;
+
+/* A NULL after: unchanged. */
+#define EXPECT_ALL(examples)                                                                                 \
+    for (size_t i = 0; i < sizeof(examples) / sizeof *(examples); i++)                                       \
+    clean_text_expect("markup_residue", (examples)[i].before,                                                \
+                      (examples)[i].after ? (examples)[i].after : (examples)[i].before)
+
+Test(cleaner_markup_residue, tags)
+{
+    static const example examples[] = {
+        {"1. <ul id=\"fw\"></ul>\n<object id='x'></object>\n正文", "正文"},
+        {"<P align=center>第一段</P><P>第二段</P>", "第一段\n第二段"},
+        {"第一行<br>第二行<BR/>第三行", "第一行\n第二行\n第三行"},
+        {"这是<b>重点</b>内容", "这是重点内容"},
+        {"<font color=\"#ff0000\" size=3>红字</font>", "红字"},
+        {"前<!-- 广告位 -->后", "前后"},
+        {"前<script>var a = '<b>';</script>后", "前后"},
+        {"&lt;p&gt;一段&lt;/p&gt;&amp;lt;p&amp;gt;二段", "一段\n二段"},
+        {"见<a href=\"x.htm\">附件</a>", "见附件"},
+        {"document\n  heading 1 \"标题<br>\"\n", "document\n  heading 1 \"标题\"\n"},
+    };
+    EXPECT_ALL(examples);
+}
+
+Test(cleaner_markup_residue, what_is_no_tag)
+{
+    static const example examples[] = {
+        {"根据<条例>和<办法>", NULL},
+        {"a<b 且 c>d，i<p>j 除外", NULL},
+        {"std::vector<object> v; List<string>", NULL},
+        {"写信到 <office@example.org> 或 <http://example.org/a>", NULL},
+        {"点击<title>一栏", NULL}, /* a word; it has no partner */
+        {"x <- 3; y -> z; 3 < 5", NULL},
+        {"<p", NULL},
+        {"<b<b<b<b<b<b", NULL},
+    };
+    EXPECT_ALL(examples);
+}
+
+Test(cleaner_markup_residue, a_text_about_markup_stays)
+{
+    static const example examples[] = {
+        {"<br> 标签表示换行。\n用 <p>段落</p> 分段。", NULL},
+        {"把文字放在“<b>”和“</b>”之间就能加粗。", NULL},
+        {"The <div> element has no meaning of its own; use `<section>`.", NULL},
+        {"document\n  paragraph \"put <br> here\"\n    ~code 4 4\n", NULL},
+        {"document\n  code_block \"<p>&nbsp;</p>\"\n", NULL},
+    };
+    EXPECT_ALL(examples);
+}
+
+Test(cleaner_markup_residue, references)
+{
+    static const example examples[] = {
+        {"&nbsp;&nbsp;&ldquo;三个服务&rdquo;&hellip;&#8212;&#x2014;", "  “三个服务”…——"},
+        {"R&amp;D &amp;amp; AT&amp;T", "R&D & AT&T"},
+        {"&amp;nbsp;好&nbsp ", " 好  "},
+        {"a&b, ?x=1&copy=2, AT&T;", NULL},
+        {"&foo; &#xD800; &#0;", NULL},
+        {"空格写作“&nbsp;”。", NULL},
+        {"1 &lt; 2 &gt; 0", "1 < 2 > 0"},
+    };
+    EXPECT_ALL(examples);
+}
+
+Test(cleaner_markup_residue, single_marks)
+{
+    static const example examples[] = {
+        {"取得更大的进步！|", "取得更大的进步！"},
+        {"取得更大的进步！\n|", "取得更大的进步！"},
+        {"按照园林城市的`要求，抓好规划。", "按照园林城市的要求，抓好规划。"},
+        {"按照园林城市的'要求，抓好规划。", "按照园林城市的要求，抓好规划。"},
+        {"运行 `make` 然后 `make test`", NULL},
+        {"| 甲 | 乙 |\n| 一 | 二 |\n结束。|", NULL},
+        {"他说'好'。", NULL},
+        {"rock 'n roll", NULL},
+    };
+    EXPECT_ALL(examples);
+}
+
+/* What would let new markup appear is left and flagged, so that cleaning twice is cleaning once. */
+Test(cleaner_markup_residue, nested_markup)
+{
+    static const example examples[] = {
+        {"<<br>br>", NULL},
+        {"&l<br>t;br&gt;", NULL},
+        {"&am<br>p;nbsp;", NULL},
+    };
+    EXPECT_ALL(examples);
+}

@@ -1,0 +1,94 @@
+/* test_cleaner_spaces.c -- blanks of layout go, blanks that mean something stay.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+typedef struct example {
+    const char *before, *after;
+} example;
+
+/* A NULL after: unchanged. */
+#define EXPECT_ALL(examples)                                                                                 \
+    for (size_t i = 0; i < sizeof(examples) / sizeof *(examples); i++)                                       \
+    clean_text_expect("spaces", (examples)[i].before,                                                        \
+                      (examples)[i].after ? (examples)[i].after : (examples)[i].before)
+
+Test(cleaner_spaces, edges_of_paragraphs)
+{
+    static const example examples[] = {
+        {"　　各位代表：　", "各位代表："},
+        {"\xC2\xA0\t \xE2\x80\x83"
+         "Dear all, ",
+         "Dear all,"},
+        {"第一段\n　 \n第二段", "第一段\n第二段"},
+        {"document\n  paragraph \"一行 \\n　又一行\"\n", "document\n  paragraph \"一行\\n又一行\"\n"},
+    };
+    EXPECT_ALL(examples);
+}
+
+Test(cleaner_spaces, what_means_something_stays)
+{
+    static const char *const texts[] = {
+        "通  知",
+        "关 于 开 展 检 查 的 通 知",
+        "白日依山尽　黄河入海流",
+        "甲方：        乙方：        ",
+        "姓名    年龄    住址\n张三    二十    城东\n李四    三十    城西",
+        "苹果    3.5\n梨      2.8",
+        "姓名\t年龄\t住址",
+        "一、总则\t1\n二、分则\t7",
+        "第一条 为了规范工作程序，提高工作效率，根据有关规定，制定本办法。",
+        "（一） 加强领导，明确责任，把各项任务落实到每个单位、每个人身上。",
+        "记者 王平 报道",
+        "1840 年至 1919 年",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        size_t edits;
+        char *got = clean_text_once("spaces", texts[i], &edits);
+        const size_t n = strlen(texts[i]);
+        const size_t kept = n - (i == 3 ? 8 : 0); /* blanks at the very end go even from a form */
+        cr_expect(strlen(got) == kept && memcmp(got, texts[i], kept) == 0, "[%s] became [%s]", texts[i], got);
+        free(got);
+    }
+}
+
+Test(cleaner_spaces, odd_and_doubled_blanks)
+{
+    static const example examples[] = {
+        {"see   the\xC2\xA0 page", "see the page"},
+        {"End.  Next one.", "End. Next one."},
+        {"10\xE2\x80\xAF"
+         "000 km",
+         "10 000 km"},
+        {"第一章\t总则", "第一章 总则"},
+        {"使用  WORD  文档", "使用 WORD 文档"},
+    };
+    EXPECT_ALL(examples);
+}
+
+Test(cleaner_spaces, blanks_next_to_chinese_marks)
+{
+    static const example examples[] = {
+        {"他说, 这个会也是一个总结的会, 要用好的经验去改进工作。",
+         "他说,这个会也是一个总结的会,要用好的经验去改进工作。"},
+        {"综合科荣获 “先进集体” 称号，全科同志深受鼓舞， 决心再接再厉。",
+         "综合科荣获“先进集体”称号，全科同志深受鼓舞，决心再接再厉。"},
+        {"The plan, as he said, was “simple”, and so it was done, at last.", NULL},
+        {"我们用 Linux, Windows 和 macOS 三个系统分别测试了这个程序的全部功能。", NULL},
+        {"今天的会议开得很好。  第二个问题是关于明年的工作安排，请大家讨论。",
+         NULL}, /* a lost paragraph end */
+        {"通知, 公告", NULL},
+    };
+    EXPECT_ALL(examples);
+}
+
+Test(cleaner_spaces, code_and_table_cells)
+{
+    clean_text_expect_same("spaces", "document\n  code_block \"  if (a)\\n\\treturn;  \"\n");
+    clean_text_expect("spaces",
+                      "document\n  table\n    table_row\n      table_cell\n        paragraph \"　\"\n"
+                      "      table_cell\n        paragraph \" 甲 \"\n",
+                      "document\n  table\n    table_row\n      table_cell\n"
+                      "      table_cell\n        paragraph \"甲\"\n");
+    clean_text_expect_same("spaces", "document\n  paragraph \"run a   b\"\n    ~code 4 5\n");
+}
