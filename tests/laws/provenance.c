@@ -4,6 +4,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "tests/laws/law.h"
+#include "tests/laws/stress.h"
 
 #include <stdlib.h>
 
@@ -86,6 +87,20 @@ static char *copy_of(dnm_str text)
     return copy;
 }
 
+/* Cleans and checks: by the cleaners of the profile, then also by one that knows no restraint. */
+static void clean_and_check(t_law *law, const char *where, t_run *run, dnm_doc *doc)
+{
+    dnm_ctx_profile(run->ctx, "corpus");
+    if (dnm_clean(run->ctx, doc) != DNM_OK) t_breach(law, where, "cleaning failed");
+    check_tiling(law, where, doc);
+    dnm_ctx_use_cleaner(run->ctx, &t_stress_cleaner);
+    for (int pass = 0; pass < 3; pass++) {
+        dnm_status status = dnm_clean(run->ctx, doc);
+        if (status != DNM_OK) t_breach(law, where, "cleaning failed: %s", dnm_ctx_error(run->ctx)->text);
+        check_tiling(law, where, doc);
+    }
+}
+
 void t_law_provenance(t_law *law, const t_subject *subject)
 {
     t_run run;
@@ -96,9 +111,7 @@ void t_law_provenance(t_law *law, const t_subject *subject)
     char *copy = copy_of((dnm_str){view->text, view->text_len});
     before.p = copy;
     check_tiling(law, subject->label, doc);
-    dnm_ctx_profile(run.ctx, "corpus");
-    if (dnm_clean(run.ctx, doc) != DNM_OK) t_breach(law, subject->label, "cleaning failed");
-    check_tiling(law, subject->label, doc);
+    clean_and_check(law, subject->label, &run, doc);
     const dnm_history *history = dnm_doc_history(doc);
     const dnm_view *origin = dnm_doc_origin(doc);
     t_same_text(law, subject->label, "births of the converter", before,
@@ -183,10 +196,13 @@ void t_law_restore(t_law *law, const t_subject *subject)
     const dnm_view *view = dnm_doc_view(doc);
     char *copy = copy_of((dnm_str){view->text, view->text_len});
     dnm_str before = {copy, view->text_len};
-    if (dnm_clean(run.ctx, doc) != DNM_OK) t_breach(law, subject->label, "cleaning failed");
     dnm_module_info info;
-    for (size_t i = 0; dnm_ctx_module(run.ctx, DNM_WRITER, i, &info); i++)
-        check_restore(law, subject->label, &run, doc, info.name, before);
+    for (int stressed = 0; stressed < 2; stressed++) {
+        if (stressed) dnm_ctx_use_cleaner(run.ctx, &t_stress_cleaner);
+        if (dnm_clean(run.ctx, doc) != DNM_OK) t_breach(law, subject->label, "cleaning failed");
+        for (size_t i = 0; dnm_ctx_module(run.ctx, DNM_WRITER, i, &info); i++)
+            check_restore(law, subject->label, &run, doc, info.name, before);
+    }
     free(copy);
     dnm_doc_free(doc);
     t_run_close(&run);

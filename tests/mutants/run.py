@@ -15,7 +15,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 LIST = pathlib.Path(__file__).resolve().parent / "mutants.txt"
-PROGRAM = "docnorm_laws"
+PROGRAM = "tests/laws/docnorm_laws"
 
 
 def read_list():
