@@ -125,7 +125,7 @@ static void edit_text(dnm_applier *a, const dnm_request *r, uint32_t off, uint32
     uint32_t new_start = a->now->text.n;
     put(a, r, edit);
     if (r->op == DNM_OP_REPLACE) note_stretch(a, from, from + r->len, new_start);
-    *at = from + r->len;
+    if (*at < from + r->len) *at = from + r->len; /* a put where a cut began must not lead back */
 }
 
 /* ---- spans ---- */
@@ -235,7 +235,7 @@ static void write_pieces(dnm_applier *a, uint32_t first)
     for (uint32_t k = 0; k <= a->splits.n && !a->budget->failed; k++) {
         uint32_t end = k < a->splits.n ? a->splits.p[k] : leaf_end;
         if (end == start && k < a->splits.n) continue;
-        if (end == start && piece != first) break; /* nothing behind the last split */
+        if (end == start && start != model.off) break; /* nothing behind the last split */
         if (start != model.off) {
             dnm_block *b = DNM_PUSH(&now->blocks, a->budget);
             if (!b) return;
