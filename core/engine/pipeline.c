@@ -178,7 +178,7 @@ dnm_status dnm_convert_embedded(dnm_job *job, const dnm_input *input, dnm_builde
     dnm_scope before = job->scope;
     if (input->member && *input->member) job->scope.member = input->member;
     dnm_input copy = *input;
-    const dnm_converter *converter;
+    const dnm_converter *converter = NULL;
     job->embedded++;
     dnm_status status = pick(job, &copy, NULL, &converter);
     if (status == DNM_OK) {
