@@ -73,6 +73,14 @@ static bool ends_sentence(uint32_t cp)
     return cp == '.' || cp == '!' || cp == '?' || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
 }
 
+/* Typists put two blanks where one would do; columns are further apart, unless they are of wide characters.
+ */
+static bool is_gap(const blank_run *run)
+{
+    const bool wide = dnm_cp_is_wide(run->before[0]) || dnm_cp_is_wide(run->after);
+    return run->count > (wide ? 1 : 2) && !ends_sentence(run->before[0]);
+}
+
 blank_layout spaces_layout(dnm_str leaf)
 {
     blank_layout layout = {.size = leaf.n};
@@ -80,7 +88,7 @@ blank_layout spaces_layout(dnm_str leaf)
     for (size_t at = 0; spaces_next_run(leaf, &at, &run);) {
         if (run.starts_line || run.ends_line) continue;
         if (run.tab && layout.tabs < UINT8_MAX) layout.tabs++;
-        if (run.count > 1 && !ends_sentence(run.before[0]) && layout.wide < UINT8_MAX) layout.wide++;
+        if (is_gap(&run) && layout.wide < UINT8_MAX) layout.wide++;
     }
     return layout;
 }

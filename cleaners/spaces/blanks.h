@@ -24,7 +24,7 @@ bool spaces_next_run(dnm_str leaf, size_t *at, blank_run *run);
 
 /* How blanks lay out a line. Counts saturate. */
 typedef struct blank_layout {
-    uint8_t wide; /* gaps of two and more blanks inside lines, except behind the end of a sentence */
+    uint8_t wide; /* gaps inside lines that are wide enough for columns */
     uint8_t tabs; /* gaps that hold a tab */
     size_t size;  /* bytes of the leaf */
 } blank_layout;

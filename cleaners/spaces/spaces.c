@@ -33,9 +33,9 @@ static const dnm_rule rules[] = {
         {
             .id = "empty",
             .summary = "Paragraphs of blanks go",
-            .before = "document\nparagraph \"第一段\"\nparagraph \"　\"\nparagraph \"第二段\"\n",
-            .after = "document\nparagraph \"第一段\"\nparagraph \"第二段\"\n",
-            .untouched = "document\nparagraph \"第一段\"\nparagraph \"第二段\"\n",
+            .before = "document\n  paragraph \"第一段\"\n  paragraph \"　\"\n  paragraph \"第二段\"\n",
+            .after = "document\n  paragraph \"第一段\"\n  paragraph \"第二段\"\n",
+            .untouched = "document\n  paragraph \"第一段\"\n  paragraph \"第二段\"\n",
         },
     [RULE_ODD] =
         {
