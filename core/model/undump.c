@@ -324,7 +324,7 @@ dnm_status dnm_undump(const char *text, size_t size, const dnm_limits *limits, d
     status = dnm_builder_status(r.builder);
     if (status == DNM_OK && (!good || r.depth == 0)) status = DNM_DAMAGED;
     if (status != DNM_OK) {
-        if (line_number) *line_number = number;
+        if (line_number) *line_number = number ? number : 1; /* an empty dump lacks its first line */
         dnm_builder_free(r.builder);
         return status;
     }

@@ -199,7 +199,7 @@ Test(model_builder, undump_names_the_line_it_does_not_understand)
         const char *dump;
         size_t line;
     } cases[] = {
-        {"", 0},
+        {"", 1},
         {"paragraph \"x\"\n", 1},
         {"document\n  paragraph \"x\n", 2},
         {"document\n   paragraph \"x\"\n", 2},
