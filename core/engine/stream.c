@@ -100,10 +100,10 @@ void dnm_stream_free(dnm_stream *stream)
 
 dnm_status dnm_write(dnm_ctx *ctx, const dnm_doc *doc, const char *writer, dnm_write_fn to, void *data)
 {
-    dnm_stream *stream;
+    dnm_stream *stream = NULL; /* stays so on failure */
     dnm_status status = open_stream(ctx, writer, to, data, false, &stream);
-    if (status) return status;
-    status = dnm_stream_add(stream, doc); // NOLINT(clang-analyzer-core.CallAndMessage): success has set it
+    if (!stream) return status;
+    status = dnm_stream_add(stream, doc);
     if (status == DNM_OK) status = dnm_stream_end(stream);
     dnm_stream_free(stream);
     return status;
