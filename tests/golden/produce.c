@@ -88,7 +88,7 @@ static bool produce_writer(t_run *run, const char *module, t_outputs *outputs)
     if (status != DNM_OK)
         t_render_failure(out, run->ctx, status);
     else if (zipped)
-        ok = t_render_parts(out, (dnm_str){bytes, size});
+        ok = t_render_parts(out, (dnm_str){bytes, size}, run->parts);
     else
         dnm_buf_add(out, bytes, size);
     free(suffix);

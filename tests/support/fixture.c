@@ -85,8 +85,17 @@ void t_fixtures_free(t_fixtures *fixtures)
     *fixtures = (t_fixtures){NULL, 0};
 }
 
+/* "parts NAME …": the whole rest of the line. */
+static bool is_parts(t_run *run, char *line)
+{
+    if (strncmp(line, "parts ", 6) != 0) return false;
+    run->parts = line + 6;
+    return true;
+}
+
 static bool apply_setting(t_run *run, char *line)
 {
+    if (is_parts(run, line)) return true;
     char *rest_of_line = NULL;
     char *word = strtok_r(line, " ", &rest_of_line);
     char *value = strtok_r(NULL, " ", &rest_of_line);

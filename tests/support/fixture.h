@@ -35,6 +35,7 @@ typedef struct t_run {
     dnm_input input;
     t_bytes bytes;
     char *settings;
+    const char *parts; /* of a zip: the names of those to compare as text, with blanks between; NULL: all */
 } t_run;
 bool t_run_open(const t_fixture *fixture, t_run *run);
 void t_run_close(t_run *run);

@@ -148,10 +148,26 @@ static void render_text_part(dnm_buf *out, dnm_str text)
     if (text.n && text.p[text.n - 1] != '\n') dnm_buf_add_char(out, '\n');
 }
 
+typedef struct parts {
+    dnm_buf *out;
+    const char *wanted;
+} parts;
+
+static bool is_wanted(const char *wanted, const char *name)
+{
+    size_t n = strlen(name);
+    for (const char *at = wanted; at && *at; at += strcspn(at, " "), at += strspn(at, " ")) {
+        if (strcspn(at, " ") == n && strncmp(at, name, n) == 0) return true;
+    }
+    return !wanted;
+}
+
 static bool render_part(void *data, const char *name, dnm_str bytes)
 {
-    dnm_buf *out = data;
+    const parts *to = data;
+    dnm_buf *out = to->out;
     dnm_buf_printf(out, "== %s\n", name);
+    if (!is_wanted(to->wanted, name)) return true;
     if (dnm_utf8_validate(bytes.p, bytes.n) == bytes.n && !memchr(bytes.p, 0, bytes.n)) {
         render_text_part(out, bytes);
         return true;
@@ -162,7 +178,8 @@ static bool render_part(void *data, const char *name, dnm_str bytes)
     return true;
 }
 
-bool t_render_parts(dnm_buf *out, dnm_str zip)
+bool t_render_parts(dnm_buf *out, dnm_str zip, const char *wanted)
 {
-    return t_zip_each(zip, render_part, out);
+    parts to = {out, wanted};
+    return t_zip_each(zip, render_part, &to);
 }
