@@ -48,7 +48,8 @@ static bool covers_object(const xml_out *x, const dnm_span *span)
 
 /* ---- elements --------------------------------------------------------------------------------- */
 
-static void open_element(xml_out *x, const xml_open_span *open, uint32_t at)
+/* Returns whether the element wants an end tag. */
+static bool open_element(xml_out *x, const xml_open_span *open, uint32_t at)
 {
     const dnm_span *span = &x->view->spans[open->span];
     bool first = span->off == at; /* later pieces carry their number only */
@@ -59,18 +60,24 @@ static void open_element(xml_out *x, const xml_open_span *open, uint32_t at)
     if (open->piece) xml_number(x, "piece", open->piece);
     if (open->cut < span->off + span->len) xml_attribute(x, "more", DNM_STR("yes"));
     if (first && target.n && target_inside) xml_attribute(x, "target", target);
-    if (first) xml_attrs_inside(x, span->attrs);
+    bool more = first && !xml_attrs_inside(x, span->attrs);
+    if (open->object && target_inside && !more) {
+        dnm_sink_str(x->sink, "/>");
+        return false;
+    }
     dnm_sink_str(x->sink, ">");
     if (first && !target_inside) {
         dnm_sink_str(x->sink, "<target>");
         xml_text(x, target);
         dnm_sink_str(x->sink, "</target>");
     }
-    if (first) xml_attrs_behind(x, span->attrs);
+    if (more) xml_attrs_behind(x, span->attrs);
+    return true;
 }
 
 static void close_element(xml_out *x, const xml_open_span *open)
 {
+    if (open->empty) return;
     dnm_sink_str(x->sink, "</");
     dnm_sink_str(x->sink, dnm_span_kind_name((dnm_span_kind)x->view->spans[open->span].kind));
     dnm_sink_str(x->sink, ">");
@@ -132,7 +139,7 @@ static void open_at(xml_out *x, leaf_state *s, uint32_t at)
         if (open.cut < end && open.piece == 0) open.piece = ++s->pieces;
         bool innermost = s->again_at == s->again_n && !begins_at(x, s, at);
         open.object = innermost && open.piece == 0 && covers_object(x, &x->view->spans[open.span]);
-        open_element(x, &open, at);
+        open.empty = !open_element(x, &open, at);
         xml_open_span *top = DNM_PUSH(&x->open, &x->budget);
         if (!top) return;
         *top = open;

@@ -92,13 +92,19 @@ static const char *attribute_name(dnm_str key)
     return NULL;
 }
 
-void xml_attrs_inside(xml_out *x, dnm_attrs attrs)
+bool xml_attrs_inside(xml_out *x, dnm_attrs attrs)
 {
     dnm_str key, value;
+    bool all = true;
     for (uint32_t i = 0; dnm_doc_attr_at(x->doc, attrs, i, &key, &value); i++) {
         const char *name = attribute_name(key);
-        if (name && dnm_xml_can_hold(value)) xml_attribute(x, name, value);
+        if (name && dnm_xml_can_hold(value)) {
+            xml_attribute(x, name, value);
+        } else {
+            all = false;
+        }
     }
+    return all;
 }
 
 void xml_attrs_behind(xml_out *x, dnm_attrs attrs)

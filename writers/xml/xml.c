@@ -12,13 +12,14 @@ static void indent(xml_out *x)
     dnm_sink_write(x->sink, blanks, 1 + (depth < 16 ? depth : 16));
 }
 
-/* Headings always say their level, other blocks only if they have one. */
-static void open_tag(xml_out *x, const dnm_block *block)
+/* Headings always say their level, other blocks only if they have one. Returns whether all attributes stand
+ * in the tag, which is left open. */
+static bool open_tag(xml_out *x, const dnm_block *block)
 {
     dnm_sink_str(x->sink, "<");
     dnm_sink_str(x->sink, dnm_kind_name((dnm_kind)block->kind));
     if (block->kind == DNM_HEADING || block->level > 0) xml_number(x, "level", block->level);
-    xml_attrs_inside(x, block->attrs);
+    return xml_attrs_inside(x, block->attrs);
 }
 
 static void close_tag(xml_out *x, uint16_t kind)
@@ -35,6 +36,18 @@ static void write_leaf(xml_out *x, const dnm_block *leaf)
     xml_attrs_behind(x, leaf->attrs);
     xml_inline(x, leaf);
     close_tag(x, leaf->kind);
+}
+
+/* A thematic break has neither text nor blocks. */
+static void write_break(xml_out *x, const dnm_block *block)
+{
+    if (open_tag(x, block)) {
+        dnm_sink_str(x->sink, "/>");
+        return;
+    }
+    dnm_sink_str(x->sink, ">");
+    xml_attrs_behind(x, block->attrs);
+    close_tag(x, block->kind);
 }
 
 static void open_container(xml_out *x, uint32_t index)
@@ -65,6 +78,8 @@ static void write_blocks(xml_out *x)
         if (i > 0) indent(x);
         if (dnm_kind_is_leaf(view->blocks[i].kind)) {
             write_leaf(x, &view->blocks[i]);
+        } else if (view->blocks[i].kind == DNM_THEMATIC_BREAK) {
+            write_break(x, &view->blocks[i]);
         } else {
             open_container(x, i);
         }

@@ -16,7 +16,8 @@ typedef struct xml_open_span {
     uint32_t span;
     uint32_t cut;   /* where its element must end: its own end, or the end of an element around it */
     uint32_t piece; /* number of a span that is written in several elements; 0 so long as it is whole */
-    bool object;    /* an empty element stands for its character */
+    bool object;    /* its element stands for its character */
+    bool empty;     /* its element is closed already */
 } xml_open_span;
 
 typedef struct xml_out {
@@ -42,8 +43,9 @@ void xml_number(xml_out *x, const char *name, uint64_t value);
 void xml_doc_text(xml_out *x, uint32_t off, uint32_t len);
 void xml_text(xml_out *x, dnm_str text);
 
-/* The set's pairs that make attributes of the start tag at hand; then, after its ">", all others. */
-void xml_attrs_inside(xml_out *x, dnm_attrs attrs);
+/* The set's pairs that make attributes of the start tag at hand; then, after its ">", all others. The first
+ * returns whether that was all. */
+bool xml_attrs_inside(xml_out *x, dnm_attrs attrs);
 void xml_attrs_behind(xml_out *x, dnm_attrs attrs);
 
 void xml_metas(xml_out *x, uint32_t block);
