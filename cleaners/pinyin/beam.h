@@ -1,0 +1,62 @@
+/* beam.h -- reads a stretch of bytes again, some of which are lost: hypotheses side by side, fed byte
+ * by byte, the cheapest kept.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef CLEANERS_PINYIN_BEAM_H
+#define CLEANERS_PINYIN_BEAM_H
+
+#include "cleaners/pinyin/pinyin.h"
+#include "core/base/buf.h"
+#include "core/base/vec.h"
+
+enum { BEAM_WIDTH = 48, BEAM_CANDIDATES = 4096, BEAM_NO_LEAD = 0, BEAM_LOST_LEAD = 256 };
+
+/* One character of a hypothesis, and the one before it. */
+typedef struct beam_node {
+    uint32_t parent;
+    uint32_t cp;
+    uint32_t depth;
+} beam_node;
+
+typedef struct beam_hypothesis {
+    uint32_t node;
+    uint32_t last; /* its last character */
+    int32_t cost;
+    int32_t gap;      /* by how much the nearest rival that was given up for it was dearer */
+    uint32_t rival;   /* that rival's node */
+    uint16_t lead;    /* a byte that waits for its second half, or one of the two above */
+    uint16_t guesses; /* lost bytes that likelihood had to choose */
+} beam_hypothesis;
+
+typedef struct beam {
+    const pinyin_page *page;
+    dnm_budget budget;
+    DNM_VEC(beam_node) nodes; /* 0 is the root */
+    beam_hypothesis live[BEAM_WIDTH];
+    unsigned live_count;
+    beam_hypothesis *next; /* BEAM_CANDIDATES of them */
+    unsigned next_count;
+} beam;
+
+bool beam_init(beam *b, const pinyin_page *page);
+void beam_free(beam *b);
+
+/* One hypothesis: nothing waits, and `last` went before. */
+void beam_start(beam *b, uint32_t last);
+
+/* Each of these moves all hypotheses on. Those that cannot read what comes are given up. */
+void beam_known(beam *b, const uint8_t *bytes, unsigned n);
+void beam_ascii(beam *b, uint8_t c, bool folded); /* perhaps a full-width mark that was folded */
+void beam_lost(beam *b);                          /* a "?": real, or a byte and perhaps what it swallowed */
+void beam_one_of(beam *b, const uint8_t *bytes, unsigned n); /* a lost byte that a gloss narrows down */
+
+/* All that live agree that a character ends here; false also when none is left. */
+bool beam_is_settled(const beam *b);
+
+/* The cheapest hypothesis that is whole; NULL if there is none. Its gap is brought up to date. */
+const beam_hypothesis *beam_best(beam *b);
+
+/* Appends the characters from the root to `node`. */
+void beam_text(const beam *b, uint32_t node, bool folded, dnm_buf *out);
+
+#endif

@@ -1,0 +1,73 @@
+/* pinyin.c -- undoes the injection of pinyin glosses (see pinyin.h for how pages are damaged so). Gated:
+ * a text with glosses of its own stays as it is.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/pinyin/pinyin.h"
+
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    pinyin_page page = {.doc = doc, .arena = dnm_job_arena(job)};
+    if (!pinyin_find_glosses(&page) || !pinyin_is_injected(&page)) return DNM_OK;
+    pinyin_learn_pairs(&page);
+    const dnm_view *v = dnm_doc_view(doc);
+    uint32_t gloss = 0;
+    for (uint32_t i = 0; i < v->block_count; i++) {
+        const dnm_block *b = &v->blocks[i];
+        while (gloss < page.gloss_count && page.glosses[gloss].off < b->off) gloss++;
+        if (b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING) pinyin_repair_leaf(&page, i, gloss, editor);
+        dnm_count(job, "pinyin_bytes", b->len);
+    }
+    return DNM_OK;
+}
+
+static const dnm_rule rules[] = {
+    [PINYIN_RULE_GLOSS] =
+        {
+            .id = "gloss",
+            .summary = DNM_N_("takes out readings that were injected behind characters"),
+            .before = "各位領(lǐng)導(dǎo)要認(rèn)真落實(shí)責(zé)任,做好這項(xiàng)工作。",
+            .after = "各位領導要認真落實責任,做好這項工作。",
+            .untouched = "蹒(pán)跚(shān)的老人走过饕(tāo)餮(tiè)纹的铜鼎。",
+        },
+    [PINYIN_RULE_SHIFT] =
+        {
+            .id = "shift",
+            .summary =
+                DNM_N_("reads bytes again that an injected reading tore apart; each lost byte is certain"),
+            .before = "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,積累經驗(yàn)。向?yàn)槲覀兲峁┻@次機(jī)"
+                      "會的同志表示感謝。",
+            .after = "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,積累經驗(yàn)。向為我們提供這次機(jī)"
+                     "會的同志表示感謝。",
+            .untouched = "這是真的嗎?是真的。",
+        },
+    [PINYIN_RULE_GUESS] =
+        {
+            .id = "guess",
+            .summary = DNM_N_("the same, where a lost byte was chosen by likelihood"),
+            .before =
+                "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,這個角色擔當?shù)慕巧种匾?。會議(yì)結束。",
+            .after = "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,這個角色擔當的角色十分重要。會議(yì)結束。",
+            .untouched = "去不去?去!為什麼不去?",
+        },
+    [PINYIN_RULE_DOUBT] =
+        {
+            .id = "doubt",
+            .summary = DNM_N_("marks a torn place that may be read in another way, with the other reading"),
+            .before =
+                "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,不半途而廢(fèi),多思考?!帮L(fēng)物長宜放眼量”。",
+            .after =
+                "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,不半途而廢(fèi),多思考?!帮L(fēng)物長宜放眼量”。",
+            .untouched = "真的?!真的。",
+        },
+    {0},
+};
+
+const dnm_cleaner dnm_cleaner_pinyin = {
+    .name = "pinyin",
+    .summary = DNM_N_("undoes pinyin glosses that hijacked pages inject, and the characters they tore apart"),
+    .phase = DNM_REPAIR,
+    .order = 20,
+    .profiles = DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .clean = clean,
+};

@@ -1,0 +1,73 @@
+/* pinyin.h -- what the parts of the pinyin cleaner share.
+ *
+ * The damage it undoes: hijacked pages convert a Simplified text to Traditional, encode it as GBK, and
+ * insert "(reading)" behind every byte pair that equals a character of a table -- also where the pair
+ * is the second half of one character and the first half of the next. Decoded again, the torn
+ * character is lost ("?") and what follows reads one byte off, up to the next tear:
+ *
+ *     bytes    93FA AE94 B5C4 BDC7            擔 當 的 角
+ *     becomes  93FA AE94(dāng)B5(shù)C4BDC7   擔 當(dāng) ?shù) 慕 …
+ *
+ * So the text is turned back into its bytes, glosses go, and the bytes are read again; a byte that
+ * was lost is known where its gloss names the character, and otherwise chosen by likelihood.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef CLEANERS_PINYIN_PINYIN_H
+#define CLEANERS_PINYIN_PINYIN_H
+
+#include "cleaners/pinyin/readings.h"
+#include "core/base/arena.h"
+#include "docnorm/module.h"
+
+/* "(reading)" in the current text; where a tear swallowed the "(", `off` is that of the reading. */
+typedef struct pinyin_gloss {
+    uint32_t off;
+    uint32_t len;
+    uint16_t reading;
+    bool torn; /* "?reading)" */
+} pinyin_gloss;
+
+typedef struct pinyin_page {
+    const dnm_doc *doc;
+    dnm_arena *arena;
+    pinyin_gloss *glosses; /* in the order of the text */
+    uint32_t gloss_count;
+    uint16_t *glossed;    /* for each character: how often its own reading follows */
+    uint16_t *seen;       /* … and how often it stands at all */
+    uint32_t torn_solved; /* torn glosses that name exactly one character with the byte before */
+    uint32_t isolated;    /* glosses of a character that stands alone, as in a list of words */
+    bool folded;          /* full-width punctuation was made ASCII */
+    uint64_t *pairs;      /* characters that follow each other in this text: hash set, 0 is free */
+    uint8_t *pair_counts;
+    uint32_t pair_slots;
+} pinyin_page;
+
+/* Finds all glosses. False if there are none, or memory is short. */
+bool pinyin_find_glosses(pinyin_page *page);
+
+/* Whether the glosses were injected, or belong to the text. Fills the counts. */
+bool pinyin_is_injected(pinyin_page *page);
+
+/* A character of the page's table: not in GB 2312 and glossed with its reading somewhere. */
+static inline bool pinyin_in_table(const pinyin_page *page, uint32_t cp)
+{
+    return cp - PINYIN_FIRST < PINYIN_COUNT && page->glossed[cp - PINYIN_FIRST] > 0;
+}
+
+/* Characters that `lead` may begin and that are read so; those of the page's table if it has any.
+ * Returns how many, at most `max`. */
+unsigned pinyin_candidates(const pinyin_page *page, uint8_t lead, unsigned reading, uint8_t *trails,
+                           unsigned max);
+
+/* Learns which characters follow each other, from the leaves without tears. */
+void pinyin_learn_pairs(pinyin_page *page);
+
+/* What `cp` costs after `last`, in eighths of a bit. */
+int pinyin_cost(const pinyin_page *page, uint32_t last, uint32_t cp);
+
+/* Repairs one leaf; `first` is its first gloss or the next one behind it. */
+void pinyin_repair_leaf(const pinyin_page *page, uint32_t block, uint32_t first, dnm_editor *editor);
+
+enum { PINYIN_RULE_GLOSS, PINYIN_RULE_SHIFT, PINYIN_RULE_GUESS, PINYIN_RULE_DOUBT };
+
+#endif

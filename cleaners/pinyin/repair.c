@@ -1,0 +1,222 @@
+/* repair.c -- goes through a leaf: glosses of the table are cut; where a byte was lost, the bytes from
+ * there on are read again until old and new reading fall together.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/pinyin/beam.h"
+#include "core/text/gbk.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {
+    SURE = 980,
+    SURE_GLOSS = 990,
+    GUESS_BASE = 620, /* with no better than an even rival … */
+    GUESS_SPAN = 280, /* … up to this much more */
+    SAFE_GAP = 160,   /* twenty bits */
+    DOUBTFUL_GAP = 40,
+    MAX_CANDIDATES = 8
+};
+
+typedef struct leaf {
+    const pinyin_page *page;
+    dnm_editor *editor;
+    const char *text; /* of the whole view; places are those of the view */
+    uint32_t block, begin, end;
+    uint32_t at;
+    uint32_t gloss; /* the next gloss at or behind `at` */
+    uint32_t last;  /* the character before `at` */
+    uint8_t byte;   /* its last byte in GBK, 0 if it has none */
+} leaf;
+
+static const pinyin_gloss *gloss_at(leaf *l, uint32_t at)
+{
+    const pinyin_page *page = l->page;
+    while (l->gloss < page->gloss_count && page->glosses[l->gloss].off < at) l->gloss++;
+    bool here = l->gloss < page->gloss_count && page->glosses[l->gloss].off == at;
+    return here ? &page->glosses[l->gloss] : NULL;
+}
+
+static bool is_folded_mark(const pinyin_page *page, uint32_t cp)
+{
+    return page->folded && cp && cp < 0x80 && strchr(",;:?!()", (int)cp);
+}
+
+static uint8_t last_byte(const leaf *l, uint32_t cp)
+{
+    uint8_t pair[2];
+    if (is_folded_mark(l->page, cp)) return (uint8_t)(cp | 0x80);
+    if (cp < 0x80) return (uint8_t)cp;
+    return dnm_gbk_bytes(cp, pair) ? pair[1] : 0;
+}
+
+static void pass(leaf *l, uint32_t cp, uint32_t n)
+{
+    l->at += n;
+    l->last = cp;
+    l->byte = last_byte(l, cp);
+}
+
+/* ---- reading bytes again ---- */
+
+/* The raw bytes that the decoder kept behind a U+FFFD. */
+static const dnm_raw *raw_at(const leaf *l, uint32_t at)
+{
+    return dnm_doc_raw(l->page->doc, dnm_doc_birth(l->page->doc, at));
+}
+
+/* "?reading)": the byte before and the lost one are a character that is read so. */
+static bool take_torn_gloss(leaf *l, beam *b, uint32_t mark)
+{
+    const pinyin_gloss *g = gloss_at(l, mark + 1);
+    uint8_t trails[MAX_CANDIDATES];
+    if (!g || !g->torn || !l->byte) return false;
+    unsigned n = pinyin_candidates(l->page, l->byte, g->reading, trails, MAX_CANDIDATES);
+    if (!n) return false;
+    beam_one_of(b, trails, n);
+    l->at = g->off + g->len;
+    l->last = 0;
+    l->byte = n == 1 ? trails[0] : 0;
+    return true;
+}
+
+/* Whether `g`, which begins at l->at, belongs to the character or to the two bytes before it: the
+ * second of them may have become a letter, or begin what follows. */
+static bool is_own_gloss(const leaf *l, const pinyin_gloss *g, uint8_t before)
+{
+    if (pinyin_in_table(l->page, l->last) && pinyin_reading(l->last) == g->reading) return true;
+    uint32_t cp = before ? dnm_gbk_char(before, l->byte) : 0;
+    return cp && pinyin_reading(cp) == g->reading && !dnm_is_gb2312_han(cp);
+}
+
+static bool skip_gloss(leaf *l, uint8_t before)
+{
+    const pinyin_gloss *g = gloss_at(l, l->at);
+    if (!g || g->torn || !is_own_gloss(l, g, before)) return false;
+    l->at += g->len;
+    return true;
+}
+
+/* Feeds the character at l->at; false if nobody can read it as bytes. */
+static bool feed_character(leaf *l, beam *b)
+{
+    size_t next = l->at;
+    uint32_t cp = dnm_utf8_next(l->text, l->end, &next);
+    uint32_t n = (uint32_t)next - l->at;
+    const dnm_raw *raw = cp == DNM_REPLACEMENT ? raw_at(l, l->at) : NULL;
+    uint8_t pair[2];
+    if (raw && raw->size <= 4) {
+        beam_known(b, raw->bytes, (unsigned)raw->size);
+        pass(l, cp, n);
+        l->byte = raw->bytes[raw->size - 1];
+    } else if (cp == '?') {
+        if (take_torn_gloss(l, b, l->at)) return true;
+        beam_lost(b);
+        pass(l, cp, n);
+        l->byte = 0;
+    } else if (cp < 0x80) {
+        beam_ascii(b, (uint8_t)cp, is_folded_mark(l->page, cp));
+        pass(l, cp, n);
+    } else if (dnm_gbk_bytes(cp, pair)) {
+        beam_known(b, pair, 2);
+        pass(l, cp, n);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* From a lost byte on, until every hypothesis agrees where a character ends. */
+static const beam_hypothesis *read_again(leaf *l, beam *b)
+{
+    beam_start(b, l->last);
+    do {
+        uint8_t before = l->byte;
+        if (!feed_character(l, b)) return NULL;
+        skip_gloss(l, before);
+    } while (l->at < l->end && b->live_count && !beam_is_settled(b));
+    return beam_best(b);
+}
+
+static uint16_t confidence_of(const beam_hypothesis *h)
+{
+    if (h->guesses == 0) return SURE;
+    int gap = h->gap < SAFE_GAP ? h->gap : SAFE_GAP;
+    return (uint16_t)(GUESS_BASE + GUESS_SPAN * gap / SAFE_GAP);
+}
+
+static void flag_rival(leaf *l, const beam *b, const beam_hypothesis *h, uint32_t start, uint32_t len)
+{
+    dnm_buf note;
+    dnm_buf_init(&note, 4096);
+    beam_text(b, h->rival, l->page->folded, &note);
+    dnm_why why = {PINYIN_RULE_DOUBT, (uint16_t)(400 + 4 * h->gap)};
+    dnm_edit_flag(l->editor, why, l->block, start - l->begin, len, dnm_buf_str(&note));
+    dnm_buf_free(&note);
+}
+
+static void write_repair(leaf *l, const beam *b, const beam_hypothesis *h, uint32_t start)
+{
+    uint32_t len = l->at - start;
+    dnm_buf text;
+    dnm_buf_init(&text, (size_t)len * 4 + 64);
+    beam_text(b, h->node, l->page->folded, &text);
+    bool changed = text.n != len || memcmp(text.p, l->text + start, len) != 0;
+    if (changed && dnm_buf_status(&text) == DNM_OK) {
+        dnm_why why = {h->guesses ? PINYIN_RULE_GUESS : PINYIN_RULE_SHIFT, confidence_of(h)};
+        dnm_edit_replace(l->editor, why, l->block, start - l->begin, len, dnm_buf_str(&text));
+        if (h->guesses && h->gap < DOUBTFUL_GAP) flag_rival(l, b, h, start, len);
+    }
+    dnm_buf_free(&text);
+}
+
+static void flag_unreadable(leaf *l, uint32_t start)
+{
+    dnm_why why = {PINYIN_RULE_DOUBT, 300};
+    dnm_edit_flag(l->editor, why, l->block, start - l->begin, l->at - start, DNM_STR(""));
+}
+
+/* At a "?" or U+FFFD that may be a torn character. What comes of it stands in one edit. */
+static void repair_tear(leaf *l, beam *b)
+{
+    leaf before = *l;
+    size_t next = l->at;
+    uint32_t cp = dnm_utf8_next(l->text, l->end, &next);
+    bool torn = gloss_at(l, (uint32_t)next) != NULL;
+    const beam_hypothesis *h = read_again(l, b);
+    if (h) {
+        l->last = h->last;
+        l->byte = last_byte(l, h->last);
+        write_repair(l, b, h, before.at);
+        return;
+    }
+    if (torn) flag_unreadable(l, before.at);
+    *l = before;
+    pass(l, cp, (uint32_t)next - l->at);
+}
+
+void pinyin_repair_leaf(const pinyin_page *page, uint32_t block, uint32_t first, dnm_editor *editor)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    const dnm_block *b = &v->blocks[block];
+    leaf l = {page, editor, v->text, block, b->off, b->off + b->len, .at = b->off, .gloss = first};
+    beam hypotheses;
+    if (!beam_init(&hypotheses, page)) return;
+    uint8_t before = 0;
+    while (l.at < l.end) {
+        uint32_t at = l.at;
+        if (skip_gloss(&l, before)) {
+            dnm_edit_cut(editor, (dnm_why){PINYIN_RULE_GLOSS, SURE_GLOSS}, block, at - l.begin, l.at - at);
+            continue;
+        }
+        size_t next = at;
+        uint32_t cp = dnm_utf8_next(v->text, l.end, &next);
+        before = l.byte;
+        if (cp == '?' || (cp == DNM_REPLACEMENT && raw_at(&l, at))) {
+            repair_tear(&l, &hypotheses);
+            before = 0;
+        } else {
+            pass(&l, cp, (uint32_t)next - at);
+        }
+    }
+    beam_free(&hypotheses);
+}
