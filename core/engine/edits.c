@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 
-#include "adapters/json/json.h"
 #include "core/engine/stream.h"
+#include "core/text/json.h"
 #include "core/text/utf8.h"
 
 /* A reference takes some 25 bytes: shorter stretches are cheaper as they are. Long text is divided

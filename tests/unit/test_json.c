@@ -1,7 +1,7 @@
 /* test_json.c -- the JSON writer's commas and escapes, the reader's strictness, and one through the other.
  *
  * SPDX-License-Identifier: MIT */
-#include "adapters/json/json.h"
+#include "core/text/json.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -24,7 +24,7 @@ Test(json, strings_are_escaped_and_always_utf8)
     expect_string(DNM_STR("\"\\\b\t\n\f\r"), "\"\\\"\\\\\\b\\t\\n\\f\\r\"");
     expect_string(DNM_STR("\0a\x1F\x7F"), "\"\\u0000a\\u001f\\u007f\"");
     expect_string(DNM_STR("\xFF"), "\"\uFFFD\"");
-    expect_string(DNM_STR("a\xE4\xB8"), "\"a\uFFFD\uFFFD\"");                   /* cut off */
+    expect_string(DNM_STR("a\xE4\xB8"), "\"a\uFFFD\"");                         /* cut off */
     expect_string(DNM_STR("\xC0\xAF"), "\"\uFFFD\uFFFD\"");                     /* overlong */
     expect_string(DNM_STR("\xED\xA0\x80"), "\"\uFFFD\uFFFD\uFFFD\"");           /* a surrogate */
     expect_string(DNM_STR("\xF4\x90\x80\x80"), "\"\uFFFD\uFFFD\uFFFD\uFFFD\""); /* past U+10FFFF */
@@ -77,8 +77,10 @@ Test(json, every_character_comes_back)
 Test(json, lookups_chain_over_what_is_missing)
 {
     dnm_json_value *root = NULL;
-    cr_assert_eq(dnm_json_read(DNM_STR("{\"n\":[1,{\"s\":\"x\\u0000y\"},true],\"f\":1.5}"), &root, NULL),
-                 DNM_OK);
+    cr_assert_eq(
+        dnm_json_read(DNM_STR("{\"n\":[1,{\"s\":\"x\\u0000y\"},true],\"f\":1.5,\"after\":2,\"f\":1}"), &root,
+                      NULL),
+        DNM_OK);
     const dnm_json_value *n = dnm_json_get(root, "n");
     dnm_str text = {0};
     int64_t number = 0;
@@ -91,6 +93,8 @@ Test(json, lookups_chain_over_what_is_missing)
 
     cr_expect_null(dnm_json_get(dnm_json_get(dnm_json_at(n, 3), "no"), "no"));
     cr_expect_eq(dnm_json_count(root), 0, "an object is no array");
+    cr_expect(dnm_json_as_int(dnm_json_get(root, "after"), &number) && number == 2, "past what holds more");
+    cr_expect_null(dnm_json_get(root, "s"), "a key further in is not this object's");
     cr_expect_not(dnm_json_as_int(dnm_json_get(root, "f"), &number), "1.5 is no integer");
     cr_expect_not(dnm_json_as_str(NULL, &text));
     cr_expect_not(dnm_json_as_bool(n, &flag));
@@ -98,36 +102,116 @@ Test(json, lookups_chain_over_what_is_missing)
     dnm_json_free(NULL);
 }
 
-Test(json, the_reader_is_strict_and_bounded)
+Test(json, the_reader_is_strict)
+{
+    static const char *const broken[] = {
+        "",
+        " ",
+        "{",
+        "[",
+        "]",
+        "{\"a\":1} x",
+        "[NaN]",
+        "[01]",
+        "[-]",
+        "[1.]",
+        "[1e]",
+        "[.5]",
+        "[+1]",
+        "[1,]",
+        "[,1]",
+        "[1 2]",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\":1,}",
+        "{1:1}",
+        "{\"a\":1]",
+        "[1}",
+        "\"a",
+        "\"\\x\"",
+        "\"\\u12G4\"",
+        "\"\\ud800\"",
+        "\"\\udc00\"",
+        "\"\\ud800\\u0041\"",
+        "\"\xFF\"",
+        "\"\xC0\x80\"",
+        "\"\x1F\"",
+        "tru",
+        "nul",
+        "truefalse",
+        "'a'",
+        "[1]]",
+    };
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        dnm_json_value *root = NULL;
+        size_t offset = SIZE_MAX;
+        cr_expect_eq(dnm_json_read(dnm_str_of(broken[i]), &root, &offset), DNM_DAMAGED, "%s", broken[i]);
+        cr_expect_null(root);
+        cr_expect(offset <= strlen(broken[i]), "%s: %zu", broken[i], offset);
+    }
+}
+
+Test(json, numbers_are_integers_where_they_fit)
 {
     static const struct {
         const char *text;
-        size_t offset;
+        bool is;
+        int64_t number;
     } cases[] = {
-        {"", 0},
-        {"{", 1},
-        {"{\"a\":1} x", 9},
-        {"{\"a\":1,\"a\":2}", 10},
-        {"[NaN]", 4},
-        {"[01]", 3},
-        {"\"\xFF\"", 1},
-        {"\"\\ud800\"", 7},
-        {"[1,]", 4},
-        {"99999999999999999999", 20},
+        {"0", true, 0},
+        {"-0", true, 0},
+        {" 12\n", true, 12},
+        {"9223372036854775807", true, INT64_MAX},
+        {"-9223372036854775808", true, INT64_MIN},
+        {"9223372036854775808", false, 0},
+        {"-9223372036854775809", false, 0},
+        {"99999999999999999999", false, 0},
+        {"1.0", false, 0},
+        {"1e2", false, 0},
+        {"-0.5E-7", false, 0},
+        {"true", false, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         dnm_json_value *root = NULL;
-        size_t offset = SIZE_MAX;
-        cr_expect_eq(dnm_json_read(dnm_str_of(cases[i].text), &root, &offset), DNM_DAMAGED, "%s",
-                     cases[i].text);
-        cr_expect_null(root);
-        cr_expect(offset <= strlen(cases[i].text), "%s: %zu", cases[i].text, offset);
+        int64_t number = 77;
+        cr_assert_eq(dnm_json_read(dnm_str_of(cases[i].text), &root, NULL), DNM_OK, "%s", cases[i].text);
+        cr_expect_eq(dnm_json_as_int(root, &number), cases[i].is, "%s", cases[i].text);
+        cr_expect_eq(number, cases[i].is ? cases[i].number : 77, "%s", cases[i].text);
+        dnm_json_free(root);
     }
-    enum { DEEP = 100000 };
-    static char deep[DEEP];
-    memset(deep, '[', sizeof deep);
+}
+
+Test(json, escapes_are_understood)
+{
     dnm_json_value *root = NULL;
-    cr_expect_eq(dnm_json_read((dnm_str){deep, sizeof deep}, &root, NULL), DNM_DAMAGED);
+    dnm_str text = {0};
+    cr_assert_eq(
+        dnm_json_read(DNM_STR("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\u4e2D\\ud83d\\ude00\""), &root, NULL),
+        DNM_OK);
+    cr_expect(dnm_json_as_str(root, &text));
+    cr_expect(dnm_str_eq(text, DNM_STR("\"\\/\b\f\n\r\tA\u4E2D\U0001F600")));
+    dnm_json_free(root);
+}
+
+/* The reader keeps no stack: what is deep is only long. */
+Test(json, depth_is_no_matter)
+{
+    enum { DEEP = 1000000 };
+    static char deep[2 * DEEP];
+    memset(deep, '[', DEEP);
+    memset(deep + DEEP, ']', DEEP);
+    dnm_json_value *root = NULL;
+    cr_expect_eq(dnm_json_read((dnm_str){deep, DEEP}, &root, NULL), DNM_DAMAGED);
+    cr_expect_eq(dnm_json_read((dnm_str){deep, 2 * DEEP - 1}, &root, NULL), DNM_DAMAGED);
+    cr_assert_eq(dnm_json_read((dnm_str){deep, 2 * DEEP}, &root, NULL), DNM_OK);
+    const dnm_json_value *value = root;
+    uint32_t depth = 1;
+    while (dnm_json_count(value) == 1) {
+        value = dnm_json_at(value, 0);
+        depth++;
+    }
+    cr_expect_eq(depth, DEEP);
+    dnm_json_free(root);
 }
 
 Test(json, the_ceiling_of_the_output_holds)

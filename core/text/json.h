@@ -9,8 +9,8 @@
  *     dnm_json_close(&j, '}');                          // {"path":"a.html","pages":3}
  *
  * SPDX-License-Identifier: MIT */
-#ifndef DNM_ADAPTERS_JSON_H
-#define DNM_ADAPTERS_JSON_H
+#ifndef DNM_TEXT_JSON_H
+#define DNM_TEXT_JSON_H
 
 #include "core/base/buf.h"
 
@@ -28,7 +28,7 @@ void dnm_json_open(dnm_json *j, char bracket);  /* '{' or '[' */
 void dnm_json_close(dnm_json *j, char bracket); /* '}' or ']' */
 void dnm_json_key(dnm_json *j, const char *key);
 
-/* The value as a string; bytes that are not UTF-8 become U+FFFD, one a byte. */
+/* The value as a string; ill-formed sequences become U+FFFD. */
 void dnm_json_str(dnm_json *j, dnm_str value);
 void dnm_json_int(dnm_json *j, int64_t value);
 void dnm_json_bool(dnm_json *j, bool value);
@@ -41,17 +41,19 @@ void dnm_json_end_line(dnm_json *j);
  * has no members, so lookups chain without tests. */
 typedef struct dnm_json_value dnm_json_value;
 
-/* Reads one JSON text (RFC 8259), a whole line of JSON lines; duplicate keys, NaN and trailing bytes are
- * errors. DNM_OK gives *root, to be freed; DNM_DAMAGED leaves the byte where reading stopped in *offset (may
- * be NULL). */
+/* Reads one JSON text (RFC 8259), such as a line of JSON lines; NaN and trailing bytes are errors, depth is
+ * no matter. Memory: at most 64 bytes for each of the text. DNM_OK gives *root, to be freed; DNM_DAMAGED
+ * leaves the byte where reading stopped in *offset (may be NULL). */
 dnm_status dnm_json_read(dnm_str text, dnm_json_value **root, size_t *offset);
 void dnm_json_free(dnm_json_value *root);
 
+/* The value of the first such key. Lookups walk from the beginning: meant for records, not for large maps. */
 const dnm_json_value *dnm_json_get(const dnm_json_value *object, const char *key);
 size_t dnm_json_count(const dnm_json_value *array); /* 0 for anything else */
 const dnm_json_value *dnm_json_at(const dnm_json_value *array, size_t index);
 
-/* False, and nothing written, unless the value is of that type. Strings live as long as their root. */
+/* False, and nothing written, unless the value is of that type; an integer must fit. Strings live as long as
+ * their root. */
 bool dnm_json_as_str(const dnm_json_value *value, dnm_str *text);
 bool dnm_json_as_int(const dnm_json_value *value, int64_t *number);
 bool dnm_json_as_bool(const dnm_json_value *value, bool *flag);
