@@ -74,28 +74,33 @@ def pieces(data):
     yield data[start:]
 
 
+def user_defined(lead, trail):
+    """The private-use character of CP936's three user-defined areas, or None."""
+    if trail >= 0xA1 and 0xAA <= lead <= 0xAF:
+        return chr(0xE000 + (lead - 0xAA) * 94 + trail - 0xA1)
+    if trail >= 0xA1 and lead >= 0xF8:
+        return chr(0xE234 + (lead - 0xF8) * 94 + trail - 0xA1)
+    if trail <= 0xA0 and 0xA1 <= lead <= 0xA7:
+        return chr(0xE4C6 + (lead - 0xA1) * 96 + trail - 0x40 - (trail > 0x7F))
+    return None
+
+
 def decode_as_php(data):
-    """CP936 as PHP reads it: a lead with an impossible trail is one '?', and both bytes are gone."""
+    """CP936 as PHP reads it: 0x80 is the euro; a lead with an impossible trail is one '?', and both bytes are gone."""
     out = []
     i = 0
     while i < len(data):
         lead = data[i]
-        if lead < 0x80:
-            out.append(chr(lead))
+        if lead <= 0x80:
+            out.append(chr(lead) if lead < 0x80 else "\u20ac")
             i += 1
             continue
-        trail = data[i + 1] if i + 1 < len(data) else None
-        if trail is None:
-            out.append("?")
-            i += 1
-            continue
-        if trail < 0x40 or trail == 0x7F:
+        trail = data[i + 1] if i + 1 < len(data) else 0
+        if trail < 0x40 or trail == 0x7F or lead == 0xFF:
             out.append("?")
         else:
-            try:
-                out.append(bytes((lead, trail)).decode("gbk"))
-            except UnicodeDecodeError:
-                out.append(chr(0xE000 + (lead * 256 + trail) % 0x400))
+            own = user_defined(lead, trail)
+            out.append(own or bytes((lead, trail)).decode("gbk", "replace").replace("\ufffd", "?")[:1])
         i += 2
     return "".join(out)
 

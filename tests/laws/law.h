@@ -24,6 +24,9 @@ bool t_law_read(t_law *law, const t_subject *subject, t_run *run, dnm_doc **doc)
 /* Shows the place where two texts part. */
 bool t_same_text(t_law *law, const char *where, const char *what, dnm_str expected, dnm_str actual);
 
+/* Blocks, spans, attributes and metadata one by one. */
+bool t_same_model(t_law *law, const char *where, const dnm_doc *expected, const dnm_doc *actual);
+
 /* The laws. */
 void t_law_faithfulness(t_law *law, const t_subject *subject);
 void t_law_provenance(t_law *law, const t_subject *subject);
