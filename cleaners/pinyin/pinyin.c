@@ -8,7 +8,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     pinyin_page page = {.doc = doc, .arena = dnm_job_arena(job)};
     if (!pinyin_find_glosses(&page) || !pinyin_is_injected(&page)) return DNM_OK;
-    pinyin_learn_pairs(&page);
+    pinyin_learn_neighbours(&page);
     const dnm_view *v = dnm_doc_view(doc);
     uint32_t gloss = 0;
     for (uint32_t i = 0; i < v->block_count; i++) {

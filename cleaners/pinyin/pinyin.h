@@ -17,6 +17,7 @@
 
 #include "cleaners/pinyin/readings.h"
 #include "core/base/arena.h"
+#include "core/text/neighbours.h"
 #include "docnorm/module.h"
 
 /* "(reading)" in the current text; where a tear swallowed the "(", `off` is that of the reading. */
@@ -32,14 +33,12 @@ typedef struct pinyin_page {
     dnm_arena *arena;
     pinyin_gloss *glosses; /* in the order of the text */
     uint32_t gloss_count;
-    uint16_t *glossed;    /* for each character: how often its own reading follows */
-    uint16_t *seen;       /* … and how often it stands at all */
-    uint32_t torn_solved; /* torn glosses that name exactly one character with the byte before */
-    uint32_t isolated;    /* glosses of a character that stands alone, as in a list of words */
-    bool folded;          /* full-width punctuation was made ASCII */
-    uint64_t *pairs;      /* characters that follow each other in this text: hash set, 0 is free */
-    uint8_t *pair_counts;
-    uint32_t pair_slots;
+    uint16_t *glossed;         /* for each character: how often its own reading follows */
+    uint16_t *seen;            /* … and how often it stands at all */
+    uint32_t torn_solved;      /* torn glosses that name exactly one character with the byte before */
+    uint32_t isolated;         /* glosses of a character that stands alone, as in a list of words */
+    bool folded;               /* full-width punctuation was made ASCII */
+    dnm_neighbours neighbours; /* of the leaves without tears */
 } pinyin_page;
 
 /* Finds all glosses. False if there are none, or memory is short. */
@@ -60,7 +59,7 @@ unsigned pinyin_candidates(const pinyin_page *page, uint8_t lead, unsigned readi
                            unsigned max);
 
 /* Learns which characters follow each other, from the leaves without tears. */
-void pinyin_learn_pairs(pinyin_page *page);
+void pinyin_learn_neighbours(pinyin_page *page);
 
 /* What `cp` costs after `last`, in eighths of a bit. */
 int pinyin_cost(const pinyin_page *page, uint32_t last, uint32_t cp);

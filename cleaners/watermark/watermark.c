@@ -1,0 +1,227 @@
+/* watermark.c -- takes out what a site strewed over a text: strings at which sentences are torn apart
+ * again and again, and bracketed notices of the site inside a sentence.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/watermark/watermark.h"
+
+#include "core/text/han_stats.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {
+    MOST_CANDIDATES = 24,
+    MOST_PLACES = 20000,
+    GAIN_ENOUGH = 96,           /* eighths of a bit over all places: two words torn in two … */
+    GAIN_ENOUGH_BRACKETED = 48, /* … one, where brackets set the string off */
+    GAIN_A_PLACE = 12,
+    LONGEST_NOTICE = 80, /* characters between the brackets */
+    SHORTEST_NOTICE = 8
+};
+
+/* ---- strings that are repeated ---- */
+
+static uint32_t block_of(const dnm_view *v, uint32_t at, uint32_t from)
+{
+    while (from + 1 < v->block_count && v->blocks[from + 1].off <= at) from++;
+    return from;
+}
+
+static const char *find(const char *p, const char *end, dnm_str s)
+{
+    while ((size_t)(end - p) >= s.n && (p = memchr(p, s.p[0], (size_t)(end - p) - s.n + 1))) {
+        if (memcmp(p, s.p, s.n) == 0) return p;
+        p++;
+    }
+    return NULL;
+}
+
+static uint32_t find_places(const watermark_page *page, dnm_str s, watermark_place *places)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    const char *end = v->text + v->text_len;
+    uint32_t n = 0;
+    uint32_t block = 0;
+    for (const char *p = v->text; n < MOST_PLACES && (p = find(p, end, s)); p += s.n) {
+        uint32_t at = (uint32_t)(p - v->text);
+        block = block_of(v, at, block);
+        const dnm_block *b = &v->blocks[block];
+        if (at + s.n > b->off + b->len) continue;
+        if (b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING)
+            places[n++] = (watermark_place){block, at, (uint32_t)s.n};
+    }
+    return n;
+}
+
+static bool is_open_bracket(uint32_t cp)
+{
+    return cp == '(' || cp == '[' || cp == 0xFF08 || cp == 0x3010 || cp == 0x3014 || cp == 0xFF3B;
+}
+
+static bool is_close_bracket(uint32_t cp)
+{
+    return cp == ')' || cp == ']' || cp == 0xFF09 || cp == 0x3011 || cp == 0x3015 || cp == 0xFF3D;
+}
+
+static bool is_bracketed(dnm_str s)
+{
+    return is_open_bracket(dnm_utf8_peek(s.p, s.n, 0)) && is_close_bracket(dnm_utf8_peek_back(s.p, s.n));
+}
+
+/* Words torn apart speak for a watermark, words that the string itself makes with its neighbours speak
+ * against it. A phrase that belongs to the text does the latter, and the former only by chance. */
+static bool is_watermark(const watermark_page *page, dnm_str s, const watermark_place *places, uint32_t n)
+{
+    int gain = 0;
+    int inside = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        bool in_sentence;
+        gain += watermark_seam(page, &places[i], &in_sentence);
+        inside += in_sentence;
+    }
+    int enough = is_bracketed(s) ? GAIN_ENOUGH_BRACKETED : GAIN_ENOUGH;
+    return n >= 3 && inside >= 2 && gain >= enough && gain >= inside * GAIN_A_PLACE;
+}
+
+static void cut_repeated(watermark_page *page, dnm_editor *editor)
+{
+    dnm_str candidates[MOST_CANDIDATES];
+    watermark_place *places = DNM_NEW(page->arena, watermark_place, MOST_PLACES);
+    page->taken = DNM_NEW(page->arena, dnm_str, MOST_CANDIDATES);
+    if (!places || !page->taken) return;
+    uint32_t n = watermark_repeats(page, candidates, MOST_CANDIDATES);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t found = find_places(page, candidates[i], places);
+        if (!is_watermark(page, candidates[i], places, found)) continue;
+        page->taken[page->taken_count++] = candidates[i];
+        uint16_t confidence = is_bracketed(candidates[i]) ? 950 : 920;
+        for (uint32_t k = 0; k < found; k++) {
+            uint32_t at = places[k].at - dnm_doc_view(page->doc)->blocks[places[k].block].off;
+            dnm_why why = {WATERMARK_RULE_REPEATED, confidence};
+            dnm_edit_cut(editor, why, places[k].block, at, places[k].len);
+        }
+    }
+}
+
+/* ---- one bracketed notice ---- */
+
+/* What a notice of a site speaks of; each group counts once. One group alone proves nothing: laws and
+ * announcements speak of websites, too. */
+static const char *const groups[][8] = {
+    {"版权", "版權", "权属", "權屬", "所有", "转载", "轉載", "出处"},
+    {"更多", "全文", "相关", "相關", "精彩", "最新", "免费", "免費"},
+    {"登陆", "登錄", "登录", "登陸", "访问", "訪問", "下载", "下載"},
+    {"查看", "阅读", "閱讀", "搜索", "收藏", "关注", "關注", "请到"},
+    {"http", "www.", ".com", ".cn", ".net", "论坛", "論壇", "文库"},
+};
+
+static unsigned groups_in(dnm_str s)
+{
+    unsigned n = 0;
+    for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
+        bool seen = false;
+        for (size_t i = 0; i < 8 && !seen; i++) seen = find(s.p, s.p + s.n, dnm_str_of(groups[g][i])) != NULL;
+        n += seen;
+    }
+    return n;
+}
+
+static bool is_taken(const watermark_page *page, dnm_str s)
+{
+    for (uint32_t i = 0; i < page->taken_count; i++)
+        if (dnm_str_eq(page->taken[i], s)) return true;
+    return false;
+}
+
+/* Brackets that speak as a site does, and tear a word apart, are cut; where no word is torn, a person
+ * shall look. */
+static void judge_notice(const watermark_page *page, watermark_place place, dnm_editor *editor)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    dnm_str s = {v->text + place.at, place.len};
+    unsigned speaks = groups_in(s);
+    if (speaks < 2 || is_taken(page, s)) return;
+    bool inside;
+    int gain = watermark_seam(page, &place, &inside);
+    uint32_t at = place.at - v->blocks[place.block].off;
+    if (inside && gain > 0) {
+        dnm_why why = {WATERMARK_RULE_NOTICE, (uint16_t)(speaks > 2 ? 900 : 800)};
+        dnm_edit_cut(editor, why, place.block, at, place.len);
+    } else if (inside && speaks > 2) {
+        dnm_edit_flag(editor, (dnm_why){WATERMARK_RULE_DOUBT, 500}, place.block, at, place.len, DNM_STR(""));
+    }
+}
+
+static void search_notices(const watermark_page *page, uint32_t block, dnm_editor *editor)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    const dnm_block *b = &v->blocks[block];
+    uint32_t open_at = UINT32_MAX;
+    uint32_t length = 0;
+    for (size_t at = b->off; at < b->off + b->len; length++) {
+        uint32_t start = (uint32_t)at;
+        uint32_t cp = dnm_utf8_next(v->text, b->off + b->len, &at);
+        if (is_open_bracket(cp)) {
+            open_at = start;
+            length = 0;
+        } else if (is_close_bracket(cp) && open_at != UINT32_MAX) {
+            watermark_place place = {block, open_at, (uint32_t)at - open_at};
+            if (length > SHORTEST_NOTICE && length <= LONGEST_NOTICE) judge_notice(page, place, editor);
+            open_at = UINT32_MAX;
+        }
+    }
+}
+
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    watermark_page page = {.doc = doc, .arena = dnm_job_arena(job)};
+    const dnm_view *v = dnm_doc_view(doc);
+    cut_repeated(&page, editor);
+    for (uint32_t i = 0; i < v->block_count; i++)
+        if (v->blocks[i].kind == DNM_PARAGRAPH || v->blocks[i].kind == DNM_HEADING)
+            search_notices(&page, i, editor);
+    dnm_count(job, "watermark_bytes", v->text_len);
+    return DNM_OK;
+}
+
+static const dnm_rule rules[] = {
+    [WATERMARK_RULE_REPEATED] =
+        {
+            .id = "repeated",
+            .summary = DNM_N_("takes out a string that tears sentences apart again and again"),
+            .before = "各级领导要加强学习书山文档免费分享平台提供,提高认识。\n"
+                      "要进一步落实责书山文档免费分享平台提供任,改进工作作风。\n"
+                      "会议要求各单位认书山文档免费分享平台提供真贯彻执行。\n"
+                      "对发现的问书山文档免费分享平台提供题要及时解决。",
+            .after = "各级领导要加强学习,提高认识。\n要进一步落实责任,改进工作作风。\n"
+                     "会议要求各单位认真贯彻执行。\n对发现的问题要及时解决。",
+            .untouched = "坚持以经济建设为中心的方针。\n必须坚持以经济建设为中心不动摇。\n"
+                         "做到坚持以经济建设为中心,推动发展。",
+        },
+    [WATERMARK_RULE_NOTICE] =
+        {
+            .id = "notice",
+            .summary = DNM_N_("takes out a bracketed notice of a site that tears a word apart"),
+            .before = "要进一步提高工(本文版权归书山网所有,更多范文请登录查看)作效率。",
+            .after = "要进一步提高工作效率。",
+            .untouched = "请登录官方网站(更多信息请访问www.example.org查看)报名。",
+        },
+    [WATERMARK_RULE_DOUBT] =
+        {
+            .id = "doubt",
+            .summary = DNM_N_("marks a bracketed notice that may belong to the text"),
+            .before = "申请人可以下载表格,(更多最新表格请登录www.example.org搜索下载)填写后寄回。",
+            .after = "申请人可以下载表格,(更多最新表格请登录www.example.org搜索下载)填写后寄回。",
+            .untouched = "表格(见附件二,一式三份)填写后寄回。",
+        },
+    {0},
+};
+
+const dnm_cleaner dnm_cleaner_watermark = {
+    .name = "watermark",
+    .summary = DNM_N_("takes out strings and notices that a site strewed into sentences"),
+    .phase = DNM_EXTRACT,
+    .order = 30,
+    .profiles = DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .clean = clean,
+};

@@ -1,0 +1,37 @@
+/* watermark.h -- what the parts of the watermark cleaner share.
+ *
+ * A watermark is not known by its words but by how it stands: the same string again and again, in the
+ * middle of sentences, and where it is taken out, the two ends make a word.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef CLEANERS_WATERMARK_WATERMARK_H
+#define CLEANERS_WATERMARK_WATERMARK_H
+
+#include "core/base/arena.h"
+#include "docnorm/module.h"
+
+typedef struct watermark_page {
+    const dnm_doc *doc;
+    dnm_arena *arena;
+    dnm_str *taken; /* strings that are already being cut everywhere */
+    uint32_t taken_count;
+} watermark_page;
+
+/* One place where a suspected string stands; offsets are those of the view's text. */
+typedef struct watermark_place {
+    uint32_t block;
+    uint32_t at;
+    uint32_t len;
+} watermark_place;
+
+/* How the text reads with and without the string at one place, in eighths of a bit: above zero, the
+ * two ends make a word that the string tears apart. *inside: it interrupts a sentence. */
+int watermark_seam(const watermark_page *page, const watermark_place *place, bool *inside);
+
+/* Strings of 8 to 80 characters that stand at least three times, most frequent first, at most `max`.
+ * They point into the text. */
+uint32_t watermark_repeats(const watermark_page *page, dnm_str *out, uint32_t max);
+
+enum { WATERMARK_RULE_REPEATED, WATERMARK_RULE_NOTICE, WATERMARK_RULE_DOUBT };
+
+#endif
