@@ -9,12 +9,23 @@
 #define CHINESE       (BIT(HANS) | BIT(HANT))
 #define ALL           ((1u << DNM_LANG_COUNT) - 1)
 
-enum { HYPOTHESES_MAX = 24, HTTP_WORTH = 64, META_WORTH = 48, NEIGHBOUR_WORTH = 40 }; /* eighths of a bit */
+enum {
+    HYPOTHESES_MAX = 24,
+    HTTP_WORTH = 64,
+    META_WORTH = 48,
+    NEIGHBOUR_WORTH = 40,
+    UNUSUAL = 24
+}; /* eighths of a bit */
 
 /* Order matters only where costs are equal: the first wins. */
 static const dnm_hypothesis hypotheses[] = {
     {.name = "UTF-8", .prior = 0, .languages = ALL, .read = dnm_read_steps, .step = dnm_utf8_step},
-    {.name = "GBK", .prior = 8, .languages = CHINESE, .read = dnm_read_steps, .step = dnm_gb18030_step},
+    {.name = "GBK",
+     .prior = 8,
+     .languages = CHINESE,
+     .unusual = BIT(HANT),
+     .read = dnm_read_steps,
+     .step = dnm_gb18030_step},
     {.name = "Big5", .prior = 16, .languages = BIT(HANT), .read = dnm_read_steps, .step = dnm_big5_step},
     {.name = "Shift_JIS",
      .prior = 32,
@@ -76,8 +87,9 @@ static verdict judge(const dnm_hypothesis *h, const dnm_sample *s, const dnm_cha
     }
     verdict v = {.hypothesis = h, .cost = INT64_MAX, .tally = r.tally};
     for (unsigned l = 0; l < DNM_LANG_COUNT; l++) {
-        if (!(h->languages & 1u << l) || r.tally.cost[l] >= v.cost) continue;
-        v.cost = r.tally.cost[l];
+        int64_t cost = r.tally.cost[l] + (h->unusual >> l & 1 ? UNUSUAL : 0);
+        if (!(h->languages >> l & 1) || cost >= v.cost) continue;
+        v.cost = cost;
         v.language = (dnm_language)l;
     }
     v.cost += r.cost + h->prior - declared_worth(h->name, hints);

@@ -55,7 +55,7 @@ void dnm_read_hz(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *r
             add_pair(r, p + at, sound ? dnm_gb18030_pair(p[at] | 0x80, p[at + 1] | 0x80) : 0);
             at++;
         } else {
-            dnm_tally_ascii(&r->tally, p[at]);
+            dnm_tally_ascii(&r->tally, p + at, 1);
         }
     }
 }
@@ -130,7 +130,7 @@ void dnm_read_iso2022(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_readi
             add_pair(r, p + at, plane_cell(plane, p + at));
             at++;
         } else {
-            dnm_tally_ascii(&r->tally, p[at]);
+            dnm_tally_ascii(&r->tally, p + at, 1);
         }
     }
 }

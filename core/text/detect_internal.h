@@ -49,6 +49,7 @@ struct dnm_hypothesis {
     const char *name;
     int prior;         /* cost before any byte is seen, in eighths of a bit */
     uint8_t languages; /* bits by dnm_language */
+    uint8_t unusual;   /* those of them that are seldom written in this charset */
     void (*read)(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
     dnm_stepper *step;
     const dnm_one_byte *table;

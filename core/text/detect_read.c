@@ -7,7 +7,7 @@
 enum {                   /* eighths of a bit */
        ERROR = 176,      /* the first of a run of undecodable bytes ... */
        MORE_ERRORS = 96, /* ... and each that follows it without a sound character between */
-       TRUNCATED = 40,   /* the text itself ends inside a character */
+       TRUNCATED = 152,  /* the text itself ends inside a character */
        LOST_SYNC = 4     /* bytes after a cut in which errors mean nothing */
 };
 
@@ -33,8 +33,9 @@ void dnm_read_steps(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading
     const uint8_t *p = chunk->p;
     for (size_t at = 0; at < chunk->n;) {
         if (p[at] < 0x80) {
-            at += dnm_ascii_prefix((const char *)p + at, chunk->n - at);
-            dnm_tally_ascii(&r->tally, p[at - 1]);
+            size_t run = dnm_ascii_prefix((const char *)p + at, chunk->n - at);
+            dnm_tally_ascii(&r->tally, p + at, run);
+            at += run;
             after_error = false;
             continue;
         }
@@ -60,8 +61,9 @@ void dnm_read_one_byte(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_read
     const uint8_t *p = chunk->p;
     for (size_t at = 0; at < chunk->n;) {
         if (p[at] < 0x80) {
-            at += dnm_ascii_prefix((const char *)p + at, chunk->n - at);
-            dnm_tally_ascii(&r->tally, p[at - 1]);
+            size_t run = dnm_ascii_prefix((const char *)p + at, chunk->n - at);
+            dnm_tally_ascii(&r->tally, p + at, run);
+            at += run;
             after_error = false;
             continue;
         }
@@ -89,7 +91,8 @@ static void read_utf16(const dnm_chunk *chunk, dnm_reading *r, size_t high, size
         bool pair = surrogate && unit < 0xDC00 && at + 4 <= n && (p[at + 2 + high] & 0xFC) == 0xDC;
         if (unit < 0x80) {
             r->cost += dnm_ascii_costs[unit];
-            dnm_tally_ascii(&r->tally, (uint8_t)unit);
+            uint8_t ascii = (uint8_t)unit;
+            dnm_tally_ascii(&r->tally, &ascii, 1);
         } else if (pair) {
             dnm_tally_add(&r->tally, 0x10000 + ((unit - 0xD800) << 10) +
                                          ((uint32_t)(p[at + 2 + high] & 3) << 8) + p[at + 2 + low]);

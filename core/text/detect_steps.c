@@ -6,7 +6,7 @@
 
 enum { /* rare characters that stand for others */
        RARE_KANJI = 0x7E8A,
-       RARE_HANGUL = 0xAC04,
+       RARE_HANGUL = 0xAC02,
        RARE_HAN = 0x4E42,
        RARE_SYMBOL = 0x2460
 };

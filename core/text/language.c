@@ -7,19 +7,24 @@
 #include "core/text/language_tables.h"
 #include "core/text/unicode.h"
 
-enum { /* eighths of a bit */
-       FOREIGN_HAN = 144,
-       FOREIGN_HANGUL = 144,
-       HANJA = 136,   /* a Chinese character in Korean text */
-       UNKNOWN = 128, /* an assigned character that no table has */
-       UNASSIGNED = 208,
-       PRIVATE_USE = 176,
-       NEW_SCRIPT = 112,      /* "any one script": the first character of a block ... */
-       SAME_SCRIPT = 56,      /* ... and those that follow it */
-       NO_PAIR = 3,           /* what two Han characters that form no known pair pay for those that do */
-       CASE_BREAK = 44,       /* a capital after a small letter */
-       CAPITALS = 24,         /* saved by a capital after a capital */
-       STRANGE_NEIGHBOUR = 32 /* a letter of one alphabet right after one of another, or accents in a row */
+/* In eighths of a bit. */
+enum {
+    FOREIGN_HAN = 144,
+    FOREIGN_HANGUL = 144,
+    HANJA = 136,   /* a Chinese character in Korean text */
+    UNKNOWN = 128, /* an assigned character that no table has */
+    UNASSIGNED = 208,
+    PRIVATE_USE = 176,
+    NEW_SCRIPT = 112,       /* "any one script": the first character of a block ... */
+    SAME_SCRIPT = 56,       /* ... and those that follow it */
+    NO_PAIR = 3,            /* what two Han characters that form no known pair pay for those that do */
+    CASE_BREAK = 44,        /* a capital after a small letter */
+    CAPITALS = 24,          /* saved by a capital after a capital */
+    GLUED = 16,             /* a Han run that touches a Latin letter, for each side ... */
+    LONE = 24,              /* ... and more for each side of one lone character */
+    INTO_CYRILLIC = 24,     /* a Cyrillic word after Latin ones ... */
+    OUT_OF_CYRILLIC = 40,   /* ... and before them */
+    STRANGE_NEIGHBOUR = 32, /* a letter of one alphabet right after one of another, or accents in a row */
 };
 
 static void add_to_all(dnm_tally *t, uint32_t cost)
@@ -30,7 +35,7 @@ static void add_to_all(dnm_tally *t, uint32_t cost)
 static void add_han(dnm_tally *t, uint32_t cp)
 {
     const uint8_t *cost = dnm_han_costs[cp - DNM_HAN_FIRST];
-    uint32_t saving = 0, extra = 0;
+    uint32_t saving = 0, extra = t->run == 0 && t->glued ? GLUED : 0;
     if (dnm_han_is_core(t->previous)) {
         saving = dnm_han_pair_saving(t->previous, cp);
         extra = saving ? 0 : NO_PAIR;
@@ -81,7 +86,9 @@ static void add_cyrillic_context(dnm_tally *t, uint32_t previous, uint32_t props
 {
     if (!(props & DNM_CP_CYRILLIC)) return;
     uint32_t before = dnm_cp_props(previous);
-    if (is_ascii_letter(previous)) t->cost[DNM_LANG_CYRL] += STRANGE_NEIGHBOUR;
+    if (t->run == 0) {
+        t->cost[DNM_LANG_CYRL] += (t->glued ? STRANGE_NEIGHBOUR : 0u) + (t->among_latin ? INTO_CYRILLIC : 0u);
+    }
     if (!(props & DNM_CP_UPPER) || !(before & DNM_CP_CYRILLIC)) return;
     if (before & DNM_CP_UPPER) {
         t->cost[DNM_LANG_CYRL] -= CAPITALS;
@@ -118,7 +125,6 @@ static void add_unusual(dnm_tally *t, uint32_t cp)
 
 void dnm_tally_add(dnm_tally *t, uint32_t cp)
 {
-    t->chars++;
     size_t row = cp < 0x10000 ? dnm_letter_blocks[cp >> 8] : 0;
     if (dnm_han_is_core(cp)) {
         add_han(t, cp);
@@ -129,5 +135,30 @@ void dnm_tally_add(dnm_tally *t, uint32_t cp)
     } else {
         add_unusual(t, cp);
     }
+    t->chars++;
+    t->run++;
     t->previous = cp;
+}
+
+/* Languages differ in how their words stand among Latin ones: `touching` says that a Latin letter follows
+ * at once, `among_latin` that words of Latin letters do. */
+static void leave_run(dnm_tally *t, bool touching, bool among_latin)
+{
+    if (t->run == 0) return;
+    unsigned sides = (unsigned)t->glued + (unsigned)touching;
+    uint32_t han = (touching ? GLUED : 0u) + (t->run == 1 ? sides * LONE : 0u);
+    for (int i = DNM_LANG_HANS; i <= DNM_LANG_KORE; i++) t->cost[i] += han;
+    t->cost[DNM_LANG_CYRL] += (touching ? STRANGE_NEIGHBOUR : 0u) + (among_latin ? OUT_OF_CYRILLIC : 0u);
+}
+
+void dnm_tally_ascii(dnm_tally *t, const uint8_t *ascii, size_t n)
+{
+    enum { SHORT_GAP = 3 }; /* punctuation and a blank between two words of one language */
+    bool among_latin = n > SHORT_GAP;
+    for (size_t i = 0; i < n && !among_latin; i++) among_latin = is_ascii_letter(ascii[i]);
+    leave_run(t, is_ascii_letter(ascii[0]), among_latin);
+    t->among_latin = among_latin;
+    t->glued = is_ascii_letter(ascii[n - 1]);
+    t->run = 0;
+    t->previous = ascii[n - 1];
 }

@@ -23,6 +23,9 @@ typedef enum dnm_language {
 typedef struct dnm_tally {
     uint32_t previous;             /* code point */
     uint32_t chars;                /* that are not ASCII */
+    uint32_t run;                  /* of them, since the last ASCII character */
+    bool among_latin;              /* the ASCII before the run had letters, or was long */
+    bool glued;                    /* the run follows an ASCII letter at once */
     uint32_t only_hans, only_hant; /* Han characters that belong to one script only */
     uint32_t cost[DNM_LANG_COUNT];
 } dnm_tally;
@@ -30,10 +33,7 @@ typedef struct dnm_tally {
 /* Adds a code point >= 0x80. */
 void dnm_tally_add(dnm_tally *tally, uint32_t cp);
 
-/* Notes an ASCII run that ended with `last`. */
-static inline void dnm_tally_ascii(dnm_tally *tally, uint8_t last)
-{
-    tally->previous = last;
-}
+/* Notes a run of ASCII between other characters; n > 0. */
+void dnm_tally_ascii(dnm_tally *tally, const uint8_t *ascii, size_t n);
 
 #endif
