@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "core/text/decode_sink.h"
+#include "core/text/segment.h"
 #include "core/text/utf8.h"
 
 #include <stdlib.h>
@@ -75,7 +76,8 @@ static void foresee(dnm_sink *sink)
 static dnm_status decode_into(const uint8_t *p, size_t n, size_t bom, const dnm_charset_info *charset,
                               const dnm_decode_options *options, dnm_decoded *out)
 {
-    dnm_sink sink = {.source = p, .n = n, .at = bom, .standard = options && options->standard};
+    dnm_sink sink = {
+        .source = p, .n = n, .at = bom, .settled = bom, .standard = options && options->standard};
     size_t ceiling = text_ceiling(options);
     dnm_buf_init(&sink.out, ceiling + 16 + 3 * (size_t)DNM_DECODE_STRETCH);
     sink.budget.left = SIZE_MAX;
@@ -83,6 +85,7 @@ static dnm_status decode_into(const uint8_t *p, size_t n, size_t bom, const dnm_
     dnm_sink_checkpoint(&sink);
     dnm_status status = dnm_sink_failed(&sink) ? DNM_OK : run(&sink, charset);
     dnm_sink_checkpoint(&sink);
+    dnm_segmenter_free(sink.segmenter);
     if (status == DNM_OK && sink.out.n > ceiling) status = DNM_LIMIT;
     if (status == DNM_OK) status = sink.out.failed ? sink.out.failed : sink.budget.failed;
     if (status == DNM_OK && !dnm_buf_room(&sink.out, 0)) status = sink.out.failed;

@@ -24,7 +24,9 @@ typedef struct dnm_sink {
     size_t truncated;
     uint32_t replaced;
     uint32_t islands;
-    bool standard; /* dnm_decode_options.standard */
+    bool standard;                   /* dnm_decode_options.standard */
+    size_t settled;                  /* source offset before which nothing is taken back any more */
+    struct dnm_segmenter *segmenter; /* made at the first damage, owned */
 } dnm_sink;
 
 /* A checkpoint at the current place, and room for `bytes` of text. NULL after any refusal: stop then. */

@@ -2,7 +2,7 @@
  * decode.c lends it out.)
  *
  * SPDX-License-Identifier: MIT */
-#include "core/text/decode_sink.h"
+#include "core/text/decode_repair.h"
 #include "core/text/utf8.h"
 
 dnm_status dnm_decode_utf8(dnm_sink *sink)
@@ -18,7 +18,8 @@ dnm_status dnm_decode_utf8(dnm_sink *sink)
             sink->at = to;
         }
         if (sink->at == sink->n) break;
-        dnm_sink_step(sink, dnm_utf8_step(sink->source + sink->at, sink->n - sink->at));
+        dnm_step step = dnm_utf8_step(sink->source + sink->at, sink->n - sink->at);
+        if (!dnm_repair(sink, dnm_utf8_step)) dnm_sink_step(sink, step);
         if (dnm_sink_failed(sink)) break;
     }
     return DNM_OK;

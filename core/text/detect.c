@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "core/text/detect_internal.h"
-#include "core/text/utf8.h"
+#include "core/text/segment.h"
 
 #define BIT(language) (1u << DNM_LANG_##language)
 #define CHINESE       (BIT(HANS) | BIT(HANT))
@@ -171,6 +171,85 @@ static const char *exact_name(const char *name, const dnm_sample *s)
     return name;
 }
 
+static bool fits_badly(const verdict *v)
+{
+    enum { POOR = 92 }; /* a character of sound Chinese costs 60 to 75 */
+    return v->cost > (int64_t)v->tally.chars * POOR;
+}
+
+/* If nothing fits well, the text may be Chinese that has lost a byte somewhere: the two-byte charsets are
+ * read once more with that in mind. */
+static void consider_damage(verdict best[2], const dnm_sample *s, const dnm_charset_hints *hints)
+{
+    if (!fits_badly(&best[0]) || s->high < 8) return;
+    dnm_segmenter *segmenter = dnm_segmenter_new();
+    for (size_t i = 0; segmenter && i < HYPOTHESES; i++) {
+        dnm_hypothesis h = hypotheses[i];
+        if (h.step != dnm_gb18030_step && h.step != dnm_big5_step) continue;
+        h.read = dnm_read_damaged;
+        h.segmenter = segmenter;
+        verdict v = judge(&h, s, hints);
+        v.hypothesis = &hypotheses[i];
+        if (best[0].hypothesis == v.hypothesis) {
+            if (v.cost < best[0].cost) best[0] = v;
+        } else {
+            place(best, &v);
+        }
+    }
+    dnm_segmenter_free(segmenter);
+}
+
+static bool is_listed(const char *name)
+{
+    for (size_t i = 0; i < HYPOTHESES; i++) {
+        if (strcmp(hypotheses[i].name, name) == 0) return true;
+    }
+    return false;
+}
+
+/* A one-byte charset reads any bytes, so that a guess among them is weak: one that is declared, has no
+ * errors and is not in the list wins over those that are, unless they make good Russian. */
+static const char *declared_one_byte(const verdict *first, const dnm_sample *s,
+                                     const dnm_charset_hints *hints)
+{
+    enum { GOOD_RUSSIAN = 44 };
+    if (!hints || first->hypothesis->read != dnm_read_one_byte) return NULL;
+    if (first->language == DNM_LANG_CYRL && first->cost < (int64_t)first->tally.chars * GOOD_RUSSIAN)
+        return NULL;
+    const char *const labels[] = {hints->http, hints->meta, hints->neighbour};
+    for (size_t i = 0; i < 3; i++) {
+        const dnm_charset_info *info = labels[i] ? dnm_charset_find(dnm_str_of(labels[i])) : NULL;
+        if (!info || info->kind != DNM_KIND_ONE_BYTE || is_listed(info->name)) continue;
+        dnm_hypothesis h = {.name = info->name, .languages = ALL, .read = dnm_read_one_byte};
+        h.table = dnm_one_byte_find(info->name);
+        dnm_reading r = {0};
+        for (size_t k = 0; k < s->count; k++) h.read(&h, &s->chunks[k], &r);
+        if (r.errors == 0) return info->name;
+    }
+    return NULL;
+}
+
+static void say(const verdict best[2], const dnm_sample *s, const dnm_charset_hints *hints,
+                dnm_charset_guess *guess)
+{
+    const verdict *first = &best[0];
+    *guess = (dnm_charset_guess){.charset = exact_name(first->hypothesis->name, s), .runner_up = ""};
+    guess->confidence = 1000;
+    if (best[1].hypothesis) {
+        guess->runner_up = best[1].hypothesis->name;
+        guess->confidence = share_of(best[1].cost - first->cost);
+        guess->runner_up_confidence = (uint16_t)(1000 - guess->confidence);
+    }
+    guess->script = first->tally.chars ? script_of(&first->tally, first->language) : "Latn";
+    guess->language = language_of(s, first);
+    const char *declared = declared_one_byte(first, s, hints);
+    if (!declared || strcmp(declared, guess->charset) == 0) return;
+    guess->runner_up = guess->charset;
+    guess->charset = declared;
+    guess->script = guess->language = "";
+    guess->confidence = guess->runner_up_confidence = 500;
+}
+
 static void by_likelihood(const dnm_sample *s, const dnm_charset_hints *hints, dnm_charset_guess *guess)
 {
     verdict best[2] = {0};
@@ -182,16 +261,8 @@ static void by_likelihood(const dnm_sample *s, const dnm_charset_hints *hints, d
         v.hypothesis = &hypotheses[i];
         place(best, &v);
     }
-    const verdict *first = &best[0];
-    *guess = (dnm_charset_guess){.charset = exact_name(first->hypothesis->name, s), .runner_up = ""};
-    guess->confidence = 1000;
-    if (best[1].hypothesis) {
-        guess->runner_up = best[1].hypothesis->name;
-        guess->confidence = share_of(best[1].cost - first->cost);
-        guess->runner_up_confidence = (uint16_t)(1000 - guess->confidence);
-    }
-    guess->script = first->tally.chars ? script_of(&first->tally, first->language) : "Latn";
-    guess->language = language_of(s, first);
+    consider_damage(best, s, hints);
+    say(best, s, hints, guess);
 }
 
 static const char *by_bom(const uint8_t *p, size_t n)

@@ -45,6 +45,8 @@ typedef struct dnm_reading {
 } dnm_reading;
 
 typedef struct dnm_hypothesis dnm_hypothesis;
+struct dnm_segmenter;
+
 struct dnm_hypothesis {
     const char *name;
     int prior;         /* cost before any byte is seen, in eighths of a bit */
@@ -53,10 +55,12 @@ struct dnm_hypothesis {
     void (*read)(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
     dnm_stepper *step;
     const dnm_one_byte *table;
+    struct dnm_segmenter *segmenter; /* of dnm_read_damaged */
 };
 
 /* Readers. */
 void dnm_read_steps(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
+void dnm_read_damaged(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
 void dnm_read_one_byte(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
 void dnm_read_utf16le(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
 void dnm_read_utf16be(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "core/text/detect_internal.h"
+#include "core/text/segment.h"
 #include "core/text/utf8.h"
 
 enum {                   /* eighths of a bit */
@@ -52,6 +53,42 @@ void dnm_read_steps(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading
             add_error(r, &after_error);
         }
         at += step.length;
+    }
+}
+
+static void read_piece(dnm_reading *r, const uint8_t *p, const dnm_piece *piece, bool *after_error)
+{
+    if (piece->kind == DNM_PIECE_BAD) {
+        add_error(r, after_error);
+        return;
+    }
+    *after_error = false;
+    if (piece->kind == DNM_PIECE_SHORT) {
+        r->cost += TRUNCATED;
+    } else if (p[0] < 0x80) {
+        dnm_tally_ascii(&r->tally, p, 1);
+    } else {
+        dnm_tally_add(&r->tally, piece->code_point);
+        r->cost -= ascii_inside(p, piece->length);
+    }
+}
+
+/* As dnm_read_steps, but each run between blanks, digits and the like is divided as suits it best, so that a
+ * lost byte does not spoil what follows. */
+void dnm_read_damaged(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *r)
+{
+    enum { RUN_MAX = 1024, FIRM = 0x30 };
+    bool after_error = false;
+    for (size_t at = 0; at < chunk->n;) {
+        size_t end = at + 1;
+        while (end < chunk->n && end - at < RUN_MAX && chunk->p[end] >= FIRM) end++;
+        bool at_end = end == chunk->n && !chunk->cut_end;
+        size_t count;
+        uint32_t cost;
+        const dnm_piece *pieces =
+            dnm_segment(h->segmenter, chunk->p + at, end - at, h->step, NULL, at_end, &count, &cost);
+        for (size_t i = 0; i < count; at += pieces[i++].length)
+            read_piece(r, chunk->p + at, &pieces[i], &after_error);
     }
 }
 

@@ -19,7 +19,7 @@ enum {
     SAME_SCRIPT = 56,       /* ... and those that follow it */
     NO_PAIR = 3,            /* what two Han characters that form no known pair pay for those that do */
     CASE_BREAK = 44,        /* a capital after a small letter */
-    CAPITALS = 24,          /* saved by a capital after a capital */
+    CAPITALS = 30,          /* saved by a capital after a capital */
     GLUED = 16,             /* a Han run that touches a Latin letter, for each side ... */
     LONE = 24,              /* ... and more for each side of one lone character */
     INTO_CYRILLIC = 24,     /* a Cyrillic word after Latin ones ... */
@@ -161,4 +161,11 @@ void dnm_tally_ascii(dnm_tally *t, const uint8_t *ascii, size_t n)
     t->glued = is_ascii_letter(ascii[n - 1]);
     t->run = 0;
     t->previous = ascii[n - 1];
+}
+
+uint32_t dnm_chinese_cost(uint32_t previous, uint32_t cp)
+{
+    dnm_tally t = {.previous = previous};
+    dnm_tally_add(&t, cp);
+    return t.cost[DNM_LANG_HANS] < t.cost[DNM_LANG_HANT] ? t.cost[DNM_LANG_HANS] : t.cost[DNM_LANG_HANT];
 }

@@ -36,4 +36,8 @@ void dnm_tally_add(dnm_tally *tally, uint32_t cp);
 /* Notes a run of ASCII between other characters; n > 0. */
 void dnm_tally_ascii(dnm_tally *tally, const uint8_t *ascii, size_t n);
 
+/* The cost of one character of Chinese, Simplified or Traditional, after another. For any other, what it
+ * costs in Chinese text. */
+uint32_t dnm_chinese_cost(uint32_t previous, uint32_t cp);
+
 #endif

@@ -1,0 +1,159 @@
+/* test_charset_repair.c -- damage stays local: lost bytes, flipped bits, fragments of another charset.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "core/text/utf8.h"
+#include "docnorm/charset.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+
+static const char simplified[] =
+    "镇上的老书店搬到了河边，门口种着两棵桂花树。每逢秋天，来看书的人比平时多一些，店主会在窗边"
+    "放几把竹椅，再煮一壶热茶。孩子们喜欢坐在楼梯上读连环画，老人则慢慢翻着旧报纸，谁也不催谁。";
+static const char traditional[] =
+    "鎮上的老書店搬到了河邊，門口種著兩棵桂花樹。每逢秋天，來看書的人比平時多一些，店主會在窗邊"
+    "放幾把竹椅，再煮一壺熱茶。孩子們喜歡坐在樓梯上讀連環畫，老人則慢慢翻著舊報紙，誰也不催誰。";
+
+static dnm_encoded encoded(const char *text, const char *charset)
+{
+    dnm_encoded e;
+    cr_assert_eq(dnm_encode(dnm_str_of(text), charset, DNM_UNENCODABLE_FAIL, &e), DNM_OK);
+    return e;
+}
+
+/* Characters of `whole` between the longest common beginning and the longest common end. */
+static size_t characters_lost(dnm_str whole, dnm_str got)
+{
+    size_t front = 0, back = 0, least = whole.n < got.n ? whole.n : got.n;
+    while (front < least && whole.p[front] == got.p[front]) front++;
+    front = dnm_utf8_boundary(whole.p, whole.n, front);
+    while (back < least - front && whole.p[whole.n - 1 - back] == got.p[got.n - 1 - back]) back++;
+    size_t end = whole.n - back;
+    while (end < whole.n && dnm_utf8_is_continuation(whole.p[end])) end++;
+    return front < end ? dnm_utf8_count(whole.p + front, end - front) : 0;
+}
+
+/* The mean over all places, in hundredths of a character. */
+static size_t mean_loss(const char *text, const char *charset, bool flip)
+{
+    dnm_encoded e = encoded(text, charset);
+    size_t lost = 0;
+    for (size_t at = 0; at < e.n; at++) {
+        char *damaged = malloc(e.n);
+        cr_assert_not_null(damaged);
+        memcpy(damaged, e.bytes, e.n);
+        if (flip) {
+            damaged[at] ^= 0x20;
+        } else {
+            memmove(damaged + at, e.bytes + at + 1, e.n - at - 1);
+        }
+        dnm_decoded d;
+        cr_assert_eq(dnm_decode(damaged, flip ? e.n : e.n - 1, charset, NULL, &d), DNM_OK);
+        lost += characters_lost(dnm_str_of(text), (dnm_str){d.text, d.n});
+        dnm_decoded_free(&d);
+        free(damaged);
+    }
+    lost = lost * 100 / e.n;
+    free(e.bytes);
+    return lost;
+}
+
+Test(charset_repair, a_lost_byte_costs_hardly_more_than_its_character)
+{
+    cr_expect_leq(mean_loss(simplified, "GBK", false), 150);
+    cr_expect_leq(mean_loss(traditional, "GBK", false), 200);
+    cr_expect_leq(mean_loss(traditional, "Big5", false), 200);
+    cr_expect_leq(mean_loss(simplified, "UTF-8", false), 100);
+    cr_expect_leq(mean_loss(simplified, "GBK", true), 110);
+    cr_expect_leq(mean_loss(traditional, "Big5", true), 120);
+}
+
+/* A fragment in another charset is decoded as what it is, and its raw bytes are noted. */
+Test(charset_repair, islands_are_read_in_their_own_charset)
+{
+    static const struct {
+        const char *text, *page, *island;
+    } cases[] = {
+        {simplified, "GBK", "UTF-8"},   {simplified, "UTF-8", "GBK"},     {traditional, "Big5", "UTF-8"},
+        {traditional, "UTF-8", "Big5"}, {simplified, "gb18030", "UTF-8"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dnm_encoded page = encoded(cases[i].text, cases[i].page),
+                    island = encoded(cases[i].text, cases[i].island);
+        char bytes[4096];
+        size_t n = 0;
+        memcpy(bytes, page.bytes, page.n);
+        n = page.n;
+        memcpy(bytes + n, island.bytes, island.n);
+        n += island.n;
+        memcpy(bytes + n, page.bytes, page.n);
+        n += page.n;
+        dnm_decoded d;
+        cr_assert_eq(dnm_decode(bytes, n, cases[i].page, NULL, &d), DNM_OK);
+        size_t once = strlen(cases[i].text);
+        cr_assert_eq(d.n, 3 * once, "case %zu", i);
+        for (size_t k = 0; k < 3; k++)
+            cr_expect_eq(memcmp(d.text + k * once, cases[i].text, once), 0, "case %zu", i);
+        cr_expect_eq(d.replaced, 0);
+        cr_assert_gt(d.raw_count, 0);
+        cr_expect_eq(d.raws[0].kind, DNM_RAW_ISLAND);
+        cr_expect_eq(dnm_decoded_source(&d, 2 * once), page.n + island.n);
+        dnm_decoded_free(&d);
+        free(page.bytes);
+        free(island.bytes);
+    }
+}
+
+/* The raws tell the truth: what lies outside them decodes to the same text by itself. */
+Test(charset_repair, text_outside_raws_is_untouched_by_the_damage)
+{
+    dnm_encoded e = encoded(simplified, "GBK");
+    e.bytes[41] = (char)0xFF;
+    e.bytes[90] = (char)0x20;
+    dnm_decoded d;
+    cr_assert_eq(dnm_decode(e.bytes, e.n, "GBK", NULL, &d), DNM_OK);
+    cr_assert_gt(d.raw_count, 0);
+    size_t text = 0, source = 0;
+    for (size_t i = 0; i <= d.raw_count; i++) {
+        size_t text_end = i < d.raw_count ? d.raws[i].text : d.n;
+        size_t source_end = i < d.raw_count ? d.raws[i].source : e.n;
+        dnm_decoded part;
+        cr_assert_eq(dnm_decode(e.bytes + source, source_end - source, "GBK", NULL, &part), DNM_OK);
+        cr_expect(dnm_str_eq((dnm_str){part.text, part.n}, (dnm_str){d.text + text, text_end - text}),
+                  "part %zu", i);
+        dnm_decoded_free(&part);
+        if (i == d.raw_count) break;
+        text = d.raws[i].text + d.raws[i].text_len;
+        source = d.raws[i].source + d.raws[i].source_len;
+    }
+    dnm_decoded_free(&d);
+    free(e.bytes);
+}
+
+/* Nothing but damage: the work stays linear, the record bounded, the text valid. */
+Test(charset_repair, garbage_is_decoded_in_bounded_time)
+{
+    static const char *const charsets[] = {"GBK",       "Big5",       "UTF-8",      "UTF-16LE",
+                                           "Shift_JIS", "HZ-GB-2312", "ISO-2022-CN"};
+    size_t n = 200000;
+    char *bytes = malloc(n);
+    cr_assert_not_null(bytes);
+    uint32_t seed = 5;
+    for (size_t i = 0; i < n; i++) {
+        seed = seed * 1664525 + 1013904223;
+        bytes[i] = (char)(seed >> 24);
+    }
+    for (size_t i = 0; i < sizeof charsets / sizeof *charsets; i++) {
+        dnm_decoded d;
+        cr_assert_eq(dnm_decode(bytes, n, charsets[i], NULL, &d), DNM_OK);
+        cr_expect_eq(dnm_utf8_validate(d.text, d.n), d.n);
+        size_t last = 0;
+        for (size_t k = 0; k < d.raw_count; k++) {
+            cr_assert_geq(d.raws[k].source, last, "%s", charsets[i]);
+            last = d.raws[k].source + d.raws[k].source_len;
+            cr_assert_leq(last, n);
+        }
+        dnm_decoded_free(&d);
+    }
+    free(bytes);
+}
