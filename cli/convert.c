@@ -1,0 +1,334 @@
+/* convert.c -- the command convert: which of its ways to go, and what the ways share.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cli/convert.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- steps ---- */
+
+dnm_status convert_make(conversion *c, dnm_input *input, dnm_doc **doc)
+{
+    dnm_doc *made;
+    session_describe(c->o, input);
+    dnm_status status = dnm_read(c->ctx, input, c->o->value[OPT_FROM], &made);
+    if (status) return status;
+    status = dnm_clean(c->ctx, made);
+    if (status) {
+        dnm_doc_free(made);
+        return status;
+    }
+    *doc = made;
+    return DNM_OK;
+}
+
+static void put_messages(json *j, const dnm_ctx *ctx)
+{
+    size_t n;
+    const dnm_message *messages = dnm_ctx_messages(ctx, &n);
+    static const char *const severities[] = {"note", "warning", "error"};
+    json_key(j, "messages");
+    json_open(j, '[');
+    for (size_t i = 0; i < n; i++) {
+        json_open(j, '{');
+        json_string(j, "severity", severities[messages[i].severity]);
+        json_string(j, "id", messages[i].id);
+        json_string(j, "text", messages[i].english);
+        if (messages[i].offset != DNM_NOWHERE) json_number(j, "offset", messages[i].offset);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+static void put_counters(json *j, const dnm_ctx *ctx)
+{
+    size_t n;
+    const dnm_counter *counters = dnm_ctx_counters(ctx, &n);
+    json_key(j, "counters");
+    json_open(j, '{');
+    for (size_t i = 0; i < n; i++) json_number(j, counters[i].name, counters[i].value);
+    json_close(j, '}');
+}
+
+static void record(conversion *c, const outcome *came, bool with_messages)
+{
+    FILE *line = records_line(&c->report);
+    if (!line) return;
+    json j = {.to = line};
+    json_open(&j, '{');
+    json_string(&j, "path", came->path);
+    json_string(&j, "member", came->member);
+    json_string(&j, "output", came->output);
+    json_string(&j, "status", dnm_status_name(came->status));
+    if (with_messages) put_messages(&j, c->ctx);
+    if (with_messages && c->o->given[OPT_STATS]) put_counters(&j, c->ctx);
+    json_close(&j, '}');
+    json_end_line(&j);
+}
+
+static void count(conversion *c, dnm_status status)
+{
+    keep_first(&c->first, records_pass_on(&c->report));
+    keep_first(&c->first, status);
+    c->progress.done++;
+    c->progress.failed += status != DNM_OK;
+}
+
+void convert_tell(conversion *c, const outcome *came)
+{
+    progress_clear(&c->progress);
+    if (c->output_error)
+        say("%s: %s [output.write]", _("standard output"), reason_of(c->output_error));
+    else
+        say_messages(c->ctx, c->v);
+    if (c->o->given[OPT_STATS]) say_counters(c->ctx, came->path, came->member);
+    record(c, came, true);
+    count(c, came->status);
+}
+
+void convert_count_unopened(conversion *c, const char *input, dnm_status status)
+{
+    record(c, &(outcome){input, "", "", status}, false);
+    count(c, status);
+}
+
+void convert_tell_unread(conversion *c, const char *input, dnm_status status)
+{
+    const dnm_message *error = dnm_ctx_error(c->ctx);
+    outcome unread = {
+        .path = error ? error->path : input, .member = error ? error->member : "", .output = ""};
+    unread.status = status;
+    convert_tell(c, &unread);
+}
+
+bool convert_is_over(dnm_status status)
+{
+    return status == DNM_NO_MEMORY || status == DNM_WRITE_FAILED || signals_interrupted();
+}
+
+dnm_status convert_check_output(conversion *c, const char *path)
+{
+    if (!guard_refuses(c->guard, path)) return DNM_OK;
+    progress_clear(&c->progress);
+    say(_("%s: an output cannot stand where an input is [output.is-input]"), path);
+    return DNM_USAGE;
+}
+
+/* ---- writing ---- */
+
+dnm_status convert_to_stdout(void *data, const void *bytes, size_t n)
+{
+    conversion *c = data;
+    if (fwrite(bytes, 1, n, stdout) == n) return DNM_OK;
+    c->output_error = errno;
+    return DNM_WRITE_FAILED;
+}
+
+dnm_status convert_flush_stdout(conversion *c)
+{
+    if (fflush(stdout) == 0) return DNM_OK;
+    c->output_error = errno;
+    return DNM_WRITE_FAILED;
+}
+
+static char *edits_path(const char *path)
+{
+    size_t n = strlen(path) + sizeof EDITS_SUFFIX;
+    char *edits = malloc(n);
+    if (edits) snprintf(edits, n, "%s%s", path, EDITS_SUFFIX);
+    return edits;
+}
+
+static dnm_status fill(conversion *c, const dnm_doc *doc, dnm_file *output, dnm_file *edits)
+{
+    dnm_stream *stream;
+    dnm_status status = dnm_stream_open(c->ctx, c->writer, dnm_file_write, output, &stream);
+    if (status) return status;
+    status = dnm_stream_add(stream, doc);
+    if (status == DNM_OK) status = dnm_stream_end(stream);
+    if (status == DNM_OK && edits) status = dnm_stream_edits(stream, doc, dnm_file_write, edits);
+    dnm_stream_free(stream);
+    return status;
+}
+
+/* Both files are begun before either is put in place, so that most failures leave neither. */
+static dnm_status write_files(conversion *c, const dnm_doc *doc, const char *path, const char *beside)
+{
+    bool replace = c->o->given[OPT_FORCE];
+    dnm_file *output = NULL, *edits = NULL;
+    dnm_status status = dnm_file_create(c->ctx, path, replace, &output);
+    if (status == DNM_OK && beside) status = dnm_file_create(c->ctx, beside, replace, &edits);
+    if (status == DNM_OK) status = fill(c, doc, output, edits);
+    if (status) {
+        dnm_file_abort(output);
+        dnm_file_abort(edits);
+        return status;
+    }
+    status = dnm_file_commit(output);
+    if (status)
+        dnm_file_abort(edits);
+    else if (edits)
+        status = dnm_file_commit(edits);
+    return status;
+}
+
+dnm_status convert_write_file(conversion *c, const dnm_doc *doc, const char *path)
+{
+    char *beside = c->o->given[OPT_EDITS] ? edits_path(path) : NULL;
+    if (c->o->given[OPT_EDITS] && !beside) return DNM_NO_MEMORY;
+    dnm_status status = convert_check_output(c, path);
+    if (status == DNM_OK && beside) status = convert_check_output(c, beside);
+    if (status == DNM_OK) {
+        bool held = signals_hold();
+        status = write_files(c, doc, path, beside);
+        if (held) signals_release();
+    }
+    free(beside);
+    return status;
+}
+
+/* ---- choosing the way ---- */
+
+static const char *extension_of(const char *path)
+{
+    const char *base = strrchr(path, '/');
+    base = base ? base + 1 : path;
+    const char *dot = strrchr(base, '.');
+    return dot && dot != base ? dot + 1 : "";
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat st;
+    size_t n = strlen(path);
+    return (n && path[n - 1] == '/') || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
+}
+
+static dnm_status know_writer(conversion *c, const char *name)
+{
+    dnm_module_info info;
+    for (size_t i = 0; dnm_ctx_module(c->ctx, DNM_WRITER, i, &info); i++) {
+        if (strcmp(info.name, name) != 0) continue;
+        c->writer = info.name;
+        c->extension = info.extension;
+        c->binary = info.binary;
+        c->single = info.single;
+        return DNM_OK;
+    }
+    say(_("unknown output format '%s'; docnorm formats lists them [usage.writer]"), name);
+    return DNM_USAGE;
+}
+
+/* --to names a writer or its extension; without it the output's extension decides; else it is text. */
+static dnm_status choose_writer(conversion *c, const char *output, bool folder)
+{
+    const char *to = c->o->value[OPT_TO];
+    const char *extension = output && !folder ? extension_of(output) : "";
+    const char *found = dnm_ctx_writer_for(c->ctx, to ? to : extension);
+    if (to) {
+        dnm_module_info info;
+        for (size_t i = 0; dnm_ctx_module(c->ctx, DNM_WRITER, i, &info); i++)
+            if (strcmp(info.name, to) == 0) found = info.name;
+        return know_writer(c, found ? found : to);
+    }
+    if (found) return know_writer(c, found);
+    if (!*extension) return know_writer(c, "txt");
+    say(_("%s: no output format has this extension; name one by --to [usage.writer]"), output);
+    return DNM_USAGE;
+}
+
+static bool any_folder(const options *o)
+{
+    for (size_t i = 0; i < o->input_count; i++)
+        if (strcmp(o->inputs[i], "-") != 0 && is_folder(o->inputs[i])) return true;
+    return false;
+}
+
+static dnm_status usage(const char *message)
+{
+    say("%s [usage.convert]", message);
+    return DNM_USAGE;
+}
+
+/* Several documents go to a folder, or into one file if the format can hold them. */
+static dnm_status go(conversion *c)
+{
+    const options *o = c->o;
+    const char *output = o->value[OPT_OUTPUT];
+    if (output && strcmp(output, "-") == 0) output = NULL;
+    bool several = o->input_count > 1 || any_folder(o);
+    bool folder = output && is_folder(output);
+    if (output && !folder && several && !*extension_of(output) && access(output, F_OK) != 0) folder = true;
+    dnm_status status = choose_writer(c, output, folder);
+    if (status) return status;
+
+    if (!output && c->binary && isatty(STDOUT_FILENO))
+        return usage(_("this format is not for terminals; give -o FILE, or redirect the output"));
+    if (!output && o->given[OPT_EDITS])
+        return usage(_("--edits needs -o: the edits are written beside the output"));
+    if (folder) return convert_folder(c, output);
+    if (c->single && several) return usage(_("several documents need a folder: -o FOLDER/"));
+    if (!c->single && !o->given[OPT_EDITS]) return convert_stream(c, output);
+    if (several) return usage(_("--edits is for single documents, or for a folder of them"));
+    return convert_one(c, output);
+}
+
+static dnm_status begin_report(conversion *c)
+{
+    const char *path = c->o->value[OPT_REPORT];
+    dnm_file *file;
+    if (!path) return DNM_OK;
+    dnm_status status = convert_check_output(c, path);
+    if (status) return status;
+    if (!records_begin(&c->report)) return DNM_NO_MEMORY;
+    status = dnm_file_create(c->ctx, path, c->o->given[OPT_FORCE], &file);
+    if (status)
+        say_error(c->ctx);
+    else
+        records_to(&c->report, file);
+    return status;
+}
+
+static int run(const options *o)
+{
+    if (!o->input_count) return (int)usage(_("no input; docnorm --help shows how"));
+    conversion c = {.o = o, .v = verbosity_of(o)};
+    dnm_status status = session_open(o, &c.ctx);
+    if (status) return (int)status;
+    bool held = o->value[OPT_REPORT] && signals_hold();
+    c.guard = guard_new(o->inputs, o->input_count);
+    status = c.guard ? begin_report(&c) : DNM_NO_MEMORY;
+    if (status == DNM_OK) {
+        status = go(&c);
+        progress_clear(&c.progress);
+        dnm_status ended = records_end(&c.report);
+        if (ended) say_error(c.ctx);
+        keep_first(&c.first, status);
+        keep_first(&c.first, ended);
+        status = c.first;
+    }
+    records_abort(&c.report);
+    guard_free(c.guard);
+    dnm_ctx_free(c.ctx);
+    if (held) signals_release();
+    return (int)status;
+}
+
+const command command_convert = {
+    .name = "convert",
+    .arguments = N_("INPUT…"),
+    .summary =
+        N_("Reads documents, cleans them and writes them in another format. INPUT is a file, a folder, an "
+           "archive, or - for standard input"),
+    .examples = N_("  docnorm page.html                     the text of a page, on standard output\n"
+                   "  docnorm page.html -o page.docx        as a Word document\n"
+                   "  docnorm pages.zip -o texts/           each page of an archive as text\n"
+                   "  docnorm in/ -o out/ -t xml --edits    as XML, with the record of every change\n"
+                   "  docnorm in/ -o corpus.jsonl           a folder in one file\n"
+                   "  docnorm -p faithful old.txt           decoded only, nothing cleaned\n"),
+    .takes = TAKES_OUTPUT | TAKES_CONVERT | TAKES_READING | TAKES_CLEANING,
+    .run = run,
+};

@@ -1,0 +1,65 @@
+/* convert.h -- what the ways of converting share: one document (convert.c), a stream of documents
+ * (convert_stream.c), a folder of outputs (convert_folder.c).
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DOCNORM_CLI_CONVERT_H
+#define DOCNORM_CLI_CONVERT_H
+
+#include "cli/cli.h"
+#include "cli/guard.h"
+#include "cli/records.h"
+
+typedef struct conversion {
+    const options *o;
+    dnm_ctx *ctx;
+    const char *writer; /* name, not NULL */
+    const char *extension;
+    bool binary, single; /* of the writer */
+    guard *guard;
+    verbosity v;
+    progress progress;
+    records report;   /* of --report */
+    int output_error; /* errno of standard output */
+    dnm_status first; /* failure */
+} conversion;
+
+/* What came of an input; for the report and the index. */
+typedef struct outcome {
+    const char *path, *member;
+    const char *output; /* "" if there is none */
+    dnm_status status;
+} outcome;
+
+/* Reads and cleans; on failure there is no document. */
+dnm_status convert_make(conversion *c, dnm_input *input, dnm_doc **doc);
+
+/* Tells messages, counters and the report what came of a document, and counts it. */
+void convert_tell(conversion *c, const outcome *came);
+
+/* The same for what dnm_walk_next could not give. */
+void convert_tell_unread(conversion *c, const char *input, dnm_status status);
+
+/* Counts an input that could not even be opened, which was told already. */
+void convert_count_unopened(conversion *c, const char *input, dnm_status status);
+
+/* Whether a failure ends the run: nothing after it could go better. */
+bool convert_is_over(dnm_status status);
+
+/* Writes the document, with its edits beside if they are wanted, to files that appear whole. */
+dnm_status convert_write_file(conversion *c, const dnm_doc *doc, const char *path);
+
+/* DNM_USAGE after a message if the output would stand where an input is. */
+dnm_status convert_check_output(conversion *c, const char *path);
+
+/* A dnm_write_fn to standard output; data: the conversion. */
+dnm_status convert_to_stdout(void *data, const void *bytes, size_t n);
+dnm_status convert_flush_stdout(conversion *c);
+
+/* The ways. `output` NULL: standard output. */
+dnm_status convert_one(conversion *c, const char *output);
+dnm_status convert_stream(conversion *c, const char *output);
+dnm_status convert_folder(conversion *c, const char *folder);
+
+#define EDITS_SUFFIX ".edits.jsonl"
+
+#endif

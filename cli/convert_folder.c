@@ -1,0 +1,244 @@
+/* convert_folder.c -- each document to a file of its own in a folder, and an index that says which came
+ * from where. Names follow the inputs: of a single folder or archive its members, of several inputs each
+ * below its own name.
+ *
+ * SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "cli/convert.h"
+#include "cli/naming.h"
+
+typedef struct batch {
+    conversion *c;
+    const char *folder;
+    names *names;
+    records index;
+    char *path; /* folder, "/", and what is being written in it */
+    size_t path_cap;
+} batch;
+
+/* ---- paths ---- */
+
+static const char *base_of(const char *path)
+{
+    size_t n = strlen(path);
+    while (n && path[n - 1] == '/') n--;
+    while (n && path[n - 1] != '/') n--;
+    return path + n;
+}
+
+static bool is_converters(const conversion *c, const char *extension)
+{
+    dnm_module_info info;
+    for (size_t i = 0; dnm_ctx_module(c->ctx, DNM_CONVERTER, i, &info); i++)
+        for (const char *const *e = info.extensions; e && *e; e++)
+            if (strcmp(*e, extension) == 0) return true;
+    return false;
+}
+
+/* Appends a part of a document's name; "!/" between an archive and its member is a folder, too, and
+ * nothing climbs. */
+static void put_parts(FILE *to, const char *name)
+{
+    for (const char *p = name; *p;) {
+        size_t n = strcspn(p, "/");
+        size_t shown = n && p[n] && p[n - 1] == '!' ? n - 1 : n;
+        bool climbs = (n == 1 && p[0] == '.') || (n == 2 && p[0] == '.' && p[1] == '.');
+        if (climbs)
+            fputc('_', to);
+        else
+            fwrite(p, 1, shown, to);
+        p += n;
+        if (*p) fputc(*p++, to);
+    }
+}
+
+/* What a document is called below the folder of outputs. To be freed. */
+static char *name_of(const conversion *c, const char *root, const dnm_input *input)
+{
+    char *name = NULL;
+    size_t n = 0;
+    FILE *to = open_memstream(&name, &n);
+    if (!to) return NULL;
+    bool several = c->o->input_count > 1;
+    size_t root_n = strlen(root);
+    while (root_n && root[root_n - 1] == '/') root_n--;
+    bool below = strncmp(input->path, root, root_n) == 0 && input->path[root_n] == '/';
+    const char *inside = below ? input->path + root_n + strspn(input->path + root_n, "/") : "";
+    bool is_file = !below && !*input->member;
+    if (several || is_file) {
+        const char *base = strcmp(root, "-") == 0 ? "stdin" : base_of(root);
+        size_t base_n = strcspn(base, "/");
+        bool climbs = base_n == 0 || (base_n <= 2 && strspn(base, ".") == base_n);
+        if (climbs)
+            fputs("input", to);
+        else
+            fwrite(base, 1, base_n, to);
+        if (!is_file) fputc('/', to);
+    }
+    put_parts(to, inside);
+    if (*inside && *input->member) fputc('/', to);
+    put_parts(to, input->member);
+    if (fclose(to) == 0) return name;
+    free(name);
+    return NULL;
+}
+
+static const char *full_path(batch *b, const char *name)
+{
+    size_t n = strlen(b->folder) + strlen(name) + 2;
+    if (n > b->path_cap) {
+        char *grown = realloc(b->path, n * 2);
+        if (!grown) return NULL;
+        b->path = grown;
+        b->path_cap = n * 2;
+    }
+    size_t folder_n = strlen(b->folder);
+    bool slash = folder_n && b->folder[folder_n - 1] == '/';
+    snprintf(b->path, b->path_cap, "%s%s%s", b->folder, slash ? "" : "/", name);
+    return b->path;
+}
+
+/* Makes the folders above a file. */
+static dnm_status make_folders(char *path)
+{
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        int made = mkdir(path, 0777);
+        int error = errno;
+        if (made != 0 && error != EEXIST) say("%s: %s [output.write]", path, reason_of(error));
+        *slash = '/';
+        if (made != 0 && error != EEXIST) return DNM_WRITE_FAILED;
+    }
+    return DNM_OK;
+}
+
+/* ---- the index ---- */
+
+/* Begun together with the first output, under a name that is free: an index from an earlier run stays. */
+static dnm_status begin_index(batch *b)
+{
+    enum { MOST = 10000 };
+    if (records_has_file(&b->index)) return DNM_OK;
+    dnm_status status = DNM_EXISTS;
+    for (unsigned i = 1; status == DNM_EXISTS && i < MOST; i++) {
+        char name[32] = "index.jsonl";
+        if (i > 1) snprintf(name, sizeof name, "index-%u.jsonl", i);
+        const char *path = full_path(b, name);
+        if (!path) return DNM_NO_MEMORY;
+        struct stat st;
+        if (!b->c->o->given[OPT_FORCE] && lstat(path, &st) == 0) continue;
+        dnm_file *file;
+        status = dnm_file_create(b->c->ctx, path, b->c->o->given[OPT_FORCE], &file);
+        if (status == DNM_OK) records_to(&b->index, file);
+    }
+    return status;
+}
+
+static void put_in_index(batch *b, const outcome *came, const char *id)
+{
+    json j = {.to = records_line(&b->index)};
+    json_open(&j, '{');
+    json_string(&j, "path", came->path);
+    json_string(&j, "member", came->member);
+    json_string(&j, "output", came->output);
+    json_string(&j, "status", dnm_status_name(came->status));
+    json_string(&j, "id", id);
+    json_close(&j, '}');
+    json_end_line(&j);
+}
+
+static void tell(batch *b, const outcome *came)
+{
+    const dnm_message *error = came->status ? dnm_ctx_error(b->c->ctx) : NULL;
+    put_in_index(b, came, error ? error->id : "");
+    convert_tell(b->c, came);
+    keep_first(&b->c->first, records_pass_on(&b->index));
+}
+
+/* ---- documents ---- */
+
+static dnm_status write_document(batch *b, const dnm_doc *doc, const char *name)
+{
+    char *path = (char *)full_path(b, name);
+    if (!path) return DNM_NO_MEMORY;
+    dnm_status status = convert_check_output(b->c, path);
+    if (status == DNM_OK) status = make_folders(path);
+    if (status == DNM_OK) status = begin_index(b);
+    if (status == DNM_OK) path = (char *)full_path(b, name);
+    if (!path) return DNM_NO_MEMORY;
+    return status ? status : convert_write_file(b->c, doc, path);
+}
+
+static dnm_status convert_document(batch *b, const char *root, dnm_input *input)
+{
+    conversion *c = b->c;
+    dnm_doc *doc;
+    dnm_status status = convert_make(c, input, &doc);
+    char *document = NULL, *name = NULL;
+    if (status == DNM_OK) {
+        document = name_of(c, root, input);
+        const char *beside = c->o->given[OPT_EDITS] ? EDITS_SUFFIX : "";
+        bool replaceable = is_converters(c, input->extension);
+        if (document) name = names_give(b->names, document, replaceable, c->extension, beside);
+        status = name ? write_document(b, doc, name) : DNM_NO_MEMORY;
+        dnm_doc_free(doc);
+    }
+    tell(b, &(outcome){input->path, input->member, status ? "" : name, status});
+    free(document);
+    free(name);
+    return status;
+}
+
+static dnm_status convert_input(batch *b, const char *root)
+{
+    conversion *c = b->c;
+    dnm_walk *walk;
+    loaded bytes;
+    dnm_input input;
+    dnm_status status = session_walk(c->ctx, root, &bytes, &walk);
+    if (status) {
+        const dnm_message *error = dnm_ctx_error(c->ctx);
+        put_in_index(b, &(outcome){root, "", "", status}, error ? error->id : "file.unreadable");
+        convert_count_unopened(c, root, status);
+        return status;
+    }
+    while (!convert_is_over(status) && (status = dnm_walk_next(walk, &input)) != DNM_END) {
+        if (status == DNM_OK) {
+            progress_show(&c->progress, input.path, input.member);
+            status = convert_document(b, root, &input);
+        } else {
+            const dnm_message *error = dnm_ctx_error(c->ctx);
+            tell(b, &(outcome){error ? error->path : root, error ? error->member : "", "", status});
+        }
+    }
+    dnm_walk_close(walk);
+    unload(&bytes);
+    return status == DNM_END ? DNM_OK : status;
+}
+
+dnm_status convert_folder(conversion *c, const char *folder)
+{
+    batch b = {.c = c, .folder = folder, .names = names_new()};
+    dnm_status status = DNM_OK;
+    if (!b.names || !names_reserve(b.names, "index.jsonl") || !records_begin(&b.index))
+        status = DNM_NO_MEMORY;
+    if (status == DNM_OK) status = convert_check_output(c, folder);
+    bool held = signals_hold();
+    progress_begin(&c->progress, !c->v.quiet);
+    for (size_t i = 0; i < c->o->input_count && !convert_is_over(status); i++) {
+        if (status == DNM_USAGE) break; /* the folder is refused */
+        status = convert_input(&b, c->o->inputs[i]);
+        if (!convert_is_over(status)) status = DNM_OK;
+    }
+    progress_clear(&c->progress);
+    dnm_status ended = records_end(&b.index);
+    if (ended) say_error(c->ctx);
+    keep_first(&c->first, ended);
+    names_free(b.names);
+    free(b.path);
+    if (held) signals_release();
+    return status;
+}

@@ -1,0 +1,70 @@
+/* convert_one.c -- one document to one file or to standard output. That an archive holds no second one is
+ * known only after the first was read, so the first waits for its successor's absence.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cli/convert.h"
+
+typedef struct sole {
+    dnm_doc *doc;
+    bool several;
+} sole;
+
+/* Takes up a document that the walk gave; true if it may be looked for others. */
+static bool take_up(conversion *c, dnm_input *input, sole *s)
+{
+    if (s->doc) {
+        s->several = true;
+        return false;
+    }
+    bool in_archive = *input->member;
+    dnm_status status = convert_make(c, input, &s->doc);
+    if (status) {
+        convert_tell(c, &(outcome){input->path, input->member, "", status});
+        return in_archive && !convert_is_over(status);
+    }
+    if (in_archive) say_messages(c->ctx, c->v); /* looking further forgets them */
+    return in_archive;
+}
+
+static void look_at(conversion *c, dnm_walk *walk, const char *path, sole *s)
+{
+    dnm_input input;
+    dnm_status status;
+    while ((status = dnm_walk_next(walk, &input)) != DNM_END) {
+        if (status == DNM_OK && !take_up(c, &input, s)) return;
+        if (status != DNM_OK) convert_tell_unread(c, path, status);
+        if (convert_is_over(status)) return;
+    }
+}
+
+static dnm_status write_out(conversion *c, const dnm_doc *doc, const char *output)
+{
+    if (output) return convert_write_file(c, doc, output);
+    dnm_status status = dnm_write(c->ctx, doc, c->writer, convert_to_stdout, c);
+    return status ? status : convert_flush_stdout(c);
+}
+
+dnm_status convert_one(conversion *c, const char *output)
+{
+    const char *path = c->o->inputs[0];
+    dnm_walk *walk;
+    loaded bytes;
+    dnm_status status = session_walk(c->ctx, path, &bytes, &walk);
+    if (status) {
+        convert_count_unopened(c, path, status);
+        return status;
+    }
+    sole s = {0};
+    look_at(c, walk, path, &s);
+    dnm_walk_close(walk);
+    if (s.several) {
+        say(_("%s: holds several documents, which need a folder: -o FOLDER/ [usage.convert]"), path);
+        status = DNM_USAGE;
+    } else if (s.doc) {
+        status = write_out(c, s.doc, output);
+        convert_tell(c, &(outcome){path, "", output && !status ? output : "", status});
+    }
+    dnm_doc_free(s.doc);
+    unload(&bytes);
+    return status;
+}

@@ -1,0 +1,98 @@
+/* convert_stream.c -- all documents of all inputs into one file or standard output, in a format that can
+ * hold them.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cli/convert.h"
+
+static dnm_status add_document(conversion *c, dnm_input *input, dnm_stream *stream, const char *output)
+{
+    dnm_doc *doc;
+    dnm_status made = convert_make(c, input, &doc), added = DNM_OK;
+    if (made == DNM_OK) {
+        added = dnm_stream_add(stream, doc);
+        dnm_doc_free(doc);
+    }
+    dnm_status status = made ? made : added;
+    convert_tell(c, &(outcome){input->path, input->member, status ? "" : output, status});
+    return added; /* what was half written spoils the rest; what was not even made does not */
+}
+
+static dnm_status add_input(conversion *c, const char *path, dnm_stream *stream, const char *output)
+{
+    dnm_walk *walk;
+    loaded bytes;
+    dnm_input input;
+    dnm_status opened = session_walk(c->ctx, path, &bytes, &walk), status, broken = DNM_OK;
+    if (opened) {
+        convert_count_unopened(c, path, opened);
+        return convert_is_over(opened) ? opened : DNM_OK;
+    }
+    while (!broken && !signals_interrupted() && (status = dnm_walk_next(walk, &input)) != DNM_END) {
+        if (status == DNM_OK) {
+            progress_show(&c->progress, input.path, input.member);
+            broken = add_document(c, &input, stream, output);
+        } else {
+            convert_tell_unread(c, path, status);
+            if (convert_is_over(status)) broken = status;
+        }
+    }
+    dnm_walk_close(walk);
+    unload(&bytes);
+    return broken;
+}
+
+static dnm_status add_all(conversion *c, dnm_write_fn to, void *data, const char *output)
+{
+    dnm_stream *stream;
+    dnm_status status = dnm_stream_open(c->ctx, c->writer, to, data, &stream);
+    for (size_t i = 0; !status && i < c->o->input_count && !signals_interrupted(); i++)
+        status = add_input(c, c->o->inputs[i], stream, output);
+    if (status == DNM_OK)
+        status = dnm_stream_end(stream);
+    else if (c->progress.done == 0)
+        say_error(c->ctx);
+    dnm_stream_free(stream);
+    return status;
+}
+
+/* A file with nothing but its frame is no result. */
+static bool is_empty(const conversion *c)
+{
+    return c->progress.done == c->progress.failed;
+}
+
+static dnm_status to_file(conversion *c, const char *output)
+{
+    dnm_file *file;
+    dnm_status status = convert_check_output(c, output);
+    if (status) return status;
+    status = dnm_file_create(c->ctx, output, c->o->given[OPT_FORCE], &file);
+    if (status == DNM_OK) {
+        status = add_all(c, dnm_file_write, file, output);
+        if (status || is_empty(c) || signals_interrupted()) {
+            dnm_file_abort(file);
+            return status;
+        }
+        status = dnm_file_commit(file);
+    }
+    if (status) say_error(c->ctx);
+    return status;
+}
+
+dnm_status convert_stream(conversion *c, const char *output)
+{
+    bool held = signals_hold();
+    dnm_status status;
+    progress_begin(&c->progress, output && !c->v.quiet);
+    if (output) {
+        status = to_file(c, output);
+    } else {
+        status = add_all(c, convert_to_stdout, c, "-");
+        if (status == DNM_OK) status = convert_flush_stdout(c);
+        if (status && c->output_error && c->progress.failed == 0)
+            say("%s: %s [output.write]", _("standard output"), reason_of(c->output_error));
+    }
+    progress_clear(&c->progress);
+    if (held) signals_release();
+    return status;
+}

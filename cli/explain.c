@@ -1,0 +1,265 @@
+/* explain.c -- the command explain: what cleaning changed in a document, and where it was unsure.
+ *
+ * SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
+#include "cli/cli.h"
+#include "cli/show_edit.h"
+
+/* A screen has 24 lines of 80 columns. Below DOUBTFUL a change is worth a look. */
+enum { RULES_SHOWN = 14, DOUBTS_SHOWN = 20, DOUBTFUL = 700, LINE = 60 };
+
+typedef struct rule_use {
+    dnm_string rule;
+    uint32_t count;
+    uint16_t lowest, highest; /* confidence */
+    uint32_t example;         /* an edit */
+} rule_use;
+
+typedef struct report {
+    const dnm_doc *doc;
+    const dnm_history *history;
+    rule_use *rules;
+    size_t rule_count;
+    uint32_t *edits; /* those to be shown one by one, in their order */
+    uint32_t edit_count, doubtful;
+} report;
+
+/* ---- gathering ---- */
+
+static int by_count(const void *a, const void *b)
+{
+    const rule_use *x = a, *y = b;
+    if (x->count != y->count) return x->count > y->count ? -1 : 1;
+    return (x->rule > y->rule) - (x->rule < y->rule);
+}
+
+static rule_use *use_of(report *r, dnm_string rule)
+{
+    for (size_t i = 0; i < r->rule_count; i++)
+        if (r->rules[i].rule == rule) return &r->rules[i];
+    rule_use *grown = realloc(r->rules, (r->rule_count + 1) * sizeof *grown);
+    if (!grown) return NULL;
+    r->rules = grown;
+    r->rules[r->rule_count] = (rule_use){.rule = rule, .lowest = 1000};
+    return &r->rules[r->rule_count++];
+}
+
+/* Of a rule's edits the one with the longest change up to a line is its example: it shows most. */
+static uint32_t weight(const report *r, uint32_t number)
+{
+    const dnm_edit *e = &r->history->edits[number];
+    uint32_t n = e->put_len;
+    for (uint32_t i = 0; i < e->ncut; i++) n += r->history->cuts[e->first_cut + i].len;
+    return n > LINE ? 1 : n;
+}
+
+static bool is_doubtful(const dnm_edit *e)
+{
+    return e->op == DNM_OP_FLAG || e->confidence < DOUBTFUL;
+}
+
+static bool count_rules(report *r)
+{
+    for (uint32_t i = 0; i < r->history->edit_count; i++) {
+        const dnm_edit *e = &r->history->edits[i];
+        rule_use *use = use_of(r, e->rule);
+        if (!use) return false;
+        if (!use->count++ || weight(r, i) > weight(r, use->example)) use->example = i;
+        if (e->confidence < use->lowest) use->lowest = e->confidence;
+        if (e->confidence > use->highest) use->highest = e->confidence;
+        r->doubtful += is_doubtful(e);
+    }
+    if (r->rule_count) qsort(r->rules, r->rule_count, sizeof *r->rules, by_count);
+    return true;
+}
+
+/* Lowest confidence first; counted into their places, since a confidence is one of a thousand numbers. */
+static bool choose_edits(report *r, bool all)
+{
+    uint32_t places[1002] = {0}, n = r->history->edit_count;
+    r->edits = malloc((n + 1) * sizeof *r->edits);
+    if (!r->edits) return false;
+    for (uint32_t i = 0; i < n; i++) {
+        const dnm_edit *e = &r->history->edits[i];
+        if (!all && !is_doubtful(e)) continue;
+        r->edit_count++;
+        places[(e->confidence <= 1000 ? e->confidence : 1000) + 1]++;
+    }
+    for (size_t i = 1; i < 1002; i++) places[i] += places[i - 1];
+    for (uint32_t i = 0; i < n; i++) {
+        const dnm_edit *e = &r->history->edits[i];
+        if (all || is_doubtful(e)) r->edits[places[e->confidence <= 1000 ? e->confidence : 1000]++] = i;
+    }
+    return true;
+}
+
+/* ---- for people ---- */
+
+static void print_summary(const report *r, const char *path, const char *member)
+{
+    printf(_("%s%s%s: %lu changes by %lu rules, %lu of them doubtful\n"), path, *member ? ": " : "", member,
+           (unsigned long)r->history->edit_count, (unsigned long)r->rule_count, (unsigned long)r->doubtful);
+    for (size_t i = 0; i < r->rule_count && i < RULES_SHOWN; i++) {
+        const rule_use *use = &r->rules[i];
+        dnm_str rule = dnm_doc_string(r->doc, use->rule);
+        printf("%7lu  %.*s\n         ", (unsigned long)use->count, (int)rule.n, rule.p);
+        show_edit(stdout, r->doc, use->example);
+        putchar('\n');
+    }
+    if (r->rule_count > RULES_SHOWN)
+        printf(_("         … and %lu more rules\n"), (unsigned long)(r->rule_count - RULES_SHOWN));
+}
+
+static void print_edits(const report *r, bool all)
+{
+    if (!r->edit_count) return;
+    puts(all ? _("\nAll changes, the least sure first:") : _("\nWorth a look, the least sure first:"));
+    uint32_t shown = all || r->edit_count < DOUBTS_SHOWN ? r->edit_count : DOUBTS_SHOWN;
+    for (uint32_t i = 0; i < shown; i++) {
+        const dnm_edit *e = &r->history->edits[r->edits[i]];
+        dnm_str rule = dnm_doc_string(r->doc, e->rule);
+        dnm_source source;
+        bool exact;
+        printf("%5u  %.*s", (unsigned)e->confidence, (int)rule.n, rule.p);
+        if (dnm_doc_source(r->doc, e->at, &source, &exact))
+            printf(exact ? _("  at byte %llu") : _("  near byte %llu"), (unsigned long long)source.offset);
+        fputs("\n       ", stdout);
+        show_edit(stdout, r->doc, r->edits[i]);
+        putchar('\n');
+    }
+    if (shown < r->edit_count)
+        printf(_("       … and %lu more: --all\n"), (unsigned long)(r->edit_count - shown));
+}
+
+/* ---- for programs ---- */
+
+static void put_json_summary(const report *r, const dnm_input *input)
+{
+    json j = {.to = stdout};
+    json_open(&j, '{');
+    json_string(&j, "path", input->path);
+    json_string(&j, "member", input->member);
+    json_number(&j, "changes", r->history->edit_count);
+    json_number(&j, "doubtful", r->doubtful);
+    json_key(&j, "rules");
+    json_open(&j, '[');
+    for (size_t i = 0; i < r->rule_count; i++) {
+        json_open(&j, '{');
+        json_text(&j, "rule", dnm_doc_string(r->doc, r->rules[i].rule));
+        json_number(&j, "count", r->rules[i].count);
+        json_number(&j, "lowest", r->rules[i].lowest);
+        json_number(&j, "highest", r->rules[i].highest);
+        json_close(&j, '}');
+    }
+    json_close(&j, ']');
+    json_close(&j, '}');
+    json_end_line(&j);
+}
+
+static bool put_json_edit(const report *r, uint32_t number)
+{
+    const dnm_edit *e = &r->history->edits[number];
+    size_t n;
+    char *removed = edit_removed(r->doc, e, &n);
+    if (!removed) return false;
+    json j = {.to = stdout};
+    dnm_source source;
+    bool exact;
+    json_open(&j, '{');
+    json_number(&j, "edit", number);
+    json_text(&j, "rule", dnm_doc_string(r->doc, e->rule));
+    json_string(&j, "op", dnm_op_name((dnm_op)e->op));
+    json_number(&j, "confidence", e->confidence);
+    json_number(&j, "at", e->at);
+    if (dnm_doc_source(r->doc, e->at, &source, &exact)) {
+        json_number(&j, "source", source.offset);
+        json_flag(&j, "exact", exact);
+    }
+    json_text(&j, "before", (dnm_str){removed, n});
+    json_text(&j, "after", (dnm_str){r->history->births + e->put, e->put_len});
+    json_text(&j, "note", dnm_doc_string(r->doc, e->note));
+    json_close(&j, '}');
+    json_end_line(&j);
+    free(removed);
+    return true;
+}
+
+/* ---- the command ---- */
+
+static dnm_status show(const options *o, const dnm_doc *doc, const dnm_input *input)
+{
+    report r = {.doc = doc, .history = dnm_doc_history(doc)};
+    bool good = count_rules(&r) && choose_edits(&r, o->given[OPT_ALL]);
+    if (good && o->given[OPT_JSON]) {
+        put_json_summary(&r, input);
+        for (uint32_t i = 0; good && i < r.edit_count; i++) good = put_json_edit(&r, r.edits[i]);
+    } else if (good) {
+        print_summary(&r, input->path, input->member);
+        print_edits(&r, o->given[OPT_ALL]);
+    }
+    free(r.rules);
+    free(r.edits);
+    return good ? DNM_OK : DNM_NO_MEMORY;
+}
+
+static dnm_status explain_document(const options *o, dnm_ctx *ctx, dnm_input *input)
+{
+    dnm_doc *doc;
+    session_describe(o, input);
+    dnm_status status = dnm_read(ctx, input, o->value[OPT_FROM], &doc);
+    if (status == DNM_OK) {
+        status = dnm_clean(ctx, doc);
+        if (status == DNM_OK) status = show(o, doc, input);
+        dnm_doc_free(doc);
+    }
+    say_messages(ctx, verbosity_of(o));
+    return status;
+}
+
+static dnm_status explain(const options *o, dnm_ctx *ctx, const char *path)
+{
+    dnm_walk *walk;
+    loaded bytes;
+    dnm_input input;
+    dnm_status first = session_walk(ctx, path, &bytes, &walk), status;
+    if (first) return first;
+    for (bool again = false; (status = dnm_walk_next(walk, &input)) != DNM_END; again = true) {
+        if (again && !o->given[OPT_JSON]) putchar('\n');
+        if (status == DNM_OK)
+            status = explain_document(o, ctx, &input);
+        else
+            say_error(ctx);
+        keep_first(&first, status);
+    }
+    dnm_walk_close(walk);
+    unload(&bytes);
+    return first;
+}
+
+static int run(const options *o)
+{
+    dnm_ctx *ctx;
+    if (!o->input_count) {
+        say(_("no input; docnorm --help shows how"));
+        return DNM_USAGE;
+    }
+    dnm_status first = session_open(o, &ctx);
+    if (first) return (int)first;
+    for (size_t i = 0; i < o->input_count; i++) keep_first(&first, explain(o, ctx, o->inputs[i]));
+    dnm_ctx_free(ctx);
+    if (fflush(stdout) != 0) keep_first(&first, DNM_WRITE_FAILED);
+    return (int)first;
+}
+
+const command command_explain = {
+    .name = "explain",
+    .arguments = N_("INPUT…"),
+    .summary = N_("Shows what cleaning changes in a document, and by which rules. First a summary, then the "
+                  "changes that are "
+                  "doubtful"),
+    .examples = N_("  docnorm explain page.html\n"
+                   "  docnorm explain --all --only spaces old.txt\n"),
+    .takes = TAKES_READING | TAKES_CLEANING | TAKES_ALL | TAKES_JSON,
+    .run = run,
+};

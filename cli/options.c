@@ -1,0 +1,161 @@
+/* options.c -- the options of all commands, their help, and parsing by popt. A command names the groups
+ * it takes; what was given is kept by id, so that no code here knows what an option is for.
+ *
+ * SPDX-License-Identifier: MIT */
+#include <popt.h>
+#include <stdlib.h>
+
+#include "cli/cli.h"
+
+#define FLAG(name, letter, id, help)                                                                         \
+    {                                                                                                        \
+        name, letter, POPT_ARG_NONE, NULL, id, help, NULL                                                    \
+    }
+#define VALUE(name, letter, id, help, shown)                                                                 \
+    {                                                                                                        \
+        name, letter, POPT_ARG_STRING, NULL, id, help, shown                                                 \
+    }
+
+static const struct poptOption output_group[] = {
+    VALUE("output", 'o', OPT_OUTPUT, N_("write there; a folder if there are several documents"), N_("PATH")),
+    FLAG("force", 0, OPT_FORCE, N_("replace outputs that are already there")), POPT_TABLEEND};
+
+static const struct poptOption convert_group[] = {
+    VALUE("to", 't', OPT_TO, N_("output format; else that of PATH's extension, else txt"), N_("FORMAT")),
+    FLAG("edits", 0, OPT_EDITS, N_("write PATH.edits.jsonl: what was changed, and how to undo it")),
+    FLAG("no-title", 0, OPT_NO_TITLE, N_("do not begin with the document's title")),
+    VALUE("report", 0, OPT_REPORT, N_("write a line of JSON for each document"), N_("FILE")),
+    FLAG("stats", 0, OPT_STATS, N_("show how much work each document was")),
+    POPT_TABLEEND};
+
+static const struct poptOption reading_group[] = {
+    VALUE("from", 'f', OPT_FROM, N_("input format; else it is recognised"), N_("FORMAT")),
+    VALUE("from-charset", 0, OPT_FROM_CHARSET, N_("decode as CHARSET, whatever the input says"),
+          N_("CHARSET")),
+    VALUE("declared", 0, OPT_DECLARED, N_("what is said about the charset elsewhere: a hint"), N_("CHARSET")),
+    POPT_TABLEEND};
+
+static const struct poptOption cleaning_group[] = {
+    VALUE("profile", 'p', OPT_PROFILE, N_("faithful, clean (default) or corpus"), N_("NAME")),
+    VALUE("disable", 0, OPT_DISABLE, N_("leave out a cleaner or a rule, as in spaces/trailing"), N_("RULE")),
+    VALUE("only", 0, OPT_ONLY, N_("clean by these rules alone"), N_("RULE")),
+    VALUE("min-confidence", 0, OPT_MIN_CONFIDENCE, N_("make only changes at least so sure, 0 to 1000"),
+          N_("N")),
+    VALUE("option", 'O', OPT_SET, N_("set an option of a module, as in txt.title=no"), N_("NAME=VALUE")),
+    POPT_TABLEEND};
+
+static const struct poptOption all_group[] = {
+    FLAG("all", 'a', OPT_ALL, N_("show every change, not only the doubtful ones")), POPT_TABLEEND};
+
+static const struct poptOption json_group[] = {FLAG("json", 0, OPT_JSON, N_("print lines of JSON")),
+                                               POPT_TABLEEND};
+
+static const struct poptOption common_group[] = {
+    FLAG("quiet", 'q', OPT_QUIET, N_("report errors only")),
+    FLAG("verbose", 'v', OPT_VERBOSE, N_("report everything, notes too")),
+    FLAG("help", 'h', OPT_HELP, N_("show this help")),
+    FLAG("version", 'V', OPT_VERSION, N_("show the version")), POPT_TABLEEND};
+
+static const struct group {
+    unsigned bit; /* 0: of every command */
+    const struct poptOption *table;
+    const char *title;
+} groups[] = {
+    {TAKES_OUTPUT, output_group, N_("Output:")},  {TAKES_CONVERT, convert_group, NULL},
+    {TAKES_READING, reading_group, N_("Input:")}, {TAKES_CLEANING, cleaning_group, N_("Cleaning:")},
+    {TAKES_ALL, all_group, N_("Display:")},       {TAKES_JSON, json_group, NULL},
+    {0, common_group, N_("Messages:")},
+};
+
+enum { GROUPS = sizeof groups / sizeof *groups };
+
+static bool takes(const command *what, const struct group *group)
+{
+    return !group->bit || (what->takes & group->bit);
+}
+
+/* ---- parsing ---- */
+
+static bool keep(options *o, option_id id, char *argument)
+{
+    o->given[id] = true;
+    if (!argument) return true;
+    o->value[id] = argument;
+    option_use *uses = realloc(o->uses, (o->use_count + 1) * sizeof *uses);
+    if (!uses) {
+        free(argument);
+        return false;
+    }
+    o->uses = uses;
+    o->uses[o->use_count++] = (option_use){id, argument};
+    return true;
+}
+
+static bool read_options(options *o)
+{
+    int id;
+    while ((id = poptGetNextOpt(o->popt)) > 0) {
+        if (keep(o, (option_id)id, poptGetOptArg(o->popt))) continue;
+        say(_("out of memory"));
+        return false;
+    }
+    if (id < -1) {
+        say("%s: %s", poptBadOption(o->popt, POPT_BADOPTION_NOALIAS), poptStrerror(id));
+        return false;
+    }
+    const char **inputs = poptGetArgs(o->popt);
+    static const char *none[] = {NULL};
+    o->inputs = inputs ? inputs : none;
+    while (o->inputs[o->input_count]) o->input_count++;
+    return true;
+}
+
+bool options_parse(options *o, const command *what, int argc, const char **argv)
+{
+    struct poptOption tables[GROUPS + 1];
+    size_t n = 0;
+    for (size_t i = 0; i < GROUPS; i++) {
+        if (!takes(what, &groups[i])) continue;
+        /* popt takes tables through a pointer that is not const; it does not write to them. */
+        void *table = (void *)(uintptr_t)groups[i].table;
+        tables[n++] = (struct poptOption){NULL, 0, POPT_ARG_INCLUDE_TABLE, table, 0, NULL, NULL};
+    }
+    tables[n] = (struct poptOption)POPT_TABLEEND;
+    *o = (options){.command = what};
+    o->popt = poptGetContext("docnorm", argc, argv, tables, 0);
+    return o->popt && read_options(o);
+}
+
+void options_free(options *o)
+{
+    for (size_t i = 0; i < o->use_count; i++) free(o->uses[i].argument);
+    free(o->uses);
+    poptFreeContext(o->popt);
+}
+
+/* ---- help ---- */
+
+static void print_option(FILE *to, const struct poptOption *option)
+{
+    char name[64], letter[8] = "    ";
+    if (option->shortName) snprintf(letter, sizeof letter, "-%c, ", option->shortName);
+    const char *equals = option->argDescrip ? "=" : "",
+               *shown = option->argDescrip ? _(option->argDescrip) : "";
+    snprintf(name, sizeof name, "--%s%s%s", option->longName, equals, shown);
+    /* Argument names are words of up to two columns a letter: the width is counted in bytes of the English
+     * name, which translations keep. */
+    fprintf(to, "  %s%-24s %s\n", letter, name, _(option->descrip));
+}
+
+void options_print_help(FILE *to, const command *what)
+{
+    fprintf(to, _("Usage: docnorm %s [OPTION…] %s\n"), what->name, what->arguments);
+    fprintf(to, "%s.\n", _(what->summary));
+    for (size_t i = 0; i < GROUPS; i++) {
+        if (!takes(what, &groups[i])) continue;
+        if (groups[i].title) fprintf(to, "\n%s\n", _(groups[i].title));
+        for (const struct poptOption *option = groups[i].table; option->longName; option++)
+            print_option(to, option);
+    }
+    if (*what->examples) fprintf(to, "\n%s\n%s", _("Examples:"), _(what->examples));
+}

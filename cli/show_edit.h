@@ -1,0 +1,15 @@
+/* show_edit.h -- an edit as a person reads it.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DOCNORM_CLI_SHOW_EDIT_H
+#define DOCNORM_CLI_SHOW_EDIT_H
+
+#include "cli/cli.h"
+
+/* Writes “before” → “after” with a little of what stands around it, without a line end. */
+void show_edit(FILE *to, const dnm_doc *doc, uint32_t number);
+
+/* All that the edit cut, in one piece. To be freed; NULL without memory. */
+char *edit_removed(const dnm_doc *doc, const dnm_edit *edit, size_t *n);
+
+#endif

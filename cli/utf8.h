@@ -1,0 +1,17 @@
+/* utf8.h -- stepping through UTF-8 for names and display.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DOCNORM_CLI_UTF8_H
+#define DOCNORM_CLI_UTF8_H
+
+#include "docnorm/base.h"
+
+/* Bytes of the sequence at s (left > 0), and its code point; 0 if it is ill-formed (Unicode, table 3-7). */
+size_t utf8_decode(const char *s, size_t left, uint32_t *code_point);
+
+static inline bool utf8_continues(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+#endif
