@@ -1,6 +1,6 @@
 /* convert_folder.c -- each document to a file of its own in a folder, and an index that says which came
- * from where. Names follow the inputs: of a single folder or archive its members, of several inputs each
- * below its own name.
+ * from where (unless there is only one). Names follow the inputs: of a single folder or archive its members,
+ * of several inputs each below its own name.
  *
  * SPDX-License-Identifier: MIT */
 #include <errno.h>
@@ -117,7 +117,7 @@ static dnm_status make_folders(char *path)
 
 /* ---- the index ---- */
 
-/* Begun together with the first output, under a name that is free: an index from an earlier run stays. */
+/* Begun after the first output, under a name that is free: an index from an earlier run stays. */
 static dnm_status begin_index(batch *b)
 {
     enum { MOST = 10000 };
@@ -166,9 +166,6 @@ static dnm_status write_document(batch *b, const dnm_doc *doc, const char *name)
     if (!path) return DNM_NO_MEMORY;
     dnm_status status = convert_check_output(b->c, path);
     if (status == DNM_OK) status = make_folders(path);
-    if (status == DNM_OK) status = begin_index(b);
-    if (status == DNM_OK) path = (char *)full_path(b, name);
-    if (!path) return DNM_NO_MEMORY;
     return status ? status : convert_write_file(b->c, doc, path);
 }
 
@@ -185,6 +182,8 @@ static dnm_status convert_document(batch *b, const char *root, dnm_input *input)
         if (document) name = names_give(b->names, document, replaceable, c->extension, beside);
         status = name ? write_document(b, doc, name) : DNM_NO_MEMORY;
         dnm_doc_free(doc);
+        bool sole = c->o->input_count == 1 && !*input->member && strcmp(input->path, root) == 0;
+        if (status == DNM_OK && !sole) status = begin_index(b);
     }
     tell(b, &(outcome){input->path, input->member, status ? "" : name, status});
     free(document);
