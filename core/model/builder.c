@@ -134,8 +134,12 @@ static void seal(dnm_builder *b)
 
 void dnm_build_open(dnm_builder *b, dnm_kind kind, int level, dnm_attrs attrs)
 {
-    if ((unsigned)kind >= DNM_KIND_COUNT || (kind == DNM_DOCUMENT && b->frames.n)) kind = DNM_SECTION;
     seal(b);
+    if (kind == DNM_DOCUMENT && b->frames.n == 1 && b->doc->origin.blocks.n) {
+        b->doc->origin.blocks.p[0].attrs = attrs < b->doc->pool.sets.n ? attrs : 0;
+        return;
+    }
+    if ((unsigned)kind >= DNM_KIND_COUNT || (kind == DNM_DOCUMENT && b->frames.n)) kind = DNM_SECTION;
     frame f = {.block = NONE, .attrs = attrs, .kind = (uint16_t)kind};
     f.level = (uint8_t)(level < 0 ? 0 : level > 255 ? 255 : level);
     if (f.attrs >= b->doc->pool.sets.n) f.attrs = 0;

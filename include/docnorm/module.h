@@ -107,7 +107,8 @@ DNM_API dnm_status dnm_convert_embedded(dnm_job *job, const dnm_input *input, dn
 
 /* The builder keeps the first error; later calls do nothing: check dnm_builder_status once. Wrong
  * nesting cannot break the model: a close without open is ignored, text outside a leaf opens a
- * paragraph, a block inside a leaf closes the leaf, leaves without text are not kept. */
+ * paragraph, a block inside a leaf closes the leaf, leaves without text are not kept. DNM_DOCUMENT opened
+ * outside all blocks gives the document itself the attributes, and needs no close. */
 DNM_API void dnm_build_open(dnm_builder *builder, dnm_kind kind, int level, dnm_attrs attrs);
 DNM_API void dnm_build_close(dnm_builder *builder); /* the innermost open block */
 
