@@ -212,9 +212,10 @@ static void run_libxml(parser *p)
         fail(p, DNM_NO_MEMORY, "xml.no_memory", DNM_N_("%s, line %u: out of memory%s"), "");
         return;
     }
-    /* Recover: go on after an error. Ignore the encoding: the feed has converted. */
-    xmlCtxtUseOptions(p->libxml,
-                      XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC);
+    /* Recover: go on after an error. Ignore the encoding: the feed has converted. Entities are replaced,
+     * which concerns the predefined ones only: without it, attributes say "&#38;" for "&amp;". */
+    xmlCtxtUseOptions(p->libxml, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOENT |
+                                     XML_PARSE_IGNORE_ENC);
     xmlParseDocument(p->libxml);
     if (p->feed.status == DNM_LIMIT && (!p->error->id || p->error->status == DNM_DAMAGED)) {
         p->error->id = NULL;
