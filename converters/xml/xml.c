@@ -3,114 +3,12 @@
  * become one again. What the vocabulary does not have is passed over with all it holds.
  *
  * SPDX-License-Identifier: MIT */
-#include "adapters/xml/xml.h"
-
 #include "converters/xml/base64.h"
+#include "converters/xml/vocabulary.h"
 #include "core/base/arena.h"
 #include "core/base/buf.h"
 #include "core/base/vec.h"
 #include "docnorm/module.h"
-
-#define NAMESPACE "urn:docnorm:document:1"
-
-/* ---- the vocabulary --------------------------------------------------------------------------- */
-
-enum { OWN = 1 };
-
-enum name {
-    OTHER,
-    DOCUMENTS,
-    DOCUMENT,
-    ATTR,
-    META,
-    RESOURCE,
-    TARGET,
-    CHARACTER,
-    EDITS,
-    BLOCKS, /* the blocks' names in the order of dnm_kind, the document's left out */
-    SPANS = BLOCKS + DNM_KIND_COUNT - 1,
-    A_KEY = SPANS + DNM_SPAN_KIND_COUNT,
-    A_LEVEL,
-    A_MEDIA_TYPE,
-    A_MORE,
-    A_NAME,
-    A_PIECE,
-    A_TARGET,
-    A_U,
-    A_VERSION
-};
-
-static const dnm_xml_ns namespaces[] = {{NAMESPACE, OWN}};
-
-static const dnm_xml_name names[] = {
-    {OWN, "documents"},
-    {OWN, "document"},
-    {OWN, "attr"},
-    {OWN, "meta"},
-    {OWN, "resource"},
-    {OWN, "target"},
-    {OWN, "c"},
-    {OWN, "edits"},
-    {OWN, "section"},
-    {OWN, "list"},
-    {OWN, "list_item"},
-    {OWN, "definition_list"},
-    {OWN, "definition_term"},
-    {OWN, "definition"},
-    {OWN, "block_quote"},
-    {OWN, "table"},
-    {OWN, "table_row"},
-    {OWN, "table_cell"},
-    {OWN, "figure"},
-    {OWN, "caption"},
-    {OWN, "note"},
-    {OWN, "thematic_break"},
-    {OWN, "paragraph"},
-    {OWN, "heading"},
-    {OWN, "code_block"},
-    {OWN, "link"},
-    {OWN, "image"},
-    {OWN, "emph"},
-    {OWN, "strong"},
-    {OWN, "underline"},
-    {OWN, "strike"},
-    {OWN, "code"},
-    {OWN, "superscript"},
-    {OWN, "subscript"},
-    {OWN, "ruby"},
-    {OWN, "math"},
-    {OWN, "line_break"},
-    {OWN, "note_ref"},
-    {OWN, "label"},
-    {OWN, "comment"},
-    {OWN, "generic"},
-    {0, "key"},
-    {0, "level"},
-    {0, "media-type"},
-    {0, "more"},
-    {0, "name"},
-    {0, "piece"},
-    {0, "target"},
-    {0, "u"},
-    {0, "version"},
-};
-
-static const dnm_xml_vocabulary vocabulary = {namespaces, 1, names, sizeof names / sizeof *names};
-
-static bool is_block(uint16_t name)
-{
-    return name >= BLOCKS && name < SPANS;
-}
-
-static bool is_span(uint16_t name)
-{
-    return name >= SPANS && name < A_KEY;
-}
-
-static dnm_kind kind_of(uint16_t name)
-{
-    return (dnm_kind)(name - BLOCKS + DNM_SECTION);
-}
 
 /* ---- the state -------------------------------------------------------------------------------- */
 
@@ -213,13 +111,13 @@ static void open_pending(reader *r)
     if (!r->pending) return;
     r->pending = false;
     open_element *e = innermost(r);
-    if (is_span(e->name)) {
+    if (xml_is_span(e->name)) {
         open_span(r, e);
     } else if (e->name == DOCUMENT) {
         dnm_build_open(r->builder, r->documents > 1 ? DNM_SECTION : DNM_DOCUMENT, 0, take_attrs(r));
     } else {
-        dnm_build_open(r->builder, kind_of(e->name), (int)r->level, take_attrs(r));
-        if (dnm_kind_is_leaf(kind_of(e->name))) r->pieces.n = 0;
+        dnm_build_open(r->builder, xml_kind_of(e->name), (int)r->level, take_attrs(r));
+        if (dnm_kind_is_leaf(xml_kind_of(e->name))) r->pieces.n = 0;
     }
 }
 
@@ -228,7 +126,7 @@ static void close_pending(reader *r, const open_element *e)
 {
     r->pending = false;
     dnm_span_kind kind = (dnm_span_kind)(e->name - SPANS);
-    if (!is_span(e->name) ||
+    if (!xml_is_span(e->name) ||
         (kind != DNM_IMAGE && kind != DNM_NOTE_REF && kind != DNM_MATH && kind != DNM_LINE_BREAK)) {
         return;
     }
@@ -242,7 +140,7 @@ static bool is_reserved(uint16_t element, dnm_str name)
 {
     static const char *const of_spans[] = {"more", "piece", "target"};
     if (element == DOCUMENT) return dnm_str_eq(name, DNM_STR("version"));
-    if (is_block(element)) return dnm_str_eq(name, DNM_STR("level"));
+    if (xml_is_block(element)) return dnm_str_eq(name, DNM_STR("level"));
     for (size_t i = 0; i < sizeof of_spans / sizeof *of_spans; i++) {
         if (dnm_str_eq(name, dnm_str_of(of_spans[i]))) return true;
     }
@@ -269,8 +167,8 @@ static bool push(reader *r, const dnm_xml_element *element)
     open_element *e = DNM_PUSH(&r->open, &r->budget);
     if (!e) return false;
     e->name = element->name;
-    e->leaf = leaf || (is_block(element->name) && dnm_kind_is_leaf(kind_of(element->name)));
-    e->goes_on = is_span(element->name) && dnm_xml_attr(element, A_MORE).n > 0;
+    e->leaf = leaf || (xml_is_block(element->name) && dnm_kind_is_leaf(xml_kind_of(element->name)));
+    e->goes_on = xml_is_span(element->name) && dnm_xml_attr(element, A_MORE).n > 0;
     return true;
 }
 
@@ -331,7 +229,7 @@ static bool is_known(reader *r, uint16_t name)
     if (name == CHARACTER || name == DOCUMENTS) return true;
     if (name == TARGET || name == ATTR) return r->pending;
     if (name == META || name == RESOURCE) return r->documents > 0;
-    return name == DOCUMENT || ((is_block(name) || is_span(name)) && r->documents > 0);
+    return name == DOCUMENT || ((xml_is_block(name) || xml_is_span(name)) && r->documents > 0);
 }
 
 static bool on_start(void *data, const dnm_xml_element *element)
@@ -350,7 +248,7 @@ static bool on_start(void *data, const dnm_xml_element *element)
         open_pending(r);
         if (!push(r, element)) return false;
         if (element->name == DOCUMENT) begin_document(r, element);
-        if (is_block(element->name) || is_span(element->name)) begin_pending(r, element);
+        if (xml_is_block(element->name) || xml_is_span(element->name)) begin_pending(r, element);
     }
     return !failed(r);
 }
@@ -394,12 +292,12 @@ static void end_value(reader *r)
 static void end_element(reader *r)
 {
     open_element e = *innermost(r);
-    if (r->pending && !e.leaf && !is_span(e.name)) open_pending(r); /* a container may be empty */
+    if (r->pending && !e.leaf && !xml_is_span(e.name)) open_pending(r); /* a container may be empty */
     if (r->pending) {
         close_pending(r, &e);
-    } else if (is_span(e.name)) {
+    } else if (xml_is_span(e.name)) {
         if (!e.goes_on) dnm_build_end_span(r->builder, e.span);
-    } else if (is_block(e.name) || (e.name == DOCUMENT && r->documents > 1)) {
+    } else if (xml_is_block(e.name) || (e.name == DOCUMENT && r->documents > 1)) {
         dnm_build_close(r->builder);
     }
     r->open.n--;
@@ -488,7 +386,7 @@ static dnm_status convert(dnm_job *job, const dnm_input *input, dnm_builder *bui
     dnm_xml_error error = {.id = NULL};
     reader r;
     reader_init(&r, job, builder);
-    dnm_status parsed = dnm_xml_parse(&source, &vocabulary, &handler, &r, &error);
+    dnm_status parsed = dnm_xml_parse(&source, &xml_vocabulary, &handler, &r, &error);
     bool found = r.documents > 0;
     dnm_status status = reader_free(&r);
     if (status) return dnm_fail(job, status, DNM_NOWHERE, "xml.memory", DNM_N_("no memory left to read XML"));
@@ -505,7 +403,7 @@ static dnm_status convert(dnm_job *job, const dnm_input *input, dnm_builder *bui
 /* The namespace near the beginning, in whatever element. */
 static int probe(const dnm_input *input)
 {
-    static const char wanted[] = NAMESPACE;
+    static const char wanted[] = XML_NAMESPACE;
     size_t n = input->size < 4096 ? input->size : 4096, at = 0;
     const unsigned char *p = input->bytes;
     if (n >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0) at = 3;
