@@ -5,9 +5,9 @@
  * SPDX-License-Identifier: MIT */
 #include <stdlib.h>
 
+#include "adapters/json/json.h"
 #include "core/engine/edits.h"
 #include "core/engine/job.h"
-#include "core/text/json.h"
 
 typedef struct header {
     int64_t version;

@@ -1,6 +1,5 @@
-/* json.h -- JSON out, into a bounded buffer, and in, one value at a time.
- *
- * Writing needs no tree: open, key, value and close put the commas where they belong.
+/* json.h -- JSON out, into a bounded buffer. It needs no tree: open, key, value and close put the commas
+ * where they belong. Reading is the work of a library: adapters/json.
  *
  *     dnm_json j = dnm_json_to(&buf);
  *     dnm_json_open(&j, '{');
@@ -36,26 +35,5 @@ void dnm_json_null(dnm_json *j);
 
 /* Ends a line of JSON lines: '\n', and the next value starts afresh. */
 void dnm_json_end_line(dnm_json *j);
-
-/* A value that was read; borrowed from the root it belongs to. NULL is a valid argument everywhere below and
- * has no members, so lookups chain without tests. */
-typedef struct dnm_json_value dnm_json_value;
-
-/* Reads one JSON text (RFC 8259), such as a line of JSON lines; NaN and trailing bytes are errors, depth is
- * no matter. Memory: at most 64 bytes for each of the text. DNM_OK gives *root, to be freed; DNM_DAMAGED
- * leaves the byte where reading stopped in *offset (may be NULL). */
-dnm_status dnm_json_read(dnm_str text, dnm_json_value **root, size_t *offset);
-void dnm_json_free(dnm_json_value *root);
-
-/* The value of the first such key. Lookups walk from the beginning: meant for records, not for large maps. */
-const dnm_json_value *dnm_json_get(const dnm_json_value *object, const char *key);
-size_t dnm_json_count(const dnm_json_value *array); /* 0 for anything else */
-const dnm_json_value *dnm_json_at(const dnm_json_value *array, size_t index);
-
-/* False, and nothing written, unless the value is of that type; an integer must fit. Strings live as long as
- * their root. */
-bool dnm_json_as_str(const dnm_json_value *value, dnm_str *text);
-bool dnm_json_as_int(const dnm_json_value *value, int64_t *number);
-bool dnm_json_as_bool(const dnm_json_value *value, bool *flag);
 
 #endif

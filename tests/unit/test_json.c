@@ -1,6 +1,7 @@
 /* test_json.c -- the JSON writer's commas and escapes, the reader's strictness, and one through the other.
  *
  * SPDX-License-Identifier: MIT */
+#include "adapters/json/json.h"
 #include "core/text/json.h"
 
 #include <criterion/criterion.h>
@@ -78,8 +79,7 @@ Test(json, lookups_chain_over_what_is_missing)
 {
     dnm_json_value *root = NULL;
     cr_assert_eq(
-        dnm_json_read(DNM_STR("{\"n\":[1,{\"s\":\"x\\u0000y\"},true],\"f\":1.5,\"after\":2,\"f\":1}"), &root,
-                      NULL),
+        dnm_json_read(DNM_STR("{\"n\":[1,{\"s\":\"x\\u0000y\"},true],\"f\":1.5,\"after\":2}"), &root, NULL),
         DNM_OK);
     const dnm_json_value *n = dnm_json_get(root, "n");
     dnm_str text = {0};
@@ -140,6 +140,9 @@ Test(json, the_reader_is_strict)
         "nul",
         "truefalse",
         "'a'",
+        "99999999999999999999",
+        "-9223372036854775809",
+        "9223372036854775808",
         "[1]]",
     };
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
@@ -163,9 +166,6 @@ Test(json, numbers_are_integers_where_they_fit)
         {" 12\n", true, 12},
         {"9223372036854775807", true, INT64_MAX},
         {"-9223372036854775808", true, INT64_MIN},
-        {"9223372036854775808", false, 0},
-        {"-9223372036854775809", false, 0},
-        {"99999999999999999999", false, 0},
         {"1.0", false, 0},
         {"1e2", false, 0},
         {"-0.5E-7", false, 0},
@@ -193,24 +193,15 @@ Test(json, escapes_are_understood)
     dnm_json_free(root);
 }
 
-/* The reader keeps no stack: what is deep is only long. */
-Test(json, depth_is_no_matter)
+Test(json, depth_is_bounded)
 {
     enum { DEEP = 1000000 };
     static char deep[2 * DEEP];
     memset(deep, '[', DEEP);
     memset(deep + DEEP, ']', DEEP);
     dnm_json_value *root = NULL;
-    cr_expect_eq(dnm_json_read((dnm_str){deep, DEEP}, &root, NULL), DNM_DAMAGED);
-    cr_expect_eq(dnm_json_read((dnm_str){deep, 2 * DEEP - 1}, &root, NULL), DNM_DAMAGED);
-    cr_assert_eq(dnm_json_read((dnm_str){deep, 2 * DEEP}, &root, NULL), DNM_OK);
-    const dnm_json_value *value = root;
-    uint32_t depth = 1;
-    while (dnm_json_count(value) == 1) {
-        value = dnm_json_at(value, 0);
-        depth++;
-    }
-    cr_expect_eq(depth, DEEP);
+    cr_expect_eq(dnm_json_read((dnm_str){deep, 2 * DEEP}, &root, NULL), DNM_DAMAGED);
+    cr_expect_eq(dnm_json_read((dnm_str){deep + DEEP - 1000, 2000}, &root, NULL), DNM_OK);
     dnm_json_free(root);
 }
 
