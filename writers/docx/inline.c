@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: MIT */
 #include <stdlib.h>
 
+#include "core/text/utf8.h"
 #include "writers/docx/docx.h"
 
 #define NONE   UINT32_MAX
@@ -142,6 +143,46 @@ static void write_note_reference(docx *d, const dnm_span *span)
               styles[note->story], elements[note->story], (unsigned)note->number);
 }
 
+/* The character behind a reference of XML at p, where its ';' must stand within n bytes; 0 if it is none. */
+static uint32_t xml_reference(const char *p, size_t n, size_t *taken)
+{
+    static const struct {
+        const char *name;
+        char character;
+    } named[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        *taken = strlen(named[i].name);
+        if (n >= *taken && memcmp(p, named[i].name, *taken) == 0) return (unsigned char)named[i].character;
+    }
+    bool hex = n > 3 && p[2] == 'x';
+    uint32_t c = 0;
+    if (n < 4 || p[1] != '#') return 0;
+    for (*taken = hex ? 3 : 2; *taken < n && c <= 0x10FFFF && p[*taken] != ';'; ++*taken) {
+        const char *digits = "0123456789abcdef";
+        const char *digit = memchr(digits, p[*taken] | (p[*taken] >= 'A' ? 0x20 : 0), hex ? 16 : 10);
+        if (!digit) return 0;
+        c = c * (hex ? 16 : 10) + (uint32_t)(digit - digits);
+    }
+    return (*taken)++ < n ? c : 0;
+}
+
+/* A text node of MathML, its references resolved. */
+static void write_math_text(docx *d, const sweep *s, dnm_str xml)
+{
+    for (size_t at = 0; at < xml.n;) {
+        const char *mark = memchr(xml.p + at, '&', xml.n - at);
+        size_t n = mark ? (size_t)(mark - (xml.p + at)) : xml.n - at;
+        if (n) write_run(d, s, (dnm_str){xml.p + at, n});
+        at += n;
+        if (at == xml.n) return;
+        size_t taken;
+        char utf8[4] = {'&'};
+        uint32_t c = xml_reference(xml.p + at, xml.n - at, &taken);
+        write_run(d, s, (dnm_str){utf8, c ? dnm_utf8_put(utf8, c) : 1});
+        at += c ? taken : 1;
+    }
+}
+
 /* The text of MathML, without its tags. */
 static void write_math(docx *d, const sweep *s, dnm_str mathml)
 {
@@ -149,7 +190,7 @@ static void write_math(docx *d, const sweep *s, dnm_str mathml)
         const char *from = mathml.p + at;
         const char *tag = memchr(from, '<', mathml.n - at);
         size_t n = tag ? (size_t)(tag - from) : mathml.n - at;
-        write_run(d, s, (dnm_str){from, n});
+        write_math_text(d, s, (dnm_str){from, n});
         at += n;
         const char *end = at < mathml.n ? memchr(mathml.p + at, '>', mathml.n - at) : NULL;
         at = end ? (size_t)(end - mathml.p) + 1 : mathml.n;
