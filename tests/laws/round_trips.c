@@ -5,6 +5,8 @@
  * SPDX-License-Identifier: MIT */
 #include "tests/laws/law.h"
 
+#include "core/text/utf8.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -72,21 +74,58 @@ static void xml_round_trip(t_law *law, const char *where, t_run *run, const dnm_
     dnm_buf_free(&second);
 }
 
-/* What of a document a DOCX keeps: the kinds and texts of its leaves, how deep they lie in lists and tables.
- */
+/* What XML cannot hold, and what stands for an object. */
+static bool is_lost_in_docx(uint32_t c)
+{
+    return (c < 0x20 && c != '\n' && c != '\t') || c == 0xFFFC || c == 0xFFFE || c == 0xFFFF;
+}
+
+/* The text of a leaf without its automatic labels, which a DOCX counts anew. */
+static void leaf_text(dnm_buf *out, const dnm_view *view, const dnm_block *block)
+{
+    uint32_t label_end = block->off;
+    uint32_t span = block->span0;
+    for (size_t at = block->off; at < block->off + block->len;) {
+        size_t from = at;
+        for (; span < block->span0 + block->nspan && view->spans[span].off <= from; span++)
+            if (view->spans[span].kind == DNM_LABEL)
+                label_end = view->spans[span].off + view->spans[span].len;
+        uint32_t c = dnm_utf8_next(view->text, view->text_len, &at);
+        if (from >= label_end && !is_lost_in_docx(c)) dnm_buf_add(out, view->text + from, at - from);
+    }
+}
+
+/* What of a document a DOCX keeps, as LAWS.md lists it: tables, rows and cells, the kinds and texts of
+ * leaves. A code block is a paragraph in a style; notes are compared by the tests of converter and writer. */
 static void outline(dnm_buf *out, const dnm_doc *doc)
 {
     const dnm_view *view = dnm_doc_view(doc);
     for (uint32_t i = 0; i < view->block_count; i++) {
         const dnm_block *block = &view->blocks[i];
-        if (block->kind == DNM_TABLE_ROW || block->kind == DNM_TABLE_CELL || block->kind == DNM_TABLE)
-            dnm_buf_printf(out, "%s\n", dnm_kind_name(block->kind));
+        bool table =
+            block->kind == DNM_TABLE_ROW || block->kind == DNM_TABLE_CELL || block->kind == DNM_TABLE;
+        if (table) dnm_buf_printf(out, "%s\n", dnm_kind_name(block->kind));
+        if (block->kind == DNM_NOTE) i = block->end - 1;
         if (!dnm_kind_is_leaf(block->kind)) continue;
-        dnm_buf_printf(out, "%s %u: ", dnm_kind_name(block->kind),
-                       block->kind == DNM_HEADING ? block->level : 0);
-        dnm_buf_add(out, view->text + block->off, block->len);
+        if (block->kind == DNM_HEADING)
+            dnm_buf_printf(out, "heading %u: ", block->level);
+        else
+            dnm_buf_add_str(out, "paragraph: ");
+        leaf_text(out, view, block);
         dnm_buf_add_char(out, '\n');
     }
+}
+
+/* A title that is metadata only becomes the first line of a DOCX. */
+static void outline_with_title(dnm_buf *out, const dnm_doc *doc)
+{
+    const dnm_view *view = dnm_doc_view(doc);
+    dnm_str title = dnm_doc_meta(doc, 0, "title");
+    uint32_t first = 1;
+    while (first < view->block_count && !dnm_kind_is_leaf(view->blocks[first].kind)) first++;
+    bool says_it = first < view->block_count && dnm_str_eq(dnm_doc_text(doc, first), title);
+    if (title.n && !says_it) dnm_buf_printf(out, "heading 0: %.*s\n", (int)title.n, title.p);
+    outline(out, doc);
 }
 
 static void docx_round_trip(t_law *law, const char *where, t_run *run, const dnm_doc *doc)
@@ -97,7 +136,7 @@ static void docx_round_trip(t_law *law, const char *where, t_run *run, const dnm
     dnm_buf_init(&after, (size_t)1 << 30);
     dnm_doc *again = through(law, where, run, doc, "docx", &bytes);
     if (again) {
-        outline(&before, doc);
+        outline_with_title(&before, doc);
         outline(&after, again);
         t_same_text(law, where, "the outline after DOCX", dnm_buf_str(&before), dnm_buf_str(&after));
     }
@@ -120,7 +159,9 @@ static void all_round_trips(t_law *law, const char *label, const char *state, t_
         snprintf(where, sizeof where, "%s:%s:%s", label, state, formats[i].format);
         bool both = has_module(run->ctx, DNM_WRITER, formats[i].format) &&
                     has_module(run->ctx, DNM_CONVERTER, formats[i].format);
-        if (both && !t_excepted(law, where)) formats[i].check(law, where, run, doc);
+        char excuse[300];
+        snprintf(excuse, sizeof excuse, "%s:%s", label, formats[i].format);
+        if (both && !t_excepted(law, excuse)) formats[i].check(law, where, run, doc);
     }
 }
 
