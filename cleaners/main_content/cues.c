@@ -1,0 +1,195 @@
+/* cues.c -- the one table of cue words, in groups by the kind of line they belong to, and the conditions
+ * under which they count. They are words of the trade, met on all kinds of sites, not phrases of one.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/cues.h"
+
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {
+    LINE_MAX_WEIGHT = 160,
+    DATED_MAX_WEIGHT = 60,
+    WEIGHT_PER_CUE = 40,
+};
+
+/* Latin cues in lower case. */
+static const char *const cues[] = {
+    /* by-lines: source, author, editor, time, counters, size of letters */
+    "来源",
+    "來源",
+    "作者",
+    "编辑",
+    "編輯",
+    "责编",
+    "責編",
+    "记者：",
+    "記者：",
+    "记者:",
+    "发布",
+    "發布",
+    "發佈",
+    "时间：",
+    "時間：",
+    "时间:",
+    "阅读",
+    "閱讀",
+    "点击",
+    "點擊",
+    "浏览",
+    "瀏覽",
+    "字号",
+    "字號",
+    "字体",
+    "字體",
+    "原标题",
+    "原標題",
+    "posted",
+    "published",
+    "updated",
+    "by ",
+    "filed under",
+    "min read",
+    /* doing something with the page */
+    "分享",
+    "收藏",
+    "打印",
+    "列印",
+    "关注",
+    "關注",
+    "微信",
+    "二维码",
+    "扫码",
+    "扫一扫",
+    "掃描",
+    "扫描",
+    "举报",
+    "點讚",
+    "点赞",
+    "返回",
+    "首页",
+    "首頁",
+    "客户端",
+    "登录",
+    "登錄",
+    "登入",
+    "注册",
+    "订阅",
+    "訂閱",
+    "评论",
+    "評論",
+    "留言",
+    "下载",
+    "下載",
+    "share this",
+    "follow us",
+    "subscribe",
+    "sign up",
+    "comment",
+    "print",
+    "newsletter",
+    "click here",
+    /* other pages */
+    "相关",
+    "相關",
+    "推荐",
+    "推薦",
+    "上一篇",
+    "下一篇",
+    "上一页",
+    "下一页",
+    "延伸",
+    "更多",
+    "热门",
+    "熱門",
+    "热点",
+    "专题：",
+    "标签",
+    "標籤",
+    "关键词",
+    "關鍵字",
+    "read more",
+    "related",
+    "see also",
+    "tags:",
+    "topics:",
+    "advertisement",
+    /* rights and disclaimers */
+    "声明",
+    "聲明",
+    "版权",
+    "版權",
+    "转载",
+    "轉載",
+    "免责",
+    "免責",
+    "侵权",
+    "侵權",
+    "本文链接",
+    "copyright",
+    "all rights reserved",
+    "\xC2\xA9",
+};
+enum { CUES = sizeof cues / sizeof *cues };
+
+/* The text of an edge line is short: LINE_MAX_WEIGHT characters of at most 4 bytes, and blanks. */
+enum { LINE_BYTES = 1024 };
+
+static size_t lower_line(dnm_str text, char line[LINE_BYTES])
+{
+    const size_t n = text.n < LINE_BYTES ? text.n : LINE_BYTES;
+    for (size_t i = 0; i < n; i++) {
+        const char c = text.p[i];
+        line[i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+    return n;
+}
+
+static uint32_t count_cue(const char *line, size_t n, const char *cue)
+{
+    const size_t length = strlen(cue);
+    uint32_t count = 0;
+    for (size_t at = 0; at + length <= n;) {
+        const char *hit = memchr(line + at, cue[0], n - at - length + 1);
+        if (!hit) break;
+        at = (size_t)(hit - line);
+        const bool found = memcmp(hit, cue, length) == 0;
+        count += found;
+        at += found ? length : 1;
+    }
+    return count;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_year(const char *p)
+{
+    return ((p[0] == '1' && p[1] == '9') || (p[0] == '2' && p[1] == '0')) && is_digit(p[2]) && is_digit(p[3]);
+}
+
+/* A year of four digits, or a time of day. */
+static bool has_date(const char *line, size_t n)
+{
+    for (size_t i = 0; i + 4 <= n; i++) {
+        if (!is_digit(line[i]) || (i && is_digit(line[i - 1]))) continue;
+        if (is_year(line + i) && !(i + 4 < n && is_digit(line[i + 4]))) return true;
+        const size_t colon = i + (is_digit(line[i + 1]) ? 2 : 1);
+        if (colon + 2 < n && line[colon] == ':' && is_digit(line[colon + 1]) && is_digit(line[colon + 2]))
+            return true;
+    }
+    return false;
+}
+
+bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf)
+{
+    char line[LINE_BYTES];
+    if (leaf->weight > LINE_MAX_WEIGHT) return false;
+    const size_t n = lower_line(dnm_doc_text(page->doc, leaf->block), line);
+    if (leaf->weight <= DATED_MAX_WEIGHT && has_date(line, n)) return true;
+    uint32_t count = 0;
+    for (size_t i = 0; i < CUES; i++) count += count_cue(line, n, cues[i]);
+    return count * WEIGHT_PER_CUE >= leaf->weight && count > 0;
+}

@@ -1,0 +1,14 @@
+/* cues.h -- words that stand in the lines around an article: who wrote it and when, how to share it, what
+ * else there is to read. They count at its edges only, and only in lines that have little else.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_CLEANERS_MAIN_CONTENT_CUES_H
+#define DNM_CLEANERS_MAIN_CONTENT_CUES_H
+
+#include "cleaners/main_content/page.h"
+
+/* Whether the leaf is such a line: short, with a cue for every 20 hanzi or 40 letters of it, or shorter
+ * still, with a date. */
+bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf);
+
+#endif

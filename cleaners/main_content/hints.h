@@ -1,0 +1,28 @@
+/* hints.h -- what the class, id and role of a block say about its use: an attribute set is looked at once,
+ * however many blocks share it.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_CLEANERS_MAIN_CONTENT_HINTS_H
+#define DNM_CLEANERS_MAIN_CONTENT_HINTS_H
+
+#include "core/base/arena.h"
+#include "docnorm/doc.h"
+
+enum {
+    MC_SIDE = 1,    /* navigation, advertising, lists of other pages ... */
+    MC_STRONG = 2,  /* of these, a word that no name of an article contains */
+    MC_COMMENT = 4, /* comments, replies */
+    MC_BODY = 8,    /* article, content, text */
+    MC_TAG = 16,    /* an element that never holds the article: nav, footer, aside, form, menu */
+    MC_HIDDEN = 32  /* not shown, by a means that articles do not use */
+};
+
+typedef struct mc_hints {
+    uint8_t flags;
+    uint32_t forum; /* one bit for each word of forums that occurs */
+} mc_hints;
+
+/* One for each attribute set of the document; NULL when memory is out. */
+const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena);
+
+#endif

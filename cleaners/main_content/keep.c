@@ -1,0 +1,100 @@
+/* keep.c -- inside the container of the article: leaves out what is none of it, then trims the edges.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/keep.h"
+
+#include "cleaners/main_content/cues.h"
+
+/* The index past the leaves of blocks before `end`, from leaf i on. */
+static uint32_t leaf_at(const mc_page *page, uint32_t i, uint32_t end)
+{
+    while (i < page->leaf_count && page->leaves[i].block < end) i++;
+    return i;
+}
+
+/* A container inside the article that is mostly links, and no large part of it. */
+static bool is_insert(const mc_page *page, uint32_t block, uint32_t best)
+{
+    const mc_node *node = &page->nodes[block];
+    return !dnm_kind_is_leaf(page->view->blocks[block].kind) && node->sum < 0 &&
+           node->good * 5 < page->nodes[best].good;
+}
+
+static bool is_out_of_place(const mc_page *page, const mc_leaf *leaf)
+{
+    if (leaf->value >= 0) return false;
+    return page->nodes[leaf->block].aside || (leaf->linked >= 60 && leaf->weight > 8);
+}
+
+static void judge_inside(const mc_page *page, uint32_t best, uint32_t first, uint32_t end,
+                         mc_verdict *verdicts)
+{
+    uint32_t leaf = first;
+    for (uint32_t block = best + 1; block < page->view->blocks[best].end;) {
+        const bool insert = is_insert(page, block, best);
+        const uint32_t next = insert ? page->view->blocks[block].end : block + 1;
+        for (; leaf < end && page->leaves[leaf].block < next; leaf++)
+            verdicts[leaf] = insert || is_out_of_place(page, &page->leaves[leaf]) ? MC_ASIDE : MC_KEPT;
+        block = next;
+    }
+}
+
+/* ---- edges ------------------------------------------------------------------------------------ */
+
+static bool is_weak(const mc_page *page, uint32_t i, bool at_end)
+{
+    const mc_leaf *leaf = &page->leaves[i];
+    if (mc_is_heading(page, leaf) && !at_end) return mc_is_edge_line(page, leaf);
+    return leaf->value <= 0 || mc_is_heading(page, leaf) || mc_is_edge_line(page, leaf);
+}
+
+static bool is_picture(const mc_leaf *leaf)
+{
+    return leaf->weight == 0;
+}
+
+static void trim(const mc_page *page, uint32_t first, uint32_t end, mc_verdict *verdicts)
+{
+    uint32_t head = first;
+    for (; head < end; head++)
+        if (verdicts[head] == MC_KEPT && !is_weak(page, head, false)) break;
+    /* Pictures right above the first paragraph are its own. */
+    while (head > first && verdicts[head - 1] == MC_KEPT && is_picture(&page->leaves[head - 1])) head--;
+    for (uint32_t i = first; i < head; i++)
+        if (verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
+    for (uint32_t i = end; i > head; i--) {
+        if (verdicts[i - 1] != MC_KEPT) continue;
+        if (!is_weak(page, i - 1, true)) break;
+        verdicts[i - 1] = MC_EDGE;
+    }
+}
+
+/* ---- pages without an article ----------------------------------------------------------------- */
+
+/* A list or a form: only what is clearly navigation goes. */
+static void judge_without_article(const mc_page *page, uint32_t first, mc_verdict *verdicts)
+{
+    for (uint32_t i = first; i < page->leaf_count; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        verdicts[i] = page->nodes[leaf->block].aside || leaf->linked >= 50 ? MC_ASIDE : MC_KEPT;
+    }
+}
+
+void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *verdicts)
+{
+    for (uint32_t i = 0; i < page->leaf_count; i++) verdicts[i] = MC_OUTSIDE;
+    const uint32_t behind_title = page->title == MC_NONE ? 0 : page->title + 1;
+    if (any) {
+        const uint32_t first = leaf_at(page, 0, best + 1);
+        const uint32_t end = leaf_at(page, first, page->view->blocks[best].end);
+        judge_inside(page, best, first, end, verdicts);
+        for (uint32_t i = first; i < end && i < behind_title; i++) verdicts[i] = MC_OUTSIDE;
+        if (first < behind_title)
+            trim(page, behind_title < end ? behind_title : end, end, verdicts);
+        else
+            trim(page, first, end, verdicts);
+    } else {
+        judge_without_article(page, behind_title, verdicts);
+    }
+    if (page->title != MC_NONE) verdicts[page->title] = MC_TITLE;
+}

@@ -1,0 +1,22 @@
+/* keep.h -- which leaves stay, and why the others go.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_CLEANERS_MAIN_CONTENT_KEEP_H
+#define DNM_CLEANERS_MAIN_CONTENT_KEEP_H
+
+#include "cleaners/main_content/page.h"
+
+/* Also the indices of the cleaner's rules. */
+typedef enum mc_verdict {
+    MC_OUTSIDE, /* not in the article's container, or before its title */
+    MC_ASIDE,   /* in it, but links or something else by its name */
+    MC_EDGE,    /* by-line, sharing, disclaimer and the like at its beginning or end */
+    MC_TITLE,   /* the title, which the metadata has */
+    MC_LAYOUT,  /* a rule without leaves: tables that only place text */
+    MC_KEPT
+} mc_verdict;
+
+/* One verdict a leaf of the page. `best` and `any` are mc_choose's. */
+void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *verdicts);
+
+#endif

@@ -1,0 +1,133 @@
+/* leaves.c -- reads the blocks of a document into a page: parents, weights, links, punctuation.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/page.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+/* ---- parents ---------------------------------------------------------------------------------- */
+
+static void read_parents(mc_page *page)
+{
+    const dnm_view *view = page->view;
+    uint32_t open = 0; /* the innermost container that reaches past the block at hand */
+    for (uint32_t i = 1; i < view->block_count; i++) {
+        while (view->blocks[open].end <= i) open = page->nodes[open].parent;
+        page->nodes[i].parent = open;
+        page->nodes[i].depth = page->nodes[open].depth + 1;
+        if (view->blocks[i].end > i + 1) open = i;
+    }
+}
+
+/* How far up an item or a cell may be. */
+enum { LIST_DEPTH = 3 };
+
+static bool is_in_list(const mc_page *page, uint32_t block)
+{
+    for (int up = 0; up < LIST_DEPTH && block; up++) {
+        block = page->nodes[block].parent;
+        const uint16_t kind = page->view->blocks[block].kind;
+        if (kind == DNM_LIST_ITEM || kind == DNM_TABLE_CELL) return true;
+    }
+    return false;
+}
+
+/* ---- text ------------------------------------------------------------------------------------- */
+
+static bool is_chinese_pause(uint32_t cp)
+{
+    return cp == 0x3001 || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF0C || cp == 0xFF1A || cp == 0xFF1B ||
+           cp == 0xFF1F;
+}
+
+static bool is_latin_pause(uint32_t cp)
+{
+    return cp == ',' || cp == '.' || cp == ';' || cp == '!' || cp == '?' || cp == ':';
+}
+
+/* A Latin mark counts where a word ends: not in 3.14 or example.org. */
+static bool ends_word(uint32_t next)
+{
+    return next == 0 || dnm_cp_is_space(next) || next == '"' || next == ')' || next == 0x201D ||
+           next == 0x2019;
+}
+
+static void count_mark(mc_leaf *leaf, uint32_t cp, uint32_t next)
+{
+    if (is_chinese_pause(cp)) {
+        leaf->pauses++;
+        if (cp != 0x3001 && cp != 0xFF0C && cp != 0xFF1A) leaf->stops++;
+    } else if (is_latin_pause(cp) && ends_word(next)) {
+        leaf->pauses++;
+        if (cp == '.' || cp == '!' || cp == '?') leaf->stops++;
+    }
+}
+
+static uint32_t weight_of(uint32_t cp)
+{
+    const uint32_t nothing = DNM_CP_SPACE | DNM_CP_CONTROL | DNM_CP_IGNORABLE;
+    if (cp == 0xFFFC || dnm_cp_has(cp, nothing)) return 0;
+    const uint32_t syllables = DNM_CP_HAN | DNM_CP_HIRAGANA | DNM_CP_KATAKANA | DNM_CP_HANGUL;
+    return dnm_cp_has(cp, syllables) ? 2 : 1;
+}
+
+static void read_text(const mc_page *page, mc_leaf *leaf)
+{
+    const dnm_view *view = page->view;
+    const dnm_block *block = &view->blocks[leaf->block];
+    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
+    uint32_t span = block->span0, linked = 0;
+    const uint32_t span_end = block->span0 + block->nspan;
+    size_t link_end = 0; /* of the links that have begun */
+    for (size_t at = 0; at < text.n;) {
+        for (; span < span_end && view->spans[span].off - block->off <= at; span++) {
+            const size_t end = (size_t)(view->spans[span].off - block->off) + view->spans[span].len;
+            if (view->spans[span].kind == DNM_LINK && end > link_end) link_end = end;
+        }
+        const bool in_link = at < link_end;
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        const uint32_t weight = weight_of(cp);
+        leaf->weight += weight;
+        if (in_link) linked += weight;
+        count_mark(leaf, cp, dnm_utf8_peek(text.p, text.n, at));
+    }
+    if (leaf->weight) leaf->linked = (uint8_t)((uint64_t)linked * 100 / leaf->weight);
+}
+
+/* ---- the page --------------------------------------------------------------------------------- */
+
+static uint32_t count_leaves(const dnm_view *view)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 1; i < view->block_count; i++) n += dnm_kind_is_leaf(view->blocks[i].kind);
+    return n;
+}
+
+static void read_leaves(mc_page *page)
+{
+    const dnm_view *view = page->view;
+    for (uint32_t i = 1; i < view->block_count; i++) {
+        if (!dnm_kind_is_leaf(view->blocks[i].kind)) continue;
+        mc_leaf *leaf = &page->leaves[page->leaf_count++];
+        leaf->block = i;
+        leaf->in_list = is_in_list(page, i);
+        read_text(page, leaf);
+        if (leaf->pauses)
+            page->nodes[i].mass = (uint32_t)((uint64_t)leaf->weight * (100u - leaf->linked) / 100);
+    }
+    for (uint32_t i = view->block_count; i-- > 1;)
+        page->nodes[page->nodes[i].parent].mass += page->nodes[i].mass;
+}
+
+bool mc_read_page(mc_page *page, const dnm_doc *doc, struct dnm_arena *arena)
+{
+    const dnm_view *view = dnm_doc_view(doc);
+    *page = (mc_page){.doc = doc, .view = view, .title = MC_NONE};
+    page->hints = mc_read_hints(doc, arena);
+    page->nodes = DNM_NEW(arena, mc_node, view->block_count);
+    page->leaves = DNM_NEW(arena, mc_leaf, count_leaves(view));
+    if (!page->hints || !page->nodes || !page->leaves) return false;
+    read_parents(page);
+    read_leaves(page);
+    return true;
+}

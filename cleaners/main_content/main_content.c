@@ -1,0 +1,221 @@
+/* main_content.c -- cleaner `main_content`: of a web page, the article, or the posts of a forum, stay; what
+ * is around them goes. For documents that come from HTML: block 0 says format="html".
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/keep.h"
+#include "core/base/arena.h"
+#include "docnorm/module.h"
+
+/* The sum of values from which there is no doubt where the article is; the least weight of text that a
+ * layout table carries. */
+enum { CLEAR_SUM = 400, LAYOUT_MIN = 100 };
+
+#define PAGE_BEFORE                                                                                          \
+    "document format=\"html\"\n"                                                                             \
+    "  @title \"水库除险加固完工 - 某某新闻网\"\n"                                              \
+    "  section class=\"nav\" tag=\"div\"\n"                                                                  \
+    "    paragraph \"首页 新闻 财经\"\n"                                                               \
+    "      ~link 0 6 \"/\"\n"                                                                                \
+    "      ~link 7 6 \"/n\"\n"                                                                               \
+    "      ~link 14 6 \"/f\"\n"                                                                              \
+    "  section class=\"content\" tag=\"div\"\n"
+
+#define PAGE_AFTER                                                                                           \
+    "document format=\"html\"\n"                                                                             \
+    "  @title \"水库除险加固完工 - 某某新闻网\"\n"                                              \
+    "  section class=\"content\" tag=\"div\"\n"
+
+#define FIRST   "\"全市的水库除险加固工程昨天全部完工，下游两个乡镇的供水得到了保障。\"\n"
+#define SECOND  "\"施工单位介绍，工程历时两年，共加固大坝三座，新修溢洪道两条。\"\n"
+#define ARTICLE "    paragraph " FIRST "    paragraph " SECOND
+
+static const dnm_rule rules[] = {
+    [MC_OUTSIDE] =
+        {
+            .id = "outside",
+            .summary = "Of a web page, what stands outside its article goes",
+            .before = PAGE_BEFORE ARTICLE,
+            .after = PAGE_AFTER ARTICLE,
+            .untouched = "document\n  paragraph \"首页 新闻 财经\"\n    ~link 0 6 \"/\"\n",
+        },
+    [MC_ASIDE] =
+        {
+            .id = "aside",
+            .summary =
+                "Lists of links and what is named a comment, an advertisement or the like inside it go",
+            .before = PAGE_AFTER ARTICLE "    section class=\"related\"\n"
+                                         "      paragraph \"相关：大坝为什么会渗水\"\n"
+                                         "        ~link 0 33 \"/1\"\n",
+            .after = PAGE_AFTER ARTICLE,
+            .untouched = PAGE_AFTER ARTICLE,
+        },
+    [MC_EDGE] =
+        {
+            .id = "edge",
+            .summary = "By-lines, sharing and disclaimers at its beginning and end go",
+            .before = PAGE_AFTER "    paragraph \"2019-05-13 10:11 来源：本站\"\n" ARTICLE
+                                 "    paragraph \"（责任编辑：某某）\"\n",
+            .after = PAGE_AFTER ARTICLE,
+            .untouched = PAGE_AFTER ARTICLE,
+        },
+    [MC_TITLE] =
+        {
+            .id = "title",
+            .summary = "The heading that repeats the page's title goes: the metadata has it",
+            .before = PAGE_AFTER "    heading 1 \"水库除险加固完工\"\n" ARTICLE,
+            .after = PAGE_AFTER ARTICLE,
+            .untouched = PAGE_AFTER ARTICLE,
+        },
+    [MC_LAYOUT] =
+        {
+            .id = "layout_table",
+            .summary = "A table that only places the article is dissolved",
+            .before = "document format=\"html\"\n  table\n    table_row\n      table_cell\n"
+                      "        paragraph " FIRST "        paragraph " SECOND "      table_cell\n",
+            .after = "document format=\"html\"\n  paragraph " FIRST "  paragraph " SECOND,
+            .untouched = "document format=\"html\"\n  section\n    paragraph " FIRST
+                         "    table\n      table_row\n        table_cell\n          paragraph \"坝高\"\n"
+                         "        table_cell\n          paragraph \"三十米\"\n    paragraph " SECOND,
+        },
+    {.id = NULL},
+};
+
+/* ---- removals --------------------------------------------------------------------------------- */
+
+typedef struct removal {
+    const mc_page *page;
+    dnm_editor *editor;
+    uint32_t best;
+    bool any;
+    uint8_t *verdicts; /* by block: of the leaf, or what all leaves of a container share, or MIXED */
+} removal;
+
+enum { NO_LEAVES = MC_KEPT + 1, MIXED };
+
+static dnm_why why(const removal *r, unsigned verdict)
+{
+    static const uint16_t usual[] = {
+        [MC_OUTSIDE] = 850, [MC_ASIDE] = 750, [MC_EDGE] = 700, [MC_TITLE] = 900, [MC_LAYOUT] = 900};
+    unsigned confidence = usual[verdict];
+    if (!r->any) {
+        confidence /= 2; /* no article was found: what is navigation is a guess */
+    } else if (r->page->nodes[r->best].sum < CLEAR_SUM) {
+        confidence = confidence * 3 / 4;
+    }
+    return (dnm_why){(uint16_t)verdict, (uint16_t)confidence};
+}
+
+static void spread_verdicts(removal *r, const mc_verdict *of_leaves)
+{
+    const mc_page *page = r->page;
+    for (uint32_t i = 0; i < page->view->block_count; i++) r->verdicts[i] = NO_LEAVES;
+    for (uint32_t i = 0; i < page->leaf_count; i++)
+        r->verdicts[page->leaves[i].block] = (uint8_t)of_leaves[i];
+    for (uint32_t i = page->view->block_count; i-- > 1;) {
+        uint8_t *parent = &r->verdicts[page->nodes[i].parent];
+        if (r->verdicts[i] == NO_LEAVES || r->verdicts[i] == *parent) continue;
+        *parent = *parent == NO_LEAVES ? r->verdicts[i] : (uint8_t)MIXED;
+    }
+}
+
+/* Whole containers where all that is in them goes for the same reason. */
+static void drop(const removal *r)
+{
+    const dnm_view *view = r->page->view;
+    for (uint32_t i = 1; i < view->block_count;) {
+        const bool outside = r->any && (i < r->best || i >= view->blocks[r->best].end);
+        unsigned verdict = r->verdicts[i];
+        if (verdict == NO_LEAVES && outside) verdict = MC_OUTSIDE;
+        const bool gone = verdict < MC_KEPT && dnm_edit_drop(r->editor, why(r, verdict), i);
+        i = gone ? view->blocks[i].end : i + 1;
+    }
+}
+
+/* ---- layout tables ---------------------------------------------------------------------------- */
+
+/* Weight of kept leaves, by block. */
+static uint32_t *kept_weights(const removal *r, struct dnm_arena *arena)
+{
+    const mc_page *page = r->page;
+    uint32_t *kept = DNM_NEW(arena, uint32_t, page->view->block_count);
+    for (uint32_t i = 0; kept && i < page->leaf_count; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        if (r->verdicts[leaf->block] == MC_KEPT) kept[leaf->block] = leaf->weight;
+    }
+    for (uint32_t i = page->view->block_count; kept && i-- > 1;) kept[page->nodes[i].parent] += kept[i];
+    return kept;
+}
+
+/* Calls for the table, its rows and their cells, but not for tables in them. */
+static void dissolve(const removal *r, uint32_t table)
+{
+    const dnm_view *view = r->page->view;
+    const dnm_why reason = why(r, MC_LAYOUT);
+    if (!dnm_edit_dissolve(r->editor, reason, table)) return;
+    for (uint32_t row = table + 1; row < view->blocks[table].end; row = view->blocks[row].end) {
+        if (view->blocks[row].kind != DNM_TABLE_ROW) continue;
+        dnm_edit_dissolve(r->editor, reason, row);
+        for (uint32_t cell = row + 1; cell < view->blocks[row].end; cell = view->blocks[cell].end)
+            if (view->blocks[cell].kind == DNM_TABLE_CELL) dnm_edit_dissolve(r->editor, reason, cell);
+    }
+}
+
+/* A table of data has many cells of the same importance; one that places an article has it in a single one.
+ */
+static bool is_layout(const removal *r, const uint32_t *kept, uint32_t table)
+{
+    const dnm_view *view = r->page->view;
+    const uint32_t total = kept[table];
+    if (total < LAYOUT_MIN) return false;
+    for (uint32_t row = table + 1; row < view->blocks[table].end; row = view->blocks[row].end)
+        for (uint32_t cell = row + 1; cell < view->blocks[row].end; cell = view->blocks[cell].end)
+            if ((uint64_t)kept[cell] * 10 >= (uint64_t)total * 9) return true;
+    return false;
+}
+
+static bool dissolve_layout(const removal *r, struct dnm_arena *arena)
+{
+    const uint32_t *kept = kept_weights(r, arena);
+    for (uint32_t i = 1; kept && i < r->page->view->block_count; i++)
+        if (r->page->view->blocks[i].kind == DNM_TABLE && is_layout(r, kept, i)) dissolve(r, i);
+    return kept != NULL;
+}
+
+/* ---- the cleaner ------------------------------------------------------------------------------ */
+
+static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    struct dnm_arena *arena = dnm_job_arena(job);
+    mc_page page;
+    if (!mc_read_page(&page, doc, arena)) return false;
+    removal r = {.page = &page, .editor = editor};
+    mc_verdict *verdicts = DNM_NEW(arena, mc_verdict, page.leaf_count);
+    r.verdicts = DNM_NEW(arena, uint8_t, page.view->block_count);
+    if (!verdicts || !r.verdicts) return false;
+    page.title = mc_find_title(&page);
+    mc_judge_nature(&page);
+    r.best = mc_choose(&page, &r.any);
+    mc_judge_leaves(&page, r.best, r.any, verdicts);
+    spread_verdicts(&r, verdicts);
+    drop(&r);
+    return dissolve_layout(&r, arena);
+}
+
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    const dnm_view *view = dnm_doc_view(doc);
+    if (!dnm_str_eq(dnm_doc_attr(doc, view->blocks[0].attrs, "format"), DNM_STR("html"))) return DNM_OK;
+    if (extract(job, doc, editor)) return DNM_OK;
+    return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "main_content.memory",
+                    DNM_N_("no memory to look for the article"));
+}
+
+const dnm_cleaner dnm_cleaner_main_content = {
+    .name = "main_content",
+    .summary = "Of web pages, the article or the posts of a forum",
+    .phase = DNM_EXTRACT,
+    .order = 10,
+    .profiles = DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .clean = clean,
+};

@@ -1,0 +1,64 @@
+/* page.h -- a page as cleaner `main_content` sees it: leaves with what their text looks like, containers
+ * with what their leaves add up to. Everything is computed in a few passes over the flat model.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_CLEANERS_MAIN_CONTENT_PAGE_H
+#define DNM_CLEANERS_MAIN_CONTENT_PAGE_H
+
+#include "cleaners/main_content/hints.h"
+
+typedef struct mc_leaf {
+    uint32_t block;
+    uint32_t weight; /* visible characters, of which ideographs, kana and Hangul count twice */
+    uint32_t pauses; /* punctuation marks of sentences */
+    uint32_t stops;  /* of these, ends of sentences */
+    uint8_t linked;  /* percent of the weight that stands in links */
+    bool in_list;    /* in a list item or a table cell */
+    int32_t value;   /* for the article, or against it */
+} mc_leaf;
+
+typedef struct mc_node { /* one a block */
+    uint32_t parent;
+    uint32_t depth;
+    uint32_t mass; /* weight of its leaves that are sentences, links excluded */
+    bool aside;    /* it or what it lies in is none of the article, by its name */
+    int64_t sum;   /* of the values of its leaves */
+    int64_t good;  /* of the positive ones */
+} mc_node;
+
+#define MC_NONE UINT32_MAX
+
+typedef struct mc_page {
+    const dnm_doc *doc;
+    const dnm_view *view;
+    const mc_hints *hints; /* by attribute set */
+    mc_node *nodes;
+    mc_leaf *leaves;
+    uint32_t leaf_count;
+    uint32_t title; /* the leaf that says the page's title, MC_NONE if there is none */
+    bool forum;     /* what people wrote below each other is the content */
+} mc_page;
+
+static inline const mc_hints *mc_hints_of(const mc_page *page, uint32_t block)
+{
+    return &page->hints[page->view->blocks[block].attrs];
+}
+
+static inline bool mc_is_heading(const mc_page *page, const mc_leaf *leaf)
+{
+    return page->view->blocks[leaf->block].kind == DNM_HEADING;
+}
+
+/* leaves.c: nodes and leaves, without values. False when memory is out. */
+bool mc_read_page(mc_page *page, const dnm_doc *doc, struct dnm_arena *arena);
+
+/* title.c */
+uint32_t mc_find_title(const mc_page *page);
+
+/* nature.c: whether this is a forum, and which blocks are aside. */
+void mc_judge_nature(mc_page *page);
+
+/* score.c: values and sums; the container that holds the article, or 0 with *any false. */
+uint32_t mc_choose(mc_page *page, bool *any);
+
+#endif

@@ -1,0 +1,114 @@
+/* score.c -- values of leaves, and the container with the best sum of them. Sentences speak for the article,
+ * links and labels against it; so the sum over the article's container is larger than that of a part of it,
+ * and larger than that of anything around it, which would add navigation.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/page.h"
+
+enum {
+    VALUE_MAX = 600,   /* of one leaf: a single long teaser must not outweigh an article */
+    SENTENCE_MIN = 40, /* weight of a paragraph with punctuation that is no caption */
+    LINE_MIN = 60,     /* of one without */
+    PHRASE_MIN = 30,
+    BARRIER = 400,         /* weight of links behind the title at which a value is halved */
+    PENALTY_MAX = 100,     /* of one container: many bad leaves in it say no more than some */
+    POST_PENALTY_MAX = 12, /* in forums each post has a frame of links */
+    ENOUGH = 40            /* the least sum that is an article */
+};
+
+static int32_t at_most(uint32_t value, int32_t most)
+{
+    return value < (uint32_t)most ? (int32_t)value : most;
+}
+
+/* Text in the same or a lower place right behind a linked line is the teaser of another page. */
+static bool is_teaser(const mc_page *page, const mc_leaf *leaf)
+{
+    if (leaf == page->leaves) return false;
+    const mc_leaf *before = leaf - 1;
+    return before->linked >= 80 && before->weight >= 12 &&
+           page->nodes[before->block].depth <= page->nodes[leaf->block].depth;
+}
+
+static int32_t value_of_sentences(const mc_page *page, const mc_leaf *leaf)
+{
+    int32_t value = at_most((uint32_t)((uint64_t)leaf->weight * (100u - 2u * leaf->linked) / 100), VALUE_MAX);
+    if (!leaf->stops) value /= 2;
+    return is_teaser(page, leaf) ? value / 4 : value;
+}
+
+static int32_t value_in_forum(const mc_leaf *leaf)
+{
+    if (leaf->linked >= 50) return -at_most(leaf->weight, 40) / 4 - 5;
+    return leaf->weight >= 24 ? at_most(leaf->weight, VALUE_MAX) : -1;
+}
+
+static int32_t value_of(const mc_page *page, const mc_leaf *leaf)
+{
+    if (leaf->weight == 0) return 0;
+    if (page->nodes[leaf->block].aside) return -at_most(leaf->weight, 100) / 2 - 5;
+    if (page->forum) return value_in_forum(leaf);
+    if (page->view->blocks[leaf->block].kind == DNM_CODE_BLOCK && leaf->linked < 50)
+        return at_most(leaf->weight, VALUE_MAX);
+    if (leaf->linked >= 50) return -at_most(leaf->weight, 80) - 15;
+    if (leaf->pauses && leaf->weight >= SENTENCE_MIN) return value_of_sentences(page, leaf);
+    if (leaf->linked == 0) {
+        if (leaf->pauses) return (int32_t)leaf->weight / 2;
+        if (leaf->weight >= LINE_MIN) return at_most(leaf->weight / 3, VALUE_MAX);
+        if (leaf->weight >= PHRASE_MIN) return (int32_t)leaf->weight / 8;
+    }
+    if (mc_is_heading(page, leaf)) return -2;
+    return leaf->linked == 0 && leaf->in_list ? 0 : -12;
+}
+
+/* Sentences count fully right behind the title, and less with every link in between; paragraphs of the
+ * article open the way again. Before the title they hardly count. */
+static void value_leaves(mc_page *page)
+{
+    uint32_t barrier = 0;
+    for (uint32_t i = 0; i < page->leaf_count; i++) {
+        mc_leaf *leaf = &page->leaves[i];
+        leaf->value = value_of(page, leaf);
+        if (page->title == MC_NONE) continue;
+        const bool link = leaf->linked >= 50 || page->nodes[leaf->block].aside;
+        if (i < page->title) {
+            if (leaf->value > 0) leaf->value /= 4;
+        } else if (i == page->title) {
+            leaf->value = 0;
+        } else if (leaf->value > 0) {
+            const int32_t full = leaf->value;
+            leaf->value = (int32_t)((int64_t)full * BARRIER / (BARRIER + barrier));
+            if (full >= 60) barrier /= 2;
+        } else if (link && !page->forum) {
+            const uint32_t weight = (uint32_t)at_most(leaf->weight, 200);
+            if (barrier < UINT32_MAX - weight) barrier += weight;
+        }
+    }
+}
+
+static void add_up(mc_page *page)
+{
+    const int64_t floor = page->forum ? -POST_PENALTY_MAX : -PENALTY_MAX;
+    for (uint32_t i = 0; i < page->leaf_count; i++) {
+        mc_node *node = &page->nodes[page->leaves[i].block];
+        node->sum = page->leaves[i].value;
+        node->good = node->sum > 0 ? node->sum : 0;
+    }
+    for (uint32_t i = page->view->block_count; i-- > 1;) {
+        mc_node *parent = &page->nodes[page->nodes[i].parent];
+        parent->sum += page->nodes[i].sum > floor ? page->nodes[i].sum : floor;
+        parent->good += page->nodes[i].good;
+    }
+}
+
+uint32_t mc_choose(mc_page *page, bool *any)
+{
+    value_leaves(page);
+    add_up(page);
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < page->view->block_count; i++) /* of equal ones the innermost */
+        if (!dnm_kind_is_leaf(page->view->blocks[i].kind) && page->nodes[i].sum >= page->nodes[best].sum)
+            best = i;
+    *any = page->nodes[best].sum > ENOUGH;
+    return *any ? best : 0;
+}

@@ -1,0 +1,105 @@
+/* title.c -- finds the leaf that repeats the page's title: the article begins behind it. The title of a page
+ * mostly has the site's name at its end, the heading has not.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/page.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {
+    LETTERS_MAX = 512, /* bytes of a title that are compared */
+    LEAF_MIN = 6,      /* weights of leaves that may be a title */
+    LEAF_MAX = 300,
+    TITLE_MIN = 4,  /* bytes; two letters say nothing */
+    SCORE_MIN = 25, /* a quarter of the title at least */
+    FAR = 30        /* leaves between a title and the first sentence */
+};
+
+/* Letters and digits alone, in lower case. */
+typedef struct letters {
+    char p[LETTERS_MAX];
+    size_t n;
+} letters;
+
+static void read_letters(letters *out, dnm_str text)
+{
+    out->n = 0;
+    for (size_t at = 0; at < text.n;) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        if (!dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_NUMBER | DNM_CP_COMBINING)) continue;
+        char bytes[4];
+        const size_t n = dnm_utf8_put(bytes, dnm_cp_lower(cp));
+        if (out->n + n > sizeof out->p) return;
+        memcpy(out->p + out->n, bytes, n);
+        out->n += n;
+    }
+}
+
+static bool begins_with(const letters *text, const letters *prefix)
+{
+    return prefix->n <= text->n && memcmp(text->p, prefix->p, prefix->n) == 0;
+}
+
+static bool contains(const letters *text, const letters *part)
+{
+    const char *p = text->p;
+    const char *last = text->p + text->n - part->n;
+    for (; p <= last && (p = memchr(p, part->p[0], (size_t)(last - p) + 1)); p++)
+        if (memcmp(p, part->p, part->n) == 0) return true;
+    return false;
+}
+
+/* 0..100: how much of the title the leaf says. */
+static int likeness(const letters *title, const letters *leaf)
+{
+    if (leaf->n < TITLE_MIN) return 0;
+    if (leaf->n >= title->n) return leaf->n < 3 * title->n && begins_with(leaf, title) ? 100 : 0;
+    const bool part = begins_with(title, leaf) || (leaf->n * 3 >= title->n && contains(title, leaf));
+    return part ? (int)(100 * leaf->n / title->n) : 0;
+}
+
+static bool is_beside(const mc_page *page, uint32_t block)
+{
+    for (; block; block = page->nodes[block].parent)
+        if (mc_hints_of(page, block)->flags & MC_SIDE) return true;
+    return false;
+}
+
+static int score(const mc_page *page, const mc_leaf *leaf, const letters *title)
+{
+    letters text;
+    read_letters(&text, dnm_doc_text(page->doc, leaf->block));
+    int points = likeness(title, &text);
+    if (points < SCORE_MIN) return 0;
+    if (mc_is_heading(page, leaf)) points += 80 - 5 * page->view->blocks[leaf->block].level;
+    if (leaf->linked >= 80) points -= 60;
+    if (is_beside(page, leaf->block)) points -= 40;
+    return points;
+}
+
+static bool is_sentence(const mc_leaf *leaf)
+{
+    return leaf->pauses && leaf->weight >= 12 && leaf->linked < 30;
+}
+
+uint32_t mc_find_title(const mc_page *page)
+{
+    letters title;
+    read_letters(&title, dnm_doc_meta(page->doc, 0, "title"));
+    uint32_t best = MC_NONE, sentence = 0;
+    int best_score = 0;
+    for (uint32_t i = 0; title.n >= TITLE_MIN && i < page->leaf_count; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        if (sentence <= i) /* the next sentence behind this leaf */
+            for (sentence = i + 1; sentence < page->leaf_count && !is_sentence(&page->leaves[sentence]);)
+                sentence++;
+        if (sentence - i > FAR || sentence == page->leaf_count) continue;
+        if (leaf->weight < LEAF_MIN || leaf->weight > LEAF_MAX) continue;
+        const int points = score(page, leaf, &title);
+        if (points > best_score) {
+            best = i;
+            best_score = points;
+        }
+    }
+    return best;
+}
