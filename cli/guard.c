@@ -59,7 +59,7 @@ static void to_parent(char *path)
     if (n)
         path[n] = '\0';
     else
-        strcpy(path, ".");
+        memcpy(path, ".", 2);
 }
 
 /* Whether an existing folder, or one above it, is an input. */
@@ -85,7 +85,7 @@ bool guard_refuses(const guard *g, const char *path)
     char *p = malloc(n + 2 + CLIMB);
     if (!p) return true;
     memcpy(p, path, n + 1);
-    if (!n) strcpy(p, ".");
+    if (!n) memcpy(p, ".", 2);
     struct stat st;
     bool refused = stat(p, &st) == 0 && is_input(g, &st);
     /* Links were followed; the file that would be replaced is the one in the folder of that name. */

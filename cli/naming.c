@@ -33,7 +33,7 @@ typedef struct text {
 static void add(text *t, const char *s, size_t n)
 {
     if (t->failed) return;
-    if (t->n + n + 1 > t->cap) {
+    if (!t->p || t->n + n + 1 > t->cap) {
         size_t cap = t->cap * 2 + n + 64;
         char *p = realloc(t->p, cap);
         if (!p) {

@@ -216,7 +216,7 @@ static uint32_t columns_of(docx *d, const docx_table *t, uint32_t block, place *
  * first cell is so displaced forgets what covers it from above, and has room again. */
 void docx_open_cell(docx *d, docx_table *t, uint32_t block, docx_context *in)
 {
-    place p;
+    place p = {0};
     uint32_t columns = columns_of(d, t, block, &p);
     if (columns == 0) {
         d->narrowed++;
