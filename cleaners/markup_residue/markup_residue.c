@@ -309,8 +309,7 @@ static void edit_group(const cleaning *c, uint32_t first, uint32_t end, bool bet
 {
     uint32_t last = end;
     for (uint32_t i = first; i < end; i++)
-        if (c->pieces.p[i].breaks)
-            last = i; // NOLINT(clang-analyzer-core.NullDereference): first < end are there
+        if (c->pieces.p[i].breaks) last = i; // NOLINT(clang-analyzer-core.NullDereference): the pieces exist
     const dnm_why split = {RULE_BREAK, 850};
     const bool splits = between_texts && last < end &&
                         dnm_edit_split(c->editor, split, c->block, (uint32_t)c->pieces.p[last].end);
