@@ -1,0 +1,32 @@
+/* dom.c -- reading a parsed page: names, attributes, tree order.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "converters/html/dom.h"
+
+dnm_str html_name(const html_document *doc, const html_node *node)
+{
+    if (node->tag >= HTML_TAG_KNOWN) return doc->names[node->tag - HTML_TAG_KNOWN];
+    const html_tag_info *info = &html_tag_infos[node->tag];
+    return (dnm_str){node->ns == HTML_NS_SVG ? info->svg_name : info->name, info->length};
+}
+
+const html_attr *html_find_attr(const html_document *doc, const html_node *node, dnm_str name)
+{
+    if (node->kind != HTML_ELEMENT) return NULL;
+    const html_attr *attr = doc->attrs + node->u.el.attr;
+    for (const html_attr *end = attr + node->n; attr < end; attr++) {
+        if (attr->name_n == name.n && memcmp(attr->name, name.p, name.n) == 0) return attr;
+    }
+    return NULL;
+}
+
+uint32_t html_next(const html_document *doc, uint32_t node, uint32_t root, bool below)
+{
+    const html_node *nodes = doc->nodes;
+    if (below && nodes[node].first != HTML_NONE) return nodes[node].first;
+    while (node != root) {
+        if (nodes[node].next != HTML_NONE) return nodes[node].next;
+        node = nodes[node].parent;
+    }
+    return HTML_NONE;
+}

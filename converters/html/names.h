@@ -1,0 +1,25 @@
+/* names.h -- element names to numbers: the known ones by a generated table, others as they are met.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_HTML_NAMES_H
+#define DNM_HTML_NAMES_H
+
+#include "converters/html/dom.h"
+
+/* The names that one document adds. Zeroed is empty. */
+typedef struct html_names {
+    dnm_arena *arena;
+    dnm_str *names;
+    uint16_t *slots; /* open addressing: number of the name + 1 */
+    uint32_t count, cap, slot_mask;
+    uint32_t refused; /* names that found no room: they share the number HTML_TAG_NONE */
+} html_names;
+
+/* `word`: the last eight bytes of the name, first one highest. The name is in lower case; it is kept,
+ * not copied. */
+uint16_t html_names_number(html_names *names, uint64_t word, dnm_str name);
+
+/* The same without the word. */
+uint16_t html_names_find(html_names *names, dnm_str name);
+
+#endif

@@ -1,0 +1,70 @@
+/* scan.h -- finding the next byte that means something, 16 bytes at a time where the machine can.
+ * All functions take [p, end) and return `end` where there is none.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_HTML_SCAN_H
+#define DNM_HTML_SCAN_H
+
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__SSE2__) && defined(__GNUC__)
+#include <emmintrin.h>
+#define HTML_SSE2 1
+#else
+#define HTML_SSE2 0
+#endif
+
+/* Four bytes to look for; repeat one to look for fewer. */
+typedef struct html_needles {
+    char a, b, c, d;
+} html_needles;
+
+static inline const char *html_scan_bytewise(const char *p, const char *end, html_needles n)
+{
+    while (p < end && *p != n.a && *p != n.b && *p != n.c && *p != n.d) p++;
+    return p;
+}
+
+#if HTML_SSE2
+static inline const char *html_scan(const char *p, const char *end, html_needles n)
+{
+    const __m128i a = _mm_set1_epi8(n.a), b = _mm_set1_epi8(n.b);
+    const __m128i c = _mm_set1_epi8(n.c), d = _mm_set1_epi8(n.d);
+    for (; end - p >= 16; p += 16) {
+        __m128i block = _mm_loadu_si128((const __m128i *)(const void *)p);
+        __m128i ab = _mm_or_si128(_mm_cmpeq_epi8(block, a), _mm_cmpeq_epi8(block, b));
+        __m128i cd = _mm_or_si128(_mm_cmpeq_epi8(block, c), _mm_cmpeq_epi8(block, d));
+        unsigned hits = (unsigned)_mm_movemask_epi8(_mm_or_si128(ab, cd));
+        if (hits) return p + __builtin_ctz(hits);
+    }
+    return html_scan_bytewise(p, end, n);
+}
+#else
+/* Nonzero if a byte of the word is `byte`: the classic test for a zero byte, on the difference. */
+static inline uint64_t html_word_has(uint64_t word, char byte)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t x = word ^ ones * (unsigned char)byte;
+    return (x - ones) & ~x & ones << 7;
+}
+
+static inline const char *html_scan(const char *p, const char *end, html_needles n)
+{
+    for (uint64_t word; end - p >= 8; p += 8) {
+        memcpy(&word, p, 8);
+        if (html_word_has(word, n.a) | html_word_has(word, n.b) | html_word_has(word, n.c) |
+            html_word_has(word, n.d))
+            break;
+    }
+    return html_scan_bytewise(p, end, n);
+}
+#endif
+
+static inline const char *html_scan_for(const char *p, const char *end, char byte)
+{
+    const char *hit = p < end ? memchr(p, byte, (size_t)(end - p)) : NULL;
+    return hit ? hit : end;
+}
+
+#endif
