@@ -192,7 +192,6 @@ static void begin_fragment(html_tree *t, const html_options *options)
     t->context = html_describe(t, node);
     if (tag == HTML_TAG_ANNOTATION_XML && options->context_encoding.n) t->context.point = HTML_POINT_HTML;
     t->tk.state = context_state(t);
-    t->tk.last_start = name;
     uint32_t root = html_new_element(t, &token, HTML_NS_HTML, HTML_TAG_HTML);
     html_append(t, 0, root);
     html_push(t, root);

@@ -116,7 +116,7 @@ static void insert_text(html_tree *t, const html_token *token)
     dnm_str text = token->text;
     const char *p = text.p, *end = p + text.n;
     bool blank = true;
-    for (const char *q = p; q < end && blank; q++) blank = html_in(*q, HTML_SPACE);
+    for (const char *q = p; q < end && blank; q++) blank = !*q || html_in(*q, HTML_SPACE);
     if (!blank) t->frameset_ok = false;
     if (token->has_nul) text = html_decode(&t->tk, p, end, 0);
     html_insert_text(t, text, token->source);
