@@ -93,8 +93,7 @@ typedef struct html_options {
     dnm_str context_encoding; /* annotation-xml's attribute `encoding` */
 } html_options;
 
-/* Parses all of it. options may be NULL. DNM_LIMIT for too long an input, or if the arena's ceiling is
- * reached; DNM_NO_MEMORY if malloc refused. With options->fragment, the result's children hang below
+/* Parses all of it. options may be NULL. DNM_LIMIT for too long an input, or if the arena refuses. With options->fragment, the result's children hang below
  * the html element that is node 0's child. */
 dnm_status html_parse(dnm_str utf8, dnm_arena *arena, const html_options *options, html_document **out);
 

@@ -228,7 +228,7 @@ dnm_status html_parse(dnm_str utf8, dnm_arena *arena, const html_options *option
         build(&t);
         finish(&t);
     }
-    if (dnm_arena_failed(arena)) return arena->taken >= arena->max / 2 ? DNM_LIMIT : DNM_NO_MEMORY;
+    if (dnm_arena_failed(arena)) return DNM_LIMIT;
     *out = doc;
     return DNM_OK;
 }
