@@ -14,14 +14,14 @@
 #include "docnorm/base.h"
 
 enum {
-    HTML_MAX_INPUT = 1 << 29,    /* bytes: offsets and lengths are 32 bits, some of them shared      */
-    HTML_MAX_DEPTH = 512,        /* open elements that nest; deeper ones become siblings (browsers)  */
-    HTML_MAX_ATTRS = 256,        /* of one tag                                                       */
-    HTML_MAX_FORMATTING = 64,    /* active formatting elements between two markers                   */
-    HTML_MAX_SEARCH = 1024,      /* open elements looked at for one question                         */
-    HTML_MAX_NAMES = 60000,      /* distinct unknown element names                                   */
-    HTML_FREE_CLONES = 4096,     /* copies of formatting elements any page may have, and one more    */
-    HTML_BYTES_PER_CLONE = 4,    /* for so many bytes of it                                          */
+    HTML_MAX_INPUT = 1 << 29, /* bytes: offsets and lengths are 32 bits, some of them shared      */
+    HTML_MAX_DEPTH = 512,     /* open elements that nest; deeper ones become siblings (browsers)  */
+    HTML_MAX_ATTRS = 256,     /* of one tag                                                       */
+    HTML_MAX_FORMATTING = 64, /* active formatting elements between two markers                   */
+    HTML_MAX_SEARCH = 1024,   /* open elements looked at for one question                         */
+    HTML_MAX_NAMES = 60000,   /* distinct unknown element names                                   */
+    HTML_FREE_CLONES = 4096,  /* copies of formatting elements any page may have, and one more    */
+    HTML_BYTES_PER_CLONE = 4, /* for so many bytes of it                                          */
 };
 
 #define HTML_NONE 0u /* no node: the document is nobody's child or sibling */
@@ -86,15 +86,15 @@ typedef struct html_document {
 } html_document;
 
 typedef struct html_options {
-    bool scripting;          /* noscript's content is raw text instead of markup */
-    bool fragment;           /* parse as the inner HTML of the context element */
+    bool scripting; /* noscript's content is raw text instead of markup */
+    bool fragment;  /* parse as the inner HTML of the context element */
     html_ns context_ns;
-    dnm_str context;         /* local name of the context element */
+    dnm_str context;          /* local name of the context element */
     dnm_str context_encoding; /* annotation-xml's attribute `encoding` */
 } html_options;
 
-/* Parses all of it. options may be NULL. DNM_LIMIT for too long an input, or if the arena refuses. With options->fragment, the result's children hang below
- * the html element that is node 0's child. */
+/* Parses all of it. options may be NULL. DNM_LIMIT for too long an input, or if the arena refuses. With
+ * options->fragment, the result's children hang below the html element that is node 0's child. */
 dnm_status html_parse(dnm_str utf8, dnm_arena *arena, const html_options *options, html_document **out);
 
 /* Local name of an element, as its namespace spells it. */

@@ -285,8 +285,10 @@ static bool start_option(html_tree *t, html_token *token)
 {
     bool in_select = html_in_scope(t, HTML_TAG_SELECT, HTML_SCOPE);
     unsigned except = token->tag == HTML_TAG_OPTION ? HTML_TAG_OPTGROUP : HTML_TAG_NONE;
-    if (in_select) html_close_implied(t, except, HTML_IS_IMPLIED);
-    else if (html_current_is(t, HTML_TAG_OPTION)) html_pop(t);
+    if (in_select)
+        html_close_implied(t, except, HTML_IS_IMPLIED);
+    else if (html_current_is(t, HTML_TAG_OPTION))
+        html_pop(t);
     return start_ordinary(t, token);
 }
 
@@ -442,15 +444,21 @@ static bool body_text(html_tree *t, html_token *token)
 bool html_in_body(html_tree *t, html_token *token)
 {
     switch (token->kind) {
-    case HTML_TOKEN_TEXT: return body_text(t, token);
-    case HTML_TOKEN_COMMENT: html_insert_comment_here(t, token); return true;
+    case HTML_TOKEN_TEXT:
+        return body_text(t, token);
+    case HTML_TOKEN_COMMENT:
+        html_insert_comment_here(t, token);
+        return true;
     case HTML_TOKEN_START: {
         html_rule *rule = token->tag < HTML_TAG_KNOWN ? start_rules[token->tag] : NULL;
         return rule ? rule(t, token) : start_ordinary(t, token);
     }
-    case HTML_TOKEN_END: return html_in_body_end(t, token);
-    case HTML_TOKEN_EOF: return t->template_n == 0 || html_in_template(t, token);
-    default: return true;
+    case HTML_TOKEN_END:
+        return html_in_body_end(t, token);
+    case HTML_TOKEN_EOF:
+        return t->template_n == 0 || html_in_template(t, token);
+    default:
+        return true;
     }
 }
 

@@ -168,10 +168,14 @@ static bool is_blank(const html_token *token)
 bool html_after_body(html_tree *t, html_token *token)
 {
     switch (token->kind) {
-    case HTML_TOKEN_COMMENT: html_insert_comment(t, token, t->open[0].node); return true;
+    case HTML_TOKEN_COMMENT:
+        html_insert_comment(t, token, t->open[0].node);
+        return true;
     case HTML_TOKEN_EOF:
-    case HTML_TOKEN_DOCTYPE: return true;
-    default: break;
+    case HTML_TOKEN_DOCTYPE:
+        return true;
+    default:
+        break;
     }
     if (is_blank(token) || html_is_start(token, HTML_TAG_HTML)) return html_in_body(t, token);
     if (html_is_end(token, HTML_TAG_HTML)) {
@@ -222,16 +226,22 @@ static bool close_frameset(html_tree *t)
 bool html_in_frameset(html_tree *t, html_token *token)
 {
     switch (token->kind) {
-    case HTML_TOKEN_TEXT: insert_only_space(t, token); break;
-    case HTML_TOKEN_COMMENT: html_insert_comment_here(t, token); break;
+    case HTML_TOKEN_TEXT:
+        insert_only_space(t, token);
+        break;
+    case HTML_TOKEN_COMMENT:
+        html_insert_comment_here(t, token);
+        break;
     case HTML_TOKEN_START:
         if (token->tag == HTML_TAG_HTML) return html_in_body(t, token);
         if (token->tag == HTML_TAG_FRAMESET) html_insert(t, token);
         if (token->tag == HTML_TAG_FRAME) html_insert_void(t, token);
         if (token->tag == HTML_TAG_NOFRAMES) return html_in_head(t, token);
         break;
-    case HTML_TOKEN_END: return token->tag != HTML_TAG_FRAMESET || close_frameset(t);
-    default: break;
+    case HTML_TOKEN_END:
+        return token->tag != HTML_TAG_FRAMESET || close_frameset(t);
+    default:
+        break;
     }
     return true;
 }
@@ -239,8 +249,12 @@ bool html_in_frameset(html_tree *t, html_token *token)
 bool html_after_frameset(html_tree *t, html_token *token)
 {
     switch (token->kind) {
-    case HTML_TOKEN_TEXT: insert_only_space(t, token); break;
-    case HTML_TOKEN_COMMENT: html_insert_comment_here(t, token); break;
+    case HTML_TOKEN_TEXT:
+        insert_only_space(t, token);
+        break;
+    case HTML_TOKEN_COMMENT:
+        html_insert_comment_here(t, token);
+        break;
     case HTML_TOKEN_START:
         if (token->tag == HTML_TAG_HTML) return html_in_body(t, token);
         if (token->tag == HTML_TAG_NOFRAMES) return html_in_head(t, token);
@@ -248,7 +262,8 @@ bool html_after_frameset(html_tree *t, html_token *token)
     case HTML_TOKEN_END:
         if (token->tag == HTML_TAG_HTML) t->mode = HTML_AFTER_AFTER_FRAMESET;
         break;
-    default: break;
+    default:
+        break;
     }
     return true;
 }
@@ -256,13 +271,18 @@ bool html_after_frameset(html_tree *t, html_token *token)
 bool html_after_after_frameset(html_tree *t, html_token *token)
 {
     switch (token->kind) {
-    case HTML_TOKEN_TEXT: insert_only_space(t, token); break;
-    case HTML_TOKEN_COMMENT: html_insert_comment(t, token, 0); break;
+    case HTML_TOKEN_TEXT:
+        insert_only_space(t, token);
+        break;
+    case HTML_TOKEN_COMMENT:
+        html_insert_comment(t, token, 0);
+        break;
     case HTML_TOKEN_START:
         if (token->tag == HTML_TAG_HTML) return html_in_body(t, token);
         if (token->tag == HTML_TAG_NOFRAMES) return html_in_head(t, token);
         break;
-    default: break;
+    default:
+        break;
     }
     return true;
 }

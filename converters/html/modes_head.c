@@ -141,11 +141,14 @@ static bool is_stray_end(const html_token *token, bool head_too)
 {
     if (token->kind != HTML_TOKEN_END) return false;
     switch (token->tag) {
-    case HTML_TAG_HEAD: return head_too;
+    case HTML_TAG_HEAD:
+        return head_too;
     case HTML_TAG_BODY:
     case HTML_TAG_HTML:
-    case HTML_TAG_BR: return false;
-    default: return true;
+    case HTML_TAG_BR:
+        return false;
+    default:
+        return true;
     }
 }
 
@@ -229,11 +232,19 @@ static bool head_start(html_tree *t, const html_token *token)
     case HTML_TAG_BASEFONT:
     case HTML_TAG_BGSOUND:
     case HTML_TAG_LINK:
-    case HTML_TAG_META: html_insert_void(t, token); return true;
-    case HTML_TAG_TITLE: html_insert_raw(t, token, HTML_RCDATA); return true;
+    case HTML_TAG_META:
+        html_insert_void(t, token);
+        return true;
+    case HTML_TAG_TITLE:
+        html_insert_raw(t, token, HTML_RCDATA);
+        return true;
     case HTML_TAG_NOFRAMES:
-    case HTML_TAG_STYLE: html_insert_raw(t, token, HTML_RAWTEXT); return true;
-    case HTML_TAG_SCRIPT: html_insert_raw(t, token, HTML_SCRIPT); return true;
+    case HTML_TAG_STYLE:
+        html_insert_raw(t, token, HTML_RAWTEXT);
+        return true;
+    case HTML_TAG_SCRIPT:
+        html_insert_raw(t, token, HTML_SCRIPT);
+        return true;
     case HTML_TAG_NOSCRIPT:
         if (t->scripting) {
             html_insert_raw(t, token, HTML_RAWTEXT);
@@ -242,9 +253,13 @@ static bool head_start(html_tree *t, const html_token *token)
             t->mode = HTML_IN_HEAD_NOSCRIPT;
         }
         return true;
-    case HTML_TAG_TEMPLATE: open_template(t, token); return true;
-    case HTML_TAG_HEAD: return true;
-    default: return false;
+    case HTML_TAG_TEMPLATE:
+        open_template(t, token);
+        return true;
+    case HTML_TAG_HEAD:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -298,10 +313,13 @@ bool html_in_head_noscript(html_tree *t, html_token *token)
         case HTML_TAG_LINK:
         case HTML_TAG_META:
         case HTML_TAG_NOFRAMES:
-        case HTML_TAG_STYLE: return html_in_head(t, token);
+        case HTML_TAG_STYLE:
+            return html_in_head(t, token);
         case HTML_TAG_HEAD:
-        case HTML_TAG_NOSCRIPT: return true;
-        default: break;
+        case HTML_TAG_NOSCRIPT:
+            return true;
+        default:
+            break;
         }
     } else if (token->kind == HTML_TOKEN_END && token->tag != HTML_TAG_BR) {
         return true;
@@ -326,8 +344,10 @@ static bool late_head_start(html_tree *t, html_token *token)
     case HTML_TAG_SCRIPT:
     case HTML_TAG_STYLE:
     case HTML_TAG_TEMPLATE:
-    case HTML_TAG_TITLE: break;
-    default: return false;
+    case HTML_TAG_TITLE:
+        break;
+    default:
+        return false;
     }
     html_push(t, t->head);
     html_in_head(t, token);
@@ -341,8 +361,10 @@ bool html_after_head(html_tree *t, html_token *token)
     if (insert_space_or_comment(t, token)) return true;
     if (token->kind == HTML_TOKEN_START) {
         switch (token->tag) {
-        case HTML_TAG_HTML: return html_in_body(t, token);
-        case HTML_TAG_HEAD: return true;
+        case HTML_TAG_HTML:
+            return html_in_body(t, token);
+        case HTML_TAG_HEAD:
+            return true;
         case HTML_TAG_BODY:
             html_insert(t, token);
             t->frameset_ok = false;

@@ -56,21 +56,26 @@ static int find_entity(const char *p, const char *end, size_t *length)
         unsigned char c = (unsigned char)p[n];
         for (int top = high; low < top;) { /* the first name whose byte n is at least c */
             int middle = (low + top) / 2;
-            if ((unsigned char)html_entity_names[middle][n] < c) low = middle + 1;
-            else top = middle;
+            if ((unsigned char)html_entity_names[middle][n] < c)
+                low = middle + 1;
+            else
+                top = middle;
         }
         int past = low;
         for (int top = high; past < top;) { /* the first one whose byte n is more */
             int middle = (past + top) / 2;
-            if ((unsigned char)html_entity_names[middle][n] <= c) past = middle + 1;
-            else top = middle;
+            if ((unsigned char)html_entity_names[middle][n] <= c)
+                past = middle + 1;
+            else
+                top = middle;
         }
         high = past;
     }
     return found;
 }
 
-static const char *named_reference(html_tokenizer *tk, const char *p, const char *end, unsigned how, char **out)
+static const char *named_reference(html_tokenizer *tk, const char *p, const char *end, unsigned how,
+                                   char **out)
 {
     size_t length = 0;
     int found = find_entity(p + 1, end, &length);

@@ -26,7 +26,8 @@ typedef struct tag_attrs {
 
 static bool is_repeated(const html_tokenizer *tk, tag_attrs *tag, dnm_str name)
 {
-    unsigned hash = (unsigned)name.n * 11u + (unsigned char)name.p[0] * 5u + (unsigned char)name.p[name.n - 1];
+    unsigned hash =
+        (unsigned)name.n * 11u + (unsigned char)name.p[0] * 5u + (unsigned char)name.p[name.n - 1];
     uint64_t bit = UINT64_C(1) << (hash & 63);
     if (!(tag->seen & bit)) {
         tag->seen |= bit;

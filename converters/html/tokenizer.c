@@ -85,8 +85,8 @@ static void read_text(html_tokenizer *tk, html_token *token)
     }
     token->kind = HTML_TOKEN_TEXT;
     token->has_nul = has_nul;
-    token->text = changes ? html_decode(tk, p, q, HTML_REFERENCES | HTML_KEEP_NUL)
-                          : (dnm_str){p, (size_t)(q - p)};
+    token->text =
+        changes ? html_decode(tk, p, q, HTML_REFERENCES | HTML_KEEP_NUL) : (dnm_str){p, (size_t)(q - p)};
     tk->p = q;
 }
 

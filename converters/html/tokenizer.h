@@ -31,11 +31,11 @@ typedef struct html_token {
     html_token_kind kind;
     uint16_t tag;
     bool self_closing;
-    bool has_nul;  /* text in which U+0000 may stand */
-    bool quirks;   /* of a doctype: force-quirks */
+    bool has_nul; /* text in which U+0000 may stand */
+    bool quirks;  /* of a doctype: force-quirks */
     uint32_t source;
     uint32_t attr, attr_count;
-    dnm_str text;  /* text, comment, tag name */
+    dnm_str text;         /* text, comment, tag name */
     html_doctype doctype; /* p is NULL where missing */
 } html_token;
 
@@ -82,7 +82,14 @@ void html_read_doctype(html_tokenizer *tk, html_token *token);
 bool html_read_raw(html_tokenizer *tk, html_token *token);
 
 /* Byte classes. HTML_SPACE includes CR, which is an LF here. */
-enum { HTML_SPACE = 1, HTML_ALPHA = 2, HTML_DIGIT = 4, HTML_UPPER = 8, HTML_ENDS_NAME = 16, HTML_ENDS_ATTR = 32 };
+enum {
+    HTML_SPACE = 1,
+    HTML_ALPHA = 2,
+    HTML_DIGIT = 4,
+    HTML_UPPER = 8,
+    HTML_ENDS_NAME = 16,
+    HTML_ENDS_ATTR = 32
+};
 extern const uint8_t html_classes[256];
 
 static inline bool html_in(char byte, unsigned classes)

@@ -167,16 +167,22 @@ static html_text_state context_state(const html_tree *t)
     if (t->context.ns != HTML_NS_HTML) return HTML_DATA;
     switch (t->context.tag) {
     case HTML_TAG_TITLE:
-    case HTML_TAG_TEXTAREA: return HTML_RCDATA;
+    case HTML_TAG_TEXTAREA:
+        return HTML_RCDATA;
     case HTML_TAG_STYLE:
     case HTML_TAG_XMP:
     case HTML_TAG_IFRAME:
     case HTML_TAG_NOEMBED:
-    case HTML_TAG_NOFRAMES: return HTML_RAWTEXT;
-    case HTML_TAG_SCRIPT: return HTML_SCRIPT;
-    case HTML_TAG_NOSCRIPT: return t->scripting ? HTML_RAWTEXT : HTML_DATA;
-    case HTML_TAG_PLAINTEXT: return HTML_PLAINTEXT;
-    default: return HTML_DATA;
+    case HTML_TAG_NOFRAMES:
+        return HTML_RAWTEXT;
+    case HTML_TAG_SCRIPT:
+        return HTML_SCRIPT;
+    case HTML_TAG_NOSCRIPT:
+        return t->scripting ? HTML_RAWTEXT : HTML_DATA;
+    case HTML_TAG_PLAINTEXT:
+        return HTML_PLAINTEXT;
+    default:
+        return HTML_DATA;
     }
 }
 

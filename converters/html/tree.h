@@ -94,11 +94,13 @@ bool html_grow(dnm_arena *arena, void **array, uint32_t *cap, uint32_t need, siz
 
 typedef bool html_rule(html_tree *t, html_token *token);
 
-html_rule html_initial, html_before_html, html_before_head, html_in_head, html_in_head_noscript, html_after_head;
+html_rule html_initial, html_before_html, html_before_head, html_in_head, html_in_head_noscript,
+    html_after_head;
 html_rule html_in_body, html_in_body_end, html_in_text;
-html_rule html_in_table, html_in_table_text, html_in_caption, html_in_column_group, html_in_table_body, html_in_row,
-    html_in_cell, html_in_template;
-html_rule html_after_body, html_in_frameset, html_after_frameset, html_after_after_body, html_after_after_frameset;
+html_rule html_in_table, html_in_table_text, html_in_caption, html_in_column_group, html_in_table_body,
+    html_in_row, html_in_cell, html_in_template;
+html_rule html_after_body, html_in_frameset, html_after_frameset, html_after_after_body,
+    html_after_after_frameset;
 html_rule html_in_foreign;
 
 /* The rules of the insertion mode. */
@@ -150,9 +152,9 @@ void html_insert_at(html_tree *t, html_place place, uint32_t node);
 void html_insert_text(html_tree *t, dnm_str text, uint32_t source);
 void html_insert_comment(html_tree *t, const html_token *token, uint32_t parent);
 void html_insert_comment_here(html_tree *t, const html_token *token);
-uint32_t html_insert(html_tree *t, const html_token *token);             /* and opens it */
+uint32_t html_insert(html_tree *t, const html_token *token); /* and opens it */
 uint32_t html_insert_implied(html_tree *t, const html_token *at, unsigned tag);
-void html_insert_void(html_tree *t, const html_token *token);            /* does not leave it open */
+void html_insert_void(html_tree *t, const html_token *token); /* does not leave it open */
 uint32_t html_insert_ns(html_tree *t, const html_token *token, html_ns ns);
 void html_insert_foreign(html_tree *t, html_token *token, html_ns ns); /* open unless self-closing */
 void html_insert_raw(html_tree *t, const html_token *token, html_text_state state);
@@ -181,7 +183,7 @@ static inline bool html_is_open(const html_tree *t, unsigned tag)
 html_open html_describe(const html_tree *t, uint32_t node);
 void html_push(html_tree *t, uint32_t node);
 void html_pop(html_tree *t);
-void html_pop_until(html_tree *t, unsigned tag);       /* that one included */
+void html_pop_until(html_tree *t, unsigned tag);              /* that one included */
 void html_pop_to_context(html_tree *t, const uint16_t *tags); /* one of them becomes the current node */
 void html_remove_open(html_tree *t, uint32_t index);
 void html_insert_open(html_tree *t, uint32_t index, uint32_t node);
@@ -200,7 +202,7 @@ void html_reset_mode(html_tree *t);
 
 void html_list_push(html_tree *t, uint32_t node);
 void html_list_mark(html_tree *t);
-void html_list_clear(html_tree *t); /* up to the last marker */
+void html_list_clear(html_tree *t);                  /* up to the last marker */
 uint32_t html_list_find(html_tree *t, unsigned tag); /* since the last marker; index or UINT32_MAX */
 void html_list_remove(html_tree *t, uint32_t node);
 void html_reconstruct(html_tree *t);

@@ -6,18 +6,64 @@
 
 /* What SVG spells with capitals, in lower-case order. */
 static const char *const svg_attributes[] = {
-    "attributeName",       "attributeType",     "baseFrequency",    "baseProfile",        "calcMode",
-    "clipPathUnits",       "diffuseConstant",   "edgeMode",         "filterUnits",        "glyphRef",
-    "gradientTransform",   "gradientUnits",     "kernelMatrix",     "kernelUnitLength",   "keyPoints",
-    "keySplines",          "keyTimes",          "lengthAdjust",     "limitingConeAngle",  "markerHeight",
-    "markerUnits",         "markerWidth",       "maskContentUnits", "maskUnits",          "numOctaves",
-    "pathLength",          "patternContentUnits", "patternTransform", "patternUnits",     "pointsAtX",
-    "pointsAtY",           "pointsAtZ",         "preserveAlpha",    "preserveAspectRatio", "primitiveUnits",
-    "refX",                "refY",              "repeatCount",      "repeatDur",          "requiredExtensions",
-    "requiredFeatures",    "specularConstant",  "specularExponent", "spreadMethod",       "startOffset",
-    "stdDeviation",        "stitchTiles",       "surfaceScale",     "systemLanguage",     "tableValues",
-    "targetX",             "targetY",           "textLength",       "viewBox",            "viewTarget",
-    "xChannelSelector",    "yChannelSelector",  "zoomAndPan",
+    "attributeName",
+    "attributeType",
+    "baseFrequency",
+    "baseProfile",
+    "calcMode",
+    "clipPathUnits",
+    "diffuseConstant",
+    "edgeMode",
+    "filterUnits",
+    "glyphRef",
+    "gradientTransform",
+    "gradientUnits",
+    "kernelMatrix",
+    "kernelUnitLength",
+    "keyPoints",
+    "keySplines",
+    "keyTimes",
+    "lengthAdjust",
+    "limitingConeAngle",
+    "markerHeight",
+    "markerUnits",
+    "markerWidth",
+    "maskContentUnits",
+    "maskUnits",
+    "numOctaves",
+    "pathLength",
+    "patternContentUnits",
+    "patternTransform",
+    "patternUnits",
+    "pointsAtX",
+    "pointsAtY",
+    "pointsAtZ",
+    "preserveAlpha",
+    "preserveAspectRatio",
+    "primitiveUnits",
+    "refX",
+    "refY",
+    "repeatCount",
+    "repeatDur",
+    "requiredExtensions",
+    "requiredFeatures",
+    "specularConstant",
+    "specularExponent",
+    "spreadMethod",
+    "startOffset",
+    "stdDeviation",
+    "stitchTiles",
+    "surfaceScale",
+    "systemLanguage",
+    "tableValues",
+    "targetX",
+    "targetY",
+    "textLength",
+    "viewBox",
+    "viewTarget",
+    "xChannelSelector",
+    "yChannelSelector",
+    "zoomAndPan",
 };
 
 static int compare_lower(dnm_str name, const char *spelled)
@@ -40,8 +86,10 @@ static void spell_svg_attribute(html_attr *attr)
             attr->name = svg_attributes[middle];
             return;
         }
-        if (order > 0) low = middle + 1;
-        else high = middle;
+        if (order > 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
 }
 
@@ -57,7 +105,8 @@ static unsigned attribute_ns(const html_attr *attr)
     if (is_named(attr, "xmlns") || is_named(attr, "xmlns:xlink")) return HTML_ATTR_XMLNS;
     if (attr->name_n <= 6 || memcmp(attr->name, "xlink:", 6) != 0) return HTML_ATTR_PLAIN;
     for (size_t i = 0; i < sizeof xlink / sizeof *xlink; i++) {
-        if (dnm_str_eq((dnm_str){attr->name + 6, attr->name_n - 6u}, dnm_str_of(xlink[i]))) return HTML_ATTR_XLINK;
+        if (dnm_str_eq((dnm_str){attr->name + 6, attr->name_n - 6u}, dnm_str_of(xlink[i])))
+            return HTML_ATTR_XLINK;
     }
     return HTML_ATTR_PLAIN;
 }
@@ -67,8 +116,10 @@ static void adjust_attributes(html_tree *t, const html_token *token, html_ns ns)
     for (uint32_t i = 0; i < token->attr_count; i++) {
         html_attr *attr = &t->tk.attrs[token->attr + i];
         attr->ns = attribute_ns(attr) & 3u;
-        if (ns == HTML_NS_SVG) spell_svg_attribute(attr);
-        else if (is_named(attr, "definitionurl")) attr->name = "definitionURL";
+        if (ns == HTML_NS_SVG)
+            spell_svg_attribute(attr);
+        else if (is_named(attr, "definitionurl"))
+            attr->name = "definitionURL";
     }
 }
 
@@ -125,8 +176,12 @@ static void insert_text(html_tree *t, const html_token *token)
 bool html_in_foreign(html_tree *t, html_token *token)
 {
     switch (token->kind) {
-    case HTML_TOKEN_TEXT: insert_text(t, token); return true;
-    case HTML_TOKEN_COMMENT: html_insert_comment_here(t, token); return true;
+    case HTML_TOKEN_TEXT:
+        insert_text(t, token);
+        return true;
+    case HTML_TOKEN_COMMENT:
+        html_insert_comment_here(t, token);
+        return true;
     case HTML_TOKEN_START:
         if (breaks_out(t, token)) break;
         bool inside = t->open_n == 1 && t->fragment;
@@ -135,7 +190,8 @@ bool html_in_foreign(html_tree *t, html_token *token)
     case HTML_TOKEN_END:
         if (breaks_out(t, token)) break;
         return end_tag(t, token, html_current_rule(t));
-    default: return true;
+    default:
+        return true;
     }
     while (!takes_html(html_current(t)) && t->open_n > 1) html_pop(t);
     return html_current_rule(t)(t, token);

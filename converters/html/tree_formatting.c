@@ -76,7 +76,8 @@ void html_list_push(html_tree *t, uint32_t node)
     for (uint32_t i = t->list_n; i-- > start;) {
         const html_listed *other = &t->list[i];
         t->doc->steps++;
-        if (other->tag != entry.tag || other->hash != entry.hash || !same_attrs(t, other->node, node)) continue;
+        if (other->tag != entry.tag || other->hash != entry.hash || !same_attrs(t, other->node, node))
+            continue;
         equal++;
         earliest = i;
     }

@@ -46,10 +46,14 @@ void html_insert_at(html_tree *t, html_place place, uint32_t index)
     node->parent = place.parent;
     node->prev = prev;
     node->next = place.before;
-    if (prev) nodes[prev].next = index;
-    else parent->first = index;
-    if (place.before) nodes[place.before].prev = index;
-    else parent->last = index;
+    if (prev)
+        nodes[prev].next = index;
+    else
+        parent->first = index;
+    if (place.before)
+        nodes[place.before].prev = index;
+    else
+        parent->last = index;
 }
 
 void html_append(html_tree *t, uint32_t parent, uint32_t index)
@@ -60,10 +64,14 @@ void html_append(html_tree *t, uint32_t parent, uint32_t index)
 void html_unlink(html_tree *t, uint32_t index)
 {
     html_node *nodes = t->nodes, *node = &nodes[index], *parent = &nodes[node->parent];
-    if (node->prev) nodes[node->prev].next = node->next;
-    else if (parent->first == index) parent->first = node->next;
-    if (node->next) nodes[node->next].prev = node->prev;
-    else if (parent->last == index) parent->last = node->prev;
+    if (node->prev)
+        nodes[node->prev].next = node->next;
+    else if (parent->first == index)
+        parent->first = node->next;
+    if (node->next)
+        nodes[node->next].prev = node->prev;
+    else if (parent->last == index)
+        parent->last = node->prev;
     node->parent = node->prev = node->next = HTML_NONE;
 }
 
@@ -191,8 +199,10 @@ void html_add_missing_attrs(html_tree *t, uint32_t index, const html_token *toke
     for (uint32_t i = 0; i < token->attr_count; i++) {
         const html_attr *attr = &t->tk.attrs[token->attr + i];
         if (html_find_attr(t->doc, node, (dnm_str){attr->name, attr->name_n})) continue;
-        if (n < HTML_MAX_ATTRS) merged[n++] = *attr;
-        else t->tk.attrs_left_out++;
+        if (n < HTML_MAX_ATTRS)
+            merged[n++] = *attr;
+        else
+            t->tk.attrs_left_out++;
     }
     if (n == node->n) return;
     void *attrs = t->tk.attrs;

@@ -184,20 +184,32 @@ static html_mode mode_of(const html_tree *t, const html_open *e, bool last)
     if (e->ns != HTML_NS_HTML) return HTML_MODE_COUNT;
     switch (e->tag) {
     case HTML_TAG_TD:
-    case HTML_TAG_TH: return last ? HTML_MODE_COUNT : HTML_IN_CELL;
-    case HTML_TAG_TR: return HTML_IN_ROW;
+    case HTML_TAG_TH:
+        return last ? HTML_MODE_COUNT : HTML_IN_CELL;
+    case HTML_TAG_TR:
+        return HTML_IN_ROW;
     case HTML_TAG_TBODY:
     case HTML_TAG_THEAD:
-    case HTML_TAG_TFOOT: return HTML_IN_TABLE_BODY;
-    case HTML_TAG_CAPTION: return HTML_IN_CAPTION;
-    case HTML_TAG_COLGROUP: return HTML_IN_COLUMN_GROUP;
-    case HTML_TAG_TABLE: return HTML_IN_TABLE;
-    case HTML_TAG_TEMPLATE: return t->template_n ? t->templates[t->template_n - 1] : HTML_MODE_COUNT;
-    case HTML_TAG_HEAD: return last ? HTML_MODE_COUNT : HTML_IN_HEAD;
-    case HTML_TAG_BODY: return HTML_IN_BODY;
-    case HTML_TAG_FRAMESET: return HTML_IN_FRAMESET;
-    case HTML_TAG_HTML: return t->head == HTML_NONE ? HTML_BEFORE_HEAD : HTML_AFTER_HEAD;
-    default: return HTML_MODE_COUNT;
+    case HTML_TAG_TFOOT:
+        return HTML_IN_TABLE_BODY;
+    case HTML_TAG_CAPTION:
+        return HTML_IN_CAPTION;
+    case HTML_TAG_COLGROUP:
+        return HTML_IN_COLUMN_GROUP;
+    case HTML_TAG_TABLE:
+        return HTML_IN_TABLE;
+    case HTML_TAG_TEMPLATE:
+        return t->template_n ? t->templates[t->template_n - 1] : HTML_MODE_COUNT;
+    case HTML_TAG_HEAD:
+        return last ? HTML_MODE_COUNT : HTML_IN_HEAD;
+    case HTML_TAG_BODY:
+        return HTML_IN_BODY;
+    case HTML_TAG_FRAMESET:
+        return HTML_IN_FRAMESET;
+    case HTML_TAG_HTML:
+        return t->head == HTML_NONE ? HTML_BEFORE_HEAD : HTML_AFTER_HEAD;
+    default:
+        return HTML_MODE_COUNT;
     }
 }
 

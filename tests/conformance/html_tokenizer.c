@@ -45,9 +45,12 @@ static void add_string(dnm_buf *out, const json_t *value, bool escaped)
 {
     const char *p = json_string_value(value);
     size_t n = json_string_length(value);
-    if (!p) dnm_buf_add_str(out, "(null)");
-    else if (escaped) unescape(out, p, n);
-    else dnm_buf_add(out, p, n);
+    if (!p)
+        dnm_buf_add_str(out, "(null)");
+    else if (escaped)
+        unescape(out, p, n);
+    else
+        dnm_buf_add(out, p, n);
     dnm_buf_add_char(out, '\n');
 }
 
@@ -60,8 +63,10 @@ static void add_expected_attrs(dnm_buf *out, json_t *attrs, bool escaped)
     json_object_foreach(attrs, name, value)
     {
         dnm_buf_add_str(out, " @");
-        if (escaped) unescape(out, name, strlen(name));
-        else dnm_buf_add_str(out, name);
+        if (escaped)
+            unescape(out, name, strlen(name));
+        else
+            dnm_buf_add_str(out, name);
         dnm_buf_add_char(out, '=');
         add_string(out, value, escaped);
     }
@@ -84,8 +89,10 @@ static void add_expected(dnm_buf *out, const json_t *token, bool escaped)
 
 static void add_line(dnm_buf *out, dnm_str s)
 {
-    if (s.p) dnm_buf_add(out, s.p, s.n);
-    else dnm_buf_add_str(out, "(null)");
+    if (s.p)
+        dnm_buf_add(out, s.p, s.n);
+    else
+        dnm_buf_add_str(out, "(null)");
     dnm_buf_add_char(out, '\n');
 }
 
@@ -93,8 +100,10 @@ static void add_line(dnm_buf *out, dnm_str s)
 static void add_got(dnm_buf *out, const html_tokenizer *tk, const html_token *token, bool *in_text)
 {
     static const char *const kinds[] = {"Character ", "StartTag ", "EndTag ", "Comment ", "DOCTYPE "};
-    if (token->kind == HTML_TOKEN_TEXT && *in_text) out->n--;
-    else dnm_buf_add_str(out, kinds[token->kind]);
+    if (token->kind == HTML_TOKEN_TEXT && *in_text)
+        out->n--;
+    else
+        dnm_buf_add_str(out, kinds[token->kind]);
     *in_text = token->kind == HTML_TOKEN_TEXT;
     add_line(out, token->kind == HTML_TOKEN_DOCTYPE ? token->doctype.name : token->text);
     if (token->kind == HTML_TOKEN_START) {
@@ -203,7 +212,8 @@ int main(int argc, char **argv)
         run_file(path, &sum);
     }
     closedir(folder);
-    printf("html tokenizer: %d of %d tests pass (tokens; xmlViolationTests ask for XML's rules and are left out)\n",
+    printf("html tokenizer: %d of %d tests pass (tokens; xmlViolationTests ask for XML's rules and are left "
+           "out)\n",
            sum.passed, sum.run);
     return sum.passed == sum.run && sum.run > 0 ? 0 : 1;
 }

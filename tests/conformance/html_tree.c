@@ -48,7 +48,7 @@ static dnm_str take_line(const char **p, const char *end)
 
 static bool is_heading(dnm_str line)
 {
-    static const char *const headings[] = {"#data",     "#errors",   "#new-errors",         "#document",
+    static const char *const headings[] = {"#data",      "#errors",     "#new-errors",        "#document",
                                            "#script-on", "#script-off", "#document-fragment", NULL};
     for (int i = 0; headings[i]; i++) {
         if (dnm_str_eq(line, dnm_str_of(headings[i]))) return true;
@@ -231,8 +231,8 @@ static bool run(const test *one, bool scripting, bool verbose)
         same = dnm_str_eq(trimmed(dnm_buf_str(&out)), trimmed(one->tree));
     }
     if (!same && verbose) {
-        printf("  input:\n%.*s\n  expected:\n%.*s\n  got:\n%.*s\n", (int)one->data.n, one->data.p, (int)one->tree.n,
-               one->tree.p, (int)out.n, out.p ? out.p : "");
+        printf("  input:\n%.*s\n  expected:\n%.*s\n  got:\n%.*s\n", (int)one->data.n, one->data.p,
+               (int)one->tree.n, one->tree.p, (int)out.n, out.p ? out.p : "");
     }
     dnm_buf_free(&out);
     dnm_arena_free(&arena);
@@ -294,7 +294,7 @@ int main(int argc, char **argv)
     }
     closedir(folder);
     free(known);
-    printf("html tree construction: %d of %d tests pass (%.2f %%), %d known to differ, %d wrong\n", sum.passed, sum.run,
-           sum.run ? 100.0 * sum.passed / sum.run : 0.0, sum.known, sum.wrong);
+    printf("html tree construction: %d of %d tests pass (%.2f %%), %d known to differ, %d wrong\n",
+           sum.passed, sum.run, sum.run ? 100.0 * sum.passed / sum.run : 0.0, sum.known, sum.wrong);
     return sum.wrong == 0 && sum.run > 0 ? 0 : 1;
 }

@@ -27,8 +27,10 @@ static void add_node(dnm_buf *out, const html_document *doc, const html_node *no
     if (node->kind == HTML_DOCTYPE) dnm_buf_add_str(out, "!");
     if (node->kind == HTML_ELEMENT) add_name(out, doc, node);
     if (node->kind != HTML_TEXT) return;
-    if (html_is_joined(node)) out->n--;
-    else dnm_buf_add_char(out, '"');
+    if (html_is_joined(node))
+        out->n--;
+    else
+        dnm_buf_add_char(out, '"');
     dnm_buf_add(out, node->u.text, node->n);
     dnm_buf_add_char(out, '"');
 }
@@ -91,16 +93,19 @@ Test(html_parser, repairs_what_people_write)
         {"<b><p>x</b>y</p>", "b p(b(\"x\") \"y\")"},
         {"<a href=1>x<a href=2>y</a>z", "a(\"x\") a(\"y\") \"z\""},
         {"<table>t<tr><td>c</table>u", "\"t\" table(tbody(tr(td(\"c\")))) \"u\""},
-        {"a &lt b &amp;&nbsp;c &#x4e2d;&#128;&copyx", "\"a < b &\xC2\xA0" "c \xE4\xB8\xAD\xE2\x82\xAC\xC2\xA9x\""},
+        {"a &lt b &amp;&nbsp;c &#x4e2d;&#128;&copyx", "\"a < b &\xC2\xA0"
+                                                      "c \xE4\xB8\xAD\xE2\x82\xAC\xC2\xA9x\""},
         {"a\r\nb\rc<pre>\r\nd</pre>", "\"a\nb\nc\" pre(\"d\")"},
         {"1 < 2 </ 3></>4", "\"1 < 2 \" -- \"4\""},
         {"<p>x</foo>y</p>", "p(\"xy\")"},
         {"<dl><dt>t<dd>d<dt>u</dl>", "dl(dt(\"t\") dd(\"d\") dt(\"u\"))"},
         {"<svg><title>s</title><path/></svg><p>h", "svg:svg(svg:title(\"s\") svg:path) p(\"h\")"},
         {"<math><mi>x<b>y</b></mi></math>z", "math:math(math:mi(\"x\" b(\"y\"))) \"z\""},
-        {"<ruby>\xE6\xBC\xA2<rp>(<rt>han<rp>)</ruby>", "ruby(\"\xE6\xBC\xA2\" rp(\"(\") rt(\"han\") rp(\")\"))"},
+        {"<ruby>\xE6\xBC\xA2<rp>(<rt>han<rp>)</ruby>",
+         "ruby(\"\xE6\xBC\xA2\" rp(\"(\") rt(\"han\") rp(\")\"))"},
         {"<textarea><b>raw</b></textarea><b>x", "textarea(\"<b>raw</b>\") b(\"x\")"},
-        {"<p><script>if (a<b) '<!--<script></script>'</script>t", "p(script(\"if (a<b) '<!--<script></script>'\") \"t\")"},
+        {"<p><script>if (a<b) '<!--<script></script>'</script>t",
+         "p(script(\"if (a<b) '<!--<script></script>'\") \"t\")"},
         {"<o:p>office</o:p><st1:place>x", "o:p(\"office\") st1:place(\"x\")"},
         {"<select><option>a<option>b</select>c", "select(option(\"a\") option(\"b\")) \"c\""},
         {"<br></br></p>", "br br p"},
@@ -114,8 +119,10 @@ Test(html_parser, repairs_what_people_write)
         dnm_buf_init(&out, CEILING);
         parse_str(&page, cases[i].input);
         add_tree(&out, page.doc, body_of(page.doc));
-        if (cases[i].body) cr_expect_str_eq(out.p, cases[i].body, "%s gave %s", cases[i].input, out.p);
-        else cr_expect_eq(out.n, 0);
+        if (cases[i].body)
+            cr_expect_str_eq(out.p, cases[i].body, "%s gave %s", cases[i].input, out.p);
+        else
+            cr_expect_eq(out.n, 0);
         dnm_buf_free(&out);
         free_page(&page);
     }
@@ -311,8 +318,10 @@ static uint32_t deepest(const html_document *doc)
 {
     uint32_t depth = 0, most = 0;
     for (uint32_t i = html_next(doc, 0, 0, true), last = 0; i; i = html_next(doc, i, 0, true)) {
-        if (doc->nodes[i].parent == last) depth++;
-        else for (; doc->nodes[last].parent != doc->nodes[i].parent; last = doc->nodes[last].parent) depth--;
+        if (doc->nodes[i].parent == last)
+            depth++;
+        else
+            for (; doc->nodes[last].parent != doc->nodes[i].parent; last = doc->nodes[last].parent) depth--;
         if (depth > most) most = depth;
         last = i;
     }
@@ -336,7 +345,8 @@ static uint64_t work(const hostile *h, int n)
     uint64_t sum = page.doc->steps + page.doc->node_count;
     cr_expect_eq(count_x(page.doc), wanted, "%s: text is lost", h->name);
     cr_expect_leq(deepest(page.doc), HTML_MAX_DEPTH + 4, "%s: %u deep", h->name, deepest(page.doc));
-    cr_expect_leq(page.arena.taken, 128 * size + (16u << 20), "%s: %zu bytes for %zu", h->name, page.arena.taken, size);
+    cr_expect_leq(page.arena.taken, 128 * size + (16u << 20), "%s: %zu bytes for %zu", h->name,
+                  page.arena.taken, size);
     free_page(&page);
     return sum;
 }
@@ -347,7 +357,8 @@ Test(html_parser, hostile_pages_cost_what_their_size_says, .timeout = 120)
         const hostile *h = &hostiles[i];
         uint64_t once = work(h, h->n), twice = work(h, 2 * h->n), four_times = work(h, 4 * h->n);
         cr_expect_leq(twice, once * 22 / 10 + 4096, "%s: %zu, %zu", h->name, (size_t)once, (size_t)twice);
-        cr_expect_leq(four_times, once * 44 / 10 + 4096, "%s: %zu, %zu", h->name, (size_t)once, (size_t)four_times);
+        cr_expect_leq(four_times, once * 44 / 10 + 4096, "%s: %zu, %zu", h->name, (size_t)once,
+                      (size_t)four_times);
     }
 }
 

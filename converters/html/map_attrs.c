@@ -1,0 +1,221 @@
+/* map_attrs.c -- what the model keeps of an element's attributes, and how an element is hidden.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "converters/html/map.h"
+#include "converters/html/tokenizer.h"
+
+enum { MAX_ATTRS = 16, STYLE_BYTES = 1024 };
+
+typedef struct attr_set {
+    dnm_attr attrs[MAX_ATTRS];
+    size_t n;
+} attr_set;
+
+static void add(attr_set *set, const char *key, dnm_str value)
+{
+    if (value.p && set->n < MAX_ATTRS) set->attrs[set->n++] = (dnm_attr){dnm_str_of(key), value};
+}
+
+static dnm_str trim(dnm_str s)
+{
+    const char *p = html_skip_space(s.p, s.p + s.n), *end = s.p + s.n;
+    while (end > p && html_in(end[-1], HTML_SPACE)) end--;
+    return (dnm_str){p, (size_t)(end - p)};
+}
+
+dnm_str map_attr(const map *m, const html_node *node, const char *name)
+{
+    const html_attr *attr = html_find_attr(m->doc, node, dnm_str_of(name));
+    return attr ? trim((dnm_str){attr->value, attr->value_n}) : (dnm_str){NULL, 0};
+}
+
+/* The same; an empty value is none. */
+static dnm_str filled(const map *m, const html_node *node, const char *name)
+{
+    dnm_str value = map_attr(m, node, name);
+    return value.n ? value : (dnm_str){NULL, 0};
+}
+
+/* ---- hidden ----------------------------------------------------------------------------------- */
+
+/* The style in lower case without white space, between semicolons; too long a tail is left out. */
+static const char *read_style(dnm_str style, char out[STYLE_BYTES])
+{
+    size_t n = 0;
+    out[n++] = ';';
+    for (size_t i = 0; i < style.n && n < STYLE_BYTES - 2; i++) {
+        char c = style.p[i];
+        if (html_in(c, HTML_SPACE)) continue;
+        out[n++] = html_in(c, HTML_UPPER) ? (char)(c + ('a' - 'A')) : c;
+    }
+    out[n++] = ';';
+    out[n] = '\0';
+    return out;
+}
+
+/* Where the value of a declaration begins; NULL if there is none. `property` as ";name:". */
+static const char *declared(const char *style, const char *property)
+{
+    const char *found = strstr(style, property);
+    return found ? found + strlen(property) : NULL;
+}
+
+static bool declares(const char *style, const char *property, const char *value)
+{
+    const char *p = declared(style, property);
+    return p && strncmp(p, value, strlen(value)) == 0;
+}
+
+/* A length of nothing: "0", "0px", "0.0em", but not "0.5em". */
+static bool is_zero(const char *p)
+{
+    if (!p || *p != '0') return false;
+    while (*p == '0' || *p == '.') p++;
+    return !(*p >= '1' && *p <= '9');
+}
+
+/* "-999px" and farther. */
+static bool is_far_off(const char *p)
+{
+    if (!p || *p != '-') return false;
+    size_t digits = strspn(p + 1, "0123456789");
+    return digits >= 3;
+}
+
+static const char *hidden_by_style(const char *style)
+{
+    if (declares(style, ";display:", "none")) return "display";
+    if (declares(style, ";visibility:", "hidden")) return "visibility";
+    if (is_zero(declared(style, ";opacity:"))) return "opacity";
+    if (is_zero(declared(style, ";font-size:"))) return "size";
+    if (declares(style, ";overflow:", "hidden") &&
+        (is_zero(declared(style, ";height:")) || is_zero(declared(style, ";width:"))))
+        return "size";
+    if (is_far_off(declared(style, ";text-indent:")) || is_far_off(declared(style, ";left:")) ||
+        is_far_off(declared(style, ";top:")) || declares(style, ";clip:", "rect(0"))
+        return "offscreen";
+    return NULL;
+}
+
+const char *map_hidden(const map *m, const html_node *node)
+{
+    char buffer[STYLE_BYTES + 1];
+    dnm_str style = filled(m, node, "style");
+    const char *how = style.p ? hidden_by_style(read_style(style, buffer)) : NULL;
+    if (html_is(node, HTML_TAG_NOSCRIPT)) return "noscript";
+    if (how) return how;
+    if (map_attr(m, node, "hidden").p) return "hidden";
+    return dnm_str_eq(map_attr(m, node, "aria-hidden"), DNM_STR("true")) ? "aria" : NULL;
+}
+
+/* ---- sets ------------------------------------------------------------------------------------- */
+
+static const char *const common[] = {"class", "id", "role", "lang", "itemprop", "datetime"};
+
+static void add_hidden(const map *m, attr_set *set, const html_node *node)
+{
+    const char *hidden = map_hidden(m, node);
+    if (hidden) add(set, "hidden", dnm_str_of(hidden));
+}
+
+static void add_common(const map *m, attr_set *set, const html_node *node)
+{
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+        add(set, common[i], filled(m, node, common[i]));
+    add_hidden(m, set, node);
+}
+
+bool map_has_attrs(const map *m, const html_node *node)
+{
+    attr_set set = {.n = 0};
+    if (node->n) add_common(m, &set, node);
+    return set.n > 0;
+}
+
+/* Centred or right-aligned lines are titles and signatures in Chinese documents. */
+static void add_align(const map *m, attr_set *set, const html_node *node)
+{
+    char buffer[STYLE_BYTES + 1];
+    dnm_str style = filled(m, node, "style"), align = filled(m, node, "align");
+    const char *css = style.p ? read_style(style, buffer) : "";
+    if (html_is(node, HTML_TAG_CENTER) || declares(css, ";text-align:", "center")) align = DNM_STR("center");
+    if (declares(css, ";text-align:", "right")) align = DNM_STR("right");
+    bool counts = align.n && html_begins(align.p, align.p + align.n, DNM_STR("center"));
+    if (counts)
+        add(set, "align", DNM_STR("center"));
+    else if (align.n && html_begins(align.p, align.p + align.n, DNM_STR("right")))
+        add(set, "align", DNM_STR("right"));
+}
+
+static void add_list(const map *m, attr_set *set, const html_node *node)
+{
+    if (!html_is(node, HTML_TAG_OL)) return;
+    dnm_str type = filled(m, node, "type");
+    add(set, "type", type.p ? type : DNM_STR("1"));
+    add(set, "start", filled(m, node, "start"));
+    if (map_attr(m, node, "reversed").p) add(set, "reversed", DNM_STR("1"));
+}
+
+static void add_row(const map *m, attr_set *set, const html_node *node)
+{
+    if (html_is(&m->doc->nodes[node->parent], HTML_TAG_THEAD)) add(set, "header", DNM_STR("1"));
+}
+
+static void add_cell(const map *m, attr_set *set, const html_node *node)
+{
+    static const char *const spans[] = {"colspan", "rowspan"};
+    for (size_t i = 0; i < 2; i++) {
+        dnm_str value = filled(m, node, spans[i]);
+        if (value.n && !dnm_str_eq(value, DNM_STR("1"))) add(set, spans[i], value);
+    }
+    if (html_is(node, HTML_TAG_TH)) add(set, "header", DNM_STR("1"));
+}
+
+/* The language of code, from a class of it or of the <code> in it: "language-c", "lang-c", "brush:c". */
+static void add_language(const map *m, attr_set *set, const html_node *node)
+{
+    static const char *const prefixes[] = {"language-", "lang-", "brush:"};
+    const html_node *child = node->first ? &m->doc->nodes[node->first] : NULL;
+    dnm_str class = filled(m, child && html_is(child, HTML_TAG_CODE) ? child : node, "class");
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        size_t n = strlen(prefixes[i]), length = 0;
+        if (class.n <= n || memcmp(class.p, prefixes[i], n) != 0) continue;
+        while (n + length < class.n && !html_in(class.p[n + length], HTML_SPACE)) length++;
+        add(set, "language", (dnm_str){class.p + n, length});
+        return;
+    }
+}
+
+dnm_attrs map_block_attrs(const map *m, const map_block *block)
+{
+    const html_node *node = &m->doc->nodes[block->node];
+    attr_set set = {.n = 0};
+    if (block->tag.named) add(&set, "tag", html_name(m->doc, node));
+    if (block->tag.kind == DNM_LIST) add_list(m, &set, node);
+    if (block->tag.kind == DNM_LIST_ITEM) add(&set, "value", filled(m, node, "value"));
+    if (block->tag.kind == DNM_TABLE_ROW) add_row(m, &set, node);
+    if (block->tag.kind == DNM_TABLE_CELL) add_cell(m, &set, node);
+    if (block->tag.kind == DNM_CODE_BLOCK) add_language(m, &set, node);
+    if (node->n || html_is(node, HTML_TAG_NOSCRIPT)) add_common(m, &set, node);
+    if (dnm_kind_is_leaf(block->tag.kind) || html_is(node, HTML_TAG_CENTER)) add_align(m, &set, node);
+    return set.n ? dnm_build_attrs(m->builder, set.attrs, set.n) : 0;
+}
+
+dnm_attrs map_span_attrs(const map *m, const html_node *node, dnm_span_kind kind)
+{
+    attr_set set = {.n = 0};
+    if (kind == DNM_GENERIC) add(&set, "tag", html_name(m->doc, node));
+    if (kind == DNM_LINK) add(&set, "rel", filled(m, node, "rel"));
+    if (kind == DNM_MATH) add(&set, "alt", filled(m, node, "alttext"));
+    if (node->n) add_common(m, &set, node);
+    return set.n ? dnm_build_attrs(m->builder, set.attrs, set.n) : 0;
+}
+
+dnm_attrs map_image_attrs(const map *m, const html_node *node)
+{
+    static const char *const names[] = {"alt", "title", "width", "height", "class", "id"};
+    attr_set set = {.n = 0};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) add(&set, names[i], filled(m, node, names[i]));
+    add_hidden(m, &set, node);
+    return set.n ? dnm_build_attrs(m->builder, set.attrs, set.n) : 0;
+}

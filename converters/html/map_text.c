@@ -1,0 +1,177 @@
+/* map_text.c -- text as it is read on the page: white space collapsed as CSS's `white-space: normal` has
+ * it (only that of HTML: U+3000 and U+00A0 are text), lines of <pre> kept, and where each piece came from.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "converters/html/map.h"
+#include "converters/html/tokenizer.h"
+#include "core/text/utf8.h"
+
+enum { CHECKPOINT = 4096 };
+
+/* Whether text is a stretch of the decoded page, and not a copy in the arena. */
+static bool is_borrowed(const map *m, const char *p)
+{
+    uintptr_t at = (uintptr_t)p, start = (uintptr_t)m->decoded->text;
+    return at >= start && at < start + m->decoded->n;
+}
+
+static void say_source(map *m, size_t offset, bool borrowed)
+{
+    if (m->decoded->linear) {
+        dnm_build_source(m->builder, 0, offset + m->decoded->bom, borrowed);
+        return;
+    }
+    size_t text = dnm_builder_text_len(m->builder);
+    if (m->source_said != SIZE_MAX && text - m->source_said < MAP_SOURCE_STEP) return;
+    m->source_said = text;
+    dnm_build_source(m->builder, 0, dnm_decoded_source(m->decoded, offset), false);
+}
+
+static void put_checked(map *m, const char *p, size_t n, size_t offset, bool borrowed)
+{
+    while (n) {
+        size_t part = n > CHECKPOINT && !m->decoded->linear ? dnm_utf8_boundary(p, n, CHECKPOINT) : n;
+        say_source(m, offset, borrowed);
+        dnm_build_text(m->builder, p, part);
+        p += part;
+        n -= part;
+        if (borrowed) offset += part;
+    }
+}
+
+/* The first raw stretch that ends behind the offset. */
+static size_t find_raw(const dnm_decoded *d, size_t offset)
+{
+    size_t low = 0, high = d->raw_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (d->raws[middle].text + d->raws[middle].text_len <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Text of the page itself, with the raw bytes of what was hard to decode. */
+static void put_borrowed(map *m, const char *p, size_t n)
+{
+    const dnm_decoded *d = m->decoded;
+    size_t at = (size_t)(p - d->text), end = at + n;
+    for (size_t i = find_raw(d, at); i < d->raw_count && d->raws[i].text < end; i++) {
+        const dnm_raw_stretch *raw = &d->raws[i];
+        size_t raw_end = raw->text + raw->text_len < end ? raw->text + raw->text_len : end;
+        size_t from = raw->text > at ? raw->text : at;
+        if (raw_end <= from) continue;
+        put_checked(m, d->text + at, raw_end - at, at, true);
+        dnm_build_raw(m->builder, raw_end - from, m->bytes + raw->source, raw->source_len);
+        at = raw_end;
+    }
+    put_checked(m, d->text + at, end - at, at, true);
+}
+
+/* Appends a piece of text; the blank before it, if one is due, stands outside of spans that begin here. */
+static void put(map *m, const char *p, size_t n, uint32_t source)
+{
+    if (m->space && m->has_text) dnm_build_text(m->builder, " ", 1);
+    map_begin_leaf(m);
+    m->space = false;
+    m->has_text = true;
+    if (is_borrowed(m, p))
+        put_borrowed(m, p, n);
+    else
+        put_checked(m, p, n, source, false);
+}
+
+/* Where the piece ends that can be taken as it is: it holds single blanks between words at most. */
+static const char *piece_end(const char *p, const char *end)
+{
+    for (; p < end; p++) {
+        if (!html_in(*p, HTML_SPACE)) continue;
+        if (*p != ' ' || p + 1 == end || html_in(p[1], HTML_SPACE)) break;
+    }
+    return p;
+}
+
+void map_text(map *m, const html_node *node)
+{
+    const char *p = node->u.text, *end = p + node->n;
+    if (m->pre) {
+        if (node->n) put(m, p, node->n, node->source);
+        return;
+    }
+    while (p < end) {
+        const char *word = html_skip_space(p, end);
+        m->space |= word > p;
+        if (word == end) return;
+        p = piece_end(word, end);
+        put(m, word, (size_t)(p - word), node->source);
+    }
+}
+
+/* <br> ends a paragraph; in a heading it is a line break, in code a line end. */
+void map_line_break(map *m)
+{
+    const map_block *top = m->block_n ? &m->blocks[m->block_n - 1] : NULL;
+    if (m->pre) {
+        put(m, "\n", 1, 0);
+    } else if (!top || top->tag.kind != DNM_HEADING) {
+        map_end_leaf(m);
+    } else if (m->has_text) {
+        m->space = false;
+        map_begin_leaf(m);
+        dnm_build_object(m->builder, DNM_LINE_BREAK, 0, 0);
+        m->has_text = false; /* blanks after it do not count */
+    }
+}
+
+/* Pages load pictures late: what `src` holds until then is not the picture. */
+static dnm_str image_source(const map *m, const html_node *node)
+{
+    static const char *const late[] = {"data-src", "data-original", "data-lazy-src"};
+    dnm_str src = map_attr(m, node, "src");
+    bool placeholder = src.n == 0 || (src.n > 5 && memcmp(src.p, "data:", 5) == 0);
+    for (size_t i = 0; placeholder && i < sizeof late / sizeof *late; i++) {
+        dnm_str other = map_attr(m, node, late[i]);
+        if (other.n) return other;
+    }
+    return src;
+}
+
+void map_image(map *m, const html_node *node)
+{
+    if (m->space && m->has_text) dnm_build_text(m->builder, " ", 1);
+    map_begin_leaf(m);
+    m->space = false;
+    m->has_text = true;
+    say_source(m, node->source, false);
+    dnm_build_object(m->builder, DNM_IMAGE, map_image_attrs(m, node),
+                     dnm_build_string(m->builder, image_source(m, node)));
+}
+
+/* Bytes of text below a node. */
+static size_t text_size(const map *m, uint32_t root)
+{
+    size_t size = 0;
+    for (uint32_t i = html_next(m->doc, root, root, true); i; i = html_next(m->doc, i, root, true)) {
+        if (m->doc->nodes[i].kind == HTML_TEXT) size += m->doc->nodes[i].n;
+    }
+    return size;
+}
+
+dnm_str map_text_of(const map *m, uint32_t root)
+{
+    char *out = dnm_arena_alloc(m->arena, text_size(m, root));
+    size_t n = 0;
+    bool space = false;
+    for (uint32_t i = html_next(m->doc, root, root, true); out && i; i = html_next(m->doc, i, root, true)) {
+        const html_node *node = &m->doc->nodes[i];
+        for (uint32_t j = 0; node->kind == HTML_TEXT && j < node->n; j++) {
+            bool is_space = html_in(node->u.text[j], HTML_SPACE);
+            if (!is_space && space && n) out[n++] = ' ';
+            if (!is_space) out[n++] = node->u.text[j];
+            space = is_space || (space && !n);
+        }
+    }
+    return (dnm_str){out, n};
+}
