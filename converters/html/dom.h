@@ -9,7 +9,7 @@
 #ifndef DNM_HTML_DOM_H
 #define DNM_HTML_DOM_H
 
-#include "converters/html/tags.h"
+#include "converters/html/tags_generated.h"
 #include "core/base/arena.h"
 #include "docnorm/base.h"
 

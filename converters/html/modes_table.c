@@ -4,8 +4,8 @@
 #include "converters/html/tree.h"
 
 static const uint16_t table_context[] = {HTML_TAG_TABLE, HTML_TAG_TEMPLATE, HTML_TAG_HTML, 0};
-static const uint16_t body_context[] = {
-    HTML_TAG_TBODY, HTML_TAG_TFOOT, HTML_TAG_THEAD, HTML_TAG_TEMPLATE, HTML_TAG_HTML, 0};
+static const uint16_t body_context[] = {HTML_TAG_TBODY,    HTML_TAG_TFOOT, HTML_TAG_THEAD,
+                                        HTML_TAG_TEMPLATE, HTML_TAG_HTML,  0};
 static const uint16_t row_context[] = {HTML_TAG_TR, HTML_TAG_TEMPLATE, HTML_TAG_HTML, 0};
 
 static bool in_table_scope(html_tree *t, unsigned tag)
@@ -25,8 +25,10 @@ static bool is_table_part(const html_token *token)
     case HTML_TAG_TFOOT:
     case HTML_TAG_TH:
     case HTML_TAG_THEAD:
-    case HTML_TAG_TR: return true;
-    default: return false;
+    case HTML_TAG_TR:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -54,8 +56,8 @@ static bool foster(html_tree *t, html_token *token)
 static bool begin_table_text(html_tree *t, html_token *token)
 {
     const html_open *top = html_current(t);
-    bool takes_text = top->ns != HTML_NS_HTML ||
-                      !((top->flags & HTML_IS_FOSTERS) || top->tag == HTML_TAG_TEMPLATE);
+    bool takes_text =
+        top->ns != HTML_NS_HTML || !((top->flags & HTML_IS_FOSTERS) || top->tag == HTML_TAG_TEMPLATE);
     if (takes_text) return foster(t, token);
     t->pending_n = 0;
     t->original_mode = t->mode;
@@ -92,8 +94,10 @@ bool html_in_table_text(html_tree *t, html_token *token)
     }
     bool blank = pending_is_blank(t);
     for (uint32_t i = 0; i < t->pending_n && html_reserve(t); i++) {
-        if (blank) html_insert_text(t, t->pending[i].text, t->pending[i].source);
-        else foster(t, &t->pending[i]);
+        if (blank)
+            html_insert_text(t, t->pending[i].text, t->pending[i].source);
+        else
+            foster(t, &t->pending[i]);
     }
     t->pending_n = 0;
     t->mode = t->original_mode;
@@ -142,10 +146,12 @@ static bool table_start(html_tree *t, html_token *token)
 {
     if (is_table_part(token)) return open_part(t, token);
     switch (token->tag) {
-    case HTML_TAG_TABLE: return !close_table(t);
+    case HTML_TAG_TABLE:
+        return !close_table(t);
     case HTML_TAG_STYLE:
     case HTML_TAG_SCRIPT:
-    case HTML_TAG_TEMPLATE: return html_in_head(t, token);
+    case HTML_TAG_TEMPLATE:
+        return html_in_head(t, token);
     case HTML_TAG_INPUT:
         if (!html_has_hidden_type(t, token)) return foster(t, token);
         html_insert_void(t, token);
@@ -156,7 +162,8 @@ static bool table_start(html_tree *t, html_token *token)
             html_pop(t);
         }
         return true;
-    default: return foster(t, token);
+    default:
+        return foster(t, token);
     }
 }
 
@@ -179,12 +186,19 @@ static bool table_end(html_tree *t, html_token *token)
 bool html_in_table(html_tree *t, html_token *token)
 {
     switch (token->kind) {
-    case HTML_TOKEN_TEXT: return begin_table_text(t, token);
-    case HTML_TOKEN_COMMENT: html_insert_comment_here(t, token); return true;
-    case HTML_TOKEN_START: return table_start(t, token);
-    case HTML_TOKEN_END: return table_end(t, token);
-    case HTML_TOKEN_EOF: return html_in_body(t, token);
-    default: return true;
+    case HTML_TOKEN_TEXT:
+        return begin_table_text(t, token);
+    case HTML_TOKEN_COMMENT:
+        html_insert_comment_here(t, token);
+        return true;
+    case HTML_TOKEN_START:
+        return table_start(t, token);
+    case HTML_TOKEN_END:
+        return table_end(t, token);
+    case HTML_TOKEN_EOF:
+        return html_in_body(t, token);
+    default:
+        return true;
     }
 }
 
@@ -206,7 +220,8 @@ bool html_in_caption(html_tree *t, html_token *token)
         close_caption(t);
         return true;
     }
-    bool closes = (token->kind == HTML_TOKEN_START && is_table_part(token)) || html_is_end(token, HTML_TAG_TABLE);
+    bool closes =
+        (token->kind == HTML_TOKEN_START && is_table_part(token)) || html_is_end(token, HTML_TAG_TABLE);
     if (closes) return !close_caption(t);
     if (token->kind == HTML_TOKEN_END && is_stray_part_end(token)) return true;
     return html_in_body(t, token);
@@ -221,9 +236,13 @@ bool html_in_column_group(html_tree *t, html_token *token)
         if (token->text.n == 0) return true;
         break;
     }
-    case HTML_TOKEN_COMMENT: html_insert_comment_here(t, token); return true;
-    case HTML_TOKEN_DOCTYPE: return true;
-    case HTML_TOKEN_EOF: return html_in_body(t, token);
+    case HTML_TOKEN_COMMENT:
+        html_insert_comment_here(t, token);
+        return true;
+    case HTML_TOKEN_DOCTYPE:
+        return true;
+    case HTML_TOKEN_EOF:
+        return html_in_body(t, token);
     case HTML_TOKEN_START:
         if (token->tag == HTML_TAG_HTML) return html_in_body(t, token);
         if (token->tag == HTML_TAG_TEMPLATE) return html_in_head(t, token);
@@ -371,12 +390,17 @@ static html_mode template_mode(unsigned tag)
     case HTML_TAG_COLGROUP:
     case HTML_TAG_TBODY:
     case HTML_TAG_TFOOT:
-    case HTML_TAG_THEAD: return HTML_IN_TABLE;
-    case HTML_TAG_COL: return HTML_IN_COLUMN_GROUP;
-    case HTML_TAG_TR: return HTML_IN_TABLE_BODY;
+    case HTML_TAG_THEAD:
+        return HTML_IN_TABLE;
+    case HTML_TAG_COL:
+        return HTML_IN_COLUMN_GROUP;
+    case HTML_TAG_TR:
+        return HTML_IN_TABLE_BODY;
     case HTML_TAG_TD:
-    case HTML_TAG_TH: return HTML_IN_ROW;
-    default: return HTML_IN_BODY;
+    case HTML_TAG_TH:
+        return HTML_IN_ROW;
+    default:
+        return HTML_IN_BODY;
     }
 }
 
@@ -392,8 +416,10 @@ static bool template_start(html_tree *t, html_token *token)
     case HTML_TAG_SCRIPT:
     case HTML_TAG_STYLE:
     case HTML_TAG_TEMPLATE:
-    case HTML_TAG_TITLE: return html_in_head(t, token);
-    default: break;
+    case HTML_TAG_TITLE:
+        return html_in_head(t, token);
+    default:
+        break;
     }
     t->mode = template_mode(token->tag);
     if (t->template_n) t->templates[t->template_n - 1] = (uint8_t)t->mode;
@@ -403,10 +429,14 @@ static bool template_start(html_tree *t, html_token *token)
 bool html_in_template(html_tree *t, html_token *token)
 {
     switch (token->kind) {
-    case HTML_TOKEN_START: return template_start(t, token);
-    case HTML_TOKEN_END: return token->tag != HTML_TAG_TEMPLATE || html_in_head(t, token);
-    case HTML_TOKEN_EOF: break;
-    default: return html_in_body(t, token);
+    case HTML_TOKEN_START:
+        return template_start(t, token);
+    case HTML_TOKEN_END:
+        return token->tag != HTML_TAG_TEMPLATE || html_in_head(t, token);
+    case HTML_TOKEN_EOF:
+        break;
+    default:
+        return html_in_body(t, token);
     }
     if (!html_is_open(t, HTML_TAG_TEMPLATE)) return true;
     html_pop_until(t, HTML_TAG_TEMPLATE);

@@ -2,7 +2,7 @@
  * case (13.2.3.5, 13.2.5.72 to 13.2.5.80). Written into a pool in the arena, once.
  *
  * SPDX-License-Identifier: MIT */
-#include "converters/html/entities.h"
+#include "converters/html/entities_generated.h"
 #include "converters/html/scan.h"
 #include "converters/html/tokenizer.h"
 
