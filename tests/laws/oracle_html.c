@@ -60,7 +60,8 @@ bool t_oracle_html(dnm_buf *out, dnm_str utf8)
     htmlParserCtxtPtr parser =
         htmlCreatePushParserCtxt(&handler, &reader, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
     if (!parser) return false;
-    htmlCtxtUseOptions(parser, HTML_PARSE_IGNORE_ENC); /* what <meta> says held for the bytes before decoding */
+    htmlCtxtUseOptions(parser,
+                       HTML_PARSE_IGNORE_ENC); /* what <meta> says held for the bytes before decoding */
     htmlParseChunk(parser, utf8.p, (int)utf8.n, 1);
     htmlFreeParserCtxt(parser);
     return true;
