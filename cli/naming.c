@@ -147,6 +147,18 @@ static uint32_t folded(uint32_t c)
     return odd_pairs && (c & 1) ? c + 1 : c;
 }
 
+static void add_character(text *t, uint32_t c) /* below U+10000 */
+{
+    char two[2] = {(char)(0xC0 | c >> 6), (char)(0x80 | (c & 0x3F))};
+    char three[3] = {(char)(0xE0 | c >> 12), (char)(0x80 | (c >> 6 & 0x3F)), (char)(0x80 | (c & 0x3F))};
+    if (c < 0x80)
+        add(t, (char[]){(char)c}, 1);
+    else if (c < 0x800)
+        add(t, two, 2);
+    else
+        add(t, three, 3);
+}
+
 static char *fold(const char *path)
 {
     text t = {0};
@@ -155,13 +167,8 @@ static char *fold(const char *path)
         uint32_t c;
         size_t length = utf8_decode(path + at, n - at, &c);
         uint32_t lower = length ? folded(c) : 0;
-        char out[3] = {(char)(0xE0 | lower >> 12), (char)(0x80 | (lower >> 6 & 0x3F)),
-                       (char)(0x80 | (lower & 0x3F))};
-        /* Only equality counts: what changed is written in three bytes, whatever UTF-8 would take. */
-        if (length && lower != c && c >= 0x80)
-            add(&t, out, 3);
-        else if (length && lower != c)
-            add(&t, (char[]){(char)lower}, 1);
+        if (length && lower != c)
+            add_character(&t, lower);
         else
             add(&t, path + at, length ? length : 1);
         at += length ? length : 1;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "cli/cli.h"
+#include "cli/utf8.h"
 
 #define FLAG(name, letter, id, help)                                                                         \
     {                                                                                                        \
@@ -135,6 +136,21 @@ void options_free(options *o)
 
 /* ---- help ---- */
 
+/* Columns on a terminal, hanzi taking two. */
+static int columns(const char *s)
+{
+    int n = 0;
+    uint32_t c;
+    for (size_t left = strlen(s), length; left; s += length, left -= length) {
+        length = utf8_decode(s, left, &c);
+        if (!length)
+            length = 1;
+        else
+            n += c >= 0x1100 ? 2 : 1;
+    }
+    return n;
+}
+
 static void print_option(FILE *to, const struct poptOption *option)
 {
     char name[64], letter[8] = "    ";
@@ -142,9 +158,8 @@ static void print_option(FILE *to, const struct poptOption *option)
     const char *equals = option->argDescrip ? "=" : "",
                *shown = option->argDescrip ? _(option->argDescrip) : "";
     snprintf(name, sizeof name, "--%s%s%s", option->longName, equals, shown);
-    /* Argument names are words of up to two columns a letter: the width is counted in bytes of the English
-     * name, which translations keep. */
-    fprintf(to, "  %s%-24s %s\n", letter, name, _(option->descrip));
+    int padding = 24 - columns(name);
+    fprintf(to, "  %s%s%*s %s\n", letter, name, padding > 0 ? padding : 0, "", _(option->descrip));
 }
 
 void options_print_help(FILE *to, const command *what)

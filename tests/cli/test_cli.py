@@ -1,0 +1,489 @@
+#!/usr/bin/env python3
+"""test_cli.py DOCNORM [unittest arguments]: runs the program and looks at what it leaves behind.
+
+Each test has a folder of its own. Every run is also checked for reports of sanitizers, for temporary files left over, and
+for the form of its messages: a line each, with an id in brackets."""
+import gzip
+import io
+import json
+import os
+import pathlib
+import pty
+import re
+import resource
+import select
+import shutil
+import signal
+import stat
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import zipfile
+
+DOCNORM = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ''
+OK, USAGE, UNREADABLE, DAMAGED, UNSUPPORTED, LIMIT, WRITE_FAILED, EXISTS, MISMATCH = 0, 2, 3, 4, 5, 6, 7, 8, 9
+HANZI = re.compile('[\u4e00-\u9fff]')
+
+
+def modules(does):
+    lines = subprocess.run([DOCNORM, 'formats', '--json'], capture_output=True, text=True, check=True).stdout.splitlines()
+    return {m['module'] for m in map(json.loads, lines) if m['does'] == does}
+
+
+def compound_file(*names):
+    """The smallest OLE compound file whose directory has these entries."""
+    entries = b''
+    for i, name in enumerate(('Root Entry',) + names):
+        raw = (name + '\0').encode('utf-16-le')
+        entries += raw.ljust(64, b'\0') + struct.pack('<HBB', len(raw), 5 if i == 0 else 2, 1)
+        entries += struct.pack('<III', 0xFFFFFFFF, 0xFFFFFFFF, 1 if i == 0 else 0xFFFFFFFF) + bytes(36)
+        entries += struct.pack('<IQ', 0xFFFFFFFE, 0)
+    header = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(16) + struct.pack('<HHHHH', 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
+    header += struct.pack('<IIIIIIII', 1, 1, 0, 0x1000, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0) + struct.pack('<I', 0) + b'\xff' * 432
+    table = struct.pack('<II', 0xFFFFFFFD, 0xFFFFFFFE).ljust(512, b'\xff')
+    return header.ljust(512, b'\0')[:512] + table + entries.ljust(512, b'\0') + bytes(4096)
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='docnorm-cli-'))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+
+    def put(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    def zip(self, name, members):
+        data = io.BytesIO()
+        with zipfile.ZipFile(data, 'w', zipfile.ZIP_DEFLATED) as z:
+            for member, content in members.items():
+                z.writestr(member, content)
+        return self.put(name, data.getvalue())
+
+    def run_docnorm(self, *args, status=OK, stdin=b'', lang='C.UTF-8', **more):
+        env = {**os.environ, 'LC_ALL': lang}
+        env.pop('LANGUAGE', None)
+        done = subprocess.run([DOCNORM, *map(str, args)], input=stdin, capture_output=True, cwd=self.folder, env=env, timeout=60, **more)
+        self.out, self.err = done.stdout, done.stderr.decode()
+        self.assertNotIn('Sanitizer', self.err)
+        self.assertNotIn('runtime error', self.err)
+        self.assertEqual(done.returncode, status, f'{args}: {self.err}{self.out[:500]}')
+        self.assertEqual([p for p in self.folder.rglob('.docnorm-*')], [], 'a temporary file was left behind')
+        return self.out.decode(errors='replace')
+
+    def text(self, name):
+        return (self.folder / name).read_text(encoding='utf-8')
+
+    def names(self, folder):
+        return sorted(str(p.relative_to(self.folder / folder)) for p in (self.folder / folder).rglob('*') if p.is_file())
+
+    def index(self, name):
+        return [json.loads(line) for line in self.text(name).splitlines()]
+
+
+class Help(Case):
+    def test_help_and_version(self):
+        for args in (['--help'], ['-h'], ['help'], ['convert', '--help'], ['restore', '-h']):
+            self.assertIn('Examples:', self.run_docnorm(*args))
+        self.assertRegex(self.run_docnorm('--version'), r'^docnorm \d+\.\d+\.\d+\n$')
+        self.assertIn('txt', self.run_docnorm('formats'))
+
+    def test_chinese_by_locale(self):
+        for command in (['--help'], ['convert', '--help'], ['detect', '--help'], ['explain', '--help'], ['restore', '--help'], ['formats']):
+            out = self.run_docnorm(*command, lang='zh_CN.UTF-8')
+            self.assertRegex(out, HANZI)
+            self.assertNotIn('Usage', out)
+
+    def test_usage(self):
+        self.run_docnorm(status=USAGE)
+        self.put('a.txt', 'a')
+        for args in (['--nonsense', 'a.txt'], ['convert'], ['a.txt', '-t', 'nonsense'], ['a.txt', '-o', 'b.nonsense'], ['a.txt', '-p', 'claen'],
+                     ['a.txt', '--disable', 'nonsense'], ['a.txt', '--only', 'x/y'], ['a.txt', '--min-confidence', '1001'],
+                     ['a.txt', '--min-confidence', 'x'], ['a.txt', '-O', 'txt.titel=no'], ['a.txt', '-O', 'txt.title=perhaps'],
+                     ['a.txt', '-f', 'nonsense'], ['a.txt', '--from-charset', 'nonsense'], ['a.txt', '--edits'], ['restore', 'a.txt'],
+                     ['detect'], ['explain'], ['formats', 'x'], ['a.txt', 'a.txt']):
+            self.run_docnorm(*args, status=USAGE)
+            self.assertRegex(self.err, r'^docnorm: ', args)
+            self.assertEqual(self.out, b'', args)
+        self.run_docnorm('a.txt', '-p', 'claen', status=USAGE)
+        self.assertIn("'clean'", self.err)
+
+
+class Convert(Case):
+    def test_standard_output_and_input(self):
+        self.put('a.txt', 'one\r\n\r\ntwo')
+        self.assertEqual(self.run_docnorm('a.txt'), 'one\ntwo\n')
+        self.assertEqual(self.run_docnorm('convert', 'a.txt', '-t', 'txt', '-o', '-'), 'one\ntwo\n')
+        self.assertEqual(self.run_docnorm('-', stdin='三月\n四月'.encode('gb18030') * 20), '三月\n四月' * 20 + '\n')
+        self.assertEqual(self.run_docnorm('-', '--from-charset', 'big5', stdin='中文'.encode('big5')), '中文\n')
+
+    def test_format_from_extension(self):
+        self.put('a.txt', 'one & two')
+        self.run_docnorm('a.txt', '-o', 'b.txt')
+        self.assertEqual(self.text('b.txt'), 'one & two\n')
+        if 'xml' in modules('writes'):
+            self.run_docnorm('a.txt', '-o', 'b.xml')
+            self.assertIn('one &amp; two', self.text('b.xml'))
+            self.run_docnorm('a.txt', '-o', 'c.txt', '-t', 'xml')
+            self.assertEqual(self.text('c.txt'), self.text('b.xml'))
+        self.run_docnorm('a.txt', '-o', 'noextension')
+        self.assertEqual(self.text('noextension'), 'one & two\n')
+
+    def test_nothing_is_overwritten_unless_asked(self):
+        self.put('a.txt', 'new')
+        self.put('b.txt', 'old')
+        self.run_docnorm('a.txt', '-o', 'b.txt', status=EXISTS)
+        self.assertIn('[output.exists]', self.err)
+        self.assertEqual(self.text('b.txt'), 'old')
+        self.put('c.txt.edits.jsonl', 'old')
+        self.run_docnorm('a.txt', '-o', 'c.txt', '--edits', status=EXISTS)
+        self.assertFalse((self.folder / 'c.txt').exists())
+        self.run_docnorm('a.txt', '-o', 'b.txt', '--force')
+        self.assertEqual(self.text('b.txt'), 'new\n')
+        os.symlink('nowhere', self.folder / 'dangling')
+        self.run_docnorm('a.txt', '-o', 'dangling', status=EXISTS)
+
+    def test_inputs_are_never_outputs(self):
+        self.put('a.txt', 'input')
+        self.put('in/b.txt', 'input')
+        os.symlink('a.txt', self.folder / 'link.txt')
+        os.link(self.folder / 'a.txt', self.folder / 'twin.txt')
+        for args in (['a.txt', '-o', 'a.txt'], ['a.txt', '-o', './in/../a.txt'], ['a.txt', '-o', 'link.txt'], ['link.txt', '-o', 'a.txt'],
+                     ['a.txt', '-o', 'twin.txt'], ['a.txt', '-o', '.'], ['in', '-o', 'in/out/'], ['in', '-o', 'in'], ['a.txt', 'in', '-o', 'in/x/'],
+                     ['a.txt', '-o', 'x.txt', '--report', 'a.txt']):
+            self.run_docnorm(*args, '--force', status=USAGE)
+            self.assertIn('[output.is-input]', self.err)
+        self.assertEqual(self.text('a.txt') + self.text('in/b.txt'), 'inputinput')
+        self.assertEqual(self.names('in'), ['b.txt'])
+
+    def test_devices_are_written_into(self):
+        self.put('a.txt', 'a')
+        self.run_docnorm('a.txt', '-o', '/dev/null')
+        self.assertTrue(stat.S_ISCHR(os.stat('/dev/null').st_mode))
+
+    @unittest.skipUnless('docx' in modules('writes') if DOCNORM else False, 'no binary writer')
+    def test_no_binary_on_a_terminal(self):
+        self.put('a.txt', 'a')
+        master, slave = pty.openpty()
+        done = subprocess.run([DOCNORM, 'a.txt', '-t', 'docx'], stdout=slave, stderr=subprocess.PIPE, cwd=self.folder, timeout=60)
+        os.close(slave)
+        os.close(master)
+        self.assertEqual(done.returncode, USAGE)
+        self.run_docnorm('a.txt', '-t', 'docx')
+        self.assertEqual(self.out[:2], b'PK')
+
+    def test_report_and_stats(self):
+        self.put('in/a.txt', 'a\xff'.encode('latin-1') * 3 + '冬天来了'.encode() * 9)
+        self.put('in/b.txt', '')
+        self.run_docnorm('in', '-o', 'out', '--report', 'report.jsonl', '--stats', status=DAMAGED)
+        a, b = self.index('report.jsonl')
+        self.assertEqual((a['path'], a['status'], a['output']), ('in/a.txt', 'ok', 'a.txt'))
+        self.assertGreater(a['counters']['input_bytes'], 0)
+        self.assertEqual((b['status'], b['messages'][0]['id'], b['output']), ('damaged', 'input.empty', ''))
+        self.assertIn('input_bytes', self.err)
+        self.run_docnorm('in/a.txt', '-o', 'x.txt', '--report', 'report.jsonl', status=EXISTS)
+
+    def test_rules_can_be_chosen(self):
+        self.put('a.txt', 'one  two   \nthree')
+        self.assertEqual(self.run_docnorm('a.txt', '-p', 'faithful'), 'one  two   \nthree\n')
+        if 'spaces' in modules('cleans'):
+            self.assertEqual(self.run_docnorm('a.txt', '--only', 'spaces/trailing'), 'one  two\nthree\n')
+            self.assertEqual(self.run_docnorm('a.txt', '--disable', 'spaces'), 'one  two   \nthree\n')
+
+
+class Folders(Case):
+    def test_names(self):
+        long = '长' * 84 + 'x'
+        members = {'a.txt': '1', 'a.text': '2', 'A.TXT': '3', 'b:c?.txt': '4', 'con.txt': '5', 'sub/aux': '6', 'dot..txt': '7', 'dir.txt/e.txt': '8',
+                   long: '9', 'nl\n.txt': '10', 'index.jsonl': 'eleven', '\u202ex.txt': '12', 'sp ': '13', 'é.txt': '14', 'É.txt': '15'}
+        for name, content in members.items():
+            self.put('in/' + name, content)
+        self.run_docnorm('in', '-o', 'out')
+        index = self.index('out/index.jsonl')
+        self.assertEqual(len(index), len(members))
+        self.assertEqual({e['path'] for e in index}, {'in/' + n for n in members})
+        by_path = {e['path'][3:]: e['output'] for e in index}
+        for name, content in members.items():
+            self.assertEqual(self.text('out/' + by_path[name]), content + '\n', name)
+        self.assertEqual(len({o.lower() for o in by_path.values()}), len(members))
+        for output in by_path.values():
+            for part in output.split('/'):
+                self.assertLessEqual(len(part.encode()), 255 - len('.edits.jsonl'))
+                self.assertNotRegex(part, r'[<>:"|?*\\\x00-\x1f\u202e]|[. ]$|(?i:^(con|aux|nul|prn)(\.|$))')
+        self.assertEqual(by_path['sub/aux'], 'sub/_aux.txt')
+        first = by_path
+        shutil.rmtree(self.folder / 'out')
+        self.run_docnorm('in', '-o', 'out')
+        self.assertEqual(first, {e['path'][3:]: e['output'] for e in self.index('out/index.jsonl')})
+
+    def test_several_inputs_with_the_same_names(self):
+        for name in ('x/a.txt', 'y/a.txt', 'z/in/a.txt', 'z/in/b.txt'):
+            self.put(name, name)
+        self.run_docnorm('x/a.txt', 'y/a.txt', 'z/in', '-o', 'out')
+        self.assertEqual(self.names('out'), ['a.txt', 'a.txt.txt', 'in/a.txt', 'in/b.txt', 'index.jsonl'])
+        self.run_docnorm('x/a.txt', 'missing', 'y', '-o', 'out2', status=UNREADABLE)
+        self.assertEqual(self.names('out2'), ['a.txt', 'index.jsonl', 'y/a.txt'])
+        self.assertEqual([e['status'] for e in self.index('out2/index.jsonl')], ['ok', 'unreadable', 'ok'])
+
+    def test_a_second_run_overwrites_nothing(self):
+        self.put('in/a.txt', 'a')
+        self.run_docnorm('in', '-o', 'out')
+        self.put('in/a.txt', 'changed')
+        self.put('in/b.txt', 'b')
+        self.run_docnorm('in', '-o', 'out', status=EXISTS)
+        self.assertEqual(self.text('out/a.txt'), 'a\n')
+        self.assertEqual(self.names('out'), ['a.txt', 'b.txt', 'index-2.jsonl', 'index.jsonl'])
+        self.run_docnorm('in', '-o', 'out', '--force')
+        self.assertEqual(self.text('out/a.txt'), 'changed\n')
+
+    def test_edits_beside_each(self):
+        self.put('in/a.txt', 'a  b  \n　　c')
+        self.put('in/a.text', 'd ')
+        self.run_docnorm('in', '-o', 'out', '--edits')
+        for output in ('a.txt', 'a.txt.txt'):
+            original = self.run_docnorm('restore', f'out/{output}', f'out/{output}.edits.jsonl')
+            self.assertIn(original, ('a  b  　　c', 'd '))
+
+    def test_nothing_converted_leaves_nothing(self):
+        self.put('in/a.txt', '')
+        self.run_docnorm('in', '-o', 'out', status=DAMAGED)
+        self.assertFalse((self.folder / 'out').exists())
+        self.run_docnorm('missing', '-o', 'out/', status=UNREADABLE)
+        self.assertFalse((self.folder / 'out').exists())
+
+    def test_progress_on_a_terminal_only(self):
+        for i in range(30):
+            self.put(f'in/{i}.txt', str(i))
+        self.run_docnorm('in', '-o', 'out')
+        self.assertEqual(self.err, '')
+        master, slave = pty.openpty()
+        child = subprocess.Popen([DOCNORM, 'in', '-o', 'out2'], stdout=subprocess.DEVNULL, stderr=slave, cwd=self.folder,
+                                 env={**os.environ, 'LC_ALL': 'C.UTF-8'})
+        os.close(slave)
+        shown = b''
+        while select.select([master], [], [], 30)[0]:
+            try:
+                shown += os.read(master, 4096)
+            except OSError:  # the other end was closed
+                break
+        os.close(master)
+        self.assertEqual(child.wait(30), OK)
+        self.assertIn(b'documents', shown)
+        self.assertTrue(shown.endswith(b'\r\x1b[K'), shown[-40:])
+
+    def test_interruption_leaves_whole_files(self):
+        text = '这是一个很长的句子，' * 2000
+        for i in range(300):
+            self.put(f'in/{i:03}.txt', text)
+        child = subprocess.Popen([DOCNORM, 'in', '-o', 'out'], cwd=self.folder, stderr=subprocess.PIPE)
+        for _ in range(3000):
+            if (self.folder / 'out/003.txt').exists() or child.poll() is not None:
+                break
+            time.sleep(0.005)
+        child.send_signal(signal.SIGINT)
+        child.communicate(timeout=60)
+        if child.returncode == OK:
+            self.skipTest('the run was over before it could be interrupted')
+        self.assertEqual(child.returncode, -signal.SIGINT)
+        self.assertEqual([p for p in self.folder.rglob('.docnorm-*')], [])
+        outputs = [n for n in self.names('out') if n != 'index.jsonl']
+        self.assertTrue(outputs)
+        for name in outputs:
+            self.assertEqual((self.folder / 'out' / name).stat().st_size, len(text.encode()) + 1)
+        self.assertEqual(sorted(e['output'] for e in self.index('out/index.jsonl')), outputs)
+
+
+class Archives(Case):
+    def test_a_single_packed_document(self):
+        self.put('a.txt.gz', gzip.compress(b'packed'))
+        self.assertEqual(self.run_docnorm('a.txt.gz'), 'packed\n')
+        self.run_docnorm('a.txt.gz', '-o', 'b.txt')
+        self.assertEqual(self.text('b.txt'), 'packed\n')
+
+    @unittest.skipUnless('zip' in modules('opens') if DOCNORM else False, 'no zip container')
+    def test_a_zip_of_pages(self):
+        self.zip('p.zip', {'a.txt': 'A', '目录/乙.txt': 'B', 'inner.zip': self.zip('inner.zip', {'c.txt': 'C'}).read_bytes(), 'e.txt': ''})
+        self.run_docnorm('p.zip', status=USAGE)
+        self.run_docnorm('p.zip', '-o', 'x.txt', status=USAGE)
+        self.assertFalse((self.folder / 'x.txt').exists())
+        self.run_docnorm('p.zip', '-o', 'out/', status=DAMAGED)
+        self.assertIn('docnorm: p.zip: e.txt: ', self.err)
+        self.assertEqual(self.names('out'), ['a.txt', 'index.jsonl', 'inner.zip/c.txt', '目录/乙.txt'])
+        self.run_docnorm('p.zip', 'inner.zip', '-o', 'both', '-q', status=DAMAGED)
+        self.assertEqual(self.names('both'), ['index.jsonl', 'inner.zip/c.txt', 'p.zip/a.txt', 'p.zip/inner.zip/c.txt', 'p.zip/目录/乙.txt'])
+        self.assertIn({'path': 'p.zip', 'member': 'inner.zip!/c.txt', 'output': 'p.zip/inner.zip/c.txt', 'status': 'ok', 'id': ''},
+                      self.index('both/index.jsonl'))
+
+    @unittest.skipUnless('zip' in modules('opens') if DOCNORM else False, 'no zip container')
+    def test_members_do_not_climb(self):
+        self.zip('p.zip', {'../up.txt': 'A', '/root.txt': 'B', 'a/../../b.txt': 'C', 'c\\d.txt': 'D'})
+        self.run_docnorm('p.zip', '-o', 'deep/out/')
+        self.assertEqual(len(self.names('deep/out')), 5)
+        self.assertEqual([n for n in self.names('.') if not n.startswith('deep/out/')], ['p.zip'])
+
+
+class Detect(Case):
+    def test_lines_and_json(self):
+        self.put('g.txt', '检测这个文件的编码方式。'.encode('gbk') * 9)
+        self.put('u.bin', bytes(range(256)) * 4)
+        out = self.run_docnorm('detect', 'g.txt', 'u.bin', status=UNSUPPORTED).splitlines()
+        self.assertRegex(out[0], r'^g\.txt: txt, (GBK|gb18030) [\d.]+ %.*Hans, zh$')
+        self.assertEqual(out[1], 'u.bin: unknown format')
+        found = json.loads(self.run_docnorm('detect', '--json', 'g.txt'))
+        self.assertEqual((found['path'], found['format'], found['script'], found['language']), ('g.txt', 'txt', 'Hans', 'zh'))
+        self.assertGreater(found['confidence'], 900)
+        self.assertLessEqual({'charset', 'runner_up'}, set(found))
+        self.run_docnorm('detect', 'g.txt', 'missing', status=UNREADABLE)
+        self.put('in/x/a.txt', 'a')
+        self.assertEqual(json.loads(self.run_docnorm('detect', '--json', 'in'))['path'], 'in/x/a.txt')
+
+
+class Explain(Case):
+    def test_summary_and_edits(self):
+        self.put('a.txt', '第一行  \n　　第二行\n第三行')
+        out = self.run_docnorm('explain', 'a.txt')
+        self.assertRegex(out.splitlines()[0], r'^a\.txt: \d+ changes by \d+ rules')
+        if 'spaces' not in modules('cleans'):
+            return
+        self.assertIn('spaces/trailing', out)
+        self.assertIn('→', out)
+        self.assertLessEqual(len(out.splitlines()), 24)
+        self.assertIn('at byte 9', self.run_docnorm('explain', '--all', 'a.txt'))
+        lines = [json.loads(line) for line in self.run_docnorm('explain', '--all', '--json', 'a.txt').splitlines()]
+        self.assertEqual(lines[0]['changes'], len(lines) - 1)
+        self.assertEqual([e['confidence'] for e in lines[1:]], sorted(e['confidence'] for e in lines[1:]))
+        self.assertIn(('  ', 'spaces/trailing'), [(e['before'], e['rule']) for e in lines[1:]])
+
+
+class Restore(Case):
+    def test_text_comes_back(self):
+        text = ''.join(f'第{i}行，有&符号 和 空白  \n' for i in range(50))
+        self.put('a.txt', text)
+        original = text.replace('\n', '')
+        for format in sorted(modules('writes')):
+            self.run_docnorm('a.txt', '-o', f'o.{format}', '-t', format, '--edits')
+            self.assertEqual(self.run_docnorm('restore', f'o.{format}', f'o.{format}.edits.jsonl'), original, format)
+            self.run_docnorm('restore', f'o.{format}', f'o.{format}.edits.jsonl', '-o', f'r.{format}')
+            self.assertEqual(self.text(f'r.{format}'), original)
+            self.run_docnorm('restore', f'o.{format}', f'o.{format}.edits.jsonl', '-o', f'r.{format}', status=EXISTS)
+            self.run_docnorm('restore', f'o.{format}', f'o.{format}.edits.jsonl', '-o', f'o.{format}', '--force', status=USAGE)
+            for name, id in ((f'o.{format}', 'restore.output-changed'), (f'o.{format}.edits.jsonl', 'restore.edits-changed')):
+                good = (self.folder / name).read_bytes()
+                for at in (0, len(good) // 2, len(good) - 1):
+                    (self.folder / name).write_bytes(good[:at] + bytes([good[at] ^ 1]) + good[at + 1:])
+                    self.run_docnorm('restore', f'o.{format}', f'o.{format}.edits.jsonl', status=MISMATCH)
+                    self.assertIn(f'docnorm: {name}: ', self.err)
+                    self.assertIn(f'[{id}]', self.err)
+                    self.assertEqual(self.out, b'')
+                (self.folder / name).write_bytes(good)
+
+
+class BadInput(Case):
+    """Each kind has its own message, in English and Chinese with one id, and its exit code; and leaves nothing."""
+
+    def expect(self, status, id, *args, **more):
+        before = self.names('.')
+        said = []
+        for lang in ('C.UTF-8', 'zh_CN.UTF-8'):
+            self.run_docnorm(*args, status=status, lang=lang, **more)
+            lines = self.err.splitlines()
+            self.assertEqual(len(lines), 1, self.err)
+            self.assertTrue(lines[0].startswith('docnorm: ') and lines[0].endswith(f'[{id}]'), lines[0])
+            self.assertEqual(self.out, b'')
+            said.append(lines[0])
+        self.assertRegex(said[1], HANZI)
+        self.assertNotRegex(said[0], HANZI)
+        self.assertEqual(self.names('.'), before)
+
+    def test_empty_file(self):
+        self.put('a.txt', '')
+        self.expect(DAMAGED, 'input.empty', 'a.txt', '-o', 'b.txt')
+        self.expect(DAMAGED, 'input.empty', 'a.txt')
+
+    def test_missing_file(self):
+        self.expect(UNREADABLE, 'file.unreadable', 'missing.txt', '-o', 'b.txt')
+
+    def test_unknown_format(self):
+        self.put('a.bin', bytes(range(256)) * 10)
+        self.expect(UNSUPPORTED, 'format.unknown', 'a.bin', '-o', 'b.txt')
+        self.put('a.pdf', '%PDF-1.4\n' + 'text ' * 1000)
+        self.expect(UNSUPPORTED, 'format.unknown', 'a.pdf', '-o', 'b.txt')
+
+    @unittest.skipUnless('docx' in modules('reads') if DOCNORM else False, 'no docx converter')
+    def test_encrypted_docx_and_renamed_doc(self):
+        self.put('e.docx', compound_file('EncryptionInfo', 'EncryptedPackage'))
+        self.expect(UNSUPPORTED, 'docx.encrypted', 'e.docx', '-o', 'b.txt')
+        self.put('d.docx', compound_file('WordDocument', '1Table'))
+        self.expect(UNSUPPORTED, 'docx.word97', 'd.docx', '-o', 'b.txt')
+
+    @unittest.skipUnless('zip' in modules('opens') if DOCNORM else False, 'no zip container')
+    def test_truncated_zip(self):
+        whole = self.zip('w.zip', {f'{i}.txt': os.urandom(3000).hex() for i in range(9)}).read_bytes()
+        self.put('t.zip', whole[:40])
+        self.expect(DAMAGED, 'zip.truncated', 't.zip', '-o', 'out/')
+
+    def unprivileged(self):
+        """What to run a child with so that rights count; skips where that is impossible."""
+        if os.geteuid() != 0:
+            return {}
+        self.folder.chmod(0o777)
+        os.setegid(65534)
+        os.seteuid(65534)
+        os.seteuid(0)
+        os.setegid(0)
+        return {'user': 65534, 'group': 65534, 'extra_groups': []}
+
+    def test_without_rights(self):
+        try:
+            who = self.unprivileged()
+        except OSError:
+            self.skipTest('rights do not count for this user, and there is no other to try')
+        if not os.access(DOCNORM, os.X_OK) or subprocess.run([DOCNORM, '--version'], capture_output=True, **who).returncode:
+            self.skipTest('the program cannot be run by an unprivileged user')
+        self.put('a.txt', 'a').chmod(0)
+        self.put('in/a.txt', 'a')
+        (self.folder / 'in').chmod(0)
+        self.put('b.txt', 'b').chmod(0o644)
+        (self.folder / 'locked').mkdir(mode=0o555)
+        names = self.names
+        self.names = lambda folder: []  # the folder cannot be looked into by everyone
+        self.expect(UNREADABLE, 'file.unreadable', 'a.txt', '-o', 'x.txt', **who)
+        self.expect(UNREADABLE, 'dir.unreadable', 'in', '-o', 'out/', **who)
+        self.expect(WRITE_FAILED, 'output.write', 'b.txt', '-o', 'locked/x.txt', **who)
+        self.names = names
+        (self.folder / 'in').chmod(0o755)
+        self.assertEqual(self.names('.'), ['a.txt', 'b.txt', 'in/a.txt'])
+
+    def test_full_disk(self):
+        self.put('a.txt', 'long text ' * 100000)
+        few = dict(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)))
+        self.expect(WRITE_FAILED, 'output.write', 'a.txt', '-o', 'b.txt', **few)
+        self.expect(WRITE_FAILED, 'output.write', 'a.txt', '-o', 'b.txt', '--edits', **few)
+        with open('/dev/full', 'wb') as full:
+            for lang in ('C.UTF-8', 'zh_CN.UTF-8'):
+                done = subprocess.run([DOCNORM, 'a.txt'], stdout=full, stderr=subprocess.PIPE, cwd=self.folder, env={**os.environ, 'LC_ALL': lang})
+                self.assertEqual(done.returncode, WRITE_FAILED)
+                self.assertRegex(done.stderr.decode(), r'^docnorm: .*\[output\.write\]\n$')
+        self.full_tmpfs()
+
+    def full_tmpfs(self):
+        mount = self.folder / 'small'
+        mount.mkdir()
+        script = (f'mount -t tmpfs -o size=64k tmpfs "{mount}" && "{DOCNORM}" a.txt -o small/b.txt; status=$?; '
+                  f'ls -A "{mount}"; exit $status')
+        done = subprocess.run(['unshare', '-rm', 'sh', '-c', script], capture_output=True, cwd=self.folder, text=True)
+        if 'output.write' not in done.stderr:
+            print('part skipped: no tmpfs can be mounted here')
+            return
+        self.assertEqual((done.returncode, done.stdout), (WRITE_FAILED, ''))
+
+
+if __name__ == '__main__':
+    if not DOCNORM:
+        sys.exit(__doc__)
+    unittest.main(argv=[sys.argv[0], *sys.argv[2:]])
