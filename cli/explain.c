@@ -45,10 +45,12 @@ static rule_use *use_of(report *r, dnm_string rule)
     return &r->rules[r->rule_count++];
 }
 
-/* Of a rule's edits the one with the longest change up to a line is its example: it shows most. */
+/* Of a rule's edits the one with the longest change up to a line is its example: it shows most. One in text
+ * that an earlier edit put in has no surroundings to show. */
 static uint32_t weight(const report *r, uint32_t number)
 {
     const dnm_edit *e = &r->history->edits[number];
+    if (e->at >= r->history->origin_len) return 0;
     uint32_t n = e->put_len;
     for (uint32_t i = 0; i < e->ncut; i++) n += r->history->cuts[e->first_cut + i].len;
     return n > LINE ? 1 : n;

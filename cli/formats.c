@@ -41,14 +41,16 @@ static void print_rules(const dnm_module_info *m)
     }
     puts(")");
     for (const dnm_rule *rule = m->rules; rule && rule->id; rule++)
-        printf("      %s/%-20s %s\n", m->name, rule->id, _(rule->summary));
+        printf("      %s/%-*s %s\n", m->name, 35 - (int)strlen(m->name), rule->id, _(rule->summary));
 }
 
 static void print_options(const dnm_module_info *m)
 {
-    for (const dnm_option *option = m->options; option && option->name; option++)
-        printf("      -O %s.%s=%s  %s [%s]\n", m->name, option->name, option->values, _(option->summary),
-               option->fallback);
+    for (const dnm_option *option = m->options; option && option->name; option++) {
+        char setting[128];
+        snprintf(setting, sizeof setting, "-O %s.%s=%s", m->name, option->name, option->values);
+        printf("      %-36s %s [%s]\n", setting, _(option->summary), option->fallback);
+    }
 }
 
 static void print_all(const dnm_ctx *ctx)

@@ -164,8 +164,9 @@ static void print_option(FILE *to, const struct poptOption *option)
 
 void options_print_help(FILE *to, const command *what)
 {
-    fprintf(to, _("Usage: docnorm %s [OPTION…] %s\n"), what->name, what->arguments);
-    fprintf(to, "%s.\n", _(what->summary));
+    fprintf(to, _("Usage: docnorm %s [OPTION…] %s\n"), what->name,
+            *what->arguments ? _(what->arguments) : "");
+    fprintf(to, _("%s.\n"), _(what->summary));
     for (size_t i = 0; i < GROUPS; i++) {
         if (!takes(what, &groups[i])) continue;
         if (groups[i].title) fprintf(to, "\n%s\n", _(groups[i].title));

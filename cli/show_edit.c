@@ -66,19 +66,40 @@ typedef struct around {
     uint32_t begin, at, past, end;
 } around;
 
-static around around_of(const dnm_history *h, const dnm_edit *e)
+/* The leaf of the converter's document that a birth lies in; its text addresses are births. */
+static const dnm_block *leaf_of(const dnm_view *origin, uint32_t birth)
 {
+    uint32_t low = 0, high = origin->block_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (origin->blocks[middle].off <= birth)
+            low = middle;
+        else
+            high = middle;
+    }
+    while (low && !origin->blocks[low].len) low--;
+    return &origin->blocks[low];
+}
+
+/* Context ends with the paragraph. */
+static around around_of(const dnm_doc *doc, const dnm_edit *e)
+{
+    const dnm_history *h = dnm_doc_history(doc);
+    const dnm_view *origin = dnm_doc_origin(doc);
     around a = {.begin = e->at, .at = e->at, .past = e->at, .end = e->at};
     if (e->ncut) {
         const dnm_cut *last = &h->cuts[e->first_cut + e->ncut - 1];
         a.past = a.end = last->off + last->len;
     }
-    if (e->at <= h->origin_len) {
-        a.begin = a.at > CONTEXT ? a.at - CONTEXT : 0;
+    if (e->at < h->origin_len) {
+        const dnm_block *leaf = leaf_of(origin, e->at);
+        a.begin = a.at - leaf->off > CONTEXT ? a.at - CONTEXT : leaf->off;
         while (a.begin < a.at && utf8_continues(h->births[a.begin])) a.begin++;
     }
-    if (a.past <= h->origin_len) {
-        a.end = h->origin_len - a.past > CONTEXT ? a.past + CONTEXT : h->origin_len;
+    if (a.past && a.past <= h->origin_len) {
+        const dnm_block *leaf = leaf_of(origin, a.past > a.at ? a.past - 1 : a.past);
+        uint32_t leaf_end = leaf->off + leaf->len > a.past ? leaf->off + leaf->len : a.past;
+        a.end = leaf_end - a.past > CONTEXT ? a.past + CONTEXT : leaf_end;
         while (a.end > a.past && a.end < h->origin_len && utf8_continues(h->births[a.end])) a.end--;
     }
     return a;
@@ -114,9 +135,10 @@ static void put_quoted(FILE *to, const dnm_history *h, const around *a, const ch
 }
 
 /* “…where it says this, and…” → “…where it says that, and…”; a paragraph's end is shown as ⏎. */
-static void put_change(FILE *to, const dnm_history *h, const dnm_edit *e, const char *removed, size_t n)
+static void put_change(FILE *to, const dnm_doc *doc, const dnm_edit *e, const char *removed, size_t n)
 {
-    around a = around_of(h, e);
+    const dnm_history *h = dnm_doc_history(doc);
+    around a = around_of(doc, e);
     put_quoted(to, h, &a, removed, n, e->op == DNM_OP_JOIN ? "⏎" : "");
     fputs(" → ", to);
     put_quoted(to, h, &a, h->births + e->put, e->put_len, e->op == DNM_OP_SPLIT ? "⏎" : "");
@@ -132,10 +154,11 @@ static void put_drop(FILE *to, const char *removed, size_t n, const char *what_i
 }
 
 /* Edits that change no text point at where they are. */
-static void put_place(FILE *to, const dnm_history *h, const dnm_edit *e, dnm_str note)
+static void put_place(FILE *to, const dnm_doc *doc, const dnm_edit *e, dnm_str note)
 {
+    const dnm_history *h = dnm_doc_history(doc);
     size_t left = h->birth_len - e->at, n = e->len < left ? e->len : left;
-    if (n == 0) n = around_of(h, e).end - e->at;
+    if (n == 0) n = around_of(doc, e).end - e->at;
     fputs("“", to);
     put_short(to, h->births + e->at, n);
     fputs("”", to);
@@ -159,8 +182,8 @@ void show_edit(FILE *to, const dnm_doc *doc, uint32_t number)
     else if (e->op == DNM_OP_LIFT)
         put_drop(to, removed, n, "", note);
     else if (changes_text)
-        put_change(to, h, e, removed, n);
+        put_change(to, doc, e, removed, n);
     else
-        put_place(to, h, e, note);
+        put_place(to, doc, e, note);
     free(removed);
 }

@@ -10,7 +10,8 @@ typedef struct archive {
     zip_name *names;
     dnm_buf bytes; /* of the current member */
     uint32_t next;
-    bool over; /* the ceiling of the whole archive was reached */
+    bool over;     /* the ceiling of the whole archive was reached */
+    bool salvaged; /* its directory is lost, and that was not yet said */
 } archive;
 
 static int probe(const dnm_input *input)
@@ -71,7 +72,8 @@ static dnm_status open_archive(dnm_job *job, const dnm_input *input, void **stat
     dnm_zip_error error;
     dnm_status status = dnm_zip_open(input->bytes, input->size, limits, &a->zip, &error);
     if (status != DNM_OK) return dnm_fail(job, status, DNM_NOWHERE, error.id, error.text, "");
-    if (error.id) dnm_warn(job, DNM_NOWHERE, error.id, error.text, "");
+    a->salvaged = error.id && strcmp(error.id, "zip.salvaged") == 0;
+    if (error.id && !a->salvaged) dnm_warn(job, DNM_NOWHERE, error.id, error.text, "");
     dnm_buf_init(&a->bytes, limits->input_bytes);
     status = zip_names(a->zip, dnm_job_arena(job), limits->arena_bytes, &a->names);
     if (status != DNM_OK) {
@@ -102,11 +104,21 @@ static uint32_t next_file(dnm_job *job, archive *a)
     return a->next;
 }
 
+/* Nobody should take what was left of an archive for all of it: the loss is a failure, after the rest. */
+static dnm_status end_of(dnm_job *job, archive *a)
+{
+    if (!a->salvaged) return DNM_END;
+    a->salvaged = false;
+    a->over = true;
+    return dnm_fail(job, DNM_DAMAGED, DNM_NOWHERE, "zip.truncated",
+                    DNM_N_("the archive is cut off or damaged; what is left of it was read"));
+}
+
 static dnm_status next_member(dnm_job *job, void *state, dnm_member *member)
 {
     archive *a = state;
     const uint32_t index = a->over ? dnm_zip_count(a->zip) : next_file(job, a);
-    if (index == dnm_zip_count(a->zip)) return DNM_END;
+    if (index == dnm_zip_count(a->zip)) return end_of(job, a);
     a->next++;
     const zip_name *name = &a->names[index];
     *member = (dnm_member){.name = name->name, .raw_name = name->raw, .media_type = "", .charset = ""};

@@ -424,8 +424,16 @@ class BadInput(Case):
     @unittest.skipUnless('zip' in modules('opens') if DOCNORM else False, 'no zip container')
     def test_truncated_zip(self):
         whole = self.zip('w.zip', {f'{i}.txt': os.urandom(3000).hex() for i in range(9)}).read_bytes()
-        self.put('t.zip', whole[:40])
-        self.expect(DAMAGED, 'zip.truncated', 't.zip', '-o', 'out/')
+        self.put('nothing.zip', whole[:20])
+        self.expect(DAMAGED, 'zip.no_archive', 'nothing.zip', '-o', 'out/')
+        self.put('most.zip', whole[:len(whole) - 30])
+        self.run_docnorm('most.zip', '-o', 'most/', status=DAMAGED, lang='zh_CN.UTF-8')
+        self.assertRegex(self.err, r'\[zip\.truncated\]\n$')
+        self.assertRegex(self.err, HANZI)
+        self.assertEqual(self.names('most'), [f'{i}.txt' for i in range(9)] + ['index.jsonl'])
+        self.put('half.zip', whole[:len(whole) // 2])
+        self.run_docnorm('half.zip', '-o', 'half/', status=DAMAGED)
+        self.assertIn('0.txt', self.names('half'))
 
     def unprivileged(self):
         """What to run a child with so that rights count; skips where that is impossible."""
