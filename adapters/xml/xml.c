@@ -13,8 +13,10 @@
 #include <stdlib.h>
 
 enum {
-    CACHE_SIZE = 1024, /* a power of two */
-    MAX_DEPTH = 256,   /* libxml2's own, without XML_PARSE_HUGE */
+    CACHE_BITS = 10,
+    CACHE_SIZE = 1 << CACHE_BITS,
+    PROBES = 8,
+    MAX_DEPTH = 256, /* libxml2's own, without XML_PARSE_HUGE */
     MAX_NAMESPACES = 256,
     FIELDS = 5 /* libxml2's record of an attribute: local name, prefix, URI, value, end of value */
 };
@@ -78,14 +80,19 @@ static uint16_t look_up(const dnm_xml_vocabulary *v, const xmlChar *local, const
     return 0;
 }
 
-/* Both strings are interned by libxml2: equal names have equal addresses. */
+/* Both strings are interned by libxml2: equal names have equal addresses. A name stands in one of PROBES
+ * slots from where its addresses point; a document of more names than that pays with look-ups. */
 static uint16_t name_of(parser *p, const xmlChar *local, const xmlChar *uri)
 {
-    size_t slot = (((uintptr_t)local >> 3) ^ ((uintptr_t)uri >> 5)) & (CACHE_SIZE - 1);
-    known_name *known = &p->cache[slot];
-    if (known->local != local || known->uri != uri)
-        *known = (known_name){local, uri, look_up(p->vocabulary, local, uri)};
-    return known->name;
+    uint64_t mixed = ((uint64_t)(uintptr_t)local + ((uint64_t)(uintptr_t)uri << 7)) * 0x9E3779B97F4A7C15u;
+    size_t first = (size_t)(mixed >> (64 - CACHE_BITS)), slot = first;
+    for (size_t i = 0; i < PROBES; i++) {
+        slot = (first + i) & (CACHE_SIZE - 1);
+        if (p->cache[slot].local == local && p->cache[slot].uri == uri) return p->cache[slot].name;
+        if (!p->cache[slot].local) break;
+    }
+    p->cache[slot] = (known_name){local, uri, look_up(p->vocabulary, local, uri)};
+    return p->cache[slot].name;
 }
 
 static dnm_str str_of(const xmlChar *s)
