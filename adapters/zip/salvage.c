@@ -87,6 +87,13 @@ static void measure(const unsigned char *p, size_t n, member *m)
         at++;
     }
     if (at + 4 > n) at = n;
+    bool bare_descriptor = at - m->data >= 12 && get32(p + at - 8) == at - 12 - m->data;
+    if (bare_descriptor) {
+        m->crc = get32(p + at - 12);
+        m->packed = get32(p + at - 8);
+        m->size = get32(p + at - 4);
+        return;
+    }
     m->packed = (uint32_t)(at - m->data);
     m->size = UINT32_MAX - 1; /* unknown; the reader stops where the data does */
 }

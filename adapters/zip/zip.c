@@ -189,12 +189,14 @@ bool dnm_zip_entry_at(dnm_zip *zip, uint32_t index, dnm_zip_entry *entry)
     return true;
 }
 
-/* How much this member may unpack to: by its own packed size, and by what the archive has left. */
+/* How much this member may unpack to: by its own packed size, by what the archive has left, and not much
+ * more than it declares. */
 static uint64_t allowance(const dnm_zip *zip, const dnm_zip_entry *entry)
 {
     uint64_t packed = entry->packed < zip->size ? entry->packed : zip->size;
     uint64_t own = FREE_EXPANSION + packed * zip->expansion;
-    return own < zip->may_unpack ? own : zip->may_unpack;
+    if (own > zip->may_unpack) own = zip->may_unpack;
+    return entry->size < own && own - entry->size > FREE_EXPANSION ? entry->size + FREE_EXPANSION : own;
 }
 
 static dnm_status too_big(dnm_zip_error *error)
