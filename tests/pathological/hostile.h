@@ -29,6 +29,7 @@ typedef struct t_hostile {
 extern const t_hostile t_hostile_html[];
 extern const t_hostile t_hostile_text[];
 extern const t_hostile t_hostile_archives[];
+extern const t_hostile t_hostile_docx[];
 
 /* Appends `piece` n times. */
 void t_repeat(dnm_buf *out, const char *piece, size_t n);

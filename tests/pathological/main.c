@@ -198,7 +198,8 @@ int main(int argc, char **argv)
         const char *module;
     } families[] = {{"html", t_hostile_html, DNM_CONVERTER, "html"},
                     {"text", t_hostile_text, DNM_CONVERTER, "txt"},
-                    {"archives", t_hostile_archives, DNM_CONTAINER, "zip"}};
+                    {"archives", t_hostile_archives, DNM_CONTAINER, "zip"},
+                    {"docx", t_hostile_docx, DNM_CONVERTER, "docx"}};
     size_t failed = 0;
     size_t count = 0;
     for (size_t f = 0; argc >= 2 && f < sizeof families / sizeof *families; f++) {
@@ -214,7 +215,7 @@ int main(int argc, char **argv)
         }
     }
     if (count == 0) {
-        fputs("usage: docnorm_pathological html|text|archives [CASE]\n", stderr);
+        fputs("usage: docnorm_pathological html|text|archives|docx [CASE]\n", stderr);
         return 2;
     }
     printf("pathological %s: %zu cases, %zu failed\n", argv[1], count, failed);
