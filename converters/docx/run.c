@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "converters/docx/reader.h"
+#include "core/text/utf8.h"
 
 /* In the order of their bits. */
 static const dnm_span_kind span_kinds[FORMAT_SPANS] = {DNM_EMPH,   DNM_STRONG,      DNM_UNDERLINE,
@@ -85,12 +86,22 @@ static void match_comments(wml_story *story)
     }
 }
 
+/* Whether a label goes without a blank behind it: its list says so, or it ends in punctuation as wide as a
+ * character ("（一）", "甲、"), where nobody types one. */
+static bool is_glued(const wml_story *story)
+{
+    if (story->paragraph.label.definition->glued || !story->label.n) return true;
+    uint32_t last = dnm_utf8_peek_back(story->label.p, story->label.n);
+    return (last >= 0x3001 && last <= 0x3011) || last == 0x3015 || (last >= 0xFF01 && last <= 0xFF0E) ||
+           last == 0xFF1A || last == 0xFF1B || last == 0xFF3D;
+}
+
 /* The automatic number ends where the paragraph's own content begins. */
 static void end_label(wml_story *story)
 {
     wml_paragraph *p = &story->paragraph;
     if (!p->label_pending) return;
-    if (!p->label.definition->glued) wml_out_text(story->out, " ", 1);
+    if (!is_glued(story)) wml_out_text(story->out, " ", 1);
     wml_out_end_span(story->out, p->label_span);
     p->label_pending = false;
 }
