@@ -4,6 +4,7 @@ matter, made by hand from ECMA-376. All text in them is invented. Nothing is def
 out everywhere. Expectations (*.dump) are made by the golden runner and judged by people.
 
 SPDX-License-Identifier: MIT"""
+import base64
 import pathlib
 import struct
 import sys
@@ -306,7 +307,7 @@ def notes():
     comment = '<w:comment w:id="0" w:author="某人" w:date="2020-01-01T00:00:00Z">' + p("批注。") + "</w:comment>"
     main = document(
         p(run("甲") + ref("footnote", 2) + run("乙") + ref("footnote", 1)),
-        p(run("丙") + ref("endnote", 1) + run("丁") + ref("footnote", 99)),
+        p(run("丙") + ref("endnote", 1) + run("丁")),
         p('<w:commentRangeStart w:id="0"/>' + run("有批注") + '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>' + run("的话")),
     )
     more = {
@@ -389,7 +390,7 @@ def flat():
         + relations(("i", "image", "i.png"))[len(HEAD):]
         + "</pkg:xmlData></pkg:part>"
     )
-    image = '<pkg:part pkg:name="/word/i.png" pkg:contentType="image/png"><pkg:binaryData>iVBORw0K\nGgo=</pkg:binaryData></pkg:part>'
+    image = f'<pkg:part pkg:name="/word/i.png" pkg:contentType="image/png"><pkg:binaryData>{base64.encodebytes(png()).decode()}</pkg:binaryData></pkg:part>'
     return f'{HEAD}<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{rels}{body}{links}{image}</pkg:package>'
 
 
