@@ -18,7 +18,7 @@ library=$(find "$prefix" -name 'libdocnorm.so.*.*.*')
 [ -n "$library" ] || die "no libdocnorm.so.X.Y.Z was installed"
 
 # The surface: a SONAME, symbols of our prefix only, and no header that is not promised.
-readelf -d "$library" | grep -q 'SONAME.*libdocnorm\.so\.0' || die "the library has no SONAME"
+readelf -d "$library" | grep 'SONAME.*libdocnorm\.so\.0' >/dev/null || die "the library has no SONAME"
 strangers=$(nm -D --defined-only "$library" | awk '$2 != "A" && $3 !~ /^dnm_/ { print $3 }')
 [ -z "$strangers" ] || die "exported without our prefix: $strangers"
 headers=$(cd "$prefix/include" && find . -name '*.h' | sort | tr '\n' ' ')
@@ -57,6 +57,12 @@ declared=$(sed -n 's/^#define DNM_VERSION_[A-Z]* //p' "$prefix/include/docnorm/b
 if [ -e "$build/bin/docnorm" ]; then
     program=$prefix/bin/docnorm
     [ -x "$program" ] || die "the program was not installed"
-    "$program" --version | grep -q "$version" || die "the installed program does not run, or is of another version"
+    "$program" --version | grep -F "$version" >/dev/null || die "the installed program does not run, or is of another version"
+    sed 's/\\-/-/g' "$prefix/share/man/man1/docnorm.1" >"$temp/page"
+    for command in convert detect explain restore formats; do # the manual page knows every option that the help knows
+        for option in $("$program" "$command" --help | grep -o -- '--[a-z][a-z-]*' | sort -u); do
+            grep -qe "$option" "$temp/page" || die "docnorm.1 does not explain $option of $command"
+        done
+    done
 fi
 echo "installed, moved and used: $(wc -l <"$temp/exported") symbols, headers $headers"
