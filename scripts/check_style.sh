@@ -37,20 +37,23 @@ for file in "${files[@]}"; do
     texts+=("$file")
 done
 
-tab=$(printf '\t')
-for file in "${sources[@]}"; do
-    head -c 2 "$file" | grep -q '/\*' || fail "$file: must open with a comment that says what lives here"
-    head -25 "$file" | grep -q 'SPDX-License-Identifier: MIT' || fail "$file: no SPDX line"
-    ! grep -n -m1 "$tab" "$file" || fail "$file: a tab"
-done
-for file in "${written[@]}"; do
-    lines=$(wc -l <"$file")
+fail_each() {
+    while IFS= read -r line; do fail "$line: $1"; done
+}
+
+fail_each 'must open with a comment that says what lives here' \
+    < <(awk 'FNR == 1 && substr($0, 1, 2) != "/*" { print FILENAME }' "${sources[@]}")
+fail_each 'no SPDX line' < <(grep -L 'SPDX-License-Identifier: MIT' "${sources[@]}")
+fail_each 'a tab' < <(grep -l "$(printf '\t')" "${sources[@]}")
+
+while read -r lines file; do
+    [ "$file" != total ] || continue
     if [ "$lines" -gt 700 ]; then
         fail "$file: $lines lines; split it"
     elif [ "$lines" -gt 500 ]; then
         echo "$file: $lines lines, on its way to being too long"
     fi
-done
+done < <(wc -l "${written[@]}")
 
 # Written so that this line does not find itself.
 if grep -nIE '(^|[^[:alnum:]_.$}/])/(home|root|work|Users)/[[:alnum:]]' "${texts[@]}"; then

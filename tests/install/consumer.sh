@@ -1,8 +1,8 @@
 #!/bin/bash
-# consumer.sh BUILD SOURCE CC -- installs docnorm into a folder of its own, moves that folder, and uses what is there as
+# consumer.sh BUILD SOURCE CC GENERATOR -- installs docnorm into a folder of its own, moves that folder, and uses what is there as
 # somebody else's program would: by find_package and by pkg-config. Also: which symbols and headers are public.
 set -euo pipefail
-build=$1 source=$2 cc=$3
+build=$1 source=$2 cc=$3 generator=$4
 temp=$(mktemp -d)
 trap 'rm -rf "$temp"' EXIT
 
@@ -40,7 +40,7 @@ expect() {
     grep -q 'none\.txt' "$temp/err" || die "$2: the message must name the file"
 }
 
-cmake -S "$source/examples/c" -B "$temp/cmake" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_C_COMPILER="$cc" >"$temp/log" &&
+cmake -G "$generator" -S "$source/examples/c" -B "$temp/cmake" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_C_COMPILER="$cc" >"$temp/log" &&
     cmake --build "$temp/cmake" >>"$temp/log" || { cat "$temp/log"; die "find_package(docnorm)"; }
 expect "$temp/cmake/clean_file" find_package
 
