@@ -38,7 +38,7 @@ static const hint hints[] = {
     {"contenttext", MC_BODY},
     {"cookie", MC_SIDE | PREFIX},
     {"copy", MC_SIDE},
-    {"copyright", MC_SIDE | MC_STRONG | PREFIX},
+    {"copyright", MC_SIDE | PREFIX},
     {"crumb", MC_SIDE},
     {"crumbs", MC_SIDE},
     {"daohang", MC_SIDE},
@@ -233,6 +233,14 @@ static bool is_side_tag(dnm_str tag)
            dnm_str_eq(tag, DNM_STR("menu"));
 }
 
+/* How the converter says that it is hidden. Bodies that a script uncovers are "visibility" or "opacity" at
+ * first, and what only screen readers shall not read is on the screen. */
+static bool is_hidden(dnm_str how)
+{
+    return how.n && !dnm_str_eq(how, DNM_STR("visibility")) && !dnm_str_eq(how, DNM_STR("opacity")) &&
+           !dnm_str_eq(how, DNM_STR("aria"));
+}
+
 const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
 {
     static const char *const named[] = {"class", "id", "role"};
@@ -242,8 +250,7 @@ const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
         for (size_t i = 0; i < sizeof named / sizeof *named; i++)
             add_names(&out[set], dnm_doc_attr(doc, set, named[i]));
         if (is_side_tag(dnm_doc_attr(doc, set, "tag"))) out[set].flags |= MC_TAG;
-        const dnm_str hidden = dnm_doc_attr(doc, set, "hidden");
-        if (hidden.p) out[set].flags |= MC_HIDDEN;
+        if (is_hidden(dnm_doc_attr(doc, set, "hidden"))) out[set].flags |= MC_HIDDEN;
     }
     return out;
 }

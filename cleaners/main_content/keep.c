@@ -44,6 +44,7 @@ static void judge_inside(const mc_page *page, uint32_t best, uint32_t first, uin
 static bool is_weak(const mc_page *page, uint32_t i, bool at_end)
 {
     const mc_leaf *leaf = &page->leaves[i];
+    if (page->forum) return leaf->linked >= 50 || mc_is_edge_line(page, leaf);
     if (mc_is_heading(page, leaf) && !at_end) return mc_is_edge_line(page, leaf);
     return leaf->value <= 0 || mc_is_heading(page, leaf) || mc_is_edge_line(page, leaf);
 }
@@ -51,6 +52,19 @@ static bool is_weak(const mc_page *page, uint32_t i, bool at_end)
 static bool is_picture(const mc_leaf *leaf)
 {
     return leaf->weight == 0;
+}
+
+/* A table or list that goes on where the last paragraph stood. */
+static uint32_t with_list(const mc_page *page, uint32_t last, uint32_t end, const mc_verdict *verdicts)
+{
+    const uint32_t place_end = page->view->blocks[page->nodes[page->leaves[last].block].parent].end;
+    for (uint32_t i = last + 1; i < end; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        const bool goes_on = verdicts[i] == MC_KEPT && leaf->in_list && leaf->value == 0 && !is_picture(leaf);
+        if (!goes_on || leaf->block >= place_end || mc_is_edge_line(page, leaf)) break;
+        last = i;
+    }
+    return last;
 }
 
 static void trim(const mc_page *page, uint32_t first, uint32_t end, mc_verdict *verdicts)
@@ -62,11 +76,11 @@ static void trim(const mc_page *page, uint32_t first, uint32_t end, mc_verdict *
     while (head > first && verdicts[head - 1] == MC_KEPT && is_picture(&page->leaves[head - 1])) head--;
     for (uint32_t i = first; i < head; i++)
         if (verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
-    for (uint32_t i = end; i > head; i--) {
-        if (verdicts[i - 1] != MC_KEPT) continue;
-        if (!is_weak(page, i - 1, true)) break;
-        verdicts[i - 1] = MC_EDGE;
-    }
+    uint32_t tail = end;
+    while (tail > head && (verdicts[tail - 1] != MC_KEPT || is_weak(page, tail - 1, true))) tail--;
+    if (tail > head) tail = with_list(page, tail - 1, end, verdicts) + 1;
+    for (uint32_t i = tail; i < end; i++)
+        if (verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
 }
 
 /* ---- pages without an article ----------------------------------------------------------------- */

@@ -13,6 +13,7 @@ typedef enum mc_verdict {
     MC_EDGE,    /* by-line, sharing, disclaimer and the like at its beginning or end */
     MC_TITLE,   /* the title, which the metadata has */
     MC_LAYOUT,  /* a rule without leaves: tables that only place text */
+    MC_UNSEEN,  /* a rule for parts of leaves: what the page hides inside a sentence */
     MC_KEPT
 } mc_verdict;
 

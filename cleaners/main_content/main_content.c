@@ -8,7 +8,7 @@
 
 /* The sum of values from which there is no doubt where the article is; the least weight of text that a
  * layout table carries. */
-enum { CLEAR_SUM = 400, LAYOUT_MIN = 100 };
+enum { CLEAR_SUM = 250, LAYOUT_MIN = 100 };
 
 #define PAGE_BEFORE                                                                                          \
     "document format=\"html\"\n"                                                                             \
@@ -77,6 +77,16 @@ static const dnm_rule rules[] = {
                          "    table\n      table_row\n        table_cell\n          paragraph \"坝高\"\n"
                          "        table_cell\n          paragraph \"三十米\"\n    paragraph " SECOND,
         },
+    [MC_UNSEEN] =
+        {
+            .id = "unseen",
+            .summary = "Text inside a sentence that the page hides from its readers goes",
+            .before = "document format=\"html\"\n  paragraph \"水库kq 3z除险加固\"\n"
+                      "    ~generic 6 5 hidden=\"size\"\n",
+            .after = "document format=\"html\"\n  paragraph \"水库除险加固\"\n",
+            .untouched = "document format=\"html\"\n  paragraph \"水库 kq 3z 除险加固\"\n"
+                         "    ~generic 7 5 hidden=\"visibility\"\n",
+        },
     {.id = NULL},
 };
 
@@ -94,8 +104,8 @@ enum { NO_LEAVES = MC_KEPT + 1, MIXED };
 
 static dnm_why why(const removal *r, unsigned verdict)
 {
-    static const uint16_t usual[] = {
-        [MC_OUTSIDE] = 850, [MC_ASIDE] = 750, [MC_EDGE] = 700, [MC_TITLE] = 900, [MC_LAYOUT] = 900};
+    static const uint16_t usual[] = {[MC_OUTSIDE] = 850, [MC_ASIDE] = 750,  [MC_EDGE] = 700,
+                                     [MC_TITLE] = 900,   [MC_LAYOUT] = 900, [MC_UNSEEN] = 900};
     unsigned confidence = usual[verdict];
     if (!r->any) {
         confidence /= 2; /* no article was found: what is navigation is a guess */
@@ -181,6 +191,22 @@ static bool dissolve_layout(const removal *r, struct dnm_arena *arena)
     return kept != NULL;
 }
 
+/* ---- hidden parts of sentences ---------------------------------------------------------------- */
+
+static void cut_unseen(const removal *r)
+{
+    const dnm_view *view = r->page->view;
+    for (uint32_t i = 1; i < view->block_count; i++) {
+        const dnm_block *block = &view->blocks[i];
+        if (!block->nspan || r->verdicts[i] != MC_KEPT) continue;
+        for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
+            const dnm_span *span = &view->spans[s];
+            if (!(r->page->hints[span->attrs].flags & MC_HIDDEN)) continue;
+            dnm_edit_cut(r->editor, why(r, MC_UNSEEN), i, span->off - block->off, span->len);
+        }
+    }
+}
+
 /* ---- the cleaner ------------------------------------------------------------------------------ */
 
 static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
@@ -198,6 +224,7 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     mc_judge_leaves(&page, r.best, r.any, verdicts);
     spread_verdicts(&r, verdicts);
     drop(&r);
+    cut_unseen(&r);
     return dissolve_layout(&r, arena);
 }
 

@@ -82,24 +82,31 @@ static bool is_sentence(const mc_leaf *leaf)
     return leaf->pauses && leaf->weight >= 12 && leaf->linked < 30;
 }
 
+/* An article follows its title: most of the page's sentences do not stand before it. */
+static bool comes_late(const mc_page *page, uint64_t before)
+{
+    return before * 3 > (uint64_t)page->nodes[0].mass * 2;
+}
+
 uint32_t mc_find_title(const mc_page *page)
 {
     letters title;
     read_letters(&title, dnm_doc_meta(page->doc, 0, "title"));
     uint32_t best = MC_NONE, sentence = 0;
-    int best_score = 0;
+    uint64_t before = 0;
+    int best_points = 1;
     for (uint32_t i = 0; title.n >= TITLE_MIN && i < page->leaf_count; i++) {
         const mc_leaf *leaf = &page->leaves[i];
+        before += page->nodes[leaf->block].mass;
         if (sentence <= i) /* the next sentence behind this leaf */
             for (sentence = i + 1; sentence < page->leaf_count && !is_sentence(&page->leaves[sentence]);)
                 sentence++;
-        if (sentence - i > FAR || sentence == page->leaf_count) continue;
+        if (sentence - i > FAR || sentence == page->leaf_count || comes_late(page, before)) continue;
         if (leaf->weight < LEAF_MIN || leaf->weight > LEAF_MAX) continue;
         const int points = score(page, leaf, &title);
-        if (points > best_score) {
-            best = i;
-            best_score = points;
-        }
+        if (points < best_points) continue; /* of equal ones the last: the first may be a bar at the top */
+        best = i;
+        best_points = points;
     }
     return best;
 }

@@ -1,0 +1,72 @@
+/* test_cleaner_main_content.c -- which documents it touches at all, rules switched off, pages without an
+ * article. Whole pages are golden fixtures.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+#define PAGE(format)                                                                                                       \
+    "document" format "\n"                                                                                                 \
+    "  @title \"食堂换了新灶台\"\n"                                                                                 \
+    "  section class=\"nav\"\n"                                                                                            \
+    "    paragraph \"首页 文章 留言\"\n"                                                                             \
+    "      ~link 0 20 \"/\"\n"                                                                                             \
+    "  section class=\"article\"\n"                                                                                        \
+    "    heading 1 \"食堂换了新灶台\"\n"                                                                            \
+    "    paragraph \"厂里的食堂上个月换了新灶台，做饭比以前快了许多，师傅们都很高兴。\"\n" \
+    "    paragraph \"旧灶台用了二十年，火力不足，冬天要等半个钟头才能烧开一锅水。\"\n"
+
+static char *cleaned(const char *dump, const char *disabled)
+{
+    dnm_ctx *ctx;
+    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+    cr_assert_eq(dnm_ctx_only(ctx, "main_content"), DNM_OK);
+    if (disabled) cr_assert_eq(dnm_ctx_disable(ctx, disabled), DNM_OK);
+    dnm_doc *doc = clean_text_read(dump);
+    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
+    const char *why = "";
+    cr_expect_eq(dnm_doc_check(doc, &why), DNM_OK, "%s", why);
+    char *text = clean_text_write(doc, false);
+    dnm_doc_free(doc);
+    dnm_ctx_free(ctx);
+    return text;
+}
+
+static void expect(const char *dump, const char *disabled, const char *text)
+{
+    char *got = cleaned(dump, disabled);
+    cr_expect_str_eq(got, text, "got [%s]", got);
+    free(got);
+}
+
+#define ARTICLE                                                                                              \
+    "厂里的食堂上个月换了新灶台，做饭比以前快了许多，师傅们都很高兴。\n"     \
+    "旧灶台用了二十年，火力不足，冬天要等半个钟头才能烧开一锅水。"
+
+Test(cleaner_main_content, only_documents_from_html)
+{
+    expect(PAGE(" format=\"html\""), NULL, ARTICLE);
+    expect(PAGE(""), NULL, "首页 文章 留言\n食堂换了新灶台\n" ARTICLE);
+    expect(PAGE(" format=\"docx\""), NULL, "首页 文章 留言\n食堂换了新灶台\n" ARTICLE);
+}
+
+/* A reason that is switched off must not be hidden in a larger removal for another reason. */
+Test(cleaner_main_content, every_rule_can_be_switched_off)
+{
+    expect(PAGE(" format=\"html\""), "main_content/title", "食堂换了新灶台\n" ARTICLE);
+    expect(PAGE(" format=\"html\""), "main_content/outside", "首页 文章 留言\n" ARTICLE);
+}
+
+Test(cleaner_main_content, pages_without_an_article)
+{
+    static const struct {
+        const char *dump, *text;
+    } cases[] = {
+        {"document format=\"html\"\n", ""},
+        {"document format=\"html\"\n  section\n    paragraph \"你好\"\n", "你好"},
+        {"document format=\"html\"\n  paragraph \"首页\"\n    ~link 0 6 \"/\"\n  paragraph \"张三\"\n",
+         "张三"},
+        {"document format=\"html\"\n  paragraph \"\\u{fffc}\"\n    ~image 0 3 \"a.png\"\n", "\xEF\xBF\xBC"},
+        {"document format=\"html\"\n  @title \"一二三四\"\n  heading 1 \"一二三四\"\n", "一二三四"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect(cases[i].dump, NULL, cases[i].text);
+}
