@@ -158,9 +158,9 @@ static const dnm_raw_stretch *next_raw(text *t, size_t at)
     return t->raw < d->raw_count ? &d->raws[t->raw] : NULL;
 }
 
-static void add_line(text *t, size_t at, size_t end)
+static void add_line(text *t, size_t at, size_t end, dnm_attrs attrs)
 {
-    dnm_build_open(t->builder, DNM_PARAGRAPH, 0, 0);
+    dnm_build_open(t->builder, DNM_PARAGRAPH, 0, attrs);
     say_source(t, at);
     for (const dnm_raw_stretch *raw; (raw = next_raw(t, at)) && raw->text < end;) {
         size_t raw_end = raw->text + raw->text_len < end ? raw->text + raw->text_len : end;
@@ -173,12 +173,23 @@ static void add_line(text *t, size_t at, size_t end)
     dnm_build_close(t->builder);
 }
 
+/* Blank lines are no text, but where they stood says which lines belong together. */
 static void add_lines(text *t)
 {
     const dnm_decoded *d = t->decoded;
+    const dnm_attr mark = {DNM_STR("gap"), DNM_STR("1")};
+    const dnm_attrs after_gap = dnm_build_attrs(t->builder, &mark, 1);
+    bool gap = false;
+    bool begun = false;
     for (size_t at = 0, end, past; at < d->n; at = end + past) {
         end = find_line(d, at, &past);
-        if (!is_blank(d->text + at, end - at)) add_line(t, at, end);
+        if (is_blank(d->text + at, end - at)) {
+            gap = begun;
+            continue;
+        }
+        add_line(t, at, end, gap ? after_gap : 0);
+        gap = false;
+        begun = true;
     }
 }
 

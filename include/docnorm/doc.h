@@ -45,9 +45,9 @@ typedef enum dnm_kind {
     DNM_CAPTION,
     DNM_NOTE,           /* attribute: id (what DNM_NOTE_REF names), type = footnote, endnote, comment */
     DNM_THEMATIC_BREAK, /* has neither children nor text */
-    DNM_PARAGRAPH,
-    DNM_HEADING,    /* level 1..9; 0 for a title */
-    DNM_CODE_BLOCK, /* line ends and blanks count; attribute: language */
+    DNM_PARAGRAPH,      /* attribute: gap="1" where plain text has a blank line before it */
+    DNM_HEADING,        /* level 1..9; 0 for a title */
+    DNM_CODE_BLOCK,     /* line ends and blanks count; attribute: language */
     DNM_KIND_COUNT
 } dnm_kind;
 

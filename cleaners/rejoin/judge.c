@@ -1,0 +1,156 @@
+/* judge.c -- does the next paragraph go on with this one? Points for and against, none of which decides
+ * alone unless it is certain: how the first ends, how long it is, whether the seam makes a word,
+ * whether the second could begin a paragraph at all.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/rejoin/rejoin.h"
+#include "core/text/han_stats.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {
+    PROSE = 38, /* code points: longer than nearly all headings */
+    WHOLE_PARAGRAPH = 60,
+    SHORT = 25,
+    MARKS_EXPECTED = 60, /* per cent of long paragraphs */
+    MARKS_USUAL = 80
+};
+
+static uint32_t second_char(const rejoin_page *page, const rejoin_line *l, uint32_t *third)
+{
+    const char *text = dnm_doc_view(page->doc)->text;
+    size_t at = l->start;
+    if (at < l->end) dnm_utf8_next(text, l->end, &at);
+    uint32_t second = at < l->end ? dnm_utf8_next(text, l->end, &at) : 0;
+    *third = dnm_utf8_peek(text, l->end, at);
+    return second;
+}
+
+/* No paragraph begins so. */
+static bool cannot_begin(uint32_t cp)
+{
+    switch (cp) {
+    case ',':
+    case ';':
+    case '!':
+    case '?':
+    case ')':
+    case ']':
+    case 0xFF0C: /* ， */
+    case 0x3001: /* 、 */
+    case 0x3002: /* 。 */
+    case 0xFF1B:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0xFF09: /* ） */
+    case 0x201D: /* ” */
+    case 0x2019:
+    case 0x300B: /* 》 */
+    case 0x300D: /* 」 */
+    case 0x3011: /* 】 */
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_ascii_digit(uint32_t cp)
+{
+    return cp >= '0' && cp <= '9';
+}
+
+static bool counts_something(uint32_t cp)
+{
+    static const uint32_t units[] = {0x5E74, 0x6708, 0x65E5, 0x53F7, 0x4E2A, 0x500B, 0x4E07,
+                                     0x842C, 0x4EBF, 0x5104, 0x5143, 0x4EF6, '%',    0};
+    for (const uint32_t *u = units; *u; u++)
+        if (*u == cp) return true;
+    return false;
+}
+
+/* "1840" | "年", "5" | "月6日": a number and what it counts. */
+static bool splits_number(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    uint32_t third;
+    uint32_t second = second_char(page, b, &third);
+    if (!is_ascii_digit(a->last)) return false;
+    if (b->label.kind != DNM_NO_LABEL) return false;
+    return counts_something(b->first) &&
+           (is_ascii_digit(second) || dnm_cp_is_han(second) || cannot_begin(second));
+}
+
+static int points_for_end(const rejoin_page *page, const rejoin_line *a)
+{
+    if (a->ends) return -60;
+    if (a->last == ',' || a->last == 0xFF0C || a->last == 0x3001) return 30;
+    return page->ended_percent >= MARKS_USUAL ? 20 : page->ended_percent >= MARKS_EXPECTED ? 8 : 0;
+}
+
+static int points_for_length(const rejoin_page *page, uint32_t chars)
+{
+    int points = chars >= WHOLE_PARAGRAPH ? 40 : chars >= PROSE ? 25 : chars >= SHORT ? 0 : -30;
+    return page->ended_percent >= MARKS_EXPECTED || points < 0 ? points : points / 2;
+}
+
+static int points_for_seam(const rejoin_line *a, const rejoin_line *b)
+{
+    unsigned saving = dnm_han_pair_saving(a->last, b->first);
+    return saving >= DNM_HAN_PAIR_STRONG ? 50 : saving ? 25 : 0;
+}
+
+/* "2要快": a number glued to its text is a page number, or the end of something lost. */
+static bool begins_with_glued_number(const rejoin_page *page, const rejoin_line *b)
+{
+    uint32_t third;
+    uint32_t second = second_char(page, b, &third);
+    if (!is_ascii_digit(b->first)) return false;
+    uint32_t behind = is_ascii_digit(second) ? third : second;
+    return dnm_cp_is_han(behind) && !counts_something(behind);
+}
+
+static int points_for_begin(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    if (b->label.kind == DNM_LABEL_TOPIC) return -30;
+    if (b->label.kind != DNM_NO_LABEL || begins_with_glued_number(page, b)) return -60;
+    if (b->indent >= 2 && b->indent > a->indent + 1) return -30;
+    bool han_before = dnm_cp_is_han(a->last);
+    bool han_behind = dnm_cp_is_han(b->first);
+    bool latin = dnm_cp_is_latin(a->last) || dnm_cp_is_latin(b->first);
+    return !latin ? 0 : han_before || han_behind ? -25 : -40;
+}
+
+/* A line that looks like a heading or a label rather than the rest of a sentence. */
+static bool stands_by_itself(const rejoin_line *b)
+{
+    return b->chars < SHORT && (!b->ends || b->last == ':' || b->last == 0xFF1A);
+}
+
+/* Something was opened and is closed behind the seam. */
+static bool closes_what_was_open(const rejoin_line *a, const rejoin_line *b)
+{
+    return a->open == 1 && b->open <= -1;
+}
+
+int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    if (a->tabular || b->tabular || !a->chars || !b->chars) return -100;
+    bool gap = b->gap && page->gaps_speak;
+    if (cannot_begin(b->first) && !a->ends && !gap) return REJOIN_CERTAIN;
+    if (splits_number(page, a, b) && !gap) return REJOIN_CERTAIN;
+    int points = points_for_end(page, a) + points_for_length(page, a->chars) + points_for_seam(a, b) +
+                 points_for_begin(page, a, b);
+    if (a->commas >= 2) points += 10;
+    if (gap) points -= 15;
+    if (closes_what_was_open(a, b)) {
+        points += 60;
+    } else if (stands_by_itself(b)) {
+        points -= 30;
+    }
+    return points;
+}
+
+bool rejoin_looks_lost(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    return page->ended_percent >= MARKS_EXPECTED && !a->ends && a->chars >= WHOLE_PARAGRAPH &&
+           begins_with_glued_number(page, b);
+}

@@ -1,0 +1,158 @@
+/* lines.c -- reads the paragraphs of a document as lines.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/rejoin/rejoin.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum { LONG_LINE = 38, TABULAR_BLANKS = 3 };
+
+static bool is_any(uint32_t cp, const uint32_t *list)
+{
+    for (; *list; list++)
+        if (*list == cp) return true;
+    return false;
+}
+
+static bool opens(uint32_t cp)
+{
+    static const uint32_t list[] = {'(',    '[',    0xFF08, 0x201C, 0x2018, 0x300A,
+                                    0x3008, 0x300C, 0x300E, 0x3010, 0x3014, 0};
+    return is_any(cp, list);
+}
+
+static bool closes(uint32_t cp)
+{
+    static const uint32_t list[] = {')',    ']',    0xFF09, 0x201D, 0x2019, 0x300B,
+                                    0x3009, 0x300D, 0x300F, 0x3011, 0x3015, 0};
+    return is_any(cp, list);
+}
+
+static bool is_stop(uint32_t cp)
+{
+    static const uint32_t list[] = {'.',    '!',    '?',    ';',    ':',    0x3002, 0xFF01,
+                                    0xFF1F, 0xFF1B, 0xFF1A, 0xFF0E, 0x2026, 0};
+    return is_any(cp, list);
+}
+
+static bool is_comma(uint32_t cp)
+{
+    return cp == ',' || cp == 0xFF0C || cp == 0x3001 || is_stop(cp);
+}
+
+/* A closing mark ends a sentence only if what it closes has ended one, or was a whole remark. */
+static bool ends_sentence(const char *text, const rejoin_line *l)
+{
+    size_t at = l->end;
+    while (at > l->start) {
+        uint32_t cp = dnm_utf8_prev(text, &at);
+        if (is_stop(cp)) return true;
+        if (!closes(cp)) return false;
+        if (cp == ')' || cp == 0xFF09 || cp == 0x3015 || cp == 0x3011) return true;
+    }
+    return false;
+}
+
+/* What nobody sees at the edges of a paragraph: blanks, and debris that other cleaners take out later. */
+static bool is_nothing(uint32_t cp)
+{
+    return dnm_cp_is_space(cp) || dnm_cp_is_private_use(cp) || dnm_cp_is_zero_width(cp) ||
+           dnm_cp_is_control(cp);
+}
+
+static void trim(const char *text, rejoin_line *l)
+{
+    size_t at = l->start;
+    while (at < l->end) {
+        size_t next = at;
+        uint32_t cp = dnm_utf8_next(text, l->end, &next);
+        if (!is_nothing(cp)) break;
+        l->indent += dnm_cp_is_wide(cp) ? 2 : 1;
+        at = next;
+    }
+    l->start = (uint32_t)at;
+    for (at = l->end; at > l->start;) {
+        size_t before = at;
+        if (!is_nothing(dnm_utf8_prev(text, &before))) break;
+        at = before;
+    }
+    l->end = (uint32_t)at;
+}
+
+/* Quotes and dashes of Chinese text are wide, whatever a terminal makes of them. */
+static uint32_t columns_of(uint32_t cp)
+{
+    if (dnm_cp_is_wide(cp) || dnm_cp_is_cjk_punct(cp)) return 2;
+    return dnm_cp_is_combining(cp) || dnm_cp_is_zero_width(cp) ? 0 : 1;
+}
+
+static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
+{
+    const dnm_view *v = dnm_doc_view(doc);
+    const dnm_block *b = &v->blocks[block];
+    *l = (rejoin_line){.block = block, .last_block = block, .start = b->off, .end = b->off + b->len};
+    trim(v->text, l);
+    l->gap = dnm_doc_attr(doc, b->attrs, "gap").p != NULL;
+    l->columns = l->indent;
+    unsigned blanks = 0;
+    for (size_t at = l->start; at < l->end; l->chars++) {
+        uint32_t cp = dnm_utf8_next(v->text, l->end, &at);
+        blanks = dnm_cp_is_space(cp) ? blanks + 1 : 0;
+        l->tabular = l->tabular || blanks >= TABULAR_BLANKS || cp == '\t';
+        l->open += opens(cp) ? 1 : closes(cp) ? -1 : 0;
+        l->commas += is_comma(cp);
+        l->columns += columns_of(cp);
+        if (!l->chars) l->first = cp;
+        l->last = cp;
+    }
+    l->ends = ends_sentence(v->text, l);
+    dnm_label_read((dnm_str){v->text + l->start, l->end - l->start}, &l->label);
+}
+
+/* Lines in cells, captions and terms are short by nature. */
+static bool holds_prose(uint16_t kind)
+{
+    return kind == DNM_DOCUMENT || kind == DNM_SECTION || kind == DNM_BLOCK_QUOTE || kind == DNM_LIST_ITEM ||
+           kind == DNM_NOTE;
+}
+
+void rejoin_survey(rejoin_page *page)
+{
+    uint32_t long_lines = 0;
+    uint32_t ended = 0;
+    uint32_t gaps = 0;
+    for (uint32_t i = 0; i < page->count; i++) {
+        rejoin_line *l = &page->lines[i];
+        l->last_columns = l->columns;
+        gaps += l->gap;
+        if (l->chars < LONG_LINE) continue;
+        long_lines++;
+        ended += l->ends;
+    }
+    page->ended_percent = long_lines ? ended * 100 / long_lines : 100;
+    page->gaps_speak = gaps * 10 < page->count * 8;
+    page->width = rejoin_wrap_width(page);
+}
+
+bool rejoin_read_lines(rejoin_page *page)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    page->lines = dnm_arena_alloc(page->arena, v->block_count * sizeof *page->lines);
+    uint32_t *ends = dnm_arena_alloc(page->arena, v->block_count * sizeof *ends);
+    uint16_t *kinds = dnm_arena_alloc(page->arena, v->block_count * sizeof *kinds);
+    if (!page->lines || !ends || !kinds) return false;
+    uint32_t depth = 0;
+    for (uint32_t i = 0; i < v->block_count; i++) {
+        const dnm_block *b = &v->blocks[i];
+        while (depth && ends[depth - 1] <= i) depth--;
+        if (!dnm_kind_is_leaf(b->kind)) {
+            ends[depth] = b->end;
+            kinds[depth++] = b->kind;
+        } else if (b->kind == DNM_PARAGRAPH && holds_prose(kinds[depth - 1])) {
+            rejoin_line *l = &page->lines[page->count++];
+            read_line(page->doc, i, l);
+            l->next_is_sibling = i + 1 < ends[depth - 1] && v->blocks[i + 1].kind == DNM_PARAGRAPH;
+        }
+    }
+    return true;
+}

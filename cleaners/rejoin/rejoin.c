@@ -1,0 +1,206 @@
+/* rejoin.c -- puts paragraphs together again that the end of a page, a column or a line broke in two. No
+ * blank comes between Han characters, one between Latin words; a hyphen at the seam goes.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/rejoin/rejoin.h"
+
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum { MOST_ROUNDS = 8 };
+
+static void cut_range(const rejoin_page *page, dnm_editor *editor, dnm_why why, uint32_t block, uint32_t from,
+                      uint32_t to)
+{
+    uint32_t off = dnm_doc_view(page->doc)->blocks[block].off;
+    if (to > from) dnm_edit_cut(editor, why, block, from - off, to - from);
+}
+
+/* A word divided at the end of a line: "exam-" | "ple". */
+static bool is_divided(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    const char *text = dnm_doc_view(page->doc)->text;
+    if (a->last != '-' || a->chars < 2 || !dnm_cp_is_latin(b->first)) return false;
+    bool lower = b->first >= 'a' && b->first <= 'z';
+    return lower && dnm_cp_is_latin(dnm_utf8_peek_back(text, a->end - 1));
+}
+
+/* The gap that English leaves between words, where neither side is Chinese. */
+static dnm_str glue_between(const rejoin_line *a, const rejoin_line *b)
+{
+    bool word = dnm_cp_is_letter(b->first) || dnm_cp_is_digit(b->first);
+    bool narrow = a->last < 0x2000 && b->first < 0x2000;
+    return word && narrow ? DNM_STR(" ") : DNM_STR("");
+}
+
+/* Asks for the join, and makes `a` the line that comes of it. */
+static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, uint32_t b_start, dnm_why why,
+                 dnm_editor *editor)
+{
+    const dnm_block *blocks = dnm_doc_view(page->doc)->blocks;
+    const dnm_block *last = &blocks[a->last_block];
+    bool divided = is_divided(page, a, b);
+    dnm_str glue = divided ? DNM_STR("") : glue_between(a, b);
+    cut_range(page, editor, why, a->last_block, a->end - divided, last->off + last->len);
+    cut_range(page, editor, why, b->block, blocks[b->block].off, b_start);
+    dnm_edit_join(editor, why, a->last_block, glue);
+    a->last_block = b->last_block;
+    a->end = b->end;
+    a->chars += b->chars + (uint32_t)glue.n;
+    a->columns += b->columns - b->indent + (uint32_t)glue.n;
+    a->last_columns = b->columns;
+    a->last = b->last;
+    a->commas += b->commas;
+    a->open += b->open;
+    a->ends = b->ends;
+    a->tabular = a->tabular || b->tabular;
+    a->next_is_sibling = b->next_is_sibling;
+}
+
+static bool join_if_broken(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, dnm_editor *editor)
+{
+    if (!a->next_is_sibling) return false;
+    int points = rejoin_judge(page, a, b);
+    if (rejoin_is_wrapped(page, a, b)) {
+        join(page, a, b, b->start, (dnm_why){REJOIN_RULE_WRAP, 900}, editor);
+        return true;
+    }
+    if (points < REJOIN_ENOUGH) return false;
+    int sure = points < REJOIN_CERTAIN ? points : REJOIN_CERTAIN;
+    join(page, a, b, b->start, (dnm_why){REJOIN_RULE_PAGE, (uint16_t)(560 + 4 * sure)}, editor);
+    return true;
+}
+
+/* One look at all seams. The lines become those that are left; false if nothing was joined. */
+static bool join_lines(rejoin_page *page, dnm_editor *editor)
+{
+    uint32_t kept = 1;
+    uint32_t chunks = 0;
+    for (uint32_t i = 1; i < page->count; i++) {
+        rejoin_line *a = &page->lines[kept - 1];
+        const rejoin_line *b = &page->lines[i];
+        if (!chunks && a->next_is_sibling && kept == i) chunks = rejoin_chunks(page, i);
+        if (chunks) {
+            join(page, a, b, b->start + (uint32_t)b->label.len, (dnm_why){REJOIN_RULE_CHUNK, 850}, editor);
+            chunks--;
+        } else if (!join_if_broken(page, a, b, editor)) {
+            page->lines[kept++] = *b;
+        }
+    }
+    bool joined = kept < page->count;
+    page->count = kept;
+    return joined;
+}
+
+static void flag_losses(const rejoin_page *page, dnm_editor *editor)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    for (uint32_t i = 1; i < page->count; i++) {
+        const rejoin_line *a = &page->lines[i - 1];
+        if (!a->next_is_sibling || !rejoin_looks_lost(page, a, &page->lines[i])) continue;
+        dnm_why why = {REJOIN_RULE_LOST, 400};
+        dnm_edit_flag(editor, why, a->last_block, v->blocks[a->last_block].len, 0, DNM_STR(""));
+    }
+}
+
+/* What is joined changes what is usual in the text, so the seams are looked at again until none is left:
+ * cleaning the result would find nothing more. */
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    rejoin_page page = {.doc = doc, .arena = dnm_job_arena(job)};
+    if (!rejoin_read_lines(&page) || !page.count) return DNM_OK;
+    bool joined = true;
+    for (int round = 0; joined && round < MOST_ROUNDS; round++) {
+        dnm_count(job, "rejoin_lines", page.count);
+        rejoin_survey(&page);
+        joined = join_lines(&page, editor);
+    }
+    flag_losses(&page, editor);
+    return DNM_OK;
+}
+
+static const dnm_rule rules[] = {
+    [REJOIN_RULE_PAGE] =
+        {
+            .id = "page",
+            .summary = DNM_N_("joins a paragraph that the end of a page or column broke"),
+            .before = "会议认为，今年以来各部门按照年初的部署，扎实推进各项重点工作，取得了明显的成效，但是也"
+                      "还存在一些问题，需要办\n"
+                      "公室认真研究解决。\n"
+                      "会议要求，各部门要按照分工抓好落实，确保年底前完成任务。",
+            .after = "会议认为，今年以来各部门按照年初的部署，扎实推进各项重点工作，取得了明显的成效，但是也"
+                     "还存在一些问题，需要办公室"
+                     "认真研究解决。\n"
+                     "会议要求，各部门要按照分工抓好落实，确保年底前完成任务。",
+            .untouched = "关于进一步加强农村饮水安全工程运行管理的意见\n床前明月光，\n疑是地上霜。\n尊敬的各"
+                         "位来宾，\n大家好！",
+        },
+    [REJOIN_RULE_WRAP] =
+        {
+            .id = "wrap",
+            .summary = DNM_N_("joins lines that were broken at a fixed width"),
+            .before = "春天来了，山上的雪开始融化，溪水一天比一天涨\n"
+                      "得高，河边的柳树也抽出了嫩绿的新芽，孩子们脱\n"
+                      "下厚厚的棉衣，在田野里放起了风筝，老人们坐在\n"
+                      "门前的石凳上晒太阳，说着去年的收成和今年的打\n"
+                      "算，远处传来几声牛叫，那是早起的人赶着牛去犁\n"
+                      "地，泥土的气味随着风飘过来，让人觉得日子又有\n"
+                      "了盼头，村口的小学里响起了读书的声音，一遍一\n"
+                      "遍，传得很远很远，连对面山坡上的羊群也停下来\n"
+                      "听。",
+            .after = "春天来了，山上的雪开始融化，溪水一天比一天涨得高，河边的柳树也抽出了嫩绿的新芽，孩子们"
+                     "脱下厚厚的棉衣，在田野里"
+                     "放起了风筝，老人们坐在门前的石凳上晒太阳，说着去年的收成和今年的打算，远处传来几声牛叫"
+                     "，那是早起的人赶着牛去犁"
+                     "地，泥土的气味随着风飘过来，让人觉得日子又有了盼头，村口的小学里响起了读书的声音，一遍"
+                     "一遍，传得很远很远，连对"
+                     "面山坡上的羊群也停下来听。",
+            .untouched = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。",
+        },
+    [REJOIN_RULE_CHUNK] =
+        {
+            .id = "chunk",
+            .summary = DNM_N_("joins pieces of a preview, and takes out their running numbers"),
+            .before = "缓存服务器把常用的页面保存在内存里，访问的人多了也不会变慢，如果内存不够，就把不常用的"
+                      "部分写到磁盘上，等需要的时候再读回来，这样做的好处是可以用较少的内存服务较多的用户，坏"
+                      "处是第一次读的时候会慢一些，所以管理员要根据实际情况调整内存的大小，并且定期检查日志，"
+                      "看看有没有异常的访问，还要把备份保存在服\n"
+                      "2、务器以外的地方，缓存服务器把常用的页面保存在内存里，访问的人多了也不会变慢，如果内"
+                      "存不够，就把不常用的部分写到磁盘上，等需要的时候再读回来，这样做的好处是可以用较少的内"
+                      "存服务较多的用户，坏处是第一次读的时候会慢一些，所以管理员要根据实际情况调整内存的大小"
+                      "，并且定期检查日志，看看有没有异常的访问，最后把结果写成报\n"
+                      "3、告交给上级，由上级决定是否需要更换设备。",
+            .after = "缓存服务器把常用的页面保存在内存里，访问的人多了也不会变慢，如果内存不够，就把不常用的"
+                     "部分写到磁盘上，等需要的时候再读回来，这样做的好处是可以用较少的内存服务较多的用户，坏"
+                     "处是第一次读的时候会慢一些，所以管理员要根据实际情况调整内存的大小，并且定期检查日志，"
+                     "看看有没有异常的访问，还要把备份保存在服务器以外的地方，缓存服务器把常用的页面保存在内"
+                     "存里，访问的人多了也不会变慢，如果内存不够，就把不常用的部分写到磁盘上，等需要的时候再"
+                     "读回来，这样做的好处是可以用较少的内存服务较多的用户，坏处是第一次读的时候会慢一些，所"
+                     "以管理员要根据实际情况调整内存的大小，并且定期检查日志，看看有没有异常的访问，最后把结"
+                     "果写成报告交给上级，由上级决定是否需要更换设备。",
+            .untouched = "一共有三个步骤。\n1、打开电源。\n2、检查指示灯。\n3、按下启动键。",
+        },
+    [REJOIN_RULE_LOST] =
+        {
+            .id = "lost",
+            .summary = DNM_N_("marks a place where text seems to be missing between two paragraphs"),
+            .before = "全办同志要增强效率意识，养成今天的事今天办、急的事马上办的习惯，做到文件不在手中积压，"
+                      "差错不在手中发生，把每一件小事都当成大事来办，同时要注意工作方法，分清轻\n"
+                      "2要讲规矩。凡是上级有明确规定的，一律按规定办，没有规定的要及时请示。",
+            .after = "全办同志要增强效率意识，养成今天的事今天办、急的事马上办的习惯，做到文件不在手中积压，"
+                     "差错不在手中发生，把每一件小事都当成大事来办，同时要注意工作方法，分清轻\n"
+                     "2要讲规矩。凡是上级有明确规定的，一律按规定办，没有规定的要及时请示。",
+            .untouched = "全年实现税收\n2亿元。",
+        },
+    {0},
+};
+
+const dnm_cleaner dnm_cleaner_rejoin = {
+    .name = "rejoin",
+    .summary = DNM_N_("joins paragraphs that page, column or line ends broke"),
+    .phase = DNM_STRUCTURE,
+    .order = 10,
+    .profiles = DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .clean = clean,
+};

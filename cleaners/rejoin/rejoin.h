@@ -1,0 +1,62 @@
+/* rejoin.h -- what the parts of the rejoin cleaner share: paragraphs as lines, with what a judge of
+ * their seams looks at.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef CLEANERS_REJOIN_REJOIN_H
+#define CLEANERS_REJOIN_REJOIN_H
+
+#include "core/base/arena.h"
+#include "core/text/labels.h"
+#include "docnorm/module.h"
+
+/* A paragraph. Offsets are those of the view's text; blanks at both ends are left out. */
+typedef struct rejoin_line {
+    uint32_t block; /* its first and, once lines were joined, its last */
+    uint32_t last_block;
+    uint32_t start, end;
+    uint32_t chars;        /* code points */
+    uint32_t columns;      /* as on a terminal, indentation included */
+    uint32_t last_columns; /* of the last line that was joined to it */
+    uint32_t indent;       /* columns of blanks in front */
+    uint32_t first, last;  /* code points */
+    uint32_t commas;       /* marks within: what headings rarely have */
+    int32_t open;          /* quotes and brackets opened and not closed; negative: the reverse */
+    bool ends;             /* with a mark that ends a sentence or introduces something */
+    bool gap;              /* a blank line stands before it */
+    bool tabular;          /* blanks in its midst hold columns apart */
+    bool next_is_sibling;
+    dnm_label label;
+} rejoin_line;
+
+typedef struct rejoin_page {
+    const dnm_doc *doc;
+    dnm_arena *arena;
+    rejoin_line *lines;
+    uint32_t count;
+    uint32_t ended_percent; /* of the long paragraphs, how many end with a mark: is one without it odd? */
+    uint32_t width;         /* at which all lines were broken; 0 where lines are paragraphs */
+    bool gaps_speak;        /* not every line has a blank one before it */
+} rejoin_page;
+
+bool rejoin_read_lines(rejoin_page *page);
+
+/* What the lines have in common: the last three members of the page. */
+void rejoin_survey(rejoin_page *page);
+
+/* How surely the next line goes on with this one: 0..100 and more; REJOIN_ENOUGH decides. */
+enum { REJOIN_ENOUGH = 50, REJOIN_CERTAIN = 100 };
+int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
+
+/* A paragraph broken off whose next begins with a number glued to its text: something was lost between. */
+bool rejoin_looks_lost(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
+
+uint32_t rejoin_wrap_width(const rejoin_page *page);
+bool rejoin_is_wrapped(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
+
+/* Pieces that begin with a running number and go on in mid-sentence: returns how many lines from `i` on
+ * are such pieces (0 if none), the first of which goes on with line i - 1. */
+uint32_t rejoin_chunks(const rejoin_page *page, uint32_t i);
+
+enum { REJOIN_RULE_PAGE, REJOIN_RULE_WRAP, REJOIN_RULE_CHUNK, REJOIN_RULE_LOST };
+
+#endif

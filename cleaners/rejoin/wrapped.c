@@ -1,0 +1,96 @@
+/* wrapped.c -- files whose lines were all broken at one width, and pieces with running numbers.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/rejoin/rejoin.h"
+#include "core/text/han_stats.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {
+    NARROWEST = 40, /* columns; verse is narrower */
+    WIDEST = 400,
+    BAND = 6, /* a mark that may not begin a line leaves room, or hangs over */
+    FEWEST_LINES = 8
+};
+
+static bool is_counted(const rejoin_line *l)
+{
+    return l->columns >= NARROWEST && l->columns < WIDEST && !l->tabular;
+}
+
+/* The width W: hardly a line is longer, and a good part of them end within a band below it, most in
+ * mid-sentence. Paragraphs of people have all lengths. */
+uint32_t rejoin_wrap_width(const rejoin_page *page)
+{
+    uint32_t lines[WIDEST + 1] = {0};
+    uint32_t open[WIDEST + 1] = {0};
+    uint32_t total = 0;
+    for (uint32_t i = 0; i < page->count; i++) {
+        const rejoin_line *l = &page->lines[i];
+        total++;
+        uint32_t columns = l->columns < WIDEST ? l->columns : WIDEST;
+        lines[columns]++;
+        open[columns] += is_counted(l) && !l->ends;
+    }
+    uint32_t longer = 0;
+    for (uint32_t width = WIDEST; width >= NARROWEST; longer += lines[width], width--) {
+        if (longer * 50 > total) return 0;
+        uint32_t in_band = 0;
+        uint32_t open_in_band = 0;
+        for (uint32_t w = width - BAND + 1; w <= width; w++) {
+            in_band += lines[w];
+            open_in_band += open[w];
+        }
+        bool enough = lines[width] && in_band >= FEWEST_LINES && in_band * 10 >= total * 3;
+        if (enough && open_in_band * 10 >= in_band * 6) return width;
+    }
+    return 0;
+}
+
+/* Columns of what would have had to fit on the line before: a word, or one character with the marks
+ * that cling to it. */
+static uint32_t first_word(const rejoin_page *page, const rejoin_line *l)
+{
+    const char *text = dnm_doc_view(page->doc)->text;
+    size_t at = l->start;
+    while (at < l->end) {
+        size_t next = at;
+        uint32_t cp = dnm_utf8_next(text, l->end, &next);
+        if (dnm_cp_is_space(cp) || (dnm_cp_is_wide(cp) && at > l->start)) break;
+        at = next;
+        if (dnm_cp_is_wide(cp)) break;
+    }
+    return (uint32_t)dnm_utf8_columns(text + l->start, at - l->start);
+}
+
+bool rejoin_is_wrapped(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    if (!page->width || (b->gap && page->gaps_speak) || a->tabular || b->tabular) return false;
+    if (b->indent > a->indent + 1 || b->label.kind != DNM_NO_LABEL) return false;
+    bool apart = dnm_cp_is_latin(a->last) && dnm_cp_is_latin(b->first);
+    return a->last_columns + apart + first_word(page, b) + BAND - 2 > page->width;
+}
+
+/* ---- pieces with running numbers ---- */
+
+static bool is_chunk(const rejoin_page *page, const rejoin_line *before, const rejoin_line *l, int *gain)
+{
+    const char *text = dnm_doc_view(page->doc)->text;
+    if (!before->next_is_sibling || before->ends || before->chars < 100) return false;
+    if (l->label.kind != DNM_LABEL_DIGIT || !l->label.number) return false;
+    uint32_t first = dnm_utf8_peek(text, l->end, l->start + l->label.len);
+    *gain += (int)dnm_han_pair_saving(before->last, first);
+    return true;
+}
+
+/* A list begins its items with words, and ends them with marks; pieces of a preview do neither. */
+uint32_t rejoin_chunks(const rejoin_page *page, uint32_t i)
+{
+    uint32_t n = 0;
+    int gain = 0;
+    if (i == 0 || page->lines[i].label.number != 2) return 0;
+    while (i + n < page->count && is_chunk(page, &page->lines[i + n - 1], &page->lines[i + n], &gain) &&
+           page->lines[i + n].label.number == n + 2)
+        n++;
+    return n >= 2 && gain >= 2 * DNM_HAN_PAIR_USUAL ? n : 0;
+}
