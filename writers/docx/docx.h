@@ -149,6 +149,7 @@ typedef struct docx_table {
     uint16_t index[DOCX_GRID + 1]; /* grid column -> column written: only those where a cell begins count */
     uint32_t last;                 /* past the last covered column */
     uint32_t column;               /* where the next cell of this row would begin */
+    uint32_t row_end;              /* past the columns of this row */
     uint32_t columns;              /* written */
     uint32_t unit;                 /* width of each */
     bool cell_open;                /* until the next cell begins, or the row ends */

@@ -29,13 +29,13 @@ typedef struct place {
     uint32_t column, width, rows;
 } place;
 
-/* The next free columns of the row from t->column on. False if the grid is full. */
-static bool find_place(const docx *d, const docx_table *t, uint32_t cell, place *p)
+/* The next free columns of the row from `column` on. False if the grid is full. */
+static bool find_place(const docx *d, const docx_table *t, uint32_t cell, uint32_t column, place *p)
 {
     uint32_t span = attribute(d, cell, "colspan", 1, DOCX_GRID);
     p->rows = attribute(d, cell, "rowspan", 1, MAX_ROWS);
     if (p->rows == 0) p->rows = MAX_ROWS; /* to the end of the table */
-    p->column = t->column;
+    p->column = column;
     while (p->column < DOCX_GRID && t->cover[p->column].rows) p->column += t->cover[p->column].width;
     if (p->column >= DOCX_GRID) return false;
     p->width = 1;
@@ -70,13 +70,19 @@ static void next_row(docx_table *t)
     t->column = 0;
 }
 
+static void forget_rows(docx_table *t)
+{
+    memset(t->cover, 0, t->last * sizeof *t->cover);
+    t->last = t->column = 0;
+}
+
 /* Whatever else than a cell stands in a row becomes a cell. */
 static void measure_row(const docx *d, docx_table *t, uint32_t row, bool begins[DOCX_GRID])
 {
     place p;
     const dnm_block *blocks = d->view->blocks;
     for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end) {
-        if (!find_place(d, t, cell, &p)) break;
+        if (!find_place(d, t, cell, t->column, &p)) break;
         begins[p.column] = true;
         cover(t, &p);
     }
@@ -89,7 +95,11 @@ static void measure(const docx *d, docx_table *t, uint32_t table)
     bool begins[DOCX_GRID] = {false};
     memset(t, 0, sizeof *t);
     for (uint32_t row = table + 1; row < blocks[table].end; row = blocks[row].end) {
-        if (blocks[row].kind == DNM_TABLE_ROW) measure_row(d, t, row, begins);
+        if (blocks[row].kind == DNM_TABLE_ROW) {
+            measure_row(d, t, row, begins);
+        } else {
+            forget_rows(t); /* the table will be interrupted here */
+        }
     }
     begins[0] = true;
     for (uint32_t i = 0; i < DOCX_GRID; i++) {
@@ -100,12 +110,6 @@ static void measure(const docx *d, docx_table *t, uint32_t table)
 }
 
 /* ---- the table -------------------------------------------------------------------------------- */
-
-static void forget_rows(docx_table *t)
-{
-    memset(t->cover, 0, sizeof t->cover);
-    t->last = t->column = 0;
-}
 
 static bool is_head(const docx *d, uint32_t row)
 {
@@ -183,11 +187,35 @@ static void fill(docx *d, docx_table *t, uint32_t to)
     }
 }
 
+/* Past the last column that a cell of the row covers, or one from above; a row of nothing is all one cell. */
+static uint32_t row_end(const docx *d, const docx_table *t, uint32_t row)
+{
+    place p;
+    uint32_t end = 0;
+    const dnm_block *blocks = d->view->blocks;
+    for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end) {
+        if (!find_place(d, t, cell, end, &p)) break;
+        end = p.column + p.width;
+    }
+    if (end < t->last) end = t->last;
+    return end ? end : DOCX_GRID;
+}
+
+/* Columns that a short row leaves empty at its end are none of its cells. */
 void docx_open_row(docx *d, docx_table *t, uint32_t block)
 {
     t->heading = t->heading && is_head(d, block);
     t->cell_open = false;
-    docx_put(d, t->heading ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>" : "<w:tr>");
+    t->row_end = row_end(d, t, block);
+    unsigned after = t->columns - t->index[t->row_end];
+    docx_put(d, "<w:tr>");
+    if (!after && !t->heading) return;
+    docx_put(d, "<w:trPr>");
+    if (after)
+        docx_putf(d, "<w:gridAfter w:val=\"%u\"/><w:wAfter w:w=\"%u\" w:type=\"dxa\"/>", after,
+                  after * t->unit);
+    if (t->heading) docx_put(d, "<w:tblHeader/>");
+    docx_put(d, "</w:trPr>");
 }
 
 /* Word wants a paragraph at the end of every cell. */
@@ -202,14 +230,16 @@ static void close_cell(docx *d, docx_table *t)
 void docx_close_row(docx *d, docx_table *t)
 {
     close_cell(d, t);
-    fill(d, t, DOCX_GRID);
+    fill(d, t, t->row_end);
     docx_put(d, "</w:tr>");
     next_row(t);
 }
 
 static uint32_t columns_of(docx *d, const docx_table *t, uint32_t block, place *p)
 {
-    return find_place(d, t, block, p) ? (uint32_t)t->index[p->column + p->width] - t->index[p->column] : 0;
+    return find_place(d, t, block, t->column, p)
+               ? (uint32_t)t->index[p->column + p->width] - t->index[p->column]
+               : 0;
 }
 
 /* Past the columns that Word can open, what a cell holds goes to the end of the cell before it. A row whose
