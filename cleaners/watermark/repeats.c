@@ -130,9 +130,12 @@ uint32_t watermark_repeats(const watermark_page *page, dnm_str *out, uint32_t ma
         if (length && length <= LONGEST)
             add_string(strings, &n, key, text, p.at[start], p.at[start + length] - p.at[start]);
     }
-    qsort(strings, 2 * MOST_STRINGS, sizeof *strings, by_count);
+    uint32_t used = 0; /* most documents repeat nothing: sort what was found, not the table */
+    for (uint32_t slot = 0; slot < 2 * MOST_STRINGS && used < n; slot++)
+        if (strings[slot].count) strings[used++] = strings[slot];
+    if (used) qsort(strings, used, sizeof *strings, by_count);
     uint32_t kept = 0;
-    for (; kept < max && strings[kept].count >= 2; kept++)
+    for (; kept < max && kept < used && strings[kept].count >= 2; kept++)
         out[kept] = (dnm_str){text + strings[kept].at, strings[kept].len};
     return kept;
 }
