@@ -5,7 +5,6 @@
  * SPDX-License-Identifier: MIT */
 #include "converters/docx/reader.h"
 #include "converters/docx/vocabulary.h"
-#include "core/text/utf8.h"
 
 #include <stdlib.h>
 

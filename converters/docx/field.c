@@ -161,6 +161,5 @@ void wml_field_instr(wml_reader *reader, const char *utf8, size_t n)
 {
     wml_story *story = reader->story;
     if (!story->fields.n || !story->fields.p[story->fields.n - 1].in_code) return;
-    size_t room = story->instr.max - story->instr.n;
-    dnm_buf_add(&story->instr, utf8, n < room ? n : room);
+    wml_add_fitting(&story->instr, utf8, n);
 }

@@ -38,7 +38,7 @@ static bool on_start(void *data, const dnm_xml_element *element)
 static bool on_text(void *data, const char *utf8, size_t n)
 {
     reading *r = data;
-    if (r->key) dnm_buf_add(&r->value, utf8, n);
+    if (r->key) wml_add_fitting(&r->value, utf8, n);
     return true;
 }
 

@@ -246,29 +246,45 @@ static void write_counting(dnm_buf *out, int32_t n, const wml_number_format *for
     }
 }
 
-/* English words, as Word writes them in a document without another language. */
+/* ---- English words, as for documents in no other language --------------------------------------- */
+
+static const char *const cardinals[] = {"",        "one",     "two",       "three",    "four",
+                                        "five",    "six",     "seven",     "eight",    "nine",
+                                        "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+                                        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+static const char *const ordinals[] = {"",          "first",     "second",      "third",      "fourth",
+                                       "fifth",     "sixth",     "seventh",     "eighth",     "ninth",
+                                       "tenth",     "eleventh",  "twelfth",     "thirteenth", "fourteenth",
+                                       "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
+static const char *const tens[] = {"",     "",     "twent",  "thirt", "fort",
+                                   "fift", "sixt", "sevent", "eight", "ninet"};
+
+static void write_below_thousand(dnm_buf *out, int32_t n, bool ordinal)
+{
+    if (n >= 100) {
+        dnm_buf_printf(out, "%s hundred%s", cardinals[n / 100], n % 100 ? " " : ordinal ? "th" : "");
+        n %= 100;
+    }
+    if (n >= 20) {
+        dnm_buf_printf(out, "%s%s%s", tens[n / 10], ordinal && n % 10 == 0 ? "ieth" : "y", n % 10 ? "-" : "");
+        n %= 10;
+    }
+    dnm_buf_add_str(out, (ordinal ? ordinals : cardinals)[n]);
+}
+
 static void write_words(dnm_buf *out, int32_t n, const wml_number_format *format)
 {
-    static const char *const cardinal[] = {"",        "one",     "two",       "three",    "four",
-                                           "five",    "six",     "seven",     "eight",    "nine",
-                                           "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
-                                           "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-    static const char *const ordinal[] = {
-        "",           "first",     "second",    "third",       "fourth",     "fifth",     "sixth",
-        "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",   "thirteenth",
-        "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
-    static const char *const tens[] = {"",     "",     "twent",  "thirt", "fort",
-                                       "fift", "sixt", "sevent", "eight", "ninet"};
-    bool as_ordinal = format->last != 0;
-    if (n < 1 || n > 99) {
-        (as_ordinal ? write_ordinal : write_decimal)(out, n, format);
+    bool ordinal = format->last != 0;
+    if (n < 1 || n > 999999) {
+        (ordinal ? write_ordinal : write_decimal)(out, n, format);
         return;
     }
     size_t start = out->n;
-    int32_t rest = n >= 20 ? n % 10 : n;
-    if (n >= 20)
-        dnm_buf_printf(out, "%s%s%s", tens[n / 10], as_ordinal && !rest ? "ieth" : "y", rest ? "-" : "");
-    dnm_buf_add_str(out, (as_ordinal ? ordinal : cardinal)[rest]);
+    if (n >= 1000) {
+        write_below_thousand(out, n / 1000, false);
+        dnm_buf_printf(out, " thousand%s", n % 1000 ? " " : ordinal ? "th" : "");
+    }
+    if (n % 1000) write_below_thousand(out, n % 1000, ordinal);
     if (dnm_buf_status(out) == DNM_OK) out->p[start] = (char)(out->p[start] - 'a' + 'A');
 }
 

@@ -7,7 +7,10 @@
 #include "converters/docx/vocabulary.h"
 #include "core/text/utf8.h"
 
-enum { MAX_LEVEL_TEXT = 255 * 4 }; /* Word allows 255 characters; each paragraph repeats them */
+enum {
+    MAX_LEVEL_TEXT = 255 * 4, /* Word allows 255 characters */
+    MAX_LABEL = 512 /* bytes; each paragraph has one, so a long one costs many times its own length */
+};
 
 /* ---- reading ------------------------------------------------------------------------------------ */
 
@@ -295,14 +298,14 @@ static void write_label(wml_abstract *abstract, const wml_number *number, const 
                         dnm_buf *text)
 {
     dnm_str pattern = level->text;
-    for (size_t at = 0; at < pattern.n; at++) {
-        bool counter = pattern.p[at] == '%' && at + 1 < pattern.n && pattern.p[at + 1] >= '1' &&
-                       pattern.p[at + 1] <= '9';
-        if (counter)
+    for (size_t at = 0; at < pattern.n && text->n <= MAX_LABEL; at++) {
+        char digit = pattern.p[at] == '%' && at + 1 < pattern.n ? pattern.p[at + 1] : 0;
+        if (digit >= '1' && digit <= '9')
             write_counter(abstract, number, level, pattern.p[++at] - '1', text);
         else
             dnm_buf_add_char(text, pattern.p[at]);
     }
+    if (text->n > MAX_LABEL) text->n = dnm_utf8_boundary(text->p, text->n, MAX_LABEL);
 }
 
 bool wml_numbering_next(wml_numbering *numbering, wml_styles *styles, const wml_style *style,

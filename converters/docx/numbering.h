@@ -59,7 +59,7 @@ void wml_numbering_load(wml_numbering *numbering, wml_package *package, dnm_str 
 
 /* Counts a paragraph of this style (NULL: none) with its own w:numId and w:ilvl (p NULL, -1 where it has
  * none). False if it is in no list. Otherwise the label's text is appended to `text`: nothing for a
- * bullet, at most about 400 characters. */
+ * bullet, at most 512 bytes. */
 bool wml_numbering_next(wml_numbering *numbering, wml_styles *styles, const wml_style *style,
                         dnm_str number_id, int32_t level, dnm_buf *text, wml_label *label);
 

@@ -13,6 +13,7 @@
 
 #include "converters/docx/numbering.h"
 #include "converters/docx/tape.h"
+#include "core/text/utf8.h"
 
 /* ---- pieces of a story -------------------------------------------------------------------------- */
 
@@ -144,6 +145,13 @@ typedef struct wml_reader {
     DNM_VEC(dnm_str) chunks; /* parts of w:altChunk that wait for the end of a table */
     uint8_t *attached;       /* by part number: the image is a resource already */
 } wml_reader;
+
+/* Adds as much as fits: a buffer that overflows would stay failed. */
+static inline void wml_add_fitting(dnm_buf *buf, const char *utf8, size_t n)
+{
+    size_t room = buf->max - buf->n;
+    dnm_buf_add(buf, utf8, n < room ? n : dnm_utf8_boundary(utf8, n, room));
+}
 
 /* body.c: reads a part into the story that is open, or, for a part of notes, into reader->notes. */
 dnm_status wml_read_part(wml_reader *reader, dnm_str part, bool essential);

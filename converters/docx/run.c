@@ -3,7 +3,6 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "converters/docx/reader.h"
-#include "core/text/utf8.h"
 
 /* In the order of their bits. */
 static const dnm_span_kind span_kinds[FORMAT_SPANS] = {DNM_EMPH,   DNM_STRONG,      DNM_UNDERLINE,
@@ -126,7 +125,7 @@ void wml_text(wml_reader *reader, const char *utf8, size_t n)
     wml_story *story = reader->story;
     if (n == 0 || reader->deleted) return;
     if (story->in_ruby_text) {
-        dnm_buf_add(&story->ruby_text, utf8, n);
+        wml_add_fitting(&story->ruby_text, utf8, n);
         return;
     }
     if (story->codes) {

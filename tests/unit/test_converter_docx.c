@@ -1,0 +1,185 @@
+/* test_converter_docx.c -- what fixtures cannot show well: number formats over their whole range, symbols,
+ * probing, and the options' defaults. Structure and text are in fixtures/converters/docx.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "converters/docx/number_format.h"
+#include "converters/docx/reader.h"
+#include "docnorm/docnorm.h"
+#include "tests/support/zipped.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void expect_number(const char *format, int32_t n, const char *want)
+{
+    dnm_buf out;
+    dnm_buf_init(&out, 256);
+    wml_number_write(&out, n, wml_number_format_find(dnm_str_of(format)));
+    cr_expect_str_eq(out.p ? out.p : "", want, "%s %d: %s", format, (int)n, out.p ? out.p : "");
+    dnm_buf_free(&out);
+}
+
+Test(converter_docx, chinese_numbers)
+{
+    static const struct {
+        int32_t n;
+        const char *thousand, *counting, *japanese, *legal;
+    } rows[] = {
+        {1, "一", "一", "一", "壹"},
+        {10, "十", "十", "十", "壹拾"},
+        {11, "十一", "十一", "十一", "壹拾壹"},
+        {20, "二十", "二十", "二十", "贰拾"},
+        {99, "九十九", "九十九", "九十九", "玖拾玖"},
+        {100, "一百", "一○○", "百", "壹佰"},
+        {101, "一百○一", "一○一", "百一", "壹佰零壹"},
+        {110, "一百一十", "一一○", "百十", "壹佰壹拾"},
+        {1001, "一千○一", "一○○一", "千一", "壹仟零壹"},
+        {1010, "一千○一十", "一○一○", "千十", "壹仟零壹拾"},
+        {10000, "一万", "一○○○○", "一万", "壹万"},
+        {10001, "一万○一", "一○○○一", "一万一", "壹万零壹"},
+        {100000, "一十万", "一○○○○○", "十万", "壹拾万"},
+        {120003000, "一亿二千万三千", "一二○○○三○○○", "一億二千万三千", "壹亿贰仟万叁仟"},
+        {200000005, "二亿○五", "二○○○○○○○五", "二億五", "贰亿零伍"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        expect_number("chineseCountingThousand", rows[i].n, rows[i].thousand);
+        expect_number("chineseCounting", rows[i].n, rows[i].counting);
+        expect_number("japaneseCounting", rows[i].n, rows[i].japanese);
+        expect_number("chineseLegalSimplified", rows[i].n, rows[i].legal);
+    }
+}
+
+Test(converter_docx, other_numbers)
+{
+    static const struct {
+        const char *format;
+        int32_t n;
+        const char *want;
+    } rows[] = {
+        {"decimal", -5, "-5"},
+        {"noSuchFormat", 5, "5"},
+        {"decimalZero", 7, "07"},
+        {"decimalZero", 107, "107"},
+        {"decimalFullWidth", 12, "１２"},
+        {"decimalEnclosedCircleChinese", 20, "⑳"},
+        {"decimalEnclosedCircleChinese", 21, "21"},
+        {"decimalEnclosedCircle", 36, "㊱"},
+        {"decimalEnclosedCircle", 0, "0"},
+        {"decimalEnclosedFullstop", 3, "⒊"},
+        {"decimalEnclosedParen", 3, "⑶"},
+        {"ideographEnclosedCircle", 10, "㊉"},
+        {"ideographTraditional", 10, "癸"},
+        {"ideographTraditional", 11, "11"},
+        {"ideographZodiac", 12, "亥"},
+        {"ideographZodiacTraditional", 60, "癸亥"},
+        {"ideographDigital", 2020, "二〇二〇"},
+        {"upperRoman", 1994, "MCMXCIV"},
+        {"lowerRoman", 2147483647, "2147483647"},
+        {"lowerLetter", 26, "z"},
+        {"upperLetter", 28, "BB"},
+        {"upperLetter", 781, "781"},
+        {"chicago", 5, "**"},
+        {"ordinal", 1, "1st"},
+        {"ordinal", 12, "12th"},
+        {"ordinal", 112, "112th"},
+        {"ordinal", 122, "122nd"},
+        {"cardinalText", 21, "Twenty-one"},
+        {"cardinalText", 1100, "One thousand one hundred"},
+        {"ordinalText", 12, "Twelfth"},
+        {"ordinalText", 40, "Fortieth"},
+        {"ordinalText", 300, "Three hundredth"},
+        {"ordinalText", 15000, "Fifteen thousandth"},
+        {"numberInDash", 3, "- 3 -"},
+        {"aiueo", 47, "ア"},
+        {"hex", 255, "FF"},
+        {"none", 5, ""},
+        {"bullet", 5, ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        expect_number(rows[i].format, rows[i].n, rows[i].want);
+}
+
+Test(converter_docx, symbols)
+{
+    cr_expect_eq(wml_symbol(DNM_STR("Symbol"), 0xF0B7), 0x2022);
+    cr_expect_eq(wml_symbol(DNM_STR("Symbol"), 0x61), 0x03B1);
+    cr_expect_eq(wml_symbol(DNM_STR("Symbol"), 0xF032), '2');
+    cr_expect_eq(wml_symbol(DNM_STR("Wingdings"), 0xF0FC), 0x2713);
+    cr_expect_eq(wml_symbol(DNM_STR("Wingdings"), 0xF084), 0x2463);
+    cr_expect_eq(wml_symbol(DNM_STR("Wingdings 2"), 0xF052), 0x2611);
+    cr_expect_eq(wml_symbol(DNM_STR("Some Font"), 0xF052), 0xF052, "a private code that nobody knows stays");
+    cr_expect_eq(wml_symbol(DNM_STR("Wingdings"), 0x4E00), 0x4E00);
+}
+
+/* ---- probing --------------------------------------------------------------------------------------- */
+
+extern const dnm_converter dnm_converter_docx;
+
+static int probe(const char *path, const char *bytes, size_t n, const dnm_names *names)
+{
+    dnm_input input;
+    dnm_input_init(&input, path, bytes, n);
+    input.names = names;
+    return dnm_converter_docx.probe(&input);
+}
+
+Test(converter_docx, probes_by_content)
+{
+    const dnm_str word[] = {DNM_STR("[Content_Types].xml"), DNM_STR("word/document.xml")};
+    const dnm_str odd[] = {DNM_STR("[content_types].XML"), DNM_STR("\\WORD\\Document.xml")};
+    const dnm_str bare[] = {DNM_STR("word/document.xml")};
+    const dnm_str sheet[] = {DNM_STR("[Content_Types].xml"), DNM_STR("xl/workbook.xml")};
+    const dnm_str other[] = {DNM_STR("index.html"), DNM_STR("swords/document.xml")};
+    static const char zip[] = "PK\3\4";
+    const struct {
+        const dnm_str *names;
+        uint32_t count;
+        bool is_docx;
+    } rows[] = {{word, 2, true}, {odd, 2, true}, {bare, 1, true}, {sheet, 2, false}, {other, 2, false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        dnm_names names = {rows[i].names, rows[i].count};
+        cr_expect_eq(probe("x.zip", zip, 4, &names) >= 90, rows[i].is_docx, "case %zu", i);
+    }
+    cr_expect(probe("x.docx", zip, 4, NULL) > 0, "its directory may be salvaged");
+    cr_expect_eq(probe("x.docx", "<html></html>", 13, NULL), 0);
+    cr_expect_eq(probe("x.docx", "{\\rtf1 text}", 12, NULL), 0);
+    cr_expect_eq(probe("x.docx", "", 0, NULL), 0);
+
+    char compound[1024] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    compound[30] = 9;
+    cr_expect_eq(probe("x.bin", compound, sizeof compound, NULL), 0);
+    cr_expect_geq(probe("x.docx", compound, sizeof compound, NULL), 70, "to say what it is");
+    for (size_t i = 0; i < 12; i++) compound[512 + 2 * i] = "WordDocument"[i];
+    cr_expect_geq(probe("x.bin", compound, sizeof compound, NULL), 70);
+}
+
+/* Two members of one name: the last one counts, as for who appends to an archive. */
+Test(converter_docx, the_last_of_two_documents)
+{
+    const t_zip_entry entries[] = {
+        {"word/document.xml",
+         DNM_STR("<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
+                 "<w:body><w:p><w:r><w:t>first</w:t></w:r></w:p></w:body></w:document>")},
+        {"word/Document.xml",
+         DNM_STR("<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
+                 "<w:body><w:p><w:r><w:t>last</w:t></w:r></w:p></w:body></w:document>")}};
+    t_bytes zip;
+    dnm_ctx *ctx;
+    dnm_doc *doc;
+    dnm_input input;
+    cr_assert(t_zip_make(entries, 2, &zip));
+    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+    dnm_input_init(&input, "x.docx", zip.p, zip.n);
+    cr_assert_eq(dnm_read(ctx, &input, "docx", &doc), DNM_OK);
+    cr_expect(dnm_str_eq(dnm_doc_text(doc, 1), DNM_STR("last")));
+    dnm_source source;
+    bool exact;
+    cr_assert(dnm_doc_source(doc, 0, &source, &exact));
+    cr_expect(dnm_str_eq(dnm_doc_string(doc, dnm_doc_history(doc)->parts[source.part]),
+                         DNM_STR("word/document.xml")));
+    cr_expect_eq(source.offset, 0, "the first paragraph");
+    dnm_doc_free(doc);
+    dnm_ctx_free(ctx);
+    free(zip.p);
+}
