@@ -353,10 +353,14 @@ def drawings():
         f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict><v:textbox>{content}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
+    dgm = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    chart = f'<w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="{dgm}"><dgm:relIds xmlns:dgm="{dgm}" r:dm="d"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    words = "".join(f"<dgm:pt><dgm:t><a:p><a:r><a:t>{w}</a:t></a:r></a:p></dgm:t></dgm:pt>" for w in ("申请", "", "批准"))
+    data = f'{HEAD}<dgm:dataModel xmlns:dgm="{dgm}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{words}</dgm:dataModel>'
     return package(
-        document(p(run("图") + image + run("文")), p(run("锚") + box + run("所在的一段")), p(old), p("后面")),
-        {"word/media/image1.png": png()},
-        [("i", "image", "media/image1.png")],
+        document(p(run("图") + image + run("文")), p(run("锚") + box + run("所在的一段")), p(old), p(run("流程如下") + chart), p("后面")),
+        {"word/media/image1.png": png(), "word/diagrams/data1.xml": data},
+        [("i", "image", "media/image1.png"), ("d", "diagramData", "diagrams/data1.xml")],
     )
 
 

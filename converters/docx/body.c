@@ -332,6 +332,7 @@ static const action actions[WML_NAME_COUNT] = {
     [V_shape] = {wml_picture_property, NULL},
     [A_blip] = {wml_image, NULL},
     [V_imagedata] = {wml_image, NULL},
+    [DGM_relIds] = {wml_diagram, NULL},
     [W_txbxContent] = {open_box, wml_box_close},
 
     [W_tbl] = {open_table, wml_table_close},

@@ -1,5 +1,5 @@
-/* drawing.c -- pictures (DrawingML and VML) and text boxes. A picture becomes an image in the line of
- * its anchor; a text box a story that follows the anchor's paragraph.
+/* drawing.c -- pictures (DrawingML and VML), text boxes and diagrams. A picture becomes an image in the line
+ * of its anchor; a text box a story that follows the anchor's paragraph; so do the words of a diagram.
  *
  * SPDX-License-Identifier: MIT */
 #include "converters/docx/reader.h"
@@ -130,14 +130,10 @@ void wml_box_open(wml_reader *reader)
     reader->story->muted_box = muted;
 }
 
-void wml_box_close(wml_reader *reader)
+/* Keeps a tape until the anchor's paragraph ends. */
+static void keep_for_later(wml_reader *reader, wml_tape *tape)
 {
     wml_story *story = reader->story;
-    if (!story->outer) return;
-    wml_tape *tape = story->own_tape;
-    if (story->muted_box) reader->deleted--;
-    wml_story_close(reader);
-    story = reader->story;
     wml_tape **slot = tape->content ? DNM_PUSH(&story->boxes, &reader->desk.budget) : NULL;
     if (slot)
         *slot = tape;
@@ -145,4 +141,57 @@ void wml_box_close(wml_reader *reader)
         wml_tape_free(tape);
     /* Outside a paragraph there is nothing to wait for. */
     if (!story->paragraph.open) wml_paragraph_close(reader);
+}
+
+void wml_box_close(wml_reader *reader)
+{
+    wml_story *story = reader->story;
+    if (!story->outer) return;
+    wml_tape *tape = story->own_tape;
+    if (story->muted_box) reader->deleted--;
+    wml_story_close(reader);
+    keep_for_later(reader, tape);
+}
+
+/* ---- diagrams ----------------------------------------------------------------------------------- */
+
+/* The data of a diagram is a part of its own; of it we read the words, one <a:p> a paragraph. */
+typedef struct diagram {
+    wml_out out;
+    bool in_text;
+} diagram;
+
+static bool diagram_start(void *data, const dnm_xml_element *element)
+{
+    diagram *d = data;
+    if (element->name == A_p) wml_out_open(d->out, DNM_PARAGRAPH, 0, 0);
+    d->in_text = element->name == A_t;
+    return true;
+}
+
+static bool diagram_end(void *data, uint16_t name)
+{
+    diagram *d = data;
+    if (name == A_p) wml_out_close(d->out);
+    d->in_text = false;
+    return true;
+}
+
+static bool diagram_text(void *data, const char *utf8, size_t n)
+{
+    diagram *d = data;
+    if (d->in_text) wml_out_text(d->out, utf8, n);
+    return true;
+}
+
+void wml_diagram(wml_reader *reader, const dnm_xml_element *element)
+{
+    static const dnm_xml_handler handler = {diagram_start, diagram_end, diagram_text};
+    const wml_relation *relation = wml_relation_by_id(&reader->relations, dnm_xml_attr(element, R_dm));
+    if (!relation || relation->external || wml_is_muted(reader)) return;
+    wml_tape *tape = wml_tape_new(&reader->desk);
+    if (!tape) return;
+    diagram d = {.out = {&reader->desk, tape}};
+    wml_package_parse(reader->package, relation->target, false, &handler, &d);
+    keep_for_later(reader, tape);
 }

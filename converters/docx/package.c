@@ -7,6 +7,11 @@
 #include "converters/docx/flat.h"
 #include "converters/docx/vocabulary.h"
 
+enum {
+    FLAT_PASSES = 16,
+    FLAT_FREE = 128 << 20
+}; /* what parts of flat OPC may cost: passes, and bytes besides */
+
 /* ---- names ------------------------------------------------------------------------------------ */
 
 static char fold(char c)
@@ -103,12 +108,26 @@ static dnm_status parse_member(wml_package *package, uint32_t member, dnm_str na
     return parsing.id ? report_xml(package, name, essential, &parsing) : status;
 }
 
+/* Each part of a flat package costs a pass over the file: as many as a document needs, not as many as a
+ * hostile one asks for. */
+static bool may_pass(wml_package *package, dnm_str name)
+{
+    bool may = package->flat_left >= package->input->size;
+    if (may)
+        package->flat_left -= package->input->size;
+    else
+        dnm_warn(package->job, DNM_NOWHERE, "docx.flat", DNM_N_("%s is left out: too many parts in one file"),
+                 to_c(package, name));
+    return may;
+}
+
 dnm_status wml_package_parse(wml_package *package, dnm_str name, bool essential,
                              const dnm_xml_handler *handler, void *data)
 {
     uint32_t part = wml_package_find(package, name);
     if (part == WML_NONE) return DNM_UNREADABLE;
     if (package->zip) return parse_member(package, part, name, essential, handler, data);
+    if (!may_pass(package, name)) return DNM_LIMIT;
     dnm_xml_error error;
     dnm_status status = wml_flat_parse(package->input, part, handler, data, &error);
     return error.id ? report_xml(package, name, essential, &error) : status;
@@ -118,7 +137,7 @@ dnm_status wml_package_read(wml_package *package, dnm_str name, dnm_buf *out)
 {
     uint32_t part = wml_package_find(package, name);
     if (part == WML_NONE) return DNM_UNREADABLE;
-    if (!package->zip) return wml_flat_read(package->input, part, out);
+    if (!package->zip) return may_pass(package, name) ? wml_flat_read(package->input, part, out) : DNM_LIMIT;
     dnm_zip_error error;
     dnm_status status = dnm_zip_read(package->zip, part, out, &error);
     if (error.id) report_zip(package, name, false, &error);
@@ -262,7 +281,10 @@ dnm_status wml_package_open(wml_package *package, dnm_job *job, const dnm_input 
 {
     static const dnm_xml_handler handler = {.start = on_type};
     *package = (wml_package){.job = job, .arena = dnm_job_arena(job), .input = input};
-    if (wml_flat_magic(input->bytes, input->size)) return wml_flat_list(package);
+    if (wml_flat_magic(input->bytes, input->size)) {
+        package->flat_left = FLAT_PASSES * (uint64_t)input->size + FLAT_FREE;
+        return wml_flat_list(package);
+    }
     dnm_zip_error error;
     dnm_status status = dnm_zip_open(input->bytes, input->size, dnm_job_limits(job), &package->zip, &error);
     if (error.id) report_zip(package, DNM_STR(""), status != DNM_OK, &error);

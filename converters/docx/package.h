@@ -14,9 +14,10 @@ typedef struct wml_package {
     dnm_job *job;
     dnm_arena *arena;
     const dnm_input *input;
-    dnm_zip *zip;    /* NULL: flat OPC */
-    wml_index parts; /* normalised name -> member of the archive, or ordinal of the flat part */
-    wml_index types; /* normalised name, or "*.extension" -> place in type_names */
+    dnm_zip *zip;       /* NULL: flat OPC */
+    uint64_t flat_left; /* bytes that may still be parsed for parts of flat OPC */
+    wml_index parts;    /* normalised name -> member of the archive, or ordinal of the flat part */
+    wml_index types;    /* normalised name, or "*.extension" -> place in type_names */
     dnm_str *type_names;
     uint32_t type_count, type_cap;
 } wml_package;

@@ -208,6 +208,7 @@ void wml_table_property(wml_reader *reader, const dnm_xml_element *element);
 /* drawing.c */
 void wml_picture_property(wml_reader *reader, const dnm_xml_element *element);
 void wml_image(wml_reader *reader, const dnm_xml_element *element);
+void wml_diagram(wml_reader *reader, const dnm_xml_element *element);
 void wml_box_open(wml_reader *reader);
 void wml_box_close(wml_reader *reader);
 

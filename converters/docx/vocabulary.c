@@ -17,6 +17,8 @@ static const dnm_xml_ns namespaces[] = {
     {STRICT "officeDocument/math", NS_M},
     {OPENXML "drawingml/2006/main", NS_A},
     {STRICT "drawingml/main", NS_A},
+    {OPENXML "drawingml/2006/diagram", NS_DGM},
+    {STRICT "drawingml/diagram", NS_DGM},
     {OPENXML "drawingml/2006/wordprocessingDrawing", NS_WP},
     {STRICT "drawingml/wordprocessingDrawing", NS_WP},
     {"urn:schemas-microsoft-com:vml", NS_V},

@@ -15,6 +15,7 @@ enum {
     NS_MC,  /* markup compatibility */
     NS_M,   /* Office math */
     NS_A,   /* DrawingML */
+    NS_DGM, /* DrawingML diagrams (SmartArt) */
     NS_WP,  /* DrawingML in Word */
     NS_V,   /* VML */
     NS_O,   /* VML, Office */
@@ -55,7 +56,7 @@ enum {
     X(XML, space) X(R, id) X(R, embed) X(R, link)                                                         \
     X(MC, AlternateContent) X(MC, Choice) X(MC, Fallback) X(NONE, Requires)                               \
     X(M, oMath) X(M, oMathPara) X(M, r) X(M, t) X(M, f) X(M, num) X(M, den) X(M, sup) X(M, sub)           \
-    X(WP, extent) X(WP, docPr) X(A, blip) X(A, graphicData) X(V, shape) X(V, imagedata) X(O, title)       \
+    X(WP, extent) X(WP, docPr) X(A, blip) X(A, p) X(A, t) X(DGM, relIds) X(R, dm) X(V, shape) X(V, imagedata) X(O, title)       \
     X(NONE, cx) X(NONE, cy) X(NONE, descr) X(NONE, title) X(NONE, style) X(NONE, alt)                     \
     /* packaging */                                                                                       \
     X(CT, Default) X(CT, Override) X(NONE, Extension) X(NONE, PartName) X(NONE, ContentType)              \
