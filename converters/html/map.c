@@ -120,7 +120,7 @@ static bool enter(map *m, uint32_t i, map_frame *frame)
         next_annotation(m, i);
         return false;
     case MAP_BREAK:
-        map_line_break(m);
+        map_line_break(m, node->source);
         return false;
     case MAP_OBJECT:
         map_image(m, node);
@@ -190,9 +190,8 @@ static bool walk(map *m)
 
 dnm_status map_page(map *m)
 {
-    const dnm_attr format = {DNM_STR("format"), DNM_STR("html")};
     m->source_said = SIZE_MAX;
-    dnm_build_document_attrs(m->builder, dnm_build_attrs(m->builder, &format, 1));
+    dnm_build_document_attrs(m->builder, map_document_attrs(m));
     map_metadata(m);
     if (!mark_blocks(m) || !walk(m)) return DNM_LIMIT;
     return dnm_builder_status(m->builder);

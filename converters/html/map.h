@@ -86,6 +86,7 @@ typedef struct map {
     bool in_leaf;       /* a leaf is open in the builder */
     bool has_text;      /* it has text */
     bool space;         /* white space was passed over; it counts if more text follows */
+    bool line_break;    /* the same of a <br> in a heading */
     size_t source_said; /* text length at the last source that had to be counted out */
 } map;
 
@@ -106,13 +107,16 @@ void map_end_leaf(map *m);
 /* ---- text ------------------------------------------------------------------------------------- */
 
 void map_text(map *m, const html_node *node);
-void map_line_break(map *m);
+void map_line_break(map *m, uint32_t source);
 void map_image(map *m, const html_node *node);
 
 /* All text below an element, white space collapsed; in the arena. */
 dnm_str map_text_of(const map *m, uint32_t node);
 
 /* ---- attributes ------------------------------------------------------------------------------- */
+
+/* format="html", and what <body> says of the page. */
+dnm_attrs map_document_attrs(const map *m);
 
 dnm_attrs map_block_attrs(const map *m, const map_block *block);
 dnm_attrs map_span_attrs(const map *m, const html_node *node, dnm_span_kind kind);

@@ -112,6 +112,12 @@ const char *map_hidden(const map *m, const html_node *node)
 
 static const char *const common[] = {"class", "id", "role", "lang", "itemprop", "datetime"};
 
+/* Before HTML5, places were named by <a name>. */
+static void add_anchor(const map *m, attr_set *set, const html_node *node)
+{
+    if (html_is(node, HTML_TAG_A) && !map_attr(m, node, "id").n) add(set, "id", filled(m, node, "name"));
+}
+
 static void add_hidden(const map *m, attr_set *set, const html_node *node)
 {
     const char *hidden = map_hidden(m, node);
@@ -122,6 +128,7 @@ static void add_common(const map *m, attr_set *set, const html_node *node)
 {
     for (size_t i = 0; i < sizeof common / sizeof *common; i++)
         add(set, common[i], filled(m, node, common[i]));
+    add_anchor(m, set, node);
     add_hidden(m, set, node);
 }
 
@@ -184,6 +191,19 @@ static void add_language(const map *m, attr_set *set, const html_node *node)
         add(set, "language", (dnm_str){class.p + n, length});
         return;
     }
+}
+
+dnm_attrs map_document_attrs(const map *m)
+{
+    attr_set set = {.n = 0};
+    add(&set, "format", DNM_STR("html"));
+    for (uint32_t i = html_next(m->doc, 0, 0, true); i; i = html_next(m->doc, i, 0, true)) {
+        const html_node *node = &m->doc->nodes[i];
+        if (!html_is(node, HTML_TAG_BODY)) continue;
+        add_common(m, &set, node);
+        break;
+    }
+    return dnm_build_attrs(m->builder, set.attrs, set.n);
 }
 
 dnm_attrs map_block_attrs(const map *m, const map_block *block)

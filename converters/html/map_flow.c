@@ -55,7 +55,7 @@ static void open_leaf(map *m)
         dnm_build_open(m->builder, m->pre ? DNM_CODE_BLOCK : DNM_PARAGRAPH, 0, 0);
     }
     m->in_leaf = true;
-    m->has_text = m->space = false;
+    m->has_text = m->space = m->line_break = false;
 }
 
 void map_begin_leaf(map *m)
@@ -77,7 +77,7 @@ void map_end_leaf(map *m)
         map_suspend_span(m, 0);
         dnm_build_close(m->builder);
     }
-    m->in_leaf = m->has_text = m->space = false;
+    m->in_leaf = m->has_text = m->space = m->line_break = false;
 }
 
 void map_push_span(map *m, uint32_t node, dnm_span_kind kind, dnm_string target)

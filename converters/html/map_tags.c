@@ -62,6 +62,7 @@ static const map_tag tags[HTML_TAG_KNOWN] = {
     [HTML_TAG_MARQUEE] = DIVISION,
     [HTML_TAG_SEARCH] = DIVISION,
     [HTML_TAG_SUMMARY] = DIVISION,
+    [HTML_TAG_HTML] = CLEAR,
     [HTML_TAG_BODY] = CLEAR,
     /* leaves */
     [HTML_TAG_P] = {.role = MAP_LEAF, .kind = DNM_PARAGRAPH},

@@ -70,13 +70,22 @@ static void put_borrowed(map *m, const char *p, size_t n)
     put_checked(m, d->text + at, end - at, at, true);
 }
 
-/* Appends a piece of text; the blank before it, if one is due, stands outside of spans that begin here. */
+/* Before text or an object. The blank that is due stands outside of spans that begin here. */
+static void begin_piece(map *m)
+{
+    if (m->line_break) {
+        dnm_build_object(m->builder, DNM_LINE_BREAK, 0, 0);
+    } else if (m->space && m->has_text) {
+        dnm_build_text(m->builder, " ", 1);
+    }
+    map_begin_leaf(m);
+    m->space = m->line_break = false;
+    m->has_text = true;
+}
+
 static void put(map *m, const char *p, size_t n, uint32_t source)
 {
-    if (m->space && m->has_text) dnm_build_text(m->builder, " ", 1);
-    map_begin_leaf(m);
-    m->space = false;
-    m->has_text = true;
+    begin_piece(m);
     if (is_borrowed(m, p))
         put_borrowed(m, p, n);
     else
@@ -109,20 +118,16 @@ void map_text(map *m, const html_node *node)
     }
 }
 
-/* <br> ends a paragraph; in a heading it is a line break, in code a line end. */
-void map_line_break(map *m)
+/* <br> ends a paragraph; between words of a heading it is a line break, in code a line end. */
+void map_line_break(map *m, uint32_t source)
 {
     const map_block *top = m->block_n ? &m->blocks[m->block_n - 1] : NULL;
-    if (m->pre) {
-        put(m, "\n", 1, 0);
-    } else if (!top || top->tag.kind != DNM_HEADING) {
+    if (m->pre)
+        put(m, "\n", 1, source);
+    else if (top && top->tag.kind == DNM_HEADING)
+        m->line_break = m->has_text;
+    else
         map_end_leaf(m);
-    } else if (m->has_text) {
-        m->space = false;
-        map_begin_leaf(m);
-        dnm_build_object(m->builder, DNM_LINE_BREAK, 0, 0);
-        m->has_text = false; /* blanks after it do not count */
-    }
 }
 
 /* Pages load pictures late: what `src` holds until then is not the picture. */
@@ -140,10 +145,7 @@ static dnm_str image_source(const map *m, const html_node *node)
 
 void map_image(map *m, const html_node *node)
 {
-    if (m->space && m->has_text) dnm_build_text(m->builder, " ", 1);
-    map_begin_leaf(m);
-    m->space = false;
-    m->has_text = true;
+    begin_piece(m);
     say_source(m, node->source, false);
     dnm_build_object(m->builder, DNM_IMAGE, map_image_attrs(m, node),
                      dnm_build_string(m->builder, image_source(m, node)));

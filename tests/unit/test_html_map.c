@@ -1,0 +1,118 @@
+/* test_html_map.c -- what golden fixtures of the converter cannot show: where each byte of the text came
+ * from, raw bytes of damaged characters, recognition, and hostile pages all the way to the model.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "core/base/buf.h"
+#include "docnorm/docnorm.h"
+
+#include <criterion/criterion.h>
+
+static dnm_ctx *ctx;
+static dnm_doc *doc;
+static dnm_input input;
+
+static void read_page(const void *bytes, size_t n, const char *path)
+{
+    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+    dnm_input_init(&input, path, bytes, n);
+    dnm_status status = dnm_read(ctx, &input, "html", &doc);
+    cr_assert_eq(status, DNM_OK, "%s", dnm_status_name(status));
+    const char *why = NULL;
+    cr_assert_eq(dnm_doc_check(doc, &why), DNM_OK, "%s", why);
+}
+
+static void done(void)
+{
+    dnm_doc_free(doc);
+    dnm_ctx_free(ctx);
+}
+
+static const dnm_message *message(const char *id)
+{
+    size_t n;
+    const dnm_message *messages = dnm_ctx_messages(ctx, &n);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(messages[i].id, id) == 0) return &messages[i];
+    return NULL;
+}
+
+/* Bytes whose exact source is known must be those of the input, and most of a page's are. */
+Test(html_map, every_byte_leads_back_to_the_page)
+{
+    static const char page[] =
+        "\xEF\xBB\xBF<!doctype html><title>t</title>\n<p>  two   words\r\n and <b>bold</b> &amp; "
+        "more</p>\n<pre>a\r\nb</pre><table>x<tr><td>cell</table>";
+    read_page(page, sizeof page - 1, "a.html");
+    const dnm_history *history = dnm_doc_history(doc);
+    uint32_t exact_bytes = 0;
+    for (uint32_t birth = 0; birth < history->birth_len; birth++) {
+        dnm_source source;
+        bool exact = false;
+        cr_assert(dnm_doc_source(doc, birth, &source, &exact), "birth %u", birth);
+        cr_assert_lt(source.offset, sizeof page - 1);
+        if (!exact || history->births[birth] == ' ') continue;
+        cr_expect_eq(history->births[birth], page[source.offset], "birth %u", birth);
+        exact_bytes++;
+    }
+    cr_expect_geq(exact_bytes, history->birth_len / 2);
+    done();
+}
+
+/* "中\x80\xFF文" in GBK: the raw bytes behind what could not be read stay at hand. */
+Test(html_map, damaged_bytes_are_kept)
+{
+    static const char page[] =
+        "<html><meta charset=gbk><p>\xD6\xD0\xCE\xC4\xD6\xD0\xCE\xC4</p><p>\xD6\xD0\xFF\xCE\xC4</p>";
+    read_page(page, sizeof page - 1, "a.html");
+    const dnm_history *history = dnm_doc_history(doc);
+    cr_assert_eq(history->raw_count, 1);
+    const dnm_raw *raw = &history->raws[0];
+    cr_expect_eq(raw->size, 1);
+    cr_expect_eq(raw->bytes[0], 0xFF);
+    cr_expect_arr_eq(history->births + raw->off, "\xEF\xBF\xBD", raw->len);
+    dnm_source source;
+    bool exact;
+    cr_expect(dnm_doc_source(doc, 12, &source, &exact));
+    cr_expect_leq(source.offset, (size_t)(strstr(page, "</p><p>") + 7 - page));
+    cr_expect_not_null(message("html.repaired"));
+    done();
+}
+
+Test(html_map, pages_are_recognised_and_other_text_is_not)
+{
+    static const struct {
+        const char *path, *bytes, *format;
+    } cases[] = {
+        {"a", "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\"><p>x", "html"},
+        {"a", "\n<!-- c -->\n<html><p>x", "html"},
+        {"a", "<?xml version=\"1.0\"?><!DOCTYPE html><html/>", "html"},
+        {"a.htm", "no tags at all", "html"},
+        {"a", "<div class=a><p>x<br>y</p></div>", "html"},
+        {"a.txt", "In HTML, <p> begins a paragraph.\nAnd <br> ends a line.\n", "txt"},
+        {"a", "plain text", "txt"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dnm_detection found;
+        cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+        dnm_input_init(&input, cases[i].path, cases[i].bytes, strlen(cases[i].bytes));
+        cr_assert_eq(dnm_detect(ctx, &input, &found), DNM_OK);
+        cr_expect_str_eq(found.format, cases[i].format, "%s", cases[i].bytes);
+        dnm_ctx_free(ctx);
+    }
+}
+
+/* Spans and blocks are opened again for each paragraph: that must not multiply. */
+Test(html_map, hostile_pages_stay_small_in_the_model)
+{
+    dnm_buf page;
+    dnm_buf_init(&page, 1 << 24);
+    for (int i = 0; i < 400; i++) dnm_buf_add_str(&page, "<span class=a><div id=b>");
+    for (int i = 0; i < 20000; i++) dnm_buf_add_str(&page, "<p>x<br>");
+    read_page(page.p, page.n, "a.html");
+    const dnm_view *view = dnm_doc_view(doc);
+    cr_expect_eq(view->text_len, 20000);
+    cr_expect_leq(view->span_count, 32 * 20000);
+    cr_expect_not_null(message("html.depth"));
+    done();
+    dnm_buf_free(&page);
+}
