@@ -14,11 +14,9 @@ static uint16_t known(uint64_t word, dnm_str name)
     }
 }
 
-static uint32_t hash(dnm_str name)
+static uint32_t first_slot(const html_names *names, dnm_str name, uint32_t mask)
 {
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < name.n; i++) h = (h ^ (unsigned char)name.p[i]) * 16777619u;
-    return h ^ h >> 15;
+    return (uint32_t)dnm_hash(names->key, name.p, name.n) & mask;
 }
 
 static bool grow(html_names *names)
@@ -29,7 +27,7 @@ static bool grow(html_names *names)
     uint16_t *slots = DNM_NEW(names->arena, uint16_t, mask + 1);
     if (!list || !slots) return false;
     for (uint32_t i = 0; i < names->count; i++) {
-        uint32_t slot = hash(names->names[i]) & mask;
+        uint32_t slot = first_slot(names, names->names[i], mask);
         while (slots[slot]) slot = (slot + 1) & mask;
         slots[slot] = (uint16_t)(i + 1);
         list[i] = names->names[i];
@@ -44,7 +42,7 @@ static bool grow(html_names *names)
 static uint16_t met(html_names *names, dnm_str name)
 {
     if (names->count == names->cap && names->count < HTML_MAX_NAMES && !grow(names)) return HTML_TAG_NONE;
-    uint32_t slot = hash(name) & names->slot_mask;
+    uint32_t slot = first_slot(names, name, names->slot_mask);
     for (; names->slots[slot]; slot = (slot + 1) & names->slot_mask) {
         uint32_t i = names->slots[slot] - 1u;
         if (dnm_str_eq(names->names[i], name)) return (uint16_t)(HTML_TAG_KNOWN + i);

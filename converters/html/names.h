@@ -5,13 +5,15 @@
 #define DNM_HTML_NAMES_H
 
 #include "converters/html/dom.h"
+#include "core/base/hash.h"
 
-/* The names that one document adds. Zeroed is empty. */
+/* The names that one document adds. Begins zeroed, but for arena and key. */
 typedef struct html_names {
     dnm_arena *arena;
     dnm_str *names;
     uint16_t *slots; /* open addressing: number of the name + 1 */
     uint32_t count, cap, slot_mask;
+    dnm_hash_key key;
     uint32_t refused; /* names that found no room: they share the number HTML_TAG_NONE */
 } html_names;
 

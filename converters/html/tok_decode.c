@@ -156,6 +156,17 @@ static const char *put_special(html_tokenizer *tk, const char *p, const char *en
     return p + 1;
 }
 
+dnm_str html_read_reference(html_tokenizer *tk, const char *p, const char **end)
+{
+    enum { LONGEST = 8 }; /* bytes of two code points */
+    char *start = pool_room(tk, LONGEST), *out = start;
+    if (!start) return (dnm_str){p, 0};
+    *end = put_special(tk, p, tk->end, HTML_REFERENCES, &out);
+    if (*end == p + 1) return (dnm_str){p, 0};
+    tk->pool = out;
+    return (dnm_str){start, (size_t)(out - start)};
+}
+
 dnm_str html_decode(html_tokenizer *tk, const char *p, const char *end, unsigned how)
 {
     char amp = how & HTML_REFERENCES ? '&' : '\r', nul = how & HTML_KEEP_NUL ? '\r' : '\0';

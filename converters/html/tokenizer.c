@@ -45,6 +45,7 @@ void html_tokenizer_init(html_tokenizer *tk, dnm_str utf8, dnm_arena *arena)
     tk->end = tk->p + utf8.n;
     tk->arena = arena;
     tk->names.arena = arena;
+    tk->names.key = dnm_hash_new_key();
 }
 
 bool html_begins(const char *p, const char *end, dnm_str lower)
@@ -65,28 +66,39 @@ static bool begins_markup(const char *p, const char *end)
     return p[1] == '/' && end - p > 2;
 }
 
-/* Text up to the next markup. Reads at least one byte: the caller knows that it is text. */
+/* At a byte that is text but not as it stands: a reference, or a line end with CR. False if it is not. */
+static bool read_changed(html_tokenizer *tk, html_token *token, const char *p)
+{
+    if (*p == '&') {
+        token->text = html_read_reference(tk, p, &tk->p);
+        return token->text.n > 0;
+    }
+    bool lone = *p == '\r' && (p + 1 == tk->end || p[1] != '\n');
+    if (lone) {
+        token->text = DNM_STR("\n");
+        tk->p = p + 1;
+    }
+    return lone;
+}
+
+/* Text up to the next markup, or to where it is not the input's own: so that all the rest can be borrowed.
+ * Reads at least one byte: the caller knows that it is text. */
 static void read_text(html_tokenizer *tk, html_token *token)
 {
     const html_needles needles = {'<', '&', '\r', '\0'};
-    const char *p = tk->p, *q = p + (*p == '<');
-    bool changes = false, has_nul = false;
-    while ((q = html_scan(q, tk->end, needles)) < tk->end) {
-        if (*q == '<') {
-            if (begins_markup(q, tk->end)) break;
-            tk->errors++;
-        } else if (*q == '\0') {
-            has_nul = true;
-            tk->errors++;
-        } else {
-            changes = true;
-        }
-        q++;
-    }
+    const char *p = tk->p, *q;
     token->kind = HTML_TOKEN_TEXT;
-    token->has_nul = has_nul;
-    token->text =
-        changes ? html_decode(tk, p, q, HTML_REFERENCES | HTML_KEEP_NUL) : (dnm_str){p, (size_t)(q - p)};
+    token->has_nul = false;
+    if ((*p == '&' || *p == '\r') && read_changed(tk, token, p)) return;
+    if (*p == '\r') p++;
+    token->has_nul = *p == '\0';
+    for (q = p + 1; (q = html_scan(q, tk->end, needles)) < tk->end; q++) {
+        if (*q == '\r' || *q == '&' || (*q == '<' && begins_markup(q, tk->end))) break;
+        token->has_nul |= *q == '\0';
+        tk->errors++;
+    }
+    token->source = (uint32_t)(p - tk->start);
+    token->text = (dnm_str){p, (size_t)(q - p)};
     tk->p = q;
 }
 

@@ -67,6 +67,9 @@ enum { HTML_REFERENCES = 1, HTML_IN_ATTRIBUTE = 2, HTML_KEEP_NUL = 4 };
  * unless it is to be kept. Borrowed from the input if that changes nothing. */
 dnm_str html_decode(html_tokenizer *tk, const char *p, const char *end, unsigned how);
 
+/* What the reference at p (an ampersand) stands for, and where it ends; empty if it is none. */
+dnm_str html_read_reference(html_tokenizer *tk, const char *p, const char **end);
+
 /* [p, end) in ASCII lower case, U+0000 replaced. */
 dnm_str html_lower(html_tokenizer *tk, const char *p, const char *end);
 

@@ -53,7 +53,7 @@ typedef struct html_open {
 typedef struct html_listed {
     uint32_t node;
     uint16_t tag;
-    uint64_t hash; /* of its attributes, in any order */
+    uint64_t hash; /* of its attributes, in any order; 0 until asked for */
 } html_listed;
 
 typedef struct html_tree {

@@ -4,23 +4,17 @@
  * SPDX-License-Identifier: MIT */
 #include "converters/html/tree.h"
 
-static uint64_t hash_bytes(uint64_t h, const char *p, size_t n)
-{
-    for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)p[i]) * UINT64_C(0x100000001b3);
-    return h;
-}
-
-/* The same for any order of the attributes. */
+/* The same for any order of the attributes; never 0. */
 static uint64_t hash_attrs(const html_tree *t, const html_node *node)
 {
-    uint64_t sum = node->n;
+    uint64_t sum = 1;
     for (uint32_t i = 0; i < node->n; i++) {
         const html_attr *attr = &t->tk.attrs[node->u.el.attr + i];
-        uint64_t h = hash_bytes(UINT64_C(0xcbf29ce484222325), attr->name, attr->name_n);
-        h = hash_bytes(h * 31 + 7, attr->value, attr->value_n);
-        sum += h ^ h >> 29;
+        uint64_t name = dnm_hash(t->tk.names.key, attr->name, attr->name_n);
+        uint64_t value = dnm_hash(t->tk.names.key, attr->value, attr->value_n);
+        sum += name ^ (value << 1 | value >> 63);
     }
-    return sum;
+    return sum ? sum : 1;
 }
 
 static bool has_attr(const html_tree *t, const html_node *node, const html_attr *wanted)
@@ -61,29 +55,46 @@ static void remove_at(html_tree *t, uint32_t index)
     memmove(&t->list[index], &t->list[index + 1], (t->list_n - index) * sizeof *t->list);
 }
 
-static html_listed describe(html_tree *t, uint32_t index)
+/* Whether two entries are of equal elements. Hashes are made when they are first asked for. */
+static bool are_equal(html_tree *t, html_listed *a, html_listed *b)
 {
-    html_node *node = &t->nodes[index];
-    node->u.el.state |= HTML_LISTED;
-    return (html_listed){.node = index, .tag = node->tag, .hash = hash_attrs(t, node)};
+    if (a->tag != b->tag || t->nodes[a->node].n != t->nodes[b->node].n) return false;
+    if (!a->hash) a->hash = hash_attrs(t, &t->nodes[a->node]);
+    if (!b->hash) b->hash = hash_attrs(t, &t->nodes[b->node]);
+    return a->hash == b->hash && same_attrs(t, a->node, b->node);
+}
+
+/* How many entries since the last marker are of that tag: mostly too few to be compared. */
+static uint32_t count_tag(html_tree *t, uint32_t start, unsigned tag)
+{
+    uint32_t count = 0;
+    for (uint32_t i = start; i < t->list_n; i++) count += t->list[i].tag == tag;
+    t->doc->steps += t->list_n - start;
+    return count;
 }
 
 /* Noah's Ark: of equal elements three may stand in the list, the earliest leaves. */
-void html_list_push(html_tree *t, uint32_t node)
+static bool drop_fourth(html_tree *t, uint32_t start, html_listed *entry)
 {
-    html_listed entry = describe(t, node);
-    uint32_t start = section_start(t), equal = 0, earliest = start;
+    uint32_t equal = 0, earliest = start;
+    if (count_tag(t, start, entry->tag) < 3) return false;
     for (uint32_t i = t->list_n; i-- > start;) {
-        const html_listed *other = &t->list[i];
         t->doc->steps++;
-        if (other->tag != entry.tag || other->hash != entry.hash || !same_attrs(t, other->node, node))
-            continue;
+        if (!are_equal(t, &t->list[i], entry)) continue;
         equal++;
         earliest = i;
     }
-    if (equal >= 3) {
-        remove_at(t, earliest);
-    } else if (t->list_n - start >= HTML_MAX_FORMATTING) {
+    if (equal >= 3) remove_at(t, earliest);
+    return equal >= 3;
+}
+
+void html_list_push(html_tree *t, uint32_t index)
+{
+    html_node *node = &t->nodes[index];
+    html_listed entry = {.node = index, .tag = node->tag};
+    uint32_t start = section_start(t);
+    node->u.el.state |= HTML_LISTED;
+    if (!drop_fourth(t, start, &entry) && t->list_n - start >= HTML_MAX_FORMATTING) {
         remove_at(t, start);
         t->doc->bounds.formatting++;
     }
