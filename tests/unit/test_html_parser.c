@@ -149,7 +149,7 @@ Test(html_parser, knows_where_text_came_from)
         if (borrowed) cr_expect_eq(node->u.text, input + node->source);
         texts++;
     }
-    cr_expect_eq(texts, 4);
+    cr_expect_eq(texts, 6);
     cr_expect_eq(elements, 4);
     free_page(&page);
 }
