@@ -66,10 +66,18 @@ static bool skip_blanks(reader *r)
     return r->at > start;
 }
 
+/* Past the next `literal`, compared as it is. By its last byte: that is rarer, and memchr is fast. */
 static bool skip_until(reader *r, const char *literal)
 {
-    for (; r->at < r->n; r->at++)
-        if (take(r, literal)) return true;
+    const size_t n = strlen(literal);
+    for (size_t at = r->at; at < r->n;) {
+        const char *last = memchr(r->p + at, literal[n - 1], r->n - at);
+        if (!last) return false;
+        at = (size_t)(last - r->p) + 1;
+        if (at - r->at < n || memcmp(r->p + at - n, literal, n) != 0) continue;
+        r->at = at;
+        return true;
+    }
     return false;
 }
 

@@ -130,10 +130,16 @@ static void survey_tag(survey *s, dnm_str text, const markup_tag *tag)
     if (is_mentioned(text, tag->at, tag->end)) s->mentions++;
 }
 
+static bool may_have_markup(dnm_str text)
+{
+    return text.n && (memchr(text.p, '<', text.n) || memchr(text.p, '&', text.n));
+}
+
 static void survey_leaf(survey *s, dnm_str text)
 {
     bool raw_ends = true; /* no script without an end was met: looking for one is worth it */
     if (text.n && memchr(text.p, '|', text.n - 1)) s->bars++;
+    if (!may_have_markup(text)) return;
     for (size_t at = 0; at < text.n;) {
         markup_tag tag;
         if ((text.p[at] != '<' && text.p[at] != '&') || !markup_tag_at(text, at, &tag)) {
@@ -418,7 +424,7 @@ static void clean_mark(const cleaning *c)
 static void clean_leaf(cleaning *c)
 {
     c->pieces.n = 0;
-    if (!c->survey->about_markup) find_pieces(c);
+    if (!c->survey->about_markup && may_have_markup(c->text)) find_pieces(c);
     if (c->pieces.n) {
         clean_markup(c);
     } else {

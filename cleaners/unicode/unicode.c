@@ -109,8 +109,10 @@ static void survey_leaf(dnm_job *job, uni_survey *survey, dnm_str leaf)
     uni_place_init(&place, leaf);
     if (place.content_at) count_edge(job, survey, dnm_utf8_peek(leaf.p, leaf.n, 0));
     if (place.content_end < leaf.n) count_edge(job, survey, dnm_utf8_peek_back(leaf.p, leaf.n));
-    for (place.at = 0; place.at < leaf.n; place.at = place.next) {
-        place.next = place.at;
+    /* Radicals are U+2E80..2FD5: their first byte is rare in Chinese text. */
+    for (const char *p = leaf.p; p && (p = memchr(p, 0xE2, (size_t)(leaf.p + leaf.n - p)));
+         p = leaf.p + place.next) {
+        place.at = place.next = (size_t)(p - leaf.p);
         place.cp = dnm_utf8_next(leaf.p, leaf.n, &place.next);
         if (!dnm_radical_fold(place.cp)) continue;
         uint32_t *count = uni_radical_in_word(&place) ? &survey->radicals_in_words : &survey->radicals_alone;
@@ -179,7 +181,8 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     const dnm_view *view = dnm_doc_view(doc);
     uni_survey survey = {0};
     for (uint32_t i = 1; i < view->block_count; i++)
-        if (view->blocks[i].kind != DNM_CODE_BLOCK) survey_leaf(job, &survey, dnm_doc_text(doc, i));
+        if (view->blocks[i].len && view->blocks[i].kind != DNM_CODE_BLOCK)
+            survey_leaf(job, &survey, dnm_doc_text(doc, i));
 
     pending p = {.editor = editor};
     dnm_buf_init(&p.text, dnm_job_limits(job)->model_bytes);
