@@ -44,7 +44,7 @@ bool html_grow(dnm_arena *arena, void **array, uint32_t *cap, uint32_t need, siz
     if (bigger > UINT32_MAX) return false;
     void *grown = dnm_arena_alloc(arena, (size_t)bigger * size);
     if (!grown) return false;
-    if (*cap) memcpy(grown, *array, *cap * size);
+    if (*array) memcpy(grown, *array, *cap * size);
     *array = grown;
     *cap = (uint32_t)bigger;
     return true;
