@@ -13,7 +13,8 @@ enum {
     BARRIER = 400,         /* weight of links behind the title at which a value is halved */
     PENALTY_MAX = 100,     /* of one container: many bad leaves in it say no more than some */
     POST_PENALTY_MAX = 12, /* in forums each post has a frame of links */
-    ENOUGH = 40            /* the least sum that is an article */
+    CARD_DEPTH = 5,
+    ENOUGH = 40 /* the least sum that is an article */
 };
 
 static int32_t at_most(uint32_t value, int32_t most)
@@ -22,7 +23,7 @@ static int32_t at_most(uint32_t value, int32_t most)
 }
 
 /* Text in the same or a lower place right behind a linked line is the teaser of another page. */
-static bool is_teaser(const mc_page *page, const mc_leaf *leaf)
+static bool follows_link(const mc_page *page, const mc_leaf *leaf)
 {
     if (leaf == page->leaves) return false;
     const mc_leaf *before = leaf - 1;
@@ -30,11 +31,25 @@ static bool is_teaser(const mc_page *page, const mc_leaf *leaf)
            page->nodes[before->block].depth <= page->nodes[leaf->block].depth;
 }
 
+/* The end of the card that a linked heading opens: the next container up that has a brother of its kind right
+ * behind it. 0 if there is none: then the heading may be that of the article, linked to itself. */
+static uint32_t card_end(const mc_page *page, const mc_leaf *heading)
+{
+    const dnm_block *blocks = page->view->blocks;
+    uint32_t card = page->nodes[heading->block].parent;
+    for (int up = 0; up < CARD_DEPTH && card; up++, card = page->nodes[card].parent) {
+        const uint32_t next = blocks[card].end;
+        if (next >= blocks[page->nodes[card].parent].end) continue;
+        if (blocks[next].kind == blocks[card].kind && blocks[next].attrs == blocks[card].attrs) return next;
+    }
+    return 0;
+}
+
 static int32_t value_of_sentences(const mc_page *page, const mc_leaf *leaf)
 {
     int32_t value = at_most((uint32_t)((uint64_t)leaf->weight * (100u - 2u * leaf->linked) / 100), VALUE_MAX);
     if (!leaf->stops) value /= 2;
-    return is_teaser(page, leaf) ? value / 4 : value;
+    return follows_link(page, leaf) ? value / 4 : value;
 }
 
 static int32_t value_in_forum(const mc_leaf *leaf)
@@ -65,10 +80,12 @@ static int32_t value_of(const mc_page *page, const mc_leaf *leaf)
  * article open the way again. Before the title they hardly count. */
 static void value_leaves(mc_page *page)
 {
-    uint32_t barrier = 0;
+    uint32_t barrier = 0, card = 0; /* the end of the card at hand */
     for (uint32_t i = 0; i < page->leaf_count; i++) {
         mc_leaf *leaf = &page->leaves[i];
         leaf->value = value_of(page, leaf);
+        if (mc_is_heading(page, leaf) && leaf->linked >= 80 && i != page->title) card = card_end(page, leaf);
+        if (leaf->block < card && leaf->value > 0) leaf->value /= 4;
         if (page->title == MC_NONE) continue;
         const bool link = leaf->linked >= 50 || page->nodes[leaf->block].aside;
         if (i < page->title) {
