@@ -166,33 +166,45 @@ static bool makes(const docx_pattern *pattern, dnm_str label, int64_t value)
            dnm_str_eq(pattern->after, (dnm_str){label.p + before + n, after});
 }
 
-/* Whether one pattern makes all labels of the list: then Word numbers it, and they leave the text. Only if no
- * item or all items have one. */
+typedef struct item_label {
+    dnm_str text;
+    const char *suffix; /* NULL where nothing follows the label, so that it does not matter */
+} item_label;
+
+static bool read_label(const docx *d, uint32_t item, item_label *label)
+{
+    const dnm_block *leaf = first_leaf(d, item);
+    uint32_t n = leaf ? docx_label(d, leaf, &label->text, &label->suffix) : 0;
+    if (n && n == leaf->len) label->suffix = NULL;
+    return n > 0;
+}
+
+/* Whether the label is what the pattern makes; the first suffix there is becomes the list's. */
+static bool fits_pattern(docx_pattern *pattern, const item_label *label, int64_t value, const char **suffix)
+{
+    if (label->suffix && !*suffix) *suffix = label->suffix;
+    return makes(pattern, label->text, value) && (!label->suffix || strcmp(label->suffix, *suffix) == 0);
+}
+
+/* Whether one pattern makes all labels of the list: then Word numbers it, and they leave the text. Only if
+ * all items have one: those that have none would get one. */
 static void read_labels(docx *d, uint32_t block, docx_list *list)
 {
     const dnm_block *blocks = d->view->blocks;
     int64_t value = list->value;
-    bool first = true, fits = true;
-    for (uint32_t item = block + 1; item < blocks[block].end; item = blocks[item].end) {
-        dnm_str label = {NULL, 0};
-        const char *suffix = "nothing";
-        const dnm_block *leaf = first_leaf(d, item);
-        bool labelled = leaf && docx_label(d, leaf, &label, &suffix) > 0;
+    const char *suffix = NULL;
+    uint32_t items = 0, labelled = 0;
+    bool fits = true;
+    for (uint32_t item = block + 1; item < blocks[block].end; item = blocks[item].end, value++, items++) {
+        item_label label;
         value = item_value(d, item, value);
-        if (first) {
-            list->labelled = labelled;
-            list->pattern.suffix = labelled ? suffix : "tab";
-            fits = !labelled || divide(&list->pattern, label, value);
-            first = false;
-        } else if (labelled != list->labelled) {
-            list->labelled = true;
-            fits = false;
-        }
-        if (labelled && fits)
-            fits = makes(&list->pattern, label, value) && strcmp(suffix, list->pattern.suffix) == 0;
-        value++;
+        if (!read_label(d, item, &label)) continue;
+        if (labelled++ == 0) fits = divide(&list->pattern, label.text, value);
+        if (fits) fits = fits_pattern(&list->pattern, &label, value, &suffix);
     }
-    list->literal = list->labelled && !fits;
+    if (suffix) list->pattern.suffix = suffix;
+    list->labelled = labelled > 0;
+    list->literal = labelled > 0 && (!fits || labelled != items);
 }
 
 /* ---- definitions and instances ---------------------------------------------------------------- */
