@@ -1,0 +1,189 @@
+/* jsonl.c -- JSON lines for corpora: a document a line, with its text, its metadata, and counts to filter by.
+ *
+ *     {"title":"…","text":"…\n…","meta":{"creator":["…"]},"stats":{"characters":812,"han":640, …}}
+ *
+ * The text is the leaves' in reading order, a line feed behind each but the last; objects leave nothing
+ * behind. Every line has the same keys, and every value of "meta" is an array, so that tables can be made of
+ * them.
+ *
+ * SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
+#include "core/base/arena.h"
+#include "core/text/json.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+#include "docnorm/module.h"
+
+typedef struct out {
+    dnm_job *job;
+    const dnm_doc *doc;
+    const dnm_view *view;
+    dnm_sink *sink;
+    dnm_buf buf;
+    uint64_t characters, han, paragraphs;
+} out;
+
+/* ---- text ------------------------------------------------------------------------------------- */
+
+/* Bytes that stand for themselves within a JSON string (RFC 8259, section 7), up to an object. */
+static uint32_t plain(const char *s, uint32_t n)
+{
+    uint32_t i = 0;
+    while (i < n) {
+        unsigned char c = (unsigned char)s[i];
+        if (c < 0x20 || c == '"' || c == '\\') break;
+        if (c == 0xEF && i + 2 < n && memcmp(s + i, "\xEF\xBF\xBC", 3) == 0) break;
+        i++;
+    }
+    return i;
+}
+
+static void write_escaped(out *o, char c)
+{
+    dnm_buf_clear(&o->buf);
+    dnm_json j = dnm_json_to(&o->buf);
+    dnm_json_str(&j, (dnm_str){&c, 1});
+    if (o->buf.n > 2) dnm_sink_write(o->sink, o->buf.p + 1, o->buf.n - 2);
+}
+
+static void count(out *o, const char *s, uint32_t n)
+{
+    for (size_t at = 0; at < n;) {
+        uint32_t cp = dnm_utf8_next(s, n, &at);
+        o->characters++;
+        o->han += dnm_cp_is_han(cp);
+    }
+}
+
+static void write_leaf(out *o, const dnm_block *leaf)
+{
+    for (uint32_t at = leaf->off, end = leaf->off + leaf->len; at < end;) {
+        const char *s = o->view->text + at;
+        uint32_t n = plain(s, end - at);
+        if (n) dnm_sink_text(o->sink, o->doc, at, n);
+        count(o, s, n);
+        at += n;
+        if (at == end) break;
+        bool object = (unsigned char)s[n] == 0xEF;
+        if (!object) {
+            write_escaped(o, s[n]);
+            o->characters++;
+        }
+        at += object ? 3 : 1;
+    }
+}
+
+static void write_text(out *o)
+{
+    bool first = true;
+    for (uint32_t i = 0; i < o->view->block_count; i++) {
+        const dnm_block *block = &o->view->blocks[i];
+        if (!dnm_kind_is_leaf(block->kind)) continue;
+        if (!first) dnm_sink_str(o->sink, "\\n");
+        write_leaf(o, block);
+        o->paragraphs++;
+        first = false;
+    }
+}
+
+/* ---- metadata and counts ---------------------------------------------------------------------- */
+
+static int compare_metas(const void *a, const void *b)
+{
+    const dnm_meta *x = *(const dnm_meta *const *)a, *y = *(const dnm_meta *const *)b;
+    if (x->key != y->key) return x->key < y->key ? -1 : 1;
+    return (x > y) - (x < y);
+}
+
+/* The document's own, values of one key together. */
+static void write_metas(out *o, dnm_json *j)
+{
+    const dnm_view *view = o->view;
+    uint32_t n = 0;
+    while (n < view->meta_count && view->metas[n].block == 0) n++;
+    const dnm_meta **sorted = DNM_NEW(dnm_job_arena(o->job), const dnm_meta *, n);
+    dnm_json_open(j, '{');
+    for (uint32_t i = 0; sorted && i < n; i++) sorted[i] = &view->metas[i];
+    if (sorted && n > 1) qsort(sorted, n, sizeof *sorted, compare_metas);
+    for (uint32_t i = 0; sorted && i < n;) {
+        dnm_string key = sorted[i]->key;
+        dnm_str name = dnm_doc_string(o->doc, key);
+        dnm_json_key(j, name.n ? name.p : "");
+        dnm_json_open(j, '[');
+        for (; i < n && sorted[i]->key == key; i++) dnm_json_str(j, dnm_doc_string(o->doc, sorted[i]->value));
+        dnm_json_close(j, ']');
+    }
+    dnm_json_close(j, '}');
+    if (!sorted) o->buf.failed = DNM_NO_MEMORY;
+}
+
+static void write_number(dnm_json *j, const char *key, uint64_t value)
+{
+    dnm_json_key(j, key);
+    dnm_json_int(j, (int64_t)value);
+}
+
+static void write_stats(out *o, dnm_json *j)
+{
+    const dnm_history *history = dnm_doc_history(o->doc);
+    uint64_t flags = 0;
+    for (uint32_t i = 0; i < history->edit_count; i++) flags += history->edits[i].op == DNM_OP_FLAG;
+    dnm_json_open(j, '{');
+    write_number(j, "characters", o->characters);
+    write_number(j, "han", o->han);
+    write_number(j, "paragraphs", o->paragraphs);
+    write_number(j, "edits", history->edit_count - flags);
+    write_number(j, "flags", flags);
+    dnm_json_close(j, '}');
+}
+
+/* ---- the document ----------------------------------------------------------------------------- */
+
+static void write_head(out *o)
+{
+    dnm_json j = dnm_json_to(&o->buf);
+    dnm_json_open(&j, '{');
+    dnm_json_key(&j, "title");
+    dnm_json_str(&j, dnm_doc_meta(o->doc, 0, "title"));
+    dnm_sink_write(o->sink, o->buf.p, o->buf.n);
+    dnm_sink_str(o->sink, ",\"text\":\"");
+}
+
+static void write_tail(out *o)
+{
+    dnm_buf_clear(&o->buf);
+    dnm_json j = dnm_json_to(&o->buf);
+    write_metas(o, &j);
+    dnm_sink_str(o->sink, "\",\"meta\":");
+    dnm_sink_write(o->sink, o->buf.p, o->buf.n);
+    dnm_buf_clear(&o->buf);
+    j = dnm_json_to(&o->buf);
+    write_stats(o, &j);
+    dnm_sink_str(o->sink, ",\"stats\":");
+    dnm_sink_write(o->sink, o->buf.p, o->buf.n);
+    dnm_sink_str(o->sink, "}\n");
+}
+
+static dnm_status write_document(dnm_job *job, const dnm_doc *doc, dnm_sink *sink)
+{
+    out o = {.job = job, .doc = doc, .view = dnm_doc_view(doc), .sink = sink};
+    dnm_buf_init(&o.buf, dnm_job_limits(job)->output_bytes);
+    write_head(&o);
+    write_text(&o);
+    write_tail(&o);
+    dnm_status status = dnm_buf_status(&o.buf);
+    dnm_buf_free(&o.buf);
+    if (status)
+        return dnm_fail(job, status, DNM_NOWHERE, "jsonl.memory", DNM_N_("no memory left to write JSON"));
+    return dnm_sink_status(sink);
+}
+
+extern const dnm_writer dnm_writer_jsonl;
+const dnm_writer dnm_writer_jsonl = {
+    .name = "jsonl",
+    .summary = DNM_N_("JSON lines: a document a line, with text, metadata and counts"),
+    .extension = "jsonl",
+    .media_type = "application/jsonl",
+    .write = write_document,
+};
