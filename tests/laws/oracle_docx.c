@@ -11,6 +11,7 @@
 
 typedef struct xml_tag {
     dnm_str name;
+    dnm_str all; /* from the name on */
     bool closes, empty;
 } xml_tag;
 
@@ -18,7 +19,7 @@ typedef struct xml_tag {
 static xml_tag read_tag(const char **p)
 {
     const char *at = *p + 1;
-    xml_tag tag = {{at, 0}, *at == '/', false};
+    xml_tag tag = {.closes = *at == '/'};
     if (tag.closes) at++;
     tag.name.p = at;
     tag.name.n = strcspn(at, " \t\r\n/>");
@@ -28,6 +29,7 @@ static xml_tag read_tag(const char **p)
         at++;
     }
     tag.empty = at > *p && at[-1] == '/';
+    tag.all = (dnm_str){tag.name.p, (size_t)(at - tag.name.p)};
     *p = *at ? at + 1 : at;
     return tag;
 }
@@ -58,21 +60,46 @@ static void add_reference(dnm_buf *out, const char **p)
     *p = *end == ';' ? end + 1 : *p + 1;
 }
 
-static void scan(dnm_buf *out, const char *p)
+typedef struct scanner {
+    int skipping;     /* open elements whose text does not count */
+    uint64_t in_code; /* a bit for each open field, set while its instruction is not over */
+    bool in_text;     /* inside w:t or m:t */
+    bool vanished;    /* the run is hidden */
+} scanner;
+
+static bool says(const xml_tag *tag, const char *words)
+{
+    size_t n = strlen(words);
+    for (size_t i = 0; i + n <= tag->all.n; i++)
+        if (memcmp(tag->all.p + i, words, n) == 0) return true;
+    return false;
+}
+
+static void see_tag(scanner *s, const xml_tag *tag, dnm_buf *out)
 {
     static const char *const skipped[] = {"w:del", "w:moveFrom", "mc:Fallback", "w:rt", NULL};
     static const char *const texts[] = {"w:t", "m:t", NULL};
-    int skipping = 0;
-    bool in_text = false;
+    int step = tag->empty ? 0 : tag->closes ? -1 : 1;
+    if (is_one_of(tag->name, skipped)) s->skipping += step;
+    if (is_one_of(tag->name, texts)) s->in_text = step > 0;
+    if (dnm_str_eq(tag->name, DNM_STR("w:r"))) s->vanished = false;
+    if (dnm_str_eq(tag->name, DNM_STR("w:vanish")))
+        s->vanished = !says(tag, "\"0\"") && !says(tag, "\"false\"");
+    if (says(tag, "fldCharType=\"begin\"")) s->in_code = s->in_code << 1 | 1;
+    if (says(tag, "fldCharType=\"separate\"")) s->in_code &= ~UINT64_C(1);
+    if (says(tag, "fldCharType=\"end\"")) s->in_code >>= 1;
+    if (!s->skipping && dnm_str_eq(tag->name, DNM_STR("w:noBreakHyphen")))
+        dnm_buf_add_str(out, "\xe2\x80\x91");
+}
+
+static void scan(dnm_buf *out, const char *p)
+{
+    scanner s = {0};
     while (*p) {
         if (*p == '<') {
             xml_tag tag = read_tag(&p);
-            int step = tag.empty ? 0 : tag.closes ? -1 : 1;
-            if (is_one_of(tag.name, skipped)) skipping += step;
-            if (is_one_of(tag.name, texts)) in_text = step > 0;
-            if (!skipping && dnm_str_eq(tag.name, DNM_STR("w:noBreakHyphen")))
-                dnm_buf_add_str(out, "\xe2\x80\x91");
-        } else if (!in_text || skipping) {
+            see_tag(&s, &tag, out);
+        } else if (!s.in_text || s.skipping || s.in_code || s.vanished) {
             p++;
         } else if (*p == '&') {
             add_reference(out, &p);
