@@ -219,7 +219,7 @@ static void give_spans(dnm_applier *a, uint32_t *next, uint32_t start, uint32_t 
         if (span.off + span.len > end) a->carried.p[still++] = span;
     }
     a->carried.n = still;
-    dnm_spans_order(now->spans.p + first, now->spans.n - first);
+    if (now->spans.n > first) dnm_spans_order(now->spans.p + first, now->spans.n - first);
 }
 
 /* Ends the leaf whose last part was just written: one block, or several where it was split. */
