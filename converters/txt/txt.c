@@ -89,7 +89,7 @@ static bool is_text_of_its_charset(const dnm_input *input)
 static int probe(const dnm_input *input)
 {
     size_t size = input->size, n = size < SAMPLE ? size : SAMPLE, nuls = 0;
-    if (is_disguised(input)) return 0;
+    if (input->names || is_disguised(input)) return 0;
     size_t controls = count_controls(input->bytes, n, &nuls), seen = n;
     if (size > SAMPLE) {
         size_t middle = size / 2 < size - n ? size / 2 : size - n;
