@@ -88,8 +88,8 @@ static uint16_t name_of(parser *p, const xmlChar *local, const xmlChar *uri)
     size_t first = (size_t)(mixed >> (64 - CACHE_BITS)), slot = first;
     for (size_t i = 0; i < PROBES; i++) {
         slot = (first + i) & (CACHE_SIZE - 1);
-        if (p->cache[slot].local == local && p->cache[slot].uri == uri) return p->cache[slot].name;
         if (!p->cache[slot].local) break;
+        if (p->cache[slot].local == local && p->cache[slot].uri == uri) return p->cache[slot].name;
     }
     p->cache[slot] = (known_name){local, uri, look_up(p->vocabulary, local, uri)};
     return p->cache[slot].name;
@@ -128,6 +128,7 @@ bool dnm_xml_attr_at(const dnm_xml_element *element, size_t i, dnm_str *local, d
 
 /* ---- events ------------------------------------------------------------------------------------ */
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are libxml2's
 static void on_start(void *ctx, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int ns_count,
                      const xmlChar **namespaces, int attr_count, int defaulted, const xmlChar **fields)
 {

@@ -317,7 +317,7 @@ bool wml_numbering_next(wml_numbering *numbering, wml_styles *styles, const wml_
     wml_number *number = number_by_id(numbering, number_id, &index);
     wml_abstract *abstract = number ? abstract_of(numbering, styles, number) : NULL;
     if (!abstract) return false;
-    if (by_style) {
+    if (by_style && style) {
         if (level < 0) level = style->level;
         level = level_by_style(abstract, styles->list[style->numbered_by].id, level);
     }

@@ -7,14 +7,19 @@
 
 static const char *const alignments[] = {"", "center", "right"};
 
-void wml_paragraph_open(wml_reader *reader)
+/* A new paragraph, with its properties still to come. */
+static void start(wml_story *story, uint64_t ordinal)
 {
-    wml_story *story = reader->story;
-    wml_paragraph_close(reader);
     story->paragraph =
-        (wml_paragraph){.open = true, .ordinal = reader->ordinal++, .level = -1, .outline = OUTLINE_UNSET};
+        (wml_paragraph){.open = true, .ordinal = ordinal, .level = -1, .outline = OUTLINE_UNSET};
     story->run = (wml_run){0};
     dnm_buf_clear(&story->label);
+}
+
+void wml_paragraph_open(wml_reader *reader)
+{
+    wml_paragraph_close(reader);
+    start(reader->story, reader->ordinal++);
 }
 
 void wml_paragraph_property(wml_reader *reader, const dnm_xml_element *element)
@@ -179,10 +184,7 @@ void wml_paragraph_begin(wml_reader *reader)
     wml_story *story = reader->story;
     wml_paragraph *p = &story->paragraph;
     if (p->begun) return;
-    if (!p->open) {
-        wml_paragraph_open(reader); /* text outside a paragraph: counted in none */
-        reader->ordinal--;
-    }
+    if (!p->open) start(story, reader->ordinal); /* content outside a paragraph: counted in none */
     wml_paragraph_settle(reader);
     p->begun = true;
     bool heading = is_heading(p);
