@@ -1,4 +1,4 @@
-/* dom.c -- reading a parsed page: names, attributes, tree order.
+/* dom.c -- reading a parsed page: names, attributes, tree order; growing arrays in the arena.
  *
  * SPDX-License-Identifier: MIT */
 #include "converters/html/dom.h"
@@ -29,4 +29,17 @@ uint32_t html_next(const html_document *doc, uint32_t node, uint32_t root, bool 
         node = nodes[node].parent;
     }
     return HTML_NONE;
+}
+
+bool html_grow(dnm_arena *arena, void **array, uint32_t *cap, uint32_t need, size_t size)
+{
+    if (need <= *cap) return true;
+    uint64_t bigger = (uint64_t)*cap * 2 > need ? (uint64_t)*cap * 2 : need;
+    if (bigger > UINT32_MAX) return false;
+    void *grown = dnm_arena_alloc(arena, (size_t)bigger * size);
+    if (!grown) return false;
+    if (*array) memcpy(grown, *array, *cap * size);
+    *array = grown;
+    *cap = (uint32_t)bigger;
+    return true;
 }

@@ -106,6 +106,9 @@ const html_attr *html_find_attr(const html_document *doc, const html_node *node,
 /* The node after `node` in tree order; `below` says whether to enter it. HTML_NONE after `root`'s last. */
 uint32_t html_next(const html_document *doc, uint32_t node, uint32_t root, bool below);
 
+/* Grows an array of `*cap` elements in the arena to hold `need`; it moves. False if the arena refuses. */
+bool html_grow(dnm_arena *arena, void **array, uint32_t *cap, uint32_t need, size_t size);
+
 static inline dnm_str html_text(const html_node *node)
 {
     return (dnm_str){node->u.text, node->n};

@@ -156,13 +156,9 @@ static void leave(map *m, uint32_t i, const map_frame *frame)
 
 static map_frame *frame_at(map *m, uint32_t depth)
 {
-    if (depth < m->frame_cap) return &m->frames[depth];
-    uint32_t cap = m->frame_cap ? m->frame_cap * 2 : 64;
-    map_frame *frames = dnm_arena_alloc(m->arena, cap * sizeof *frames);
-    if (!frames) return NULL;
-    if (m->frame_cap) memcpy(frames, m->frames, m->frame_cap * sizeof *frames);
+    void *frames = m->frames;
+    if (!html_grow(m->arena, &frames, &m->frame_cap, depth + 1, sizeof *m->frames)) return NULL;
     m->frames = frames;
-    m->frame_cap = cap;
     return &m->frames[depth];
 }
 

@@ -76,7 +76,7 @@ typedef struct map {
     uint8_t *has_block;         /* by node */
 
     map_frame *frames; /* by depth */
-    uint32_t depth, frame_cap;
+    uint32_t frame_cap;
     map_block *blocks;
     uint32_t block_n, block_cap, open_n; /* blocks[0, open_n) are open, as far as they are containers */
     map_span spans[MAP_MAX_SPANS];

@@ -4,22 +4,10 @@
  * SPDX-License-Identifier: MIT */
 #include "converters/html/map.h"
 
-static bool grow(dnm_arena *arena, void **array, uint32_t *cap, size_t size)
-{
-    uint32_t bigger = *cap ? *cap * 2 : 64;
-    void *grown = dnm_arena_alloc(arena, bigger * size);
-    if (!grown) return false;
-    if (*cap) memcpy(grown, *array, *cap * size);
-    *array = grown;
-    *cap = bigger;
-    return true;
-}
-
 bool map_push_block(map *m, uint32_t node, map_tag tag)
 {
     void *blocks = m->blocks;
-    if (m->block_n == m->block_cap && !grow(m->arena, &blocks, &m->block_cap, sizeof *m->blocks))
-        return false;
+    if (!html_grow(m->arena, &blocks, &m->block_cap, m->block_n + 1, sizeof *m->blocks)) return false;
     m->blocks = blocks;
     map_end_leaf(m);
     m->blocks[m->block_n++] = (map_block){.node = node, .tag = tag};

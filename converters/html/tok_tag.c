@@ -4,16 +4,13 @@
 #include "converters/html/scan.h"
 #include "converters/html/tokenizer.h"
 
-/* Room for one more attribute. */
+/* Room for one more attribute. Of these there is about one for 64 bytes of a page. */
 static bool make_room(html_tokenizer *tk)
 {
-    if (tk->attr_count < tk->attr_cap) return true;
-    uint32_t cap = tk->attr_cap ? tk->attr_cap * 2 : (uint32_t)(tk->end - tk->start) / 64 + 64;
-    html_attr *attrs = dnm_arena_alloc(tk->arena, cap * sizeof *attrs);
-    if (!attrs) return false;
-    if (tk->attr_count) memcpy(attrs, tk->attrs, tk->attr_count * sizeof *attrs);
+    void *attrs = tk->attrs;
+    uint32_t need = tk->attrs ? tk->attr_count + 1 : (uint32_t)(tk->end - tk->start) / 64 + 64;
+    if (!html_grow(tk->arena, &attrs, &tk->attr_cap, need, sizeof *tk->attrs)) return false;
     tk->attrs = attrs;
-    tk->attr_cap = cap;
     return true;
 }
 

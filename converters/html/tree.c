@@ -37,19 +37,6 @@ html_rule *html_current_rule(const html_tree *t)
     return rules[t->mode];
 }
 
-bool html_grow(dnm_arena *arena, void **array, uint32_t *cap, uint32_t need, size_t size)
-{
-    if (need <= *cap) return true;
-    uint64_t bigger = (uint64_t)*cap * 2 > need ? (uint64_t)*cap * 2 : need;
-    if (bigger > UINT32_MAX) return false;
-    void *grown = dnm_arena_alloc(arena, (size_t)bigger * size);
-    if (!grown) return false;
-    if (*array) memcpy(grown, *array, *cap * size);
-    *array = grown;
-    *cap = (uint32_t)bigger;
-    return true;
-}
-
 static bool reserve_counts(html_tree *t)
 {
     uint32_t old = t->open_count_cap, need = HTML_TAG_KNOWN + t->tk.names.count + RESERVE;

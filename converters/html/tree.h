@@ -87,9 +87,6 @@ typedef struct html_tree {
 /* Room for what one token may take; false if there is none. Operations count on it. */
 bool html_reserve(html_tree *t);
 
-/* Grows an array of the arena to hold `need` elements. */
-bool html_grow(dnm_arena *arena, void **array, uint32_t *cap, uint32_t need, size_t size);
-
 /* ---- rules: true when the token is used up, false to look at it again (in a new mode) ---------- */
 
 typedef bool html_rule(html_tree *t, html_token *token);
