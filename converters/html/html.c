@@ -4,8 +4,9 @@
  * SPDX-License-Identifier: MIT */
 #include "converters/html/map.h"
 #include "converters/html/tokenizer.h"
+#include "core/text/utf8.h"
 
-enum { SAMPLE = 4096, PRESCAN_ARENA = 1 << 20, LABEL_BYTES = 40 };
+enum { SAMPLE = 4096, PRESCAN = 16384, PRESCAN_ARENA = 1 << 20, LABEL_BYTES = 40 };
 
 /* ---- recognising ------------------------------------------------------------------------------ */
 
@@ -137,7 +138,7 @@ static void prescan(const dnm_input *input, char label[LABEL_BYTES])
     label[0] = '\0';
     memset(&token, 0, sizeof token);
     dnm_arena_init(&arena, PRESCAN_ARENA);
-    size_t n = input->size < SAMPLE ? input->size : SAMPLE;
+    size_t n = input->size < PRESCAN ? input->size : PRESCAN;
     html_tokenizer_init(&tk, (dnm_str){(const char *)input->bytes, n}, &arena);
     while (!label[0]) {
         html_token_next(&tk, &token);
@@ -150,6 +151,17 @@ static void prescan(const dnm_input *input, char label[LABEL_BYTES])
         }
     }
     dnm_arena_free(&arena);
+}
+
+/* A page that says it is UTF-8, and is: nothing is left to be detected. */
+static bool is_plain_utf8(const dnm_input *input)
+{
+    char label[LABEL_BYTES];
+    if (*input->forced_charset || *input->charset) return false;
+    prescan(input, label);
+    const char *name = dnm_charset_by_label(dnm_str_of(label));
+    return name && strcmp(name, "UTF-8") == 0 &&
+           dnm_utf8_validate((const char *)input->bytes, input->size) == input->size;
 }
 
 static dnm_status charset(const dnm_input *input, dnm_charset_guess *guess)
@@ -226,8 +238,8 @@ static dnm_status parse_and_map(dnm_job *job, const dnm_input *input, const dnm_
 
 static dnm_status convert(dnm_job *job, const dnm_input *input, dnm_builder *builder)
 {
-    dnm_charset_guess guess;
-    dnm_status status = charset(input, &guess);
+    dnm_charset_guess guess = {.charset = "UTF-8"};
+    dnm_status status = is_plain_utf8(input) ? DNM_OK : charset(input, &guess);
     if (status == DNM_USAGE)
         return dnm_fail(job, status, DNM_NOWHERE, "usage.charset", DNM_N_("unknown charset '%s'"),
                         input->forced_charset);
