@@ -75,6 +75,24 @@ def array(kind, name, values, dims=''):
     return f'const {kind} {name}[{dims or len(values)}] = {{\n{rows_of(values)}\n}};\n\n'
 
 
+def entry(cp, look=False):
+    """A pair's place in the table that the decoder reads: the UTF-8 bytes, their number, and whether to look closer."""
+    if not cp or cp > 0xFFFF:
+        return '0'
+    utf8 = chr(cp).encode()
+    return hex(int.from_bytes(utf8, 'little') | len(utf8) << 24 | (0x40000000 if look else 0))
+
+
+def is_suspect(code, cp):
+    """GB18030 pairs that text read out of step is full of: private use, rare characters with a second byte in the ASCII range,
+    and the beginnings of Chinese characters in UTF-8. (Common is what level 1 of Big5 has.)"""
+    lead, trail = code >> 8, code & 255
+    if 0xE000 <= cp < 0xF900 or (0xE3 <= lead <= 0xE9 and 0x80 <= trail <= 0xBF):
+        return True
+    big5 = chr(cp).encode('big5', 'ignore')
+    return trail < 0x7F and not (len(big5) == 2 and big5[0] <= 0xC6)
+
+
 def reverse_tables(prefix, pairs):
     """Two stages: high byte of the code point -> row (0 is empty), low byte -> the charset's two bytes."""
     rows, blocks = [[0] * 256], [0] * 256
@@ -89,13 +107,13 @@ def reverse_tables(prefix, pairs):
 
 def gb18030():
     iconv = Iconv('GB18030')
-    index, reverse = [0] * (126 * 192), {}
+    pairs, reverse = ['0'] * 0x8000, {}
     for lead in range(0x81, 0xFF):
         for trail in [*range(0x40, 0x7F), *range(0x80, 0xFF)]:
             got = iconv.code_points(bytes((lead, trail)))
             code = lead << 8 | trail
             cp = GB18030_OVERRIDES.get(code, got[0] if len(got) == 1 else 0)
-            index[(lead - 0x81) * 192 + trail - 0x40] = cp
+            pairs[code - 0x8000] = entry(cp, cp and is_suspect(code, cp))
             if cp and code != 0xA3A0:
                 reverse.setdefault(cp, code)
     ranges, expected = [], None  # (pointer, code point) wherever the four-byte sequences jump
@@ -105,7 +123,7 @@ def gb18030():
         if got and got[0] != expected:
             ranges.append((pointer, got[0]))
         expected = (got[0] if got else expected) + 1
-    body = '/* [lead - 0x81][trail - 0x40]; 0 is unmapped. */\n' + array('uint16_t', 'dnm_gb18030_index', index, '126 * 192')
+    body = array('uint32_t', 'dnm_gb18030_pairs', pairs, '0x8000')
     body += '/* First pointer and code point of each linear stretch of the four-byte sequences. */\n'
     body += f'const dnm_gb18030_range dnm_gb18030_ranges[{len(ranges)}] = {{\n' + ''.join(f'    {{{a}, {b:#x}}},\n' for a, b in ranges) + '};\n'
     body += f'const size_t dnm_gb18030_range_count = {len(ranges)};\n\n'
@@ -115,23 +133,23 @@ def gb18030():
 
 def big5():
     iconv = Iconv('BIG5-HKSCS')
-    index, astral, reverse, plane2 = [0] * (126 * 157), [0] * ((126 * 157 + 31) // 32), {}, {}
+    pairs, astral, reverse, plane2 = ['0'] * 0x8000, {}, {}, {}
     for lead in range(0x81, 0xFF):
         for column in range(157):
             trail = column + 0x40 if column < 63 else column + 0x62
             code = lead << 8 | trail
             got = iconv.code_points(bytes((lead, trail)))
             cp = BIG5_OVERRIDES.get(code, got[0] if len(got) == 1 else BIG5_MISSING.get(code, 0))
-            pointer = (lead - 0x81) * 157 + column
-            index[pointer] = cp & 0xFFFF
+            pairs[code - 0x8000] = entry(cp, 0xE3 <= lead <= 0xE9 and 0x80 <= trail <= 0xBF)
             if cp > 0xFFFF:
-                astral[pointer // 32] |= 1 << pointer % 32
+                astral[code] = cp
             if cp and lead >= 0xA1:  # the standard encodes nothing of the Hong Kong part
                 target = plane2 if cp > 0xFFFF else reverse
                 if cp in BIG5_LAST_POINTER or cp not in target:
                     target[cp] = code
-    body = '/* [(lead - 0x81) * 157 + column]; 0 is unmapped. */\n' + array('uint16_t', 'dnm_big5_index', index)
-    body += '/* One bit a pointer: the code point is 0x20000 more. */\n' + array('uint32_t', 'dnm_big5_astral', [hex(a) for a in astral])
+    body = array('uint32_t', 'dnm_big5_pairs', pairs, '0x8000')
+    body += f'const dnm_big5_pair dnm_big5_astral[{len(astral)}] = {{\n' + ''.join(f'    {{{c:#x}, {b:#x}}},\n' for b, c in sorted(astral.items())) + '};\n'
+    body += f'const size_t dnm_big5_astral_count = {len(astral)};\n\n'
     body += reverse_tables('dnm_big5', reverse)
     body += f'const dnm_big5_pair dnm_big5_plane2[{len(plane2)}] = {{\n' + ''.join(f'    {{{c:#x}, {b:#x}}},\n' for c, b in sorted(plane2.items())) + '};\n'
     body += f'const size_t dnm_big5_plane2_count = {len(plane2)};\n'

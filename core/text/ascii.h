@@ -15,11 +15,12 @@
 static inline size_t dnm_ascii_copy(char *to, const uint8_t *from, size_t n)
 {
     size_t at = 0;
-#if defined(__SSE2__)
+#if defined(__SSE2__) && defined(__GNUC__)
     for (; at + 16 <= n; at += 16) {
         __m128i block = _mm_loadu_si128((const __m128i *)(const void *)(from + at));
         _mm_storeu_si128((__m128i *)(void *)(to + at), block);
-        if (_mm_movemask_epi8(block)) break;
+        unsigned high = (unsigned)_mm_movemask_epi8(block);
+        if (high) return at + (unsigned)__builtin_ctz(high);
     }
 #else
     for (; at + 8 <= n; at += 8) {

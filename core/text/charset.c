@@ -142,6 +142,10 @@ static size_t normalize(dnm_str label, char out[LABEL_MAX])
 
 const dnm_charset_info *dnm_charset_find(dnm_str label)
 {
+    for (size_t i = 0; i < sizeof charsets / sizeof *charsets;
+         i++) { /* names are what is usually asked for */
+        if (dnm_str_eq(label, dnm_str_of(charsets[i].name))) return &charsets[i];
+    }
     char text[LABEL_MAX];
     size_t n = normalize(label, text);
     if (n == 0) return NULL;

@@ -56,20 +56,17 @@ dnm_step dnm_utf8_step(const uint8_t *p, size_t left);
 dnm_step dnm_gb18030_step(const uint8_t *p, size_t left);
 dnm_step dnm_big5_step(const uint8_t *p, size_t left);
 
-/* 0 if the two bytes are no mapped pair. */
-static inline uint32_t dnm_gb18030_pair(uint8_t lead, uint8_t trail)
+/* The code point of an entry of dnm_gb18030_pairs or dnm_big5_pairs; 0 for 0. */
+static inline uint32_t dnm_pair_code_point(uint32_t entry)
 {
-    return lead < 0x81 || lead == 0xFF || trail < 0x40 || trail == 0xFF
-               ? 0
-               : dnm_gb18030_index[(lead - 0x81) * 192 + trail - 0x40];
+    uint32_t b0 = entry & 0xFF, b1 = entry >> 8 & 0x3F, b2 = entry >> 16 & 0x3F;
+    return b0 < 0xE0 ? (b0 & 0x1F) << 6 | b1 : (b0 & 0x0F) << 12 | b1 << 6 | b2;
 }
 
-static inline uint32_t dnm_big5_pair_at(uint8_t lead, uint8_t trail)
+/* 0 if the two bytes are no mapped pair. lead >= 0x80. */
+static inline uint32_t dnm_gb18030_pair(uint8_t lead, uint8_t trail)
 {
-    bool low = trail >= 0x40 && trail <= 0x7E;
-    if (lead < 0x81 || lead == 0xFF || (!low && (trail < 0xA1 || trail == 0xFF))) return 0;
-    size_t pointer = (size_t)(lead - 0x81) * 157 + (size_t)(trail - (low ? 0x40 : 0x62));
-    return dnm_big5_index[pointer] + ((dnm_big5_astral[pointer / 32] >> pointer % 32 & 1) << 17);
+    return dnm_pair_code_point(dnm_gb18030_pairs[(lead & 0x7F) << 8 | trail]);
 }
 
 /* The bytes of a code point >= 0x80 in GB18030 (1..4) or Big5 (1..2), 0 if it has none; `gbk` leaves out

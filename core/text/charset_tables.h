@@ -7,28 +7,34 @@
 
 #include "docnorm/base.h"
 
-/* GB18030: two bytes by [(lead - 0x81) * 192 + trail - 0x40], 0 if unmapped; four bytes by linear
- * stretches, each from its first pointer on; the way back by code point: row of its high byte, then
- * low byte, 0 if it has no two-byte form. */
+/* A pair of bytes, by lead << 8 | trail, without the highest bit: the UTF-8 bytes of its character, the first
+ * of them lowest, and above them how many they are and perhaps DNM_PAIR_LOOK. 0: unmapped, or past U+FFFF. */
+enum { DNM_PAIR_LOOK = 0x40 }; /* in the topmost byte: text that is read out of step is full of such pairs */
+
+extern const uint32_t dnm_gb18030_pairs[0x8000];
+extern const uint32_t dnm_big5_pairs[0x8000];
+
+/* The four-byte sequences of GB18030: linear stretches, each from its first pointer on. */
 typedef struct dnm_gb18030_range {
     uint16_t pointer, code_point;
 } dnm_gb18030_range;
 
-extern const uint16_t dnm_gb18030_index[126 * 192];
 extern const dnm_gb18030_range dnm_gb18030_ranges[];
 extern const size_t dnm_gb18030_range_count;
-extern const uint8_t dnm_gb18030_blocks[256];
-extern const uint16_t dnm_gb18030_rows[][256];
 
-/* Big5: by pointer (lead - 0x81) * 157 + column, 0 if unmapped; one bit a pointer says that the code point
- * is 0x20000 more. The way back as in GB18030, and a sorted list for plane 2. */
+/* Big5's characters past U+FFFF, by their bytes. */
 typedef struct dnm_big5_pair {
     uint32_t code_point;
     uint16_t bytes;
 } dnm_big5_pair;
 
-extern const uint16_t dnm_big5_index[126 * 157];
-extern const uint32_t dnm_big5_astral[(126 * 157 + 31) / 32];
+extern const dnm_big5_pair dnm_big5_astral[];
+extern const size_t dnm_big5_astral_count;
+
+/* The way back, by code point: row of its high byte, then low byte; 0 if it has no pair. And those past
+ * U+FFFF that Big5 encodes, by code point. */
+extern const uint8_t dnm_gb18030_blocks[256];
+extern const uint16_t dnm_gb18030_rows[][256];
 extern const uint8_t dnm_big5_blocks[256];
 extern const uint16_t dnm_big5_rows[][256];
 extern const dnm_big5_pair dnm_big5_plane2[];

@@ -69,7 +69,7 @@ static size_t text_ceiling(const dnm_decode_options *options)
 /* Room from the start for text of the usual density, so that it is not copied while it grows. */
 static void foresee(dnm_sink *sink)
 {
-    size_t want = sink->n + sink->n / 2 + 64;
+    size_t want = sink->n + sink->n / 2 + 4 * (size_t)DNM_DECODE_STRETCH;
     if (want <= sink->out.max) dnm_buf_room(&sink->out, want);
 }
 

@@ -1,21 +1,11 @@
-/* decode_pairs.c -- the two-byte charsets of Chinese: GBK/GB18030 and Big5. The loops below handle
- * ASCII runs and mapped pairs, which is nearly everything; any other byte goes through a step.
+/* decode_pairs.c -- the two-byte charsets of Chinese: GBK/GB18030 and Big5. The loop below handles ASCII
+ * runs and ordinary pairs, which is nearly everything, by one table that holds each pair's UTF-8. Any
+ * other byte goes through a step; what is undecodable, or smells of it, through the repair.
  *
  * SPDX-License-Identifier: MIT */
 #include "core/text/ascii.h"
 #include "core/text/decode_repair.h"
 #include "core/text/han_stats.h"
-#include "core/text/utf8.h"
-
-/* Three bytes for a code point of the BMP from U+0800 on; the caller has room for four. */
-static inline char *put_bmp(char *to, uint32_t cp)
-{
-    if (cp < 0x800) return to + dnm_utf8_put(to, cp);
-    to[0] = (char)(0xE0 | cp >> 12);
-    to[1] = (char)(0x80 | (cp >> 6 & 0x3F));
-    to[2] = (char)(0x80 | (cp & 0x3F));
-    return to + 3;
-}
 
 /* A decoder's place inside a stretch. */
 typedef struct place {
@@ -24,88 +14,111 @@ typedef struct place {
     bool suspect; /* stopped before something that is sound but smells of lost sync */
 } place;
 
-static uint32_t least_cost(uint32_t cp)
+/* lead << 8 | trail; compilers make one load of it where they may. */
+static inline unsigned pair_at(const uint8_t *p)
+{
+    return (unsigned)p[0] << 8 | p[1];
+}
+
+/* p[0] >= 0x80. */
+static inline uint32_t entry_at(const uint32_t *pairs, const uint8_t *p)
+{
+    return pairs[pair_at(p) - 0x8000];
+}
+
+/* Four bytes are written, the last of them to be overwritten. */
+static inline void put_entry(char *to, uint32_t entry)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    memcpy(to, &entry, 4);
+#else
+    to[0] = (char)(entry & 0xFF);
+    to[1] = (char)(entry >> 8 & 0xFF);
+    to[2] = (char)(entry >> 16 & 0xFF);
+#endif
+}
+
+static unsigned least_cost(uint32_t cp)
 {
     unsigned hans = dnm_han_cost(DNM_HANS, cp), hant = dnm_han_cost(DNM_HANT, cp);
     return hans < hant ? hans : hant;
 }
 
-/* Pairs that are read from the middle of a character go on without an error until an ASCII byte is taken
- * for a second byte, or a second byte in the ASCII range for a letter. At those places, rare characters are
- * a reason to look closer. */
-static bool are_rare(uint32_t before, uint32_t cp, unsigned together)
-{
-    enum { RARE = 72 };
-    if (!dnm_han_is_core(before) || !dnm_han_is_core(cp)) return false;
-    unsigned last = least_cost(cp);
-    return last >= RARE && last + least_cost(before) >= together;
-}
-
 enum { VERY_RARE = 232, RATHER_RARE = 184 }; /* of two characters together, in eighths of a bit */
 
-/* At an ASCII byte >= 0x40 after the two characters; a lone letter between characters needs less. */
-static bool is_suspect_letter(const uint8_t *p, const uint8_t *end, uint32_t before, uint32_t cp)
+/* Whether the two pairs before p, if the run has two, are rare Han characters. */
+static bool are_rare(const uint32_t *pairs, const uint8_t *run, const uint8_t *p, unsigned together)
+{
+    enum { RARE = 72 };
+    if (p - run < 4) return false;
+    uint32_t before = dnm_pair_code_point(entry_at(pairs, p - 4)),
+             last = dnm_pair_code_point(entry_at(pairs, p - 2));
+    if (!dnm_han_is_core(before) || !dnm_han_is_core(last)) return false;
+    return least_cost(last) >= RARE && least_cost(last) + least_cost(before) >= together;
+}
+
+/* Pairs that are read from the middle of a character go on without an error until an ASCII byte is taken
+ * for a second byte, or a second byte in the ASCII range for a letter. At those places rare characters are
+ * a reason to look closer; before a lone letter between characters, less rare ones will do. */
+static bool is_suspect_letter(const uint32_t *pairs, const uint8_t *run, const uint8_t *p, const uint8_t *end)
 {
     bool lone = end - p > 1 && p[1] >= 0x80;
-    return are_rare(before, cp, lone ? RATHER_RARE : VERY_RARE);
+    return are_rare(pairs, run, p, lone ? RATHER_RARE : VERY_RARE);
 }
 
-/* Each decodes ASCII and pairs and stops before anything else. */
-static void gb18030_run(place *at)
+/* The pair at p has DNM_PAIR_LOOK. */
+static bool is_suspect_pair(const uint32_t *pairs, const uint8_t *run, const uint8_t *p, const uint8_t *end)
 {
-    const uint8_t *p = at->p, *end = at->end;
+    if (dnm_looks_like_utf8(p, (size_t)(end - p))) return true;
+    uint32_t cp = dnm_pair_code_point(entry_at(pairs, p));
+    if (cp >= 0xE000 && cp < 0xF900) return true;
+    return p[1] < 0x7F && are_rare(pairs, run, p + 2, VERY_RARE);
+}
+
+/* Ordinary pairs, two at a time. */
+static inline const uint8_t *decode_ordinary(const uint32_t *pairs, const uint8_t *p, const uint8_t *end,
+                                             char **to)
+{
+    char *out = *to;
+    for (; end - p >= 4; p += 4, out += 6) {
+        unsigned first = pair_at(p), second = pair_at(p + 2);
+        if (!(first & second & 0x8000)) break;
+        uint32_t a = pairs[first - 0x8000], b = pairs[second - 0x8000];
+        if (((a ^ b) | (a ^ 0x03000000)) >> 24) break; /* both have three bytes, and no mark */
+        put_entry(out, a);
+        put_entry(out + 3, b);
+    }
+    *to = out;
+    return p;
+}
+
+/* Decodes ASCII and pairs and stops before anything else. */
+static void decode_run(const uint32_t *pairs, place *at)
+{
+    const uint8_t *p = at->p, *end = at->end, *run = p;
     char *to = at->to;
-    uint32_t before = 0, cp = 0;
+    bool suspect = false;
     while (p < end) {
         if (*p < 0x80) {
-            if (*p >= 0x40 && cp && is_suspect_letter(p, end, before, cp)) goto suspect;
+            suspect = *p >= 0x40 && is_suspect_letter(pairs, run, p, end);
+            if (suspect) break;
             size_t n = dnm_ascii_copy(to, p, (size_t)(end - p));
             p += n;
             to += n;
-            cp = 0;
+            run = p;
             continue;
         }
-        if (p[0] - 0xE3u < 7 && dnm_looks_like_utf8(p, (size_t)(end - p))) goto suspect;
-        if (end - p < 2 || p[0] == 0x80 || p[0] == 0xFF || p[1] < 0x40 || p[1] == 0xFF) break;
-        before = cp;
-        cp = dnm_gb18030_index[(p[0] - 0x81) * 192 + p[1] - 0x40];
-        if (cp == 0) break;
-        if (cp - 0xE000u < 0x1900) goto suspect; /* private use */
-        if (p[1] < 0x7F && are_rare(before, cp, VERY_RARE)) goto suspect;
-        to = put_bmp(to, cp);
+        p = decode_ordinary(pairs, p, end, &to);
+        if (end - p < 2) break;
+        if (*p < 0x80) continue;
+        uint32_t entry = entry_at(pairs, p);
+        suspect = entry >> 24 & DNM_PAIR_LOOK && is_suspect_pair(pairs, run, p, end);
+        if (suspect || entry == 0) break;
+        put_entry(to, entry);
+        to += entry >> 24 & 3;
         p += 2;
     }
-    *at = (place){p, end, to, false};
-    return;
-suspect:
-    *at = (place){p, end, to, true};
-}
-
-static void big5_run(place *at)
-{
-    const uint8_t *p = at->p, *end = at->end;
-    char *to = at->to;
-    uint32_t before = 0, cp = 0;
-    while (p < end) {
-        if (*p < 0x80) {
-            if (*p >= 0x40 && cp && is_suspect_letter(p, end, before, cp)) goto suspect;
-            size_t n = dnm_ascii_copy(to, p, (size_t)(end - p));
-            p += n;
-            to += n;
-            cp = 0;
-            continue;
-        }
-        if (p[0] - 0xE3u < 7 && dnm_looks_like_utf8(p, (size_t)(end - p))) goto suspect;
-        before = cp;
-        cp = end - p < 2 ? 0 : dnm_big5_pair_at(p[0], p[1]);
-        if (cp == 0) break;
-        to = cp < 0x10000 ? put_bmp(to, cp) : to + dnm_utf8_put(to, cp);
-        p += 2;
-    }
-    *at = (place){p, end, to, false};
-    return;
-suspect:
-    *at = (place){p, end, to, true};
+    *at = (place){p, end, to, suspect};
 }
 
 /* The fast loop has stopped. What is sound but unusual is one step; damage is repaired. */
@@ -116,7 +129,7 @@ static void irregular(dnm_sink *sink, dnm_stepper *step, bool suspect)
     if (!trouble || !dnm_repair(sink, step)) dnm_sink_step(sink, found);
 }
 
-static dnm_status decode(dnm_sink *sink, void (*run)(place *at), dnm_stepper *step)
+static dnm_status decode(dnm_sink *sink, const uint32_t *pairs, dnm_stepper *step)
 {
     while (sink->at < sink->n) {
         size_t stretch = sink->n - sink->at < DNM_DECODE_STRETCH ? sink->n - sink->at : DNM_DECODE_STRETCH;
@@ -124,7 +137,7 @@ static dnm_status decode(dnm_sink *sink, void (*run)(place *at), dnm_stepper *st
         if (!to) break;
         const uint8_t *begin = sink->source + sink->at;
         place at = {begin, begin + stretch, to, false};
-        run(&at);
+        decode_run(pairs, &at);
         sink->out.n += (size_t)(at.to - to);
         sink->at += (size_t)(at.p - begin);
         /* A stretch that ends inside a character has stopped on its lead byte: no error, a step does it. */
@@ -135,10 +148,10 @@ static dnm_status decode(dnm_sink *sink, void (*run)(place *at), dnm_stepper *st
 
 dnm_status dnm_decode_gb18030(dnm_sink *sink)
 {
-    return decode(sink, gb18030_run, dnm_gb18030_step);
+    return decode(sink, dnm_gb18030_pairs, dnm_gb18030_step);
 }
 
 dnm_status dnm_decode_big5(dnm_sink *sink)
 {
-    return decode(sink, big5_run, dnm_big5_step);
+    return decode(sink, dnm_big5_pairs, dnm_big5_step);
 }

@@ -105,6 +105,21 @@ static dnm_step big5_double(uint8_t trail)
     return step;
 }
 
+static uint32_t big5_astral(uint32_t bytes)
+{
+    size_t low = 0, high = dnm_big5_astral_count;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (dnm_big5_astral[mid].bytes == bytes) return dnm_big5_astral[mid].code_point;
+        if (dnm_big5_astral[mid].bytes < bytes) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return 0;
+}
+
 dnm_step dnm_big5_step(const uint8_t *p, size_t left)
 {
     if (p[0] < 0x80) return found(p[0], 1);
@@ -112,7 +127,9 @@ dnm_step dnm_big5_step(const uint8_t *p, size_t left)
     if (left < 2) return cut_short(left);
     if (p[0] == 0x88 && (p[1] == 0x62 || p[1] == 0x64 || p[1] == 0xA3 || p[1] == 0xA5))
         return big5_double(p[1]);
-    uint32_t cp = dnm_big5_pair_at(p[0], p[1]);
+    uint32_t bytes = (uint32_t)p[0] << 8 | p[1];
+    uint32_t cp = dnm_pair_code_point(dnm_big5_pairs[bytes & 0x7FFF]);
+    if (cp == 0) cp = big5_astral(bytes);
     if (cp) return found(cp, 2);
     return bad(p[1] < 0x80 ? 1 : 2);
 }
