@@ -4,6 +4,7 @@
 #include "core/text/utf8.h"
 
 #include "core/text/unicode.h"
+#include "core/text/utf8_simd.h"
 
 /* What a lead byte asks for: the number of bytes, and the range of its second byte (Unicode 15.0,
  * table 3-7), which excludes overlong forms, surrogates and values past U+10FFFF. */
@@ -83,7 +84,7 @@ size_t dnm_ascii_prefix(const char *s, size_t n)
 
 size_t dnm_utf8_validate(const char *s, size_t n)
 {
-    size_t at = 0;
+    size_t at = dnm_utf8_sound_blocks(s, n);
     for (;;) {
         at += dnm_ascii_prefix(s + at, n - at);
         if (at == n) return n;
