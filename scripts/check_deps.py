@@ -37,7 +37,7 @@ INSTALLED_ONLY = ("cli", "bindings", "examples")
 STANDARD = set("""assert ctype errno fenv float inttypes iso646 limits locale math setjmp signal stdalign stdarg stdatomic
     stdbool stddef stdint stdio stdlib stdnoreturn string strings time uchar wchar wctype dirent fcntl glob iconv langinfo
     libgen libintl poll pthread regex unistd sys/mman sys/resource sys/stat sys/statvfs sys/time sys/types sys/uio
-    sys/wait sys/ioctl termios emmintrin""".split())
+    sys/wait sys/ioctl termios emmintrin immintrin""".split())
 # The one user of a library that has no adapter.
 SOLE_USER = {"popt.h": "cli", "zlib.h": "containers/gzip", "opencc/opencc.h": "cleaners/script"}
 
