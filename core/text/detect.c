@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "core/text/detect_internal.h"
 #include "core/text/segment.h"
+#include "core/text/utf8.h"
 
 #define BIT(language) (1u << DNM_LANG_##language)
 #define CHINESE       (BIT(HANS) | BIT(HANT))
@@ -53,14 +54,15 @@ typedef struct verdict {
     int64_t cost;
     dnm_language language;
     dnm_tally tally;
+    uint32_t errors;
 } verdict;
 
 static bool is_possible(const dnm_hypothesis *h, const dnm_sample *s)
 {
-    if (h->read == dnm_read_hz) return s->tildes > 0;
-    if (h->read == dnm_read_iso2022) return s->escapes > 0;
-    if (h->read == dnm_read_utf16le || h->read == dnm_read_utf16be) return s->controls > 0 || s->high > 0;
-    return s->high > 0 || h->step == dnm_utf8_step;
+    if (h->read == dnm_read_hz) return s->tildes;
+    if (h->read == dnm_read_iso2022) return s->escapes;
+    if (h->read == dnm_read_utf16le || h->read == dnm_read_utf16be) return s->controls || s->high;
+    return s->high || h->step == dnm_utf8_step;
 }
 
 /* What the hints make a hypothesis worth more. */
@@ -80,12 +82,12 @@ static int declared_worth(const char *name, const dnm_charset_hints *hints)
 
 static verdict judge(const dnm_hypothesis *h, const dnm_sample *s, const dnm_charset_hints *hints)
 {
-    dnm_reading r = {0};
+    dnm_reading r = {.tally = {.pairs = (h->languages & CHINESE) != 0}};
     for (size_t i = 0; i < s->count; i++) {
         r.tally.previous = '\n';
         h->read(h, &s->chunks[i], &r);
     }
-    verdict v = {.hypothesis = h, .cost = INT64_MAX, .tally = r.tally};
+    verdict v = {.hypothesis = h, .cost = INT64_MAX, .tally = r.tally, .errors = r.errors};
     for (unsigned l = 0; l < DNM_LANG_COUNT; l++) {
         int64_t cost = r.tally.cost[l] + (h->unusual >> l & 1 ? UNUSUAL : 0);
         if (!(h->languages >> l & 1) || cost >= v.cost) continue;
@@ -181,7 +183,7 @@ static bool fits_badly(const verdict *v)
  * read once more with that in mind. */
 static void consider_damage(verdict best[2], const dnm_sample *s, const dnm_charset_hints *hints)
 {
-    if (!fits_badly(&best[0]) || s->high < 8) return;
+    if (!fits_badly(&best[0]) || best[0].tally.chars < 4) return;
     dnm_segmenter *segmenter = dnm_segmenter_new();
     for (size_t i = 0; segmenter && i < HYPOTHESES; i++) {
         dnm_hypothesis h = hypotheses[i];
@@ -250,18 +252,72 @@ static void say(const verdict best[2], const dnm_sample *s, const dnm_charset_hi
     guess->confidence = guess->runner_up_confidence = 500;
 }
 
+static verdict judge_listed(size_t i, const dnm_sample *s, const dnm_charset_hints *hints)
+{
+    dnm_hypothesis h = hypotheses[i];
+    if (h.read == dnm_read_one_byte) h.table = dnm_one_byte_find(h.name);
+    verdict v = judge(&h, s, hints);
+    v.hypothesis = &hypotheses[i];
+    return v;
+}
+
+static void judge_all(verdict best[2], const dnm_sample *s, const dnm_charset_hints *hints)
+{
+    for (size_t i = 0; i < HYPOTHESES; i++) {
+        if (!is_possible(&hypotheses[i], s)) continue;
+        verdict v = judge_listed(i, s, hints);
+        place(best, &v);
+    }
+}
+
+static bool fits_well(const verdict *v)
+{
+    enum { GOOD = 86 };
+    return v->errors == 0 && v->cost < (int64_t)v->tally.chars * GOOD;
+}
+
+static bool is_sound_utf8(const dnm_sample *s)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        const dnm_chunk *c = &s->chunks[i];
+        size_t good = dnm_utf8_validate((const char *)c->p, c->n);
+        if (good != c->n && dnm_utf8_step(c->p + good, c->n - good).state != DNM_STEP_SHORT) return false;
+    }
+    return true;
+}
+
+/* Well-formed UTF-8 with enough characters of three bytes, which make a probable text, is nothing else. */
+static bool is_surely_utf8(const dnm_sample *s, const dnm_charset_hints *hints, verdict best[2])
+{
+    enum { ENOUGH = 8 };
+    if (s->count != 1 || s->controls || s->tildes || !is_sound_utf8(s)) return false;
+    best[0] = judge_listed(0, s, hints);
+    return best[0].tally.wide >= ENOUGH && fits_well(&best[0]);
+}
+
+/* A look at a few stretches under all hypotheses, and at the whole sample under the best one only. That
+ * settles most large texts; where it leaves a doubt, all is read under all. */
+static bool is_settled_by_probe(const dnm_sample *s, const dnm_charset_hints *hints, verdict best[2])
+{
+    enum { LEAD = 400 };
+    dnm_sample probe;
+    if (!dnm_sample_probe(s, &probe)) return false;
+    judge_all(best, &probe, hints);
+    if (!best[1].hypothesis || best[1].cost - best[0].cost < LEAD) return false;
+    int64_t lead = best[1].cost - best[0].cost;
+    best[0] = judge_listed((size_t)(best[0].hypothesis - hypotheses), s, hints);
+    best[1].cost = best[0].cost + lead;
+    return fits_well(&best[0]);
+}
+
 static void by_likelihood(const dnm_sample *s, const dnm_charset_hints *hints, dnm_charset_guess *guess)
 {
     verdict best[2] = {0};
-    for (size_t i = 0; i < HYPOTHESES; i++) {
-        dnm_hypothesis h = hypotheses[i];
-        if (!is_possible(&h, s)) continue;
-        if (h.read == dnm_read_one_byte) h.table = dnm_one_byte_find(h.name);
-        verdict v = judge(&h, s, hints);
-        v.hypothesis = &hypotheses[i];
-        place(best, &v);
+    if (!is_surely_utf8(s, hints, best) && !is_settled_by_probe(s, hints, best)) {
+        memset(best, 0, sizeof best);
+        judge_all(best, s, hints);
+        consider_damage(best, s, hints);
     }
-    consider_damage(best, s, hints);
     say(best, s, hints, guess);
 }
 
@@ -304,7 +360,7 @@ dnm_status dnm_charset_detect(const void *bytes, size_t n, const dnm_charset_hin
     if (ordered || marked) {
         settled(&sample, ordered ? ordered : marked, guess);
         guess->bom = !ordered;
-    } else if (sample.high == 0 && sample.controls == 0 && sample.tildes == 0) {
+    } else if (!sample.high && !sample.controls && !sample.tildes) {
         plain_ascii(&sample, guess);
     } else {
         by_likelihood(&sample, hints, guess);

@@ -26,14 +26,17 @@ enum { DNM_SAMPLE_CHUNKS = 3 };
 typedef struct dnm_sample {
     dnm_chunk chunks[DNM_SAMPLE_CHUNKS];
     size_t count;
-    size_t high;     /* bytes >= 0x80 */
-    size_t controls; /* bytes < 0x20 that text does not have, NUL and ESC among them */
-    size_t escapes;  /* ESC, SO, SI */
-    size_t tildes;   /* "~{" */
-    int64_t ascii;   /* what all ASCII bytes cost as characters */
+    bool high;     /* has bytes >= 0x80 */
+    bool controls; /* has bytes < 0x20 that plain text does not have, NUL and ESC among them */
+    bool escapes;  /* ESC, SO */
+    bool tildes;   /* "~{" */
 } dnm_sample;
 
 void dnm_sample_take(dnm_sample *sample, const uint8_t *p, size_t n);
+
+/* A few short stretches of a large sample, beginning where text that is not ASCII does, for a first look.
+ * False if the sample is too small, or there is no fit place. */
+bool dnm_sample_probe(const dnm_sample *sample, dnm_sample *probe);
 
 /* The cost of an ASCII byte as a character of text. */
 extern const uint8_t dnm_ascii_costs[128];

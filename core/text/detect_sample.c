@@ -27,21 +27,28 @@ static size_t fair_start(const uint8_t *p, size_t from, size_t limit)
     return from & ~(size_t)1;
 }
 
-static void count_bytes(dnm_sample *s, const dnm_chunk *chunk)
+static bool has_pair(const uint8_t *p, size_t n, uint8_t first, uint8_t second)
 {
-    size_t histogram[256] = {0};
-    for (size_t i = 0; i < chunk->n; i++) histogram[chunk->p[i]]++;
-    for (size_t b = 0; b < 0x80; b++) {
-        s->ascii += (int64_t)histogram[b] * dnm_ascii_costs[b];
-        bool usual = b >= 0x20 || (b >= '\t' && b <= '\r');
-        if (!usual) s->controls += histogram[b];
+    const uint8_t *end = p + n;
+    while (p < end && (p = memchr(p, first, (size_t)(end - p))) != NULL && ++p < end) {
+        if (*p == second) return true;
     }
-    for (size_t b = 0x80; b < 0x100; b++) s->high += histogram[b];
-    s->escapes += histogram[0x1B] + histogram[0x0E];
-    const uint8_t *at = chunk->p, *end = chunk->p + chunk->n;
-    while (histogram['~'] && (at = memchr(at, '~', (size_t)(end - at))) != NULL && ++at < end) {
-        s->tildes += *at == '{';
+    return false;
+}
+
+/* Written so that compilers vectorise it. */
+static void look_over(dnm_sample *s, const dnm_chunk *chunk)
+{
+    uint8_t high = 0, controls = 0;
+    for (size_t i = 0; i < chunk->n; i++) {
+        uint8_t b = chunk->p[i];
+        high |= b;
+        controls |= (uint8_t)((b < 0x20) & ((uint8_t)(b - '\t') > '\r' - '\t'));
     }
+    s->high |= high >= 0x80;
+    s->controls |= controls;
+    if (controls) s->escapes |= memchr(chunk->p, 0x1B, chunk->n) || memchr(chunk->p, 0x0E, chunk->n);
+    s->tildes |= has_pair(chunk->p, chunk->n, '~', '{');
 }
 
 void dnm_sample_take(dnm_sample *s, const uint8_t *p, size_t n)
@@ -57,5 +64,34 @@ void dnm_sample_take(dnm_sample *s, const uint8_t *p, size_t n)
         s->chunks[1] = (dnm_chunk){.p = p + middle, .n = MIDDLE, .cut_front = true, .cut_end = true};
         s->chunks[2] = (dnm_chunk){.p = p + tail, .n = n - tail, .cut_front = true};
     }
-    for (size_t i = 0; i < s->count; i++) count_bytes(s, &s->chunks[i]);
+    for (size_t i = 0; i < s->count; i++) look_over(s, &s->chunks[i]);
+}
+
+enum { PROBE = 112, PROBE_WORTH = 640 }; /* bytes of a stretch; of a sample that is worth probing */
+
+/* The first byte >= 0x80 after a byte that no charset has inside a character. */
+static size_t text_start(const dnm_chunk *c, size_t from)
+{
+    bool firm = from == 0 && !c->cut_front;
+    for (size_t i = from; i < c->n; i++) {
+        if (c->p[i] >= 0x80 && firm) return i;
+        firm = c->p[i] < 0x30 || (firm && c->p[i] < 0x80);
+    }
+    return c->n;
+}
+
+bool dnm_sample_probe(const dnm_sample *sample, dnm_sample *probe)
+{
+    *probe = (dnm_sample){.high = true};
+    size_t bytes = 0;
+    for (size_t i = 0; i < sample->count; i++) bytes += sample->chunks[i].n;
+    if (bytes < PROBE_WORTH || sample->controls || sample->tildes) return false;
+    for (size_t k = 0; k < DNM_SAMPLE_CHUNKS; k++) {
+        const dnm_chunk *c = &sample->chunks[k % sample->count];
+        size_t from = text_start(c, sample->count == 1 ? c->n / DNM_SAMPLE_CHUNKS * k : 0);
+        size_t n = c->n - from < PROBE ? c->n - from : PROBE;
+        if (n < PROBE / 4) continue;
+        probe->chunks[probe->count++] = (dnm_chunk){.p = c->p + from, .n = n, .cut_end = n < c->n - from};
+    }
+    return probe->count > 0;
 }

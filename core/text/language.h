@@ -21,8 +21,10 @@ typedef enum dnm_language {
 } dnm_language;
 
 typedef struct dnm_tally {
+    bool pairs;                    /* set it to weigh pairs of Han characters, too */
     uint32_t previous;             /* code point */
     uint32_t chars;                /* that are not ASCII */
+    uint32_t wide;                 /* of them, those from U+0800 on */
     uint32_t run;                  /* of them, since the last ASCII character */
     bool among_latin;              /* the ASCII before the run had letters, or was long */
     bool glued;                    /* the run follows an ASCII letter at once */
