@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/spaces/blanks.h"
 
-#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 /* Longest cell of a table drawn with blanks, longest line of a list with one gap; bytes. */
@@ -88,6 +87,8 @@ blank_layout spaces_layout(dnm_str leaf)
     for (size_t at = 0; spaces_next_run(leaf, &at, &run);) {
         if (run.starts_line || run.ends_line) continue;
         if (run.tab && layout.tabs < UINT8_MAX) layout.tabs++;
+        const bool torn = run.count == 1 && spaces_is_hanzi(run.before[0]) && spaces_is_hanzi(run.after);
+        if (torn && layout.torn < UINT8_MAX) layout.torn++;
         if (is_gap(&run) && layout.wide < UINT8_MAX) layout.wide++;
     }
     return layout;
@@ -109,4 +110,48 @@ bool spaces_is_tabular(const blank_layout *line, const blank_layout *before, con
 {
     if (line->tabs != 1) return line->tabs > 1;
     return (before && before->tabs) || (after && after->tabs);
+}
+
+/* ---- a blank inside a clause ------------------------------------------------------------------ */
+
+enum {
+    PARAGRAPH_MIN = 120, /* bytes of what is surely no title */
+    LABEL_MAX = 24,      /* bytes in front of which a blank may belong to a number or a place name */
+    TORN_MAX = 2,        /* more blanks than this are meant */
+    NAME_MAX = 4,        /* hanzi of a name or an office with which a clause may go on */
+    SLOGAN_MAX = 8,      /* hanzi of half a slogan: the halves are of equal length */
+    WORDS_MIN = 4,       /* blanks of a segmented text, */
+    WORD_BYTES = 24,     /* and its bytes between two of them */
+    FAR = 12             /* no need to count further */
+};
+
+static unsigned hanzi_before(dnm_str leaf, size_t at)
+{
+    unsigned n = 0;
+    while (at && n < FAR && spaces_is_hanzi(dnm_utf8_prev(leaf.p, &at))) n++;
+    return n;
+}
+
+static unsigned hanzi_after(dnm_str leaf, size_t at)
+{
+    unsigned n = 0;
+    while (at < leaf.n && n < FAR && spaces_is_hanzi(dnm_utf8_next(leaf.p, leaf.n, &at))) n++;
+    return n;
+}
+
+bool spaces_is_segmented(const blank_layout *line)
+{
+    return line->torn >= WORDS_MIN && (size_t)line->torn * WORD_BYTES >= line->size;
+}
+
+bool spaces_tears_clause(dnm_str leaf, const blank_layout *line, const blank_run *run)
+{
+    if (run->count != 1 || run->ideographic || run->tab || !spaces_is_hanzi(run->before[0])) return false;
+    if (leaf.n < PARAGRAPH_MIN || run->at < LABEL_MAX || line->torn > TORN_MAX) return false;
+    const unsigned before = hanzi_before(leaf, run->at), after = hanzi_after(leaf, run->end);
+    if (before < 3 || after <= NAME_MAX || (before == after && before <= SLOGAN_MAX)) return false;
+    size_t end = leaf.n;
+    uint32_t last = dnm_utf8_prev(leaf.p, &end);
+    while (end && dnm_cp_is_space(last)) last = dnm_utf8_prev(leaf.p, &end);
+    return ends_sentence(last);
 }

@@ -4,7 +4,7 @@
 #ifndef DNM_CLEANERS_SPACES_BLANKS_H
 #define DNM_CLEANERS_SPACES_BLANKS_H
 
-#include "docnorm/base.h"
+#include "core/text/unicode.h"
 
 /* A maximal run of blanks within a line. A line end ("\n") is no blank: it ends the run. */
 typedef struct blank_run {
@@ -26,6 +26,7 @@ bool spaces_next_run(dnm_str leaf, size_t *at, blank_run *run);
 typedef struct blank_layout {
     uint8_t wide; /* gaps inside lines that are wide enough for columns */
     uint8_t tabs; /* gaps that hold a tab */
+    uint8_t torn; /* single blanks between two hanzi */
     size_t size;  /* bytes of the leaf */
 } blank_layout;
 
@@ -35,5 +36,17 @@ blank_layout spaces_layout(dnm_str leaf);
  * Neighbours may be NULL. */
 bool spaces_is_aligned(const blank_layout *line, const blank_layout *before, const blank_layout *after);
 bool spaces_is_tabular(const blank_layout *line, const blank_layout *before, const blank_layout *after);
+
+/* Whether a single blank between two hanzi tears a clause of running text apart, and nothing speaks for it:
+ * no name or number next to it, no two halves of a slogan, no other blanks like it in the paragraph. */
+bool spaces_tears_clause(dnm_str leaf, const blank_layout *line, const blank_run *run);
+
+/* Whether the words of the line are set apart by blanks, as in corpora for linguists. */
+bool spaces_is_segmented(const blank_layout *line);
+
+static inline bool spaces_is_hanzi(uint32_t cp)
+{
+    return dnm_cp_is_han(cp) && !dnm_cp_is_punct(cp);
+}
 
 #endif

@@ -6,7 +6,7 @@
 #include "core/text/unicode.h"
 #include "docnorm/module.h"
 
-enum { RULE_LEADING, RULE_TRAILING, RULE_EMPTY, RULE_ODD, RULE_TAB, RULE_RUN, RULE_PUNCTUATION };
+enum { RULE_LEADING, RULE_TRAILING, RULE_EMPTY, RULE_ODD, RULE_TAB, RULE_RUN, RULE_PUNCTUATION, RULE_CLAUSE };
 
 /* Of a paragraph in whose sentences a blank next to a mark is a slip; shorter ones may be titles or
  * forms. Bytes; and so far into a paragraph a bracket may close its number, "（一） ". */
@@ -70,15 +70,21 @@ static const dnm_rule rules[] = {
             .after = "会议认为,今年的工作要抓住重点，分清主次“先急后缓”。",
             .untouched = "（一） 总则",
         },
+    [RULE_CLAUSE] =
+        {
+            .id = "clause",
+            .summary = "A lone blank that tears a clause of running text apart goes",
+            .before =
+                "各单位要按照会议的统一部署，结合各自的实际，把任务落实到人，为我市 经济社会的发展多作贡献。",
+            .after =
+                "各单位要按照会议的统一部署，结合各自的实际，把任务落实到人，为我市经济社会的发展多作贡献。",
+            .untouched =
+                "会上，局长 王平传达了上级的文件，各单位围绕“团结奋进 超越自我”的主题谈了各自的体会和打算。",
+        },
     {.id = NULL},
 };
 
 /* ---- a blank next to punctuation -------------------------------------------------------------- */
-
-static bool is_hanzi(uint32_t cp)
-{
-    return dnm_cp_is_han(cp) && !dnm_cp_is_punct(cp);
-}
 
 static bool is_bracket_end(uint32_t cp)
 {
@@ -102,8 +108,9 @@ static bool is_slip(const blank_run *run, dnm_str leaf)
     if (leaf.n < SENTENCE_MIN) return false;
     const uint32_t before = run->before[0];
     if (is_bracket_end(before) && run->at <= NUMBER_MAX) return false;
-    if (is_hanzi(run->after)) return is_mark(before) || (is_ascii_pause(before) && is_hanzi(run->before[1]));
-    return is_mark(run->after) && is_hanzi(before);
+    if (spaces_is_hanzi(run->after))
+        return is_mark(before) || (is_ascii_pause(before) && spaces_is_hanzi(run->before[1]));
+    return is_mark(run->after) && spaces_is_hanzi(before);
 }
 
 /* ---- a run inside a line ---------------------------------------------------------------------- */
@@ -128,8 +135,9 @@ typedef struct line {
     dnm_editor *editor;
     uint32_t block;
     dnm_str text;
-    bool paragraph; /* no heading or the like */
+    bool sentences; /* running text: no heading, no columns, words not set apart */
     bool aligned, tabular;
+    const blank_layout *layout;
 } line;
 
 static void replace(const line *l, const blank_run *run, int rule, uint16_t confidence, dnm_str text)
@@ -159,8 +167,10 @@ static void clean_inside(const line *l, const blank_run *run)
     const bool keeps_width = run->count > 1 && (l->aligned || rule == RULE_ODD);
     if (keeps_width && !run->tab) {
         if (run->odd) straighten(l, run);
-    } else if (l->paragraph && !l->aligned && is_slip(run, l->text)) {
+    } else if (l->sentences && is_slip(run, l->text)) {
         replace(l, run, RULE_PUNCTUATION, 850, DNM_STR(""));
+    } else if (l->sentences && spaces_tears_clause(l->text, l->layout, run)) {
+        replace(l, run, RULE_CLAUSE, 600, DNM_STR(""));
     } else if (rule != RULE_PUNCTUATION) {
         replace(l, run, rule, rule == RULE_ODD ? 950 : 900, DNM_STR(" "));
     }
@@ -206,14 +216,15 @@ static bool is_empty(dnm_str text)
 static void clean_leaf(const dnm_doc *doc, dnm_editor *editor, uint32_t block, const blank_layout *layouts[3])
 {
     const dnm_view *view = dnm_doc_view(doc);
-    const line l = {
+    line l = {
         .editor = editor,
         .block = block,
         .text = dnm_doc_text(doc, block),
-        .paragraph = view->blocks[block].kind == DNM_PARAGRAPH,
         .aligned = spaces_is_aligned(layouts[1], layouts[0], layouts[2]),
         .tabular = spaces_is_tabular(layouts[1], layouts[0], layouts[2]),
+        .layout = layouts[1],
     };
+    l.sentences = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned && !spaces_is_segmented(l.layout);
     if (is_empty(l.text)) {
         dnm_edit_drop(editor, (dnm_why){RULE_EMPTY, 1000}, block);
     } else {

@@ -82,6 +82,21 @@ Test(cleaner_spaces, blanks_next_to_chinese_marks)
     EXPECT_ALL(examples);
 }
 
+Test(cleaner_spaces, blanks_inside_clauses)
+{
+    static const example examples[] = {
+        {"各单位要按照会议的统一部署，结合各自的实际，把任务落实到人，为我市 经济社会的发展多作贡献。 ",
+         "各单位要按照会议的统一部署，结合各自的实际，把任务落实到人，为我市经济社会的发展多作贡献。"},
+        {"本市讯 全市绿化工作会议昨天在礼堂召开，会议总结了去年的工作，部署了今年的任务，表彰了先进单位。",
+         NULL},
+        {"会议由主任 李安主持，各科室 王平、张山 等人参加，大家围绕明年的工作计划谈了各自的意见和建议。",
+         NULL},
+        {"我们 一直 坚持 把 群众 的 利益 放在 第一 位 ， 努力 做好 每 一 项 工作 ， 取得 了 明显 的 成效 。",
+         NULL},
+    };
+    EXPECT_ALL(examples);
+}
+
 Test(cleaner_spaces, code_and_table_cells)
 {
     clean_text_expect_same("spaces", "document\n  code_block \"  if (a)\\n\\treturn;  \"\n");
