@@ -117,6 +117,17 @@ dnm_status convert_check_output(conversion *c, const char *path)
     return DNM_USAGE;
 }
 
+void convert_sum_up(conversion *c)
+{
+    progress_clear(&c->progress);
+    if (c->v.quiet) return;
+    unsigned long long failed = c->progress.failed, written = c->progress.done - failed;
+    if (!c->progress.done)
+        say(_("no documents found"));
+    else if (c->progress.done > 1 && failed)
+        say(_("%llu documents written, %llu failures"), written, failed);
+}
+
 /* ---- writing ---- */
 
 dnm_status convert_to_stdout(void *data, const void *bytes, size_t n)
@@ -261,7 +272,8 @@ static dnm_status go(conversion *c)
     if (output && strcmp(output, "-") == 0) output = NULL;
     bool several = o->input_count > 1 || any_folder(o);
     bool folder = output && is_folder(output);
-    if (output && !folder && several && !*extension_of(output) && access(output, F_OK) != 0) folder = true;
+    bool undecided = output && !folder && !*extension_of(output) && access(output, F_OK) != 0;
+    if (undecided) folder = several || convert_holds_several(c, o->inputs[0]);
     dnm_status status = choose_writer(c, output, folder);
     if (status) return status;
 

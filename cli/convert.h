@@ -55,6 +55,12 @@ dnm_status convert_check_output(conversion *c, const char *path);
 dnm_status convert_to_stdout(void *data, const void *bytes, size_t n);
 dnm_status convert_flush_stdout(conversion *c);
 
+/* Whether an input (no folder) holds more than one document; those that cannot be read do not count. */
+bool convert_holds_several(conversion *c, const char *path);
+
+/* What a run over several inputs ends with: how many failed, or that there was nothing. */
+void convert_sum_up(conversion *c);
+
 /* The ways. `output` NULL: standard output. */
 dnm_status convert_one(conversion *c, const char *output);
 dnm_status convert_stream(conversion *c, const char *output);

@@ -232,7 +232,7 @@ dnm_status convert_folder(conversion *c, const char *folder)
         status = convert_input(&b, c->o->inputs[i]);
         if (!convert_is_over(status)) status = DNM_OK;
     }
-    progress_clear(&c->progress);
+    if (status != DNM_USAGE) convert_sum_up(c);
     dnm_status ended = records_end(&b.index);
     if (ended) say_error(c->ctx);
     keep_first(&c->first, ended);

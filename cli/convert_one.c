@@ -44,6 +44,18 @@ static dnm_status write_out(conversion *c, const dnm_doc *doc, const char *outpu
     return status ? status : convert_flush_stdout(c);
 }
 
+bool convert_holds_several(conversion *c, const char *path)
+{
+    dnm_walk *walk;
+    dnm_input input;
+    dnm_status status;
+    unsigned found = 0;
+    if (strcmp(path, "-") == 0 || dnm_walk_open(c->ctx, path, &walk) != DNM_OK) return false;
+    while (found < 2 && (status = dnm_walk_next(walk, &input)) != DNM_END) found += status == DNM_OK;
+    dnm_walk_close(walk);
+    return found > 1;
+}
+
 dnm_status convert_one(conversion *c, const char *output)
 {
     const char *path = c->o->inputs[0];

@@ -41,24 +41,22 @@ static dnm_status add_input(conversion *c, const char *path, dnm_stream *stream,
     return broken;
 }
 
+static bool is_empty(const conversion *c)
+{
+    return c->progress.done == c->progress.failed;
+}
+
 static dnm_status add_all(conversion *c, dnm_write_fn to, void *data, const char *output)
 {
     dnm_stream *stream;
     dnm_status status = dnm_stream_open(c->ctx, c->writer, to, data, &stream);
     for (size_t i = 0; !status && i < c->o->input_count && !signals_interrupted(); i++)
         status = add_input(c, c->o->inputs[i], stream, output);
-    if (status == DNM_OK)
-        status = dnm_stream_end(stream);
-    else if (c->progress.done == 0)
-        say_error(c->ctx);
+    if (status && c->progress.done == 0) say_error(c->ctx);
+    /* Nothing but a frame would be no result; it was not yet passed on. */
+    if (status == DNM_OK && !is_empty(c)) status = dnm_stream_end(stream);
     dnm_stream_free(stream);
     return status;
-}
-
-/* A file with nothing but its frame is no result. */
-static bool is_empty(const conversion *c)
-{
-    return c->progress.done == c->progress.failed;
 }
 
 static dnm_status to_file(conversion *c, const char *output)
@@ -92,7 +90,7 @@ dnm_status convert_stream(conversion *c, const char *output)
         if (status && c->output_error && c->progress.failed == 0)
             say("%s: %s [output.write]", _("standard output"), reason_of(c->output_error));
     }
-    progress_clear(&c->progress);
+    convert_sum_up(c);
     if (held) signals_release();
     return status;
 }

@@ -255,6 +255,10 @@ class Folders(Case):
         self.assertFalse((self.folder / 'out').exists())
         self.run_docnorm('missing', '-o', 'out/', status=UNREADABLE)
         self.assertFalse((self.folder / 'out').exists())
+        (self.folder / 'empty').mkdir()
+        self.run_docnorm('empty', '-o', 'out')
+        self.assertIn('no documents', self.err)
+        self.assertFalse((self.folder / 'out').exists())
 
     def test_progress_on_a_terminal_only(self):
         for i in range(30):
@@ -314,6 +318,9 @@ class Archives(Case):
         self.run_docnorm('p.zip', '-o', 'out/', status=DAMAGED)
         self.assertIn('docnorm: p.zip: e.txt: ', self.err)
         self.assertEqual(self.names('out'), ['a.txt', 'index.jsonl', 'inner.zip/c.txt', '目录/乙.txt'])
+        self.run_docnorm('p.zip', '-o', 'folder', status=DAMAGED)
+        self.assertEqual(self.names('folder'), self.names('out'))
+        self.assertTrue(self.err.endswith('docnorm: 3 documents written, 1 failures\n'))
         self.run_docnorm('p.zip', 'inner.zip', '-o', 'both', '-q', status=DAMAGED)
         self.assertEqual(self.names('both'), ['index.jsonl', 'inner.zip/c.txt', 'p.zip/a.txt', 'p.zip/inner.zip/c.txt', 'p.zip/目录/乙.txt'])
         self.assertIn({'path': 'p.zip', 'member': 'inner.zip!/c.txt', 'output': 'p.zip/inner.zip/c.txt', 'status': 'ok', 'id': ''},
@@ -408,6 +415,12 @@ class BadInput(Case):
     def test_missing_file(self):
         self.expect(UNREADABLE, 'file.unreadable', 'missing.txt', '-o', 'b.txt')
 
+    def test_no_frame_around_nothing(self):
+        self.put('a.txt', '')
+        for format in modules('writes'):
+            self.expect(DAMAGED, 'input.empty', 'a.txt', '-t', format)
+            self.expect(DAMAGED, 'input.empty', 'a.txt', '-o', f'b.{format}', '-t', format)
+
     def test_unknown_format(self):
         self.put('a.bin', bytes(range(256)) * 10)
         self.expect(UNSUPPORTED, 'format.unknown', 'a.bin', '-o', 'b.txt')
@@ -428,7 +441,7 @@ class BadInput(Case):
         self.expect(DAMAGED, 'zip.no_archive', 'nothing.zip', '-o', 'out/')
         self.put('most.zip', whole[:len(whole) - 30])
         self.run_docnorm('most.zip', '-o', 'most/', status=DAMAGED, lang='zh_CN.UTF-8')
-        self.assertRegex(self.err, r'\[zip\.truncated\]\n$')
+        self.assertRegex(self.err, r'\[zip\.truncated\]\n')
         self.assertRegex(self.err, HANZI)
         self.assertEqual(self.names('most'), [f'{i}.txt' for i in range(9)] + ['index.jsonl'])
         self.put('half.zip', whole[:len(whole) // 2])
