@@ -82,7 +82,11 @@ static void enter_span(map *m, uint32_t i, map_tag tag, map_frame *frame)
     bool plain = tag.role == MAP_INLINE || (kind == DNM_LINK && !target && tag.role == MAP_SPAN);
     if (plain) kind = DNM_GENERIC;
     if (m->pre && (plain || kind == DNM_CODE)) return;
-    if (plain && !map_has_attrs(m, node)) return;
+    if (plain && map_is_bold(m, node)) {
+        kind = DNM_STRONG;
+    } else if (plain && !map_has_attrs(m, node)) {
+        return;
+    }
     map_push_span(m, i, kind, target);
     frame->span = true;
 }

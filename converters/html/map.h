@@ -128,6 +128,9 @@ bool map_has_attrs(const map *m, const html_node *node);
 /* The attribute's value without white space around; p is NULL if it has none. */
 dnm_str map_attr(const map *m, const html_node *node, const char *name);
 
+/* Whether its style makes the text bold, as <b> does. */
+bool map_is_bold(const map *m, const html_node *node);
+
 /* How an element is kept from being seen: "hidden", "display", "visibility", "opacity", "size", "offscreen",
  * "aria", "noscript"; NULL if it is not. */
 const char *map_hidden(const map *m, const html_node *node);

@@ -97,6 +97,14 @@ static const char *hidden_by_style(const char *style)
     return NULL;
 }
 
+bool map_is_bold(const map *m, const html_node *node)
+{
+    char buffer[STYLE_BYTES + 1];
+    dnm_str style = filled(m, node, "style");
+    const char *weight = style.p ? declared(read_style(style, buffer), ";font-weight:") : NULL;
+    return weight && (strncmp(weight, "bold", 4) == 0 || (*weight >= '6' && *weight <= '9'));
+}
+
 const char *map_hidden(const map *m, const html_node *node)
 {
     char buffer[STYLE_BYTES + 1];
