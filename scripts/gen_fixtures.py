@@ -1,14 +1,20 @@
 #!/usr/bin/env python3
-"""gen_fixtures.py -- writes fixtures/documents/: every kind of damage that docnorm is to know, made from texts of our own.
+"""gen_fixtures.py -- writes fixtures/documents/ (every kind of damage that docnorm is to know, made from texts of our own), and the
+inputs of fixtures/converters/txt/ and fixtures/containers/.
 
 The texts, the town of Luting, the sites and their notices are invented; .example is reserved for that. Each function below makes one
 kind of damage, in the steps in which it comes about. Run again, it writes the same bytes.
 
 SPDX-License-Identifier: MIT"""
+import gzip
 import html
+import io
 import pathlib
+import warnings
+import zipfile
 
-OUT = pathlib.Path(__file__).resolve().parent.parent / "fixtures" / "documents"
+FIXTURES = pathlib.Path(__file__).resolve().parent.parent / "fixtures"
+OUT = FIXTURES / "documents"
 
 TITLE = "在芦汀镇河堤巡护工作会议上的讲话"
 SPEECH = [
@@ -335,8 +341,82 @@ def damaged_gbk():
     return bytes(data)
 
 
+class RawName(zipfile.ZipInfo):
+    """A member whose name is stored as the bytes given, without the flag of UTF-8, as old programs do."""
+
+    def __init__(self, raw):
+        super().__init__("raw", (2031, 3, 14, 9, 26, 52))
+        self.raw = raw
+
+    def _encodeFilenameFlags(self):  # of the standard library: the one way to store other bytes than its own
+        return self.raw, self.flag_bits & ~0x800
+
+
+def zip_of(members):
+    out = io.BytesIO()
+    warnings.simplefilter("ignore")  # of names that are the same to the library
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            archive.writestr(RawName(name), content)
+    return out.getvalue()
+
+
+def write_containers():
+    zips, gzips, dirs = (FIXTURES / "containers" / name for name in ("zip", "gzip", "dir"))
+    for folder in (zips, gzips, dirs / "villages" / "east"):
+        folder.mkdir(parents=True, exist_ok=True)
+    text_file = text([SECOND_TITLE] + SECOND).encode("gbk")
+    names = ["讲话/护堤.txt", "讲话/图书角.txt", "说明.txt"]
+    (zips / "names-gbk.zip").write_bytes(zip_of([(n.encode("gbk"), text_file) for n in names]))
+    (zips / "names-big5.zip").write_bytes(zip_of([(n.encode("big5"), text_file) for n in ["講話/護堤.txt", "講話/圖書.txt", "說明.txt"]]))
+    (zips / "names-utf8.zip").write_bytes(zip_of([(n.encode("utf-8"), text_file) for n in names]))
+    (zips / "names-unsafe.zip").write_bytes(zip_of([(b"../up.txt", b"a"), (b"/root.txt", b"b"), (b"C:\\con.txt", b"c"), (b"a/../same.txt", b"d"), (b"same.txt", b"e")]))
+    inner = zip_of([(b"inner.txt", b"inside\n")])
+    (zips / "nested.zip").write_bytes(zip_of([(b"outer.txt", b"outside\n"), (b"deeper/inner.zip", inner), (b"packed.txt.gz", gzip.compress(b"packed\n", mtime=0))]))
+    (zips / "cut.zip").write_bytes(zip_of([(n.encode("gbk"), text_file) for n in names])[:-40])
+    damaged = bytearray(zip_of([(b"first.txt", text_file), (b"second.txt", b"sound\n")]))
+    damaged[60] ^= 0x55
+    (zips / "damaged-member.zip").write_bytes(damaged)
+    (zips / "empty.zip").write_bytes(zip_of([]))
+    packed = gzip.compress(text_file, mtime=0)
+    (gzips / "one.txt.gz").write_bytes(packed)
+    (gzips / "two-members.gz").write_bytes(gzip.compress(b"one\n", mtime=0) + gzip.compress(b"two\n", mtime=0))
+    (gzips / "cut.txt.gz").write_bytes(packed[:-12])
+    (dirs / "villages" / "west.txt").write_bytes(b"west\n")
+    (dirs / "villages" / "east" / "ferry.txt").write_bytes(b"ferry\n")
+    (dirs / "villages" / "east" / "pages.zip").write_bytes(inner)
+
+
+def write_texts():
+    folder = FIXTURES / "converters" / "txt"
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {
+        "line-ends.txt": "unix\nwindows\r\nmac\rpage\fseparator\u2028paragraph\u2029\n\r\nlast without an end",
+        "indentation.txt": "\u3000\u3000两个全角空格\n  two blanks\n\ttab\ntrailing  \n \n\u3000\n\u00a0\nend\n",
+        "odd-characters.txt": "nul\0nul\nzero\u200bwidth\nprivate\ue004use\ncontrol\x01\nmark e\u0301\n\ufeffmark in the middle\n",
+        "astral.txt": "\U00020000\U0002a6a5\u3400\n\U0001f6a3\u200d\u2642\ufe0f\n",
+    }
+    for name, content in files.items():
+        (folder / name).write_bytes(content.encode("utf-8"))
+    speech = text(SPEECH)
+    (folder / "utf8-bom.txt").write_bytes(b"\xef\xbb\xbf" + speech.encode("utf-8"))
+    for charset, mark in (("gbk", b""), ("gb18030", b""), ("utf-16le", b"\xff\xfe"), ("utf-16be", b"\xfe\xff"), ("utf-16le-no-mark", b"")):
+        (folder / f"charset-{charset}.{charset.removesuffix('-no-mark')}.txt").write_bytes(mark + speech.encode(charset.removesuffix("-no-mark")))
+    (folder / "charset-declared.big5.txt").write_bytes("河堤".encode("big5"))
+    (folder / "charset-declared.options").write_text("charset big5\n")
+    (folder / "charset-ordered.latin1.txt").write_bytes("河堤".encode("gbk"))
+    (folder / "charset-ordered.options").write_text("from-charset windows-1252\n")
+    (folder / "bad-utf8.txt").write_bytes("河堤上的柳树。\n".encode() + b"\xe6\xb2 \xff\xc0\x80 \xed\xa0\x80\n" + "还是河堤上的柳树。\n".encode() + b"\xe6\xb2")
+    (folder / "bad-gbk.txt").write_bytes(damaged_gbk())
+    (folder / "island.txt").write_bytes(text(SPEECH[:2]).encode("gbk") + SPEECH[3].encode("utf-8") + b"\n" + text(SPEECH[4:6]).encode("gbk"))
+    (folder / "blank.txt").write_bytes(b" \n\t\n")
+    (folder / "empty.txt").write_bytes(b"")
+
+
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
+    write_containers()
+    write_texts()
     plain = text([TITLE] + SPEECH)
     write("plain-gbk.gbk.txt", plain, "gbk")
     write("plain-gb18030.gb18030.txt", plain + "生僻字:㐀䶵𠀀𪚥。\n", "gb18030")

@@ -103,7 +103,7 @@ static bool produce_container(t_run *run, const t_fixture *fixture, t_outputs *o
     dnm_buf *out = begin_output(outputs, 0, ".members");
     dnm_status status = dnm_walk_open(run->ctx, fixture->path, &walk);
     if (status == DNM_OK)
-        t_render_members(out, run->ctx, walk);
+        t_render_members(out, run->ctx, walk, fixture->path);
     else
         t_render_failure(out, run->ctx, status);
     dnm_walk_close(walk);

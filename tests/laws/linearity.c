@@ -81,9 +81,9 @@ void t_law_linearity(t_law *law, const t_subject *subject)
     if (!t_run_open(&subject->fixture, &run)) return;
     measures *all = t_alloc(sizeof *all);
     all->n = 0;
-    bool ok = run.bytes.n > 0;
-    size_t base = ok ? WARM_UP / run.bytes.n + 1 : 0;
-    for (size_t i = 0; ok && i < SIZES; i++) ok = measure(subject, &run, base << i, i, all);
+    bool ok = true;
+    size_t base = run.bytes.n ? WARM_UP / run.bytes.n + 1 : 0;
+    for (size_t i = 0; base && ok && i < SIZES; i++) ok = measure(subject, &run, base << i, i, all);
     for (size_t i = 0; ok && i < all->n; i++) check_counter(law, subject->label, &all->p[i]);
     if (!ok) t_breach(law, subject->label, "could not be converted, cleaned and written at every size");
     free(all);

@@ -120,14 +120,24 @@ void t_render_document(dnm_buf *out, const dnm_ctx *ctx, const dnm_doc *doc)
     t_render_messages(out, ctx);
 }
 
-void t_render_members(dnm_buf *out, dnm_ctx *ctx, dnm_walk *walk)
+/* A member's name, or the path of a file of its own from the walk's root on. */
+static const char *shown_name(const dnm_input *member, const char *root)
+{
+    size_t n = strlen(root);
+    if (strncmp(member->path, root, n) != 0 || member->path[n] != '/') return member->member;
+    return member->path + n + 1;
+}
+
+void t_render_members(dnm_buf *out, dnm_ctx *ctx, dnm_walk *walk, const char *root)
 {
     dnm_input member;
     char hex[DNM_SHA256_HEX];
     for (dnm_status status; (status = dnm_walk_next(walk, &member)) != DNM_END;) {
         if (status == DNM_OK) {
             dnm_sha256_of((dnm_str){(const char *)member.bytes, member.size}, hex);
-            dnm_buf_printf(out, "%s %zu %s\n", member.member, member.size, hex);
+            const char *name = shown_name(&member, root);
+            const char *inside = name != member.member ? member.member : "";
+            dnm_buf_printf(out, "%s%s%s %zu %s\n", name, *inside ? "!/" : "", inside, member.size, hex);
             t_render_messages(out, ctx);
             continue;
         }

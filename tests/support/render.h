@@ -26,8 +26,8 @@ void t_render_messages(dnm_buf *out, const dnm_ctx *ctx);
 /* The dump, and messages after it. */
 void t_render_document(dnm_buf *out, const dnm_ctx *ctx, const dnm_doc *doc);
 
-/* A line a document of the walk: name, size, SHA-256. */
-void t_render_members(dnm_buf *out, dnm_ctx *ctx, dnm_walk *walk);
+/* A line a document of the walk through `root`: name, size, SHA-256. */
+void t_render_members(dnm_buf *out, dnm_ctx *ctx, dnm_walk *walk, const char *root);
 
 /* Names and texts of the parts of a zip; parts that are not UTF-8 as size and SHA-256. `wanted`: the names of
  * those whose text counts, with blanks between; NULL: of all. */
