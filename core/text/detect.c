@@ -55,6 +55,7 @@ typedef struct verdict {
     dnm_language language;
     dnm_tally tally;
     uint32_t errors;
+    uint8_t longest; /* bytes of a character */
 } verdict;
 
 static bool is_possible(const dnm_hypothesis *h, const dnm_sample *s)
@@ -80,14 +81,17 @@ static int declared_worth(const char *name, const dnm_charset_hints *hints)
     return worth;
 }
 
-static verdict judge(const dnm_hypothesis *h, const dnm_sample *s, const dnm_charset_hints *hints)
+/* `closely` weighs pairs of characters, too: for comparisons, not for how well a text fits. */
+static verdict judge(const dnm_hypothesis *h, const dnm_sample *s, const dnm_charset_hints *hints,
+                     bool closely)
 {
-    dnm_reading r = {.tally = {.pairs = (h->languages & CHINESE) != 0}};
+    dnm_reading r = {.tally = {.pairs = closely && (h->languages & CHINESE) != 0}};
     for (size_t i = 0; i < s->count; i++) {
         r.tally.previous = '\n';
         h->read(h, &s->chunks[i], &r);
     }
-    verdict v = {.hypothesis = h, .cost = INT64_MAX, .tally = r.tally, .errors = r.errors};
+    verdict v = {
+        .hypothesis = h, .cost = INT64_MAX, .tally = r.tally, .errors = r.errors, .longest = r.longest};
     for (unsigned l = 0; l < DNM_LANG_COUNT; l++) {
         int64_t cost = r.tally.cost[l] + (h->unusual >> l & 1 ? UNUSUAL : 0);
         if (!(h->languages >> l & 1) || cost >= v.cost) continue;
@@ -159,18 +163,10 @@ static void plain_ascii(const dnm_sample *s, dnm_charset_guess *guess)
 }
 
 /* GBK and gb18030 are one decoder; the larger name is for texts that need it. */
-static const char *exact_name(const char *name, const dnm_sample *s)
+static const char *exact_name(const verdict *v)
 {
-    if (strcmp(name, "GBK") != 0) return name;
-    for (size_t i = 0; i < s->count; i++) {
-        const dnm_chunk *c = &s->chunks[i];
-        for (size_t at = 0; at < c->n;) {
-            dnm_step step = dnm_gb18030_step(c->p + at, c->n - at);
-            if (step.length == 4 && step.state == DNM_STEP_OK) return "gb18030";
-            at += step.length;
-        }
-    }
-    return name;
+    bool gb18030 = v->hypothesis->step == dnm_gb18030_step && v->longest == 4;
+    return gb18030 ? "gb18030" : v->hypothesis->name;
 }
 
 static bool fits_badly(const verdict *v)
@@ -190,7 +186,7 @@ static void consider_damage(verdict best[2], const dnm_sample *s, const dnm_char
         if (h.step != dnm_gb18030_step && h.step != dnm_big5_step) continue;
         h.read = dnm_read_damaged;
         h.segmenter = segmenter;
-        verdict v = judge(&h, s, hints);
+        verdict v = judge(&h, s, hints, true);
         v.hypothesis = &hypotheses[i];
         if (best[0].hypothesis == v.hypothesis) {
             if (v.cost < best[0].cost) best[0] = v;
@@ -235,7 +231,7 @@ static void say(const verdict best[2], const dnm_sample *s, const dnm_charset_hi
                 dnm_charset_guess *guess)
 {
     const verdict *first = &best[0];
-    *guess = (dnm_charset_guess){.charset = exact_name(first->hypothesis->name, s), .runner_up = ""};
+    *guess = (dnm_charset_guess){.charset = exact_name(first), .runner_up = ""};
     guess->confidence = 1000;
     if (best[1].hypothesis) {
         guess->runner_up = best[1].hypothesis->name;
@@ -252,11 +248,11 @@ static void say(const verdict best[2], const dnm_sample *s, const dnm_charset_hi
     guess->confidence = guess->runner_up_confidence = 500;
 }
 
-static verdict judge_listed(size_t i, const dnm_sample *s, const dnm_charset_hints *hints)
+static verdict judge_listed(size_t i, const dnm_sample *s, const dnm_charset_hints *hints, bool closely)
 {
     dnm_hypothesis h = hypotheses[i];
     if (h.read == dnm_read_one_byte) h.table = dnm_one_byte_find(h.name);
-    verdict v = judge(&h, s, hints);
+    verdict v = judge(&h, s, hints, closely);
     v.hypothesis = &hypotheses[i];
     return v;
 }
@@ -265,7 +261,7 @@ static void judge_all(verdict best[2], const dnm_sample *s, const dnm_charset_hi
 {
     for (size_t i = 0; i < HYPOTHESES; i++) {
         if (!is_possible(&hypotheses[i], s)) continue;
-        verdict v = judge_listed(i, s, hints);
+        verdict v = judge_listed(i, s, hints, true);
         place(best, &v);
     }
 }
@@ -291,7 +287,7 @@ static bool is_surely_utf8(const dnm_sample *s, const dnm_charset_hints *hints, 
 {
     enum { ENOUGH = 8 };
     if (s->count != 1 || s->controls || s->tildes || !is_sound_utf8(s)) return false;
-    best[0] = judge_listed(0, s, hints);
+    best[0] = judge_listed(0, s, hints, false);
     return best[0].tally.wide >= ENOUGH && fits_well(&best[0]);
 }
 
@@ -305,7 +301,7 @@ static bool is_settled_by_probe(const dnm_sample *s, const dnm_charset_hints *hi
     judge_all(best, &probe, hints);
     if (!best[1].hypothesis || best[1].cost - best[0].cost < LEAD) return false;
     int64_t lead = best[1].cost - best[0].cost;
-    best[0] = judge_listed((size_t)(best[0].hypothesis - hypotheses), s, hints);
+    best[0] = judge_listed((size_t)(best[0].hypothesis - hypotheses), s, hints, false);
     best[1].cost = best[0].cost + lead;
     return fits_well(&best[0]);
 }
@@ -339,7 +335,7 @@ static void settled(const dnm_sample *s, const char *name, dnm_charset_guess *gu
         bool same = strcmp(h.name, name) == 0 || (strcmp(h.name, "GBK") == 0 && strcmp(name, "gb18030") == 0);
         if (!same) continue;
         if (h.read == dnm_read_one_byte) h.table = dnm_one_byte_find(h.name);
-        verdict v = judge(&h, s, NULL);
+        verdict v = judge(&h, s, NULL, false);
         guess->script = v.tally.chars ? script_of(&v.tally, v.language) : s->chunks[0].n ? "Latn" : "";
         guess->language = language_of(s, &v);
     }

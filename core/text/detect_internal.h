@@ -45,6 +45,7 @@ typedef struct dnm_reading {
     dnm_tally tally;
     int64_t cost; /* errors, and what ASCII bytes inside characters give back; without the tally's */
     uint32_t errors;
+    uint8_t longest; /* bytes of the longest character */
 } dnm_reading;
 
 typedef struct dnm_hypothesis dnm_hypothesis;

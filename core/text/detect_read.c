@@ -48,6 +48,7 @@ void dnm_read_steps(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading
         if (step.state == DNM_STEP_OK) {
             dnm_tally_add(&r->tally, step.code_point);
             r->cost -= ascii_inside(p + at, step.length);
+            if (step.length > r->longest) r->longest = step.length;
             after_error = false;
         } else if (!chunk->cut_front || at >= LOST_SYNC) {
             add_error(r, &after_error);
@@ -70,6 +71,7 @@ static void read_piece(dnm_reading *r, const uint8_t *p, const dnm_piece *piece,
     } else {
         dnm_tally_add(&r->tally, piece->code_point);
         r->cost -= ascii_inside(p, piece->length);
+        if (piece->length > r->longest) r->longest = piece->length;
     }
 }
 

@@ -67,7 +67,11 @@ void dnm_sample_take(dnm_sample *s, const uint8_t *p, size_t n)
     for (size_t i = 0; i < s->count; i++) look_over(s, &s->chunks[i]);
 }
 
-enum { PROBE = 112, PROBE_WORTH = 640 }; /* bytes of a stretch; of a sample that is worth probing */
+enum {
+    PROBE_HIGH = 48,   /* bytes >= 0x80 that a stretch should have ... */
+    PROBE_MOST = 320,  /* ... and at most as many bytes in all */
+    PROBE_WORTH = 640, /* bytes of a sample that is worth probing */
+};
 
 /* The first byte >= 0x80 after a byte that no charset has inside a character. */
 static size_t text_start(const dnm_chunk *c, size_t from)
@@ -80,6 +84,13 @@ static size_t text_start(const dnm_chunk *c, size_t from)
     return c->n;
 }
 
+static size_t text_length(const dnm_chunk *c, size_t from)
+{
+    size_t n = 0, high = 0;
+    while (from + n < c->n && n < PROBE_MOST && high < PROBE_HIGH) high += c->p[from + n++] >= 0x80;
+    return n;
+}
+
 bool dnm_sample_probe(const dnm_sample *sample, dnm_sample *probe)
 {
     *probe = (dnm_sample){.high = true};
@@ -89,8 +100,8 @@ bool dnm_sample_probe(const dnm_sample *sample, dnm_sample *probe)
     for (size_t k = 0; k < DNM_SAMPLE_CHUNKS; k++) {
         const dnm_chunk *c = &sample->chunks[k % sample->count];
         size_t from = text_start(c, sample->count == 1 ? c->n / DNM_SAMPLE_CHUNKS * k : 0);
-        size_t n = c->n - from < PROBE ? c->n - from : PROBE;
-        if (n < PROBE / 4) continue;
+        size_t n = text_length(c, from);
+        if (n == 0) continue;
         probe->chunks[probe->count++] = (dnm_chunk){.p = c->p + from, .n = n, .cut_end = n < c->n - from};
     }
     return probe->count > 0;

@@ -125,11 +125,10 @@ static void add_unusual(dnm_tally *t, uint32_t cp)
 
 void dnm_tally_add(dnm_tally *t, uint32_t cp)
 {
-    size_t row = cp < 0x10000 ? dnm_letter_blocks[cp >> 8] : 0;
     if (dnm_han_is_core(cp)) {
         add_han(t, cp);
-    } else if (row) {
-        add_letter(t, cp, row - 1);
+    } else if (cp < 0x10000 && dnm_letter_blocks[cp >> 8]) {
+        add_letter(t, cp, dnm_letter_blocks[cp >> 8] - 1u);
     } else if (cp >= 0xAC00 && cp < 0xD7A4) {
         add_hangul(t, cp);
     } else {
