@@ -80,6 +80,13 @@ static bool is_gap(const blank_run *run)
     return run->count > (wide ? 1 : 2) && !ends_sentence(run->before[0]);
 }
 
+bool spaces_ends_sentence(dnm_str leaf)
+{
+    uint32_t last = ' ';
+    for (size_t end = leaf.n; end && dnm_cp_is_space(last);) last = dnm_utf8_prev(leaf.p, &end);
+    return ends_sentence(last) || last == 0x201D || last == 0x2026 || last == 0xFF09;
+}
+
 blank_layout spaces_layout(dnm_str leaf)
 {
     blank_layout layout = {.size = leaf.n};
@@ -117,7 +124,7 @@ bool spaces_is_tabular(const blank_layout *line, const blank_layout *before, con
 enum {
     PARAGRAPH_MIN = 120, /* bytes of what is surely no title */
     LABEL_MAX = 24,      /* bytes in front of which a blank may belong to a number or a place name */
-    TORN_MAX = 2,        /* more blanks than this are meant */
+    TORN_MAX = 1,        /* more blanks than this are meant: headlines have several */
     NAME_MAX = 4,        /* hanzi of a name or an office with which a clause may go on */
     SLOGAN_MAX = 8,      /* hanzi of half a slogan: the halves are of equal length */
     WORDS_MIN = 4,       /* blanks of a segmented text, */
@@ -150,8 +157,5 @@ bool spaces_tears_clause(dnm_str leaf, const blank_layout *line, const blank_run
     if (leaf.n < PARAGRAPH_MIN || run->at < LABEL_MAX || line->torn > TORN_MAX) return false;
     const unsigned before = hanzi_before(leaf, run->at), after = hanzi_after(leaf, run->end);
     if (before < 3 || after <= NAME_MAX || (before == after && before <= SLOGAN_MAX)) return false;
-    size_t end = leaf.n;
-    uint32_t last = dnm_utf8_prev(leaf.p, &end);
-    while (end && dnm_cp_is_space(last)) last = dnm_utf8_prev(leaf.p, &end);
-    return ends_sentence(last);
+    return spaces_ends_sentence(leaf);
 }

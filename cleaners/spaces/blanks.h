@@ -37,6 +37,9 @@ blank_layout spaces_layout(dnm_str leaf);
 bool spaces_is_aligned(const blank_layout *line, const blank_layout *before, const blank_layout *after);
 bool spaces_is_tabular(const blank_layout *line, const blank_layout *before, const blank_layout *after);
 
+/* Whether the leaf, blanks at its end aside, ends like a sentence. */
+bool spaces_ends_sentence(dnm_str leaf);
+
 /* Whether a single blank between two hanzi tears a clause of running text apart, and nothing speaks for it:
  * no name or number next to it, no two halves of a slogan, no other blanks like it in the paragraph. */
 bool spaces_tears_clause(dnm_str leaf, const blank_layout *line, const blank_run *run);

@@ -103,11 +103,18 @@ static bool is_ascii_pause(uint32_t cp)
     return cp == ',' || cp == ';' || cp == ':' || cp == '!' || cp == '?';
 }
 
+static bool ends_sentence(uint32_t cp)
+{
+    return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
+}
+
 static bool is_slip(const blank_run *run, dnm_str leaf)
 {
     if (leaf.n < SENTENCE_MIN) return false;
     const uint32_t before = run->before[0];
     if (is_bracket_end(before) && run->at <= NUMBER_MAX) return false;
+    /* Behind a sentence there may stand who took the picture. */
+    if (ends_sentence(before) && !spaces_ends_sentence(leaf)) return false;
     if (spaces_is_hanzi(run->after))
         return is_mark(before) || (is_ascii_pause(before) && spaces_is_hanzi(run->before[1]));
     return is_mark(run->after) && spaces_is_hanzi(before);
