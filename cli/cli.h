@@ -145,6 +145,8 @@ void json_close(json *j, char bracket);
 void json_key(json *j, const char *key);
 void json_text(json *j, const char *key, dnm_str value);
 void json_string(json *j, const char *key, const char *value);
+/* A name from a file system; one that is no UTF-8 is also given as KEY_hex, byte by byte. */
+void json_name(json *j, const char *key, const char *name);
 void json_number(json *j, const char *key, uint64_t value);
 void json_flag(json *j, const char *key, bool value);
 void json_item(json *j, const char *value); /* of an array */

@@ -59,7 +59,7 @@ static void record(conversion *c, const outcome *came, bool with_messages)
     if (!line) return;
     json j = {.to = line};
     json_open(&j, '{');
-    json_string(&j, "path", came->path);
+    json_name(&j, "path", came->path);
     json_string(&j, "member", came->member);
     json_string(&j, "output", came->output);
     json_string(&j, "status", dnm_status_name(came->status));

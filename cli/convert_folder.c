@@ -141,7 +141,7 @@ static void put_in_index(batch *b, const outcome *came, const char *id)
 {
     json j = {.to = records_line(&b->index)};
     json_open(&j, '{');
-    json_string(&j, "path", came->path);
+    json_name(&j, "path", came->path);
     json_string(&j, "member", came->member);
     json_string(&j, "output", came->output);
     json_string(&j, "status", dnm_status_name(came->status));

@@ -9,7 +9,7 @@ static void print_json(const dnm_input *input, const dnm_detection *d)
 {
     json j = {.to = stdout};
     json_open(&j, '{');
-    json_string(&j, "path", input->path);
+    json_name(&j, "path", input->path);
     json_string(&j, "member", input->member);
     json_string(&j, "format", d->format);
     json_flag(&j, "archive", d->container);

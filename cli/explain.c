@@ -7,7 +7,7 @@
 #include "cli/show_edit.h"
 
 /* A screen has 24 lines of 80 columns. Below DOUBTFUL a change is worth a look. */
-enum { RULES_SHOWN = 14, DOUBTS_SHOWN = 20, DOUBTFUL = 700, LINE = 60 };
+enum { RULES_SHOWN = 10, DOUBTS_SHOWN = 20, DOUBTFUL = 700, LINE = 60 };
 
 typedef struct rule_use {
     dnm_string rule;
@@ -113,6 +113,27 @@ static void print_summary(const report *r, const char *path, const char *member)
         printf(_("         … and %lu more rules\n"), (unsigned long)(r->rule_count - RULES_SHOWN));
 }
 
+/* The part of a package that a source is in; empty for the input itself. */
+static dnm_str part_of(const report *r, const dnm_source *source)
+{
+    if (source->part >= r->history->part_count) return (dnm_str){0};
+    return dnm_doc_string(r->doc, r->history->parts[source->part]);
+}
+
+/* Parts of packages count paragraphs, all else counts bytes. */
+static void print_place(const report *r, const dnm_edit *e)
+{
+    dnm_source source;
+    bool exact;
+    if (!dnm_doc_source(r->doc, e->at, &source, &exact)) return;
+    unsigned long long offset = source.offset;
+    dnm_str part = part_of(r, &source);
+    if (part.n)
+        printf(_("  %.*s, paragraph %llu"), (int)part.n, part.p, offset);
+    else
+        printf(exact ? _("  at byte %llu") : _("  near byte %llu"), offset);
+}
+
 static void print_edits(const report *r, bool all)
 {
     if (!r->edit_count) return;
@@ -121,11 +142,8 @@ static void print_edits(const report *r, bool all)
     for (uint32_t i = 0; i < shown; i++) {
         const dnm_edit *e = &r->history->edits[r->edits[i]];
         dnm_str rule = dnm_doc_string(r->doc, e->rule);
-        dnm_source source;
-        bool exact;
         printf("%5u  %.*s", (unsigned)e->confidence, (int)rule.n, rule.p);
-        if (dnm_doc_source(r->doc, e->at, &source, &exact))
-            printf(exact ? _("  at byte %llu") : _("  near byte %llu"), (unsigned long long)source.offset);
+        print_place(r, e);
         fputs("\n       ", stdout);
         show_edit(stdout, r->doc, r->edits[i]);
         putchar('\n');
@@ -175,6 +193,7 @@ static bool put_json_edit(const report *r, uint32_t number)
     json_number(&j, "confidence", e->confidence);
     json_number(&j, "at", e->at);
     if (dnm_doc_source(r->doc, e->at, &source, &exact)) {
+        json_text(&j, "part", part_of(r, &source));
         json_number(&j, "source", source.offset);
         json_flag(&j, "exact", exact);
     }

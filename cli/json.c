@@ -61,6 +61,20 @@ void json_string(json *j, const char *key, const char *value)
     json_text(j, key, dnm_str_of(value));
 }
 
+void json_name(json *j, const char *key, const char *name)
+{
+    json_string(j, key, name);
+    size_t n = strlen(name);
+    if (utf8_is_valid(name, n)) return;
+    char hex_key[64];
+    snprintf(hex_key, sizeof hex_key, "%s_hex", key);
+    json_key(j, hex_key);
+    fputc('"', j->to);
+    for (size_t i = 0; i < n; i++) fprintf(j->to, "%02x", (unsigned char)name[i]);
+    fputc('"', j->to);
+    j->comma = true;
+}
+
 void json_number(json *j, const char *key, uint64_t value)
 {
     json_key(j, key);

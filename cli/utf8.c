@@ -22,3 +22,13 @@ size_t utf8_decode(const char *s, size_t left, uint32_t *code_point)
     *code_point = c;
     return c < least[n] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ? 0 : n;
 }
+
+bool utf8_is_valid(const char *s, size_t n)
+{
+    uint32_t c;
+    for (size_t at = 0, length; at < n; at += length) {
+        length = utf8_decode(s + at, n - at, &c);
+        if (!length) return false;
+    }
+    return true;
+}

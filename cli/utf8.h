@@ -9,6 +9,8 @@
 /* Bytes of the sequence at s (left > 0), and its code point; 0 if it is ill-formed (Unicode, table 3-7). */
 size_t utf8_decode(const char *s, size_t left, uint32_t *code_point);
 
+bool utf8_is_valid(const char *s, size_t n);
+
 static inline bool utf8_continues(char byte)
 {
     return ((unsigned char)byte & 0xC0) == 0x80;

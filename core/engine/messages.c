@@ -85,6 +85,19 @@ static dnm_message_tally *tally_of(dnm_messages *messages, const char *id)
     return tally;
 }
 
+/* File systems hold names that are no UTF-8; messages do not. */
+static const char *in_utf8(dnm_arena *arena, const char *name)
+{
+    size_t n = strlen(name);
+    if (dnm_utf8_validate(name, n) == n) return dnm_arena_strndup(arena, name, n);
+    char *copy = n < SIZE_MAX / 4 ? dnm_arena_alloc(arena, n * 3 + 1) : NULL;
+    if (!copy) return NULL;
+    size_t length = 0;
+    for (size_t at = 0; at < n;) length += dnm_utf8_put(copy + length, dnm_utf8_next(name, n, &at));
+    copy[length] = '\0';
+    return copy;
+}
+
 /* Names repeat from message to message: the newest one's copies serve again. */
 static const char *kept_name(dnm_messages *messages, const char *name)
 {
@@ -93,7 +106,7 @@ static const char *kept_name(dnm_messages *messages, const char *name)
         if (strcmp(last->path, name) == 0) return last->path;
         if (strcmp(last->member, name) == 0) return last->member;
     }
-    return dnm_arena_strndup(&messages->arena, name, strlen(name));
+    return in_utf8(&messages->arena, name);
 }
 
 /* ---- text ---- */
@@ -164,7 +177,7 @@ void dnm_messages_place(dnm_messages *messages, size_t mark, const char *outer, 
 {
     const char *name = path ? path : member;
     if (mark == messages->n || !name) return;
-    const char *copy = dnm_arena_strndup(&messages->arena, name, strlen(name));
+    const char *copy = in_utf8(&messages->arena, name);
     for (size_t i = mark; copy && i < messages->n; i++) {
         dnm_message *m = &messages->list[i];
         if (strcmp(m->member, outer) != 0) continue;

@@ -221,6 +221,16 @@ class Folders(Case):
         self.run_docnorm('in', '-o', 'out')
         self.assertEqual(first, {e['path'][3:]: e['output'] for e in self.index('out/index.jsonl')})
 
+    def test_names_that_are_no_utf8(self):
+        os.makedirs(self.folder / 'in')
+        for raw in ('文件.txt'.encode('gbk'), '文档.txt'.encode('gbk')):
+            with open(os.fsencode(self.folder / 'in') + b'/' + raw, 'wb') as file:
+                file.write(raw if raw < '文件'.encode('gbk') else b'')
+        self.run_docnorm('in', '-o', 'out', status=DAMAGED)
+        index = self.index('out/index.jsonl')
+        self.assertEqual({bytes.fromhex(e['path_hex']) for e in index}, {b'in/' + '文件.txt'.encode('gbk'), b'in/' + '文档.txt'.encode('gbk')})
+        self.assertRegex(self.err, '^docnorm: in/.*\ufffd')
+
     def test_several_inputs_with_the_same_names(self):
         for name in ('x/a.txt', 'y/a.txt', 'z/in/a.txt', 'z/in/b.txt'):
             self.put(name, name)
@@ -300,6 +310,27 @@ class Folders(Case):
         for name in outputs:
             self.assertEqual((self.folder / 'out' / name).stat().st_size, len(text.encode()) + 1)
         self.assertEqual(sorted(e['output'] for e in self.index('out/index.jsonl')), outputs)
+
+
+@unittest.skipUnless('jsonl' in modules('writes') if DOCNORM else False, 'no format for several documents')
+class Streams(Case):
+    def test_many_documents_in_one_file(self):
+        for name in ('in/a.txt', 'in/b/c.txt', 'd.txt'):
+            self.put(name, name)
+        self.put('in/z.txt', '')
+        self.run_docnorm('in', 'd.txt', '-o', 'all.jsonl', status=DAMAGED)
+        self.assertIn('[input.empty]', self.err)
+        self.assertEqual([json.loads(line)['text'].strip() for line in self.text('all.jsonl').splitlines()], ['in/a.txt', 'in/b/c.txt', 'd.txt'])
+        whole = self.text('all.jsonl')
+        self.run_docnorm('d.txt', '-o', 'all.jsonl', status=EXISTS)
+        self.assertEqual(self.text('all.jsonl'), whole)
+        self.assertEqual(self.run_docnorm('in', 'd.txt', '-t', 'jsonl', status=DAMAGED), whole)
+        self.run_docnorm('in/z.txt', '-o', 'none.jsonl', status=DAMAGED)
+        self.assertFalse((self.folder / 'none.jsonl').exists())
+        self.run_docnorm('in', '-o', 'x.jsonl', '--edits', status=USAGE)
+        self.run_docnorm('in', 'd.txt', '-o', 'in/all.jsonl', status=USAGE)
+        self.run_docnorm('in', '-o', 'folder/', '-t', 'jsonl', '--edits', status=DAMAGED)
+        self.assertEqual(self.names('folder'), ['a.jsonl', 'a.jsonl.edits.jsonl', 'b/c.jsonl', 'b/c.jsonl.edits.jsonl', 'index.jsonl'])
 
 
 class Archives(Case):
