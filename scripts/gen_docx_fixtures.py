@@ -270,6 +270,50 @@ def runs():
     )
 
 
+def formulas():
+    def r(text, properties=""):
+        return f"<m:r>{properties}<m:t>{text}</m:t></m:r>"
+
+    def e(*content):
+        return f"<m:e>{''.join(content)}</m:e>"
+
+    def sub(content):
+        return f"<m:sub>{r(content)}</m:sub>"
+
+    def sup(content):
+        return f"<m:sup>{r(content)}</m:sup>"
+
+    fraction = f"<m:f><m:fPr/><m:num>{r('a+1')}</m:num><m:den>{r('2.5')}</m:den></m:f>"
+    root = f"<m:rad><m:deg>{r('3')}</m:deg>{e(r('x'))}</m:rad>"
+    square = f'<m:rad><m:radPr><m:degHide m:val="1"/></m:radPr><m:deg/>{e(fraction)}</m:rad>'
+    total = f'<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr>{sub("i=1")}{sup("n")}{e(r("i"))}</m:nary>'
+    scripts = f"<m:sSubSup>{e(r('x'))}{sub('1')}{sup('2')}</m:sSubSup><m:sSup>{e(r('e'))}{sup('x')}</m:sSup>"
+    brackets = f'<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val=")"/><m:sepChr m:val=","/></m:dPr>{e(r("0"))}{e(r("1"))}</m:d>'
+    matrix = f"<m:m><m:mr>{e(r('1'))}{e(r('0'))}</m:mr><m:mr>{e(r('0'))}{e(r('1'))}</m:mr></m:m>"
+    function = f"<m:func><m:fName><m:limLow>{e(r('lim'))}<m:lim>{r('n→∞')}</m:lim></m:limLow></m:fName>{e(r('a'))}</m:func>"
+    accent = f'<m:acc><m:accPr><m:chr m:val="⃗"/></m:accPr>{e(r("v"))}</m:acc>'
+    words = r("若 x&lt;0", "<m:rPr><m:nor/></m:rPr>") + r("则速度v")
+    boxed = f"<m:box>{e(r('y'))}</m:box>"
+
+    def formula(*content):
+        return p(run("设") + f"<m:oMath>{''.join(content)}</m:oMath>" + run("。"))
+
+    return package(
+        document(
+            formula(fraction),
+            formula(root, square, f"<m:rad>{e(r('z'))}</m:rad>"),
+            formula(total),
+            formula(scripts),
+            formula(brackets),
+            formula(matrix),
+            formula(function),
+            formula(accent, boxed),
+            formula(words),
+            f"<m:oMathPara><m:oMath>{r('x=y')}</m:oMath></m:oMathPara>",
+        )
+    )
+
+
 def fields():
     nested = (
         '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>IF </w:instrText></w:r>'
@@ -412,6 +456,7 @@ def main():
         "numbers": numbers(),
         "tables": tables(),
         "runs": runs(),
+        "formulas": formulas(),
         "fields": fields(),
         "notes": notes(),
         "all-stories": notes(),

@@ -200,6 +200,7 @@ static dnm_status convert(dnm_job *job, const dnm_input *input, dnm_builder *bui
     dnm_buf_init(&reader.text, limits->input_bytes);
     status = finish(&reader, read_document(&reader));
     wml_notes_free(&reader);
+    wml_math_free(&reader);
     DNM_VEC_FREE(&reader.chunks, &reader.desk.budget);
     dnm_buf_free(&reader.text);
     wml_desk_free(&reader.desk);

@@ -73,6 +73,7 @@ typedef struct wml_picture {
 } wml_picture;
 
 typedef struct wml_table wml_table;
+typedef struct wml_math wml_math;
 
 typedef struct wml_story {
     struct wml_story *outer;
@@ -99,9 +100,9 @@ typedef struct wml_story {
     uint32_t spans[FORMAT_SPANS];
     dnm_string open_link;
     uint32_t link_span;
-    uint32_t math_depth, math_span, ruby_span;
+    uint32_t math_depth, ruby_span;
     dnm_buf ruby_text; /* annotation of the base text that follows */
-    bool in_ruby_text, in_ruby_base, in_math_span;
+    bool in_ruby_text, in_ruby_base;
     bool break_pending; /* a page break: a line break, if more text follows in the paragraph */
 } wml_story;
 
@@ -141,6 +142,9 @@ typedef struct wml_reader {
     bool in_row_properties;
     dnm_buf text; /* of the open w:t */
 
+    wml_math *math;        /* in the arena; NULL before the first formula */
+    wml_story *formula_of; /* the story whose formula is open, or NULL */
+
     DNM_VEC(wml_note) notes;
     DNM_VEC(dnm_str) chunks; /* parts of w:altChunk that wait for the end of a table */
     uint8_t *attached;       /* by part number: the image is a resource already */
@@ -176,9 +180,10 @@ void wml_run_open(wml_reader *reader);
 bool wml_is_muted(wml_reader *reader);
 void wml_text(wml_reader *reader, const char *utf8, size_t n);
 void wml_object(wml_reader *reader, dnm_span_kind kind, dnm_attrs attrs, dnm_string target);
+
+/* Text under a span of its own. */
+void wml_spanned_text(wml_reader *reader, dnm_span_kind kind, dnm_str target, dnm_str text);
 void wml_page_break(wml_reader *reader);
-void wml_math_open(wml_reader *reader);
-void wml_math_close(wml_reader *reader);
 void wml_ruby_text_open(wml_reader *reader);
 void wml_ruby_text_close(wml_reader *reader);
 void wml_ruby_base_open(wml_reader *reader);
@@ -186,6 +191,15 @@ void wml_ruby_base_close(wml_reader *reader);
 void wml_comment_begin(wml_reader *reader, dnm_str id);
 void wml_comment_end(wml_reader *reader, dnm_str id);
 void wml_spans_forget(wml_story *story); /* the leaf ended, and its spans with it */
+
+/* math.c: a formula, its structures and their parts */
+void wml_math_open(wml_reader *reader);
+void wml_math_close(wml_reader *reader);
+void wml_math_text(wml_reader *reader, const char *utf8, size_t n);
+void wml_math_start(wml_reader *reader, const dnm_xml_element *element);
+void wml_math_end_structure(wml_reader *reader);
+void wml_math_end_part(wml_reader *reader);
+void wml_math_free(wml_reader *reader);
 
 /* field.c */
 void wml_field_char(wml_reader *reader, dnm_str type);

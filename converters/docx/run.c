@@ -46,7 +46,7 @@ void wml_spans_forget(wml_story *story)
 {
     story->open_spans = 0;
     story->open_link = 0;
-    story->in_math_span = story->in_ruby_base = story->break_pending = false;
+    story->in_ruby_base = story->break_pending = false;
     for (uint32_t i = 0; i < story->comment_count; i++) story->comments[i].open = false;
 }
 
@@ -61,7 +61,7 @@ static void match_link(wml_story *story)
 
 static void match_formats(wml_story *story)
 {
-    uint8_t wanted = story->math_depth ? 0 : story->run.wanted;
+    uint8_t wanted = story->run.wanted;
     if (story->open_link) wanted &= (uint8_t)~BIT_UNDERLINE; /* that is how links look */
     uint8_t changed = wanted ^ story->open_spans;
     for (unsigned i = 0; changed && i < FORMAT_SPANS; i++) {
@@ -133,6 +133,10 @@ void wml_text(wml_reader *reader, const char *utf8, size_t n)
         return;
     }
     if (wml_is_muted(reader)) return;
+    if (reader->formula_of == story) {
+        wml_math_text(reader, utf8, n);
+        return;
+    }
     prepare(reader);
     wml_out_text(story->out, utf8, n);
 }
@@ -150,25 +154,16 @@ void wml_page_break(wml_reader *reader)
     if (story->paragraph.begun && !wml_is_muted(reader)) story->break_pending = true;
 }
 
-/* ---- mathematics and ruby ------------------------------------------------------------------------ */
+/* ---- ruby --------------------------------------------------------------------------------------- */
 
-void wml_math_open(wml_reader *reader)
+void wml_spanned_text(wml_reader *reader, dnm_span_kind kind, dnm_str target, dnm_str text)
 {
     wml_story *story = reader->story;
-    if (story->math_depth++) return;
-    story->run = (wml_run){0};
-    story->in_math_span = !wml_is_muted(reader);
-    if (!story->in_math_span) return;
+    if (!text.n || wml_is_muted(reader)) return;
     prepare(reader);
-    story->math_span = wml_out_span(story->out, DNM_MATH, 0, 0);
-}
-
-void wml_math_close(wml_reader *reader)
-{
-    wml_story *story = reader->story;
-    if (story->math_depth == 0 || --story->math_depth) return;
-    if (story->in_math_span) wml_out_end_span(story->out, story->math_span);
-    story->in_math_span = false;
+    uint32_t span = wml_out_span(story->out, kind, 0, dnm_build_string(reader->builder, target));
+    wml_out_text(story->out, text.p, text.n);
+    wml_out_end_span(story->out, span);
 }
 
 void wml_ruby_text_open(wml_reader *reader)

@@ -55,7 +55,11 @@ enum {
     X(W, fldCharType) X(W, font) X(W, char) X(W, format) X(W, author) X(W, date)                          \
     X(XML, space) X(R, id) X(R, embed) X(R, link)                                                         \
     X(MC, AlternateContent) X(MC, Choice) X(MC, Fallback) X(NONE, Requires)                               \
-    X(M, oMath) X(M, oMathPara) X(M, r) X(M, t) X(M, f) X(M, num) X(M, den) X(M, sup) X(M, sub)           \
+    X(M, oMath) X(M, r) X(M, t) X(M, nor) X(M, val)                                                       \
+    X(M, f) X(M, sSup) X(M, sSub) X(M, sSubSup) X(M, sPre) X(M, rad) X(M, nary) X(M, d) X(M, func)        \
+    X(M, limLow) X(M, limUpp) X(M, acc) X(M, bar) X(M, groupChr) X(M, eqArr) X(M, m) X(M, mr)             \
+    X(M, e) X(M, num) X(M, den) X(M, sup) X(M, sub) X(M, deg) X(M, fName) X(M, lim)                       \
+    X(M, chr) X(M, begChr) X(M, endChr) X(M, sepChr) X(M, degHide)           \
     X(WP, extent) X(WP, docPr) X(A, blip) X(A, p) X(A, t) X(DGM, relIds) X(R, dm) X(V, shape) X(V, imagedata) X(O, title)       \
     X(NONE, cx) X(NONE, cy) X(NONE, descr) X(NONE, title) X(NONE, style) X(NONE, alt)                     \
     /* packaging */                                                                                       \
