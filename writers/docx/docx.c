@@ -3,6 +3,8 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "writers/docx/docx.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
 
 #define ROOT                                                                                                 \
     DOCX_NAMESPACE " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""        \
@@ -12,6 +14,26 @@
 
 /* ---- the body --------------------------------------------------------------------------------- */
 
+/* The next character that is no white space; 0 at the end. */
+static uint32_t next_visible(dnm_str s, size_t *at)
+{
+    while (*at < s.n) {
+        uint32_t cp = dnm_utf8_next(s.p, s.n, at);
+        if (!dnm_cp_is_space(cp)) return cp;
+    }
+    return 0;
+}
+
+static bool says_the_same(dnm_str a, dnm_str b)
+{
+    size_t i = 0, j = 0;
+    for (;;) {
+        uint32_t x = next_visible(a, &i), y = next_visible(b, &j);
+        if (x != y) return false;
+        if (!x) return true;
+    }
+}
+
 static bool has_title(const docx *d, dnm_str title)
 {
     const dnm_view *view = d->view;
@@ -20,7 +42,7 @@ static bool has_title(const docx *d, dnm_str title)
         const dnm_block *block = &view->blocks[i];
         if (!dnm_kind_is_leaf(block->kind)) continue;
         if (block->kind == DNM_HEADING && block->level == 0) return true;
-        if (first && dnm_str_eq(dnm_doc_text(d->doc, i), title)) return true;
+        if (first && says_the_same(dnm_doc_text(d->doc, i), title)) return true;
         first = false;
     }
     return false;
