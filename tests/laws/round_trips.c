@@ -116,6 +116,29 @@ static void outline(dnm_buf *out, const dnm_doc *doc)
     }
 }
 
+/* Past blanks, ideographic ones among them. */
+static size_t past_blanks(dnm_str s, size_t at)
+{
+    for (;;) {
+        if (at < s.n && (s.p[at] == ' ' || s.p[at] == '\t' || s.p[at] == '\n'))
+            at++;
+        else if (at + 3 <= s.n && memcmp(s.p + at, "\u3000", 3) == 0)
+            at += 3;
+        else
+            return at;
+    }
+}
+
+static bool same_but_for_blanks(dnm_str a, dnm_str b)
+{
+    size_t i = past_blanks(a, 0), j = past_blanks(b, 0);
+    while (i < a.n && j < b.n && a.p[i] == b.p[j]) {
+        i = past_blanks(a, i + 1);
+        j = past_blanks(b, j + 1);
+    }
+    return i == a.n && j == b.n;
+}
+
 /* A title that is metadata only becomes the first line of a DOCX. */
 static void outline_with_title(dnm_buf *out, const dnm_doc *doc)
 {
@@ -123,7 +146,7 @@ static void outline_with_title(dnm_buf *out, const dnm_doc *doc)
     dnm_str title = dnm_doc_meta(doc, 0, "title");
     uint32_t first = 1;
     while (first < view->block_count && !dnm_kind_is_leaf(view->blocks[first].kind)) first++;
-    bool says_it = first < view->block_count && dnm_str_eq(dnm_doc_text(doc, first), title);
+    bool says_it = first < view->block_count && same_but_for_blanks(dnm_doc_text(doc, first), title);
     if (title.n && !says_it) dnm_buf_printf(out, "heading 0: %.*s\n", (int)title.n, title.p);
     outline(out, doc);
 }
