@@ -1,0 +1,90 @@
+/* likelihood.c -- how likely a text is, and where it looks wrong.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/mojibake/mojibake.h"
+#include "core/text/language.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {                        /* eighths of a bit */
+       COST_IMPOSSIBLE = 160, /* of a control, private use, or U+FFFD, beside what it costs as a character */
+       COST_HALFWIDTH =
+           48,     /* of half-width katakana, which few people write and Shift_JIS reads into anything */
+       USUAL = 100 /* more than this per character is suspicious */
+};
+
+static bool is_impossible(uint32_t cp)
+{
+    return cp == DNM_REPLACEMENT || dnm_cp_is_control(cp) || dnm_cp_is_private_use(cp);
+}
+
+/* As the language that explains it best. */
+mojibake_cost mojibake_cost_of(dnm_str text)
+{
+    dnm_tally tally = {0};
+    int64_t impossible = 0;
+    int64_t halfwidth = 0;
+    for (size_t at = 0; at < text.n;) {
+        size_t ascii = dnm_ascii_prefix(text.p + at, text.n - at);
+        if (ascii) dnm_tally_ascii(&tally, (const uint8_t *)text.p + at, ascii);
+        at += ascii;
+        if (at == text.n) break;
+        uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        dnm_tally_add(&tally, cp);
+        impossible += is_impossible(cp);
+        halfwidth += cp >= 0xFF61 && cp <= 0xFF9F;
+    }
+    uint32_t least = tally.cost[0];
+    for (int i = 1; i < DNM_LANG_COUNT; i++)
+        if (tally.cost[i] < least) least = tally.cost[i];
+    int64_t total = least + impossible * COST_IMPOSSIBLE + halfwidth * COST_HALFWIDTH;
+    return (mojibake_cost){total, tally.chars};
+}
+
+int64_t mojibake_suspicion(dnm_str text)
+{
+    mojibake_cost cost = mojibake_cost_of(text);
+    return cost.total - (int64_t)cost.chars * USUAL;
+}
+
+/* ---- Latin ---- */
+
+/* What windows-1252 has beyond Latin-1: the twenty-seven characters of its bytes 0x80 to 0x9F. */
+static bool is_cp1252_high(uint32_t cp)
+{
+    static const uint16_t extra[] = {0x20AC, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030,
+                                     0x0160, 0x2039, 0x0152, 0x017D, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x017E, 0x0178};
+    if (cp >= 0x80 && cp <= 0xFF) return true;
+    for (size_t i = 0; i < sizeof extra / sizeof *extra; i++)
+        if (extra[i] == cp) return true;
+    return false;
+}
+
+bool mojibake_next_latin(dnm_str text, size_t *at, dnm_str *stretch)
+{
+    size_t start = text.n;
+    size_t end = 0;
+    size_t run = 0;
+    size_t run_start = *at;
+    while (*at < text.n) {
+        size_t here = *at;
+        uint32_t cp = dnm_utf8_next(text.p, text.n, at);
+        if (cp >= 0x80 && !is_cp1252_high(cp)) {
+            if (end) break;
+            start = text.n;
+            run = 0;
+            continue;
+        }
+        if (cp < 0x80) {
+            run = 0;
+            continue;
+        }
+        if (run++ == 0) run_start = here;
+        if (run < 2) continue;
+        if (start == text.n) start = run_start;
+        end = *at;
+    }
+    if (end) *stretch = (dnm_str){text.p + start, end - start};
+    return end > 0;
+}

@@ -1,0 +1,45 @@
+/* mojibake.h -- what the parts of the mojibake cleaner share.
+ *
+ * Text that was decoded by the wrong charset is turned back into its bytes by that charset, and read by the
+ * right one. Nobody says which two they were: each pair is tried where the text looks wrong, and the
+ * reading that is likelier by a wide margin wins.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef CLEANERS_MOJIBAKE_MOJIBAKE_H
+#define CLEANERS_MOJIBAKE_MOJIBAKE_H
+
+#include "core/base/buf.h"
+#include "docnorm/module.h"
+
+/* How likely a text is, in eighths of a bit; the lower the better. */
+typedef struct mojibake_cost {
+    int64_t total;
+    uint32_t chars; /* that are not ASCII */
+} mojibake_cost;
+
+mojibake_cost mojibake_cost_of(dnm_str text);
+
+/* By how much a text is dearer than text of any language usually is. Below MOJIBAKE_SUSPICIOUS nothing
+ * needs to be tried. */
+enum { MOJIBAKE_SUSPICIOUS = 100 };
+int64_t mojibake_suspicion(dnm_str text);
+
+/* The next stretch of two and more characters from U+0080 on that windows-1252 has, with what stands
+ * between such stretches in the same line of windows-1252 characters. Moves *at behind it. */
+bool mojibake_next_latin(dnm_str text, size_t *at, dnm_str *stretch);
+
+typedef struct mojibake_pair {
+    const char *wrong; /* the charset that the text was read by */
+    const char *right; /* the one it is in */
+} mojibake_pair;
+
+/* Reads `text` again by each pair of a list (ends with NULL names) and keeps the likeliest result in *best,
+ * if it wins by the margin. Repeats, for text that was spoilt twice. Returns how sure that is, 0..1000; 0
+ * leaves *best empty. */
+unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, dnm_buf *best);
+
+/* Where nothing can be undone: the length of a run at the beginning of `text` that only wrong decoding
+ * leaves behind, or 0. */
+size_t mojibake_residue(dnm_str text);
+
+#endif

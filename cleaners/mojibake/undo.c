@@ -1,0 +1,120 @@
+/* undo.c -- reads a text again by other pairs of charsets, and judges the result.
+ *
+ * SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
+#include "cleaners/mojibake/mojibake.h"
+#include "core/text/utf8.h"
+
+enum {
+    MOST_TIMES = 4,    /* spoilt so often over each other */
+    GAIN_ENOUGH = 240, /* thirty bits over the whole … */
+    GAIN_A_CHAR = 24,  /* … and three a character */
+    GOOD_AVERAGE = 96, /* what is gained must read like real text */
+    LOSS_PERCENT = 8   /* characters that wrong decoding may have cost */
+};
+
+/* *out is `text` as the other charset reads it. False if it cannot be what the wrong one read: some
+ * characters may have been lost on the way, but not many. */
+static bool read_again(dnm_str text, const mojibake_pair *pair, dnm_buf *out)
+{
+    dnm_encoded bytes;
+    dnm_decoded decoded;
+    if (dnm_encode(text, pair->wrong, DNM_UNENCODABLE_QUESTION, &bytes) != DNM_OK) return false;
+    dnm_decode_options standard = {.standard = true};
+    bool readable = dnm_decode(bytes.bytes, bytes.n, pair->right, &standard, &decoded) == DNM_OK;
+    if (readable) {
+        size_t chars = dnm_utf8_count(decoded.text, decoded.n);
+        size_t lost = decoded.replaced + (decoded.truncated > 0) + bytes.replaced;
+        readable = lost * 100 <= chars * LOSS_PERCENT && chars < dnm_utf8_count(text.p, text.n) * 2;
+        dnm_buf_clear(out);
+        if (readable) dnm_buf_add(out, decoded.text, decoded.n);
+        readable = readable && dnm_buf_status(out) == DNM_OK;
+        dnm_decoded_free(&decoded);
+    }
+    free(bytes.bytes);
+    return readable;
+}
+
+/* UTF-8 proves itself: what is valid and has several long sequences was not written so by chance. */
+static bool proves_itself(const mojibake_pair *pair, dnm_str text)
+{
+    if (strcmp(pair->right, "UTF-8") != 0) return false;
+    size_t multibyte = 0;
+    for (size_t at = 0; at < text.n;) {
+        uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        if (cp == DNM_REPLACEMENT) return false;
+        multibyte += cp >= 0x800 ? 2 : cp >= 0x80;
+    }
+    return multibyte >= 2;
+}
+
+static int64_t gain_of(const mojibake_pair *pair, dnm_str before, dnm_str after)
+{
+    mojibake_cost old = mojibake_cost_of(before);
+    mojibake_cost new = mojibake_cost_of(after);
+    int64_t gain = old.total - new.total;
+    if (!new.chars) return 0;
+    if (proves_itself(pair, after) && gain > 0) return gain + GAIN_ENOUGH;
+    bool wins = gain >= GAIN_ENOUGH && gain >= (int64_t) new.chars *GAIN_A_CHAR;
+    bool reads_well = new.total <= (int64_t) new.chars *GOOD_AVERAGE;
+    return wins && reads_well ? gain : 0;
+}
+
+/* The likeliest of one round. */
+static int64_t undo_once(dnm_str text, const mojibake_pair *pairs, dnm_buf *best, dnm_buf *trial)
+{
+    int64_t most = 0;
+    for (const mojibake_pair *pair = pairs; pair->wrong; pair++) {
+        if (!read_again(text, pair, trial)) continue;
+        int64_t gain = gain_of(pair, text, dnm_buf_str(trial));
+        if (gain <= most) continue;
+        most = gain;
+        dnm_buf_clear(best);
+        dnm_buf_add(best, trial->p, trial->n);
+    }
+    return most;
+}
+
+unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, dnm_buf *best)
+{
+    dnm_buf next;
+    dnm_buf trial;
+    dnm_buf_init(&next, best->max);
+    dnm_buf_init(&trial, best->max);
+    int64_t gained = 0;
+    dnm_buf_clear(best);
+    for (int times = 0; times < MOST_TIMES; times++) {
+        int64_t gain = undo_once(times ? dnm_buf_str(best) : text, pairs, &next, &trial);
+        if (!gain) break;
+        gained += gain;
+        dnm_buf_clear(best);
+        dnm_buf_add(best, next.p, next.n);
+    }
+    dnm_buf_free(&next);
+    dnm_buf_free(&trial);
+    if (!gained || dnm_buf_status(best) != DNM_OK) return 0;
+    return gained >= 1280 ? 980 : 800 + (unsigned)(gained * 180 / 1280);
+}
+
+/* ---- what cannot be undone ---- */
+
+typedef struct residue {
+    const char *unit; /* repeated from the beginning */
+    unsigned fewest;
+} residue;
+
+/* U+FFFD as UTF-8, twice, read as GBK; memory that a debugger filled with 0xCC and 0xCD, read as GBK. */
+static const residue residues[] = {{"锟斤拷", 1}, {"烫", 3}, {"屯", 3}, {"\xEF\xBF\xBD", 2}, {"ï¿½", 1}};
+
+size_t mojibake_residue(dnm_str text)
+{
+    for (size_t i = 0; i < sizeof residues / sizeof *residues; i++) {
+        dnm_str unit = dnm_str_of(residues[i].unit);
+        size_t n = 0;
+        unsigned times = 0;
+        for (; text.n - n >= unit.n && memcmp(text.p + n, unit.p, unit.n) == 0; n += unit.n) times++;
+        if (times >= residues[i].fewest) return n;
+    }
+    return 0;
+}

@@ -1,0 +1,137 @@
+/* test_cleaner_mojibake.c -- text is spoilt by each pair of charsets, once and twice, and must come back
+ * exactly wherever the spoiling lost nothing; sound text of many kinds must stay.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "docnorm/charset.h"
+#include "tests/unit/clean_text.h"
+
+static const char *const simplified[] = {
+    "今年春天来得比往年早，三月初河边的柳树就绿了，孩子们放学以后都跑到堤上放风筝，一直玩到天黑才肯回家吃饭"
+    "。",
+    "本办法所称的居民用水，是指家庭生活用水；单位用水另行规定。水表由供水单位负责安装和检定，费用不得向用户收"
+    "取。",
+    "图书馆周一闭馆，其余时间从上午九点开放到晚上八点。借书需要出示读者证，每次最多可以借五本，期限为三十天"
+    "。",
+    "这台机器的说明书写得很清楚：先接通电源，再按下左边的按钮，等指示灯变绿以后才能放入纸张，否则容易卡住。",
+    "经过两年的努力，村里修通了公路，装上了路灯，还建起了一座小学。年轻人陆续回来，开了几家饭馆和一个修车铺"
+    "。",
+    "请在收到通知后十五日内把申请表交到办公室，逾期不再受理。材料不齐的，工作人员会一次告知需要补充的内容。",
+};
+
+static const char *const traditional[] = {
+    "今年春天來得比往年早，三月初河邊的柳樹就綠了，孩子們放學以後都跑到堤上放風箏，一直玩到天黑才肯回家吃飯"
+    "。",
+    "圖書館星期一休館，其餘時間從上午九點開放到晚上八點。借書需要出示讀者證，每次最多可以借五本，期限為三十天"
+    "。",
+    "這台機器的說明書寫得很清楚：先接通電源，再按下左邊的按鈕，等指示燈變綠以後才能放入紙張，否則容易卡住。",
+};
+
+/* `text` in `right`, read by `wrong`; NULL where a byte was lost on the way. */
+static char *spoil(const char *text, const char *right, const char *wrong)
+{
+    dnm_encoded bytes = {0};
+    dnm_encoded back = {0};
+    dnm_decoded read = {0};
+    dnm_decode_options standard = {.standard = true};
+    char *spoilt = NULL;
+    cr_assert_eq(dnm_encode(dnm_str_of(text), right, DNM_UNENCODABLE_FAIL, &bytes), DNM_OK);
+    cr_assert_eq(dnm_decode(bytes.bytes, bytes.n, wrong, &standard, &read), DNM_OK);
+    dnm_str seen = {read.text, read.n};
+    bool whole = !read.replaced && !read.truncated && !memchr(read.text, '\n', read.n) &&
+                 dnm_encode(seen, wrong, DNM_UNENCODABLE_FAIL, &back) == DNM_OK;
+    if (whole && back.n == bytes.n && memcmp(back.bytes, bytes.bytes, back.n) == 0) {
+        spoilt = malloc(read.n + 1);
+        memcpy(spoilt, read.text, read.n);
+        spoilt[read.n] = '\0';
+    }
+    free(bytes.bytes);
+    free(back.bytes);
+    dnm_decoded_free(&read);
+    return spoilt;
+}
+
+/* Every stretch of `chars` characters of a text; each is its own paragraph. Returns how many could be
+ * spoilt without loss. */
+static unsigned check_pieces(const char *text, const char *right, const char *wrong, size_t chars)
+{
+    unsigned whole = 0;
+    size_t bytes = chars * 3; /* all of the texts' characters have three bytes */
+    for (size_t at = 0; at + bytes <= strlen(text); at += 9) {
+        char piece[400];
+        memcpy(piece, text + at, bytes);
+        piece[bytes] = '\0';
+        char *spoilt = spoil(piece, right, wrong);
+        if (!spoilt) continue;
+        whole++;
+        clean_text_expect("mojibake", spoilt, piece);
+        free(spoilt);
+    }
+    return whole;
+}
+
+Test(cleaner_mojibake, what_lost_nothing_comes_back)
+{
+    static const struct {
+        const char *right, *wrong;
+        bool hant;
+        unsigned fewest;
+    } pairs[] = {
+        {"UTF-8", "windows-1252", false, 50},
+        {"UTF-8", "windows-1252", true, 20},
+        {"GBK", "windows-1252", false, 50},
+        {"UTF-8", "GBK", false, 5},
+        {"Big5", "GBK", true, 5},
+        {"GBK", "Big5", false, 5},
+        {"GBK", "EUC-KR", false, 5},
+        {"GBK", "Shift_JIS", false, 0},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const char *const *texts = pairs[i].hant ? traditional : simplified;
+        size_t count =
+            pairs[i].hant ? sizeof traditional / sizeof *traditional : sizeof simplified / sizeof *simplified;
+        unsigned whole = 0;
+        for (size_t k = 0; k < count; k++)
+            whole += check_pieces(texts[k], pairs[i].right, pairs[i].wrong, 20);
+        cr_expect_geq(whole, pairs[i].fewest, "%s as %s: %u pieces lost nothing", pairs[i].right,
+                      pairs[i].wrong, whole);
+    }
+}
+
+Test(cleaner_mojibake, twice_spoilt_text_comes_back)
+{
+    for (size_t i = 0; i < sizeof simplified / sizeof *simplified; i++) {
+        char *once = spoil(simplified[i], "UTF-8", "windows-1252");
+        cr_assert_not_null(once);
+        char *twice = spoil(once, "UTF-8", "windows-1252");
+        cr_assert_not_null(twice);
+        clean_text_expect("mojibake", twice, simplified[i]);
+        free(once);
+        free(twice);
+    }
+}
+
+Test(cleaner_mojibake, spoilt_pieces_in_sound_text)
+{
+    clean_text_expect("mojibake", "作者：å¼ ä¸‰æ˜Ž，发表于昨天", "作者：å¼ ä¸‰æ˜Ž，发表于昨天");
+    clean_text_expect("mojibake", "标题 ä¸­å›½å›½å®¶å›¾ä¹¦é¦† 结束", "标题 中国国家图书馆 结束");
+    clean_text_expect("mojibake", "CafÃ© dÃ©jÃ\u00A0 fermÃ©", "Café déjà fermé");
+}
+
+Test(cleaner_mojibake, sound_text_stays)
+{
+    static const char *const sound[] = {
+        "饕餮纹、夔龙纹、蟠螭纹常见于青铜器，甑、甗、簋、簠、盨各有用途。",
+        "鈉、鉀、銣、銫、鍅是鹼金屬，鈹、鎂、鈣、鍶、鋇、鐳是鹼土金屬。",
+        "大韓民國의 首都는 서울이며 漢字와 한글을 함께 쓰기도 한다.",
+        "ｱｲｳｴｵと半角で書く人もいるが、読みにくいのでやめたほうがよい。",
+        "Žluťoučký kůň příšerně úpěl ďábelské ódy. Ça va? À bientôt, Zoé!",
+        "«Être ou ne pas être» — œuvre complète, naïf, Noël, façade, 25 °C, ½ €.",
+        "Größe: 5 µm ± 0,3 µm; § 12 Abs. 2 »Maß«",
+        "龘靐齉爩鱻麤灪籱龖厵 是笔画很多的字。",
+        "α＋β＝γ，∑∫√∞≈≠≤≥，①②③，Ⅰ、Ⅱ、Ⅲ。",
+    };
+    for (size_t i = 0; i < sizeof sound / sizeof *sound; i++)
+        clean_text_expect("mojibake", sound[i], sound[i]);
+    for (size_t i = 0; i < sizeof traditional / sizeof *traditional; i++)
+        clean_text_expect("mojibake", traditional[i], traditional[i]);
+}
