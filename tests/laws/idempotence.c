@@ -8,6 +8,15 @@
 
 #include <stdlib.h>
 
+/* Flags change nothing and are raised again. */
+static size_t count_changes(const dnm_doc *doc)
+{
+    const dnm_history *history = dnm_doc_history(doc);
+    size_t changes = 0;
+    for (uint32_t i = 0; i < history->edit_count; i++) changes += history->edits[i].op != DNM_OP_FLAG;
+    return changes;
+}
+
 static void clean_again(t_law *law, const t_subject *subject, t_run *run, dnm_str dump)
 {
     dnm_doc *doc = NULL;
@@ -23,7 +32,8 @@ static void clean_again(t_law *law, const t_subject *subject, t_run *run, dnm_st
     size_t size = 0;
     if (dnm_clean(run->ctx, doc) != DNM_OK || dnm_dump(doc, &again, &size) != DNM_OK) {
         t_breach(law, subject->label, "cleaning again failed");
-    } else if (!t_same_text(law, subject->label, "the dump", dump, (dnm_str){again, size})) {
+    } else if (!t_same_text(law, subject->label, "the dump", dump, (dnm_str){again, size}) ||
+               count_changes(doc)) {
         dnm_buf edits;
         dnm_buf_init(&edits, 1 << 20);
         t_render_edits(&edits, doc);
