@@ -16,6 +16,7 @@ static uint32_t leaf_at(const mc_page *page, uint32_t i, uint32_t end)
 static bool is_insert(const mc_page *page, uint32_t block, uint32_t best)
 {
     const mc_node *node = &page->nodes[block];
+    if (page->forum && node->mass) return false; /* a short answer in a frame of links */
     return !dnm_kind_is_leaf(page->view->blocks[block].kind) && node->sum < 0 &&
            node->good * 5 < page->nodes[best].good;
 }
