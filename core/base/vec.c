@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-bool dnm_vec_grow(void **p, uint32_t *cap, uint64_t need, size_t size, dnm_budget *budget)
+bool dnm_vec_grow(void *p, uint32_t *cap, uint64_t need, size_t size, dnm_budget *budget)
 {
     if (budget->failed) return false;
     uint64_t want = (uint64_t)*cap + *cap / 2 + 16;
@@ -16,21 +16,19 @@ bool dnm_vec_grow(void **p, uint32_t *cap, uint64_t need, size_t size, dnm_budge
         budget->failed = DNM_LIMIT;
         return false;
     }
-    void *grown = realloc(*p, (size_t)want * size);
+    void *grown = realloc(p, (size_t)want * size);
     if (!grown) {
         budget->failed = DNM_NO_MEMORY;
         return false;
     }
     budget->left -= (size_t)(want - *cap) * size;
-    *p = grown;
+    budget->grown = grown;
     *cap = (uint32_t)want;
     return true;
 }
 
-void dnm_vec_release(void **p, uint32_t *n, uint32_t *cap, size_t size, dnm_budget *budget)
+void dnm_vec_release(void *p, uint32_t cap, size_t size, dnm_budget *budget)
 {
-    if (*p) budget->left += (size_t)*cap * size;
-    free(*p);
-    *p = NULL;
-    *n = *cap = 0;
+    budget->left += (size_t)cap * size;
+    free(p);
 }
