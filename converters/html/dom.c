@@ -12,7 +12,7 @@ dnm_str html_name(const html_document *doc, const html_node *node)
 
 const html_attr *html_find_attr(const html_document *doc, const html_node *node, dnm_str name)
 {
-    if (node->kind != HTML_ELEMENT) return NULL;
+    if (node->kind != HTML_ELEMENT || node->n == 0) return NULL;
     const html_attr *attr = doc->attrs + node->u.el.attr;
     for (const html_attr *end = attr + node->n; attr < end; attr++) {
         if (attr->name_n == name.n && memcmp(attr->name, name.p, name.n) == 0) return attr;
