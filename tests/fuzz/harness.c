@@ -3,7 +3,8 @@
  * process.
  *
  *     byte 0   0: the probe decides; k: converter k - 1; 254: the rest is a dump; 255: an archive to walk
- *     byte 1   bits 0-1 profile, bits 2-3 minimum confidence, bit 4 declared charset, bit 5 ordered charset
+ *     byte 1   bits 0-1 profile, bits 2-3 minimum confidence, bit 4 declared charset, bit 5 ordered charset,
+ *              bit 6 also the cleaner that asks for every kind of edit (tests/laws/stress.c)
  *     byte 2   which charset
  *     byte 3   a cleaner to disable, 0: none
  *
@@ -11,6 +12,7 @@
 #include "core/base/buf.h"
 #include "docnorm/docnorm.h"
 #include "docnorm/module.h"
+#include "tests/laws/stress.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,6 +53,7 @@ static dnm_ctx *new_context(const uint8_t *head)
     if (dnm_ctx_new(&options, &ctx) != DNM_OK) return NULL;
     dnm_ctx_profile(ctx, profiles[head[1] & 3]);
     dnm_ctx_min_confidence(ctx, (uint16_t)((head[1] >> 2 & 3) * 300));
+    if (head[1] & 64) dnm_ctx_use_cleaner(ctx, &t_stress_cleaner);
     if (head[3] && dnm_ctx_module(ctx, DNM_CLEANER, head[3] - 1u, &info)) dnm_ctx_disable(ctx, info.name);
     return ctx;
 }
