@@ -86,7 +86,7 @@ static char *name_of(const conversion *c, const char *root, const dnm_input *inp
     return NULL;
 }
 
-static const char *full_path(batch *b, const char *name)
+static char *full_path(batch *b, const char *name)
 {
     size_t n = strlen(b->folder) + strlen(name) + 2;
     if (n > b->path_cap) {
@@ -162,7 +162,7 @@ static void tell(batch *b, const outcome *came)
 
 static dnm_status write_document(batch *b, const dnm_doc *doc, const char *name)
 {
-    char *path = (char *)full_path(b, name);
+    char *path = full_path(b, name);
     if (!path) return DNM_NO_MEMORY;
     dnm_status status = convert_check_output(b->c, path);
     if (status == DNM_OK) status = make_folders(path);
