@@ -10,9 +10,9 @@
 #include "core/text/json.h"
 #include "core/text/utf8.h"
 
-/* A reference takes some 25 bytes: shorter stretches are cheaper as they are. Long text is divided
- * into lines so that neither side needs memory for more than one of them. */
-enum { SHORTEST_KEPT = 16, LONGEST_TEXT = 64 * 1024 };
+/* A reference takes some 25 bytes, one that follows another some 5: shorter stretches are cheaper as they
+ * are. Long lines are divided so that neither side needs memory for much more than one of them. */
+enum { SHORTEST_KEPT = 16, SHORTEST_FOLLOWING = 4, MOST_KEPT = 4096, LONGEST_TEXT = 64 * 1024 };
 
 /* Births [birth, birth + len) are text [text, text + len). */
 typedef struct stretch {
@@ -28,7 +28,9 @@ typedef struct edits_file {
     const dnm_history *history;
     dnm_piece *pieces; /* by text, disjoint */
     uint32_t piece_count;
-    uint32_t literal; /* births from here on are not yet written */
+    uint32_t literal;  /* births from here on are not yet written */
+    uint32_t kept;     /* references on the line being written */
+    uint64_t kept_end; /* where the last of them ends in the output */
     uint64_t lines;
     dnm_buf line;
     dnm_buf scratch;
@@ -131,9 +133,20 @@ static void write_edit(edits_file *e, uint32_t number)
 
 /* ---- pieces ---- */
 
+/* Ends the line of references that is being written, if there is one. */
+static void end_kept(edits_file *e)
+{
+    if (!e->kept) return;
+    e->kept = 0;
+    dnm_json_close(&e->json, ']');
+    dnm_json_close(&e->json, '}');
+    end_line(e);
+}
+
 static void write_literal(edits_file *e, uint32_t end)
 {
     const char *births = e->history->births;
+    if (e->literal < end) end_kept(e);
     while (e->literal < end) {
         size_t n = end - e->literal;
         if (n > LONGEST_TEXT) n = dnm_utf8_boundary(births + e->literal, n, LONGEST_TEXT);
@@ -145,24 +158,36 @@ static void write_literal(edits_file *e, uint32_t end)
     }
 }
 
+/* The first reference of a line is an offset in the output and a length, each further one the bytes
+ * between it and the one before, and a length. */
+static void add_kept(edits_file *e, uint64_t output, uint32_t len)
+{
+    if (!e->kept) {
+        dnm_json_open(&e->json, '{');
+        dnm_json_key(&e->json, "kept");
+        dnm_json_open(&e->json, '[');
+    }
+    dnm_json_int(&e->json, (int64_t)(e->kept ? output - e->kept_end : output));
+    dnm_json_int(&e->json, len);
+    e->kept++;
+    e->kept_end = output + len;
+}
+
 /* Births [birth, birth + len) stand in the output; bounds fall between characters, so that what is left
  * over is text that JSON can hold. */
 static void write_kept(edits_file *e, uint32_t birth, uint32_t len, uint64_t output)
 {
     const char *p = e->history->births + birth;
-    while (len && dnm_utf8_is_continuation(*p)) p++, birth++, output++, len--;
-    size_t left = e->history->origin_len - birth;
-    len = (uint32_t)dnm_utf8_boundary(p, left, len);
-    if (len < SHORTEST_KEPT) return;
+    for (; len && dnm_utf8_is_continuation(*p); p++, len--) {
+        birth++;
+        output++;
+    }
+    len = (uint32_t)dnm_utf8_boundary(p, e->history->origin_len - birth, len);
+    bool follows = e->kept && e->kept < MOST_KEPT && birth == e->literal && output >= e->kept_end;
+    if (len < (follows ? SHORTEST_FOLLOWING : SHORTEST_KEPT)) return;
+    if (!follows) end_kept(e);
     write_literal(e, birth);
-    dnm_json_open(&e->json, '{');
-    dnm_json_key(&e->json, "kept");
-    dnm_json_open(&e->json, '[');
-    dnm_json_int(&e->json, (int64_t)output);
-    dnm_json_int(&e->json, len);
-    dnm_json_close(&e->json, ']');
-    dnm_json_close(&e->json, '}');
-    end_line(e);
+    add_kept(e, output, len);
     e->literal = birth + len;
 }
 
@@ -248,6 +273,7 @@ static dnm_status write_pieces(edits_file *e, const dnm_sink *written)
     qsort(stretches, n, sizeof *stretches, by_birth);
     for (uint32_t i = 0; i < n; i++) write_stretch(e, &stretches[i]);
     write_literal(e, origin);
+    end_kept(e);
     return DNM_OK;
 }
 

@@ -105,6 +105,24 @@ static dnm_status check_output(dnm_job *job, dnm_str output, const header *h)
 
 /* ---- the text ---- */
 
+/* Appends the bytes of the output that a line of references names. */
+static bool add_kept(const dnm_json_value *kept, dnm_str output, dnm_buf *text)
+{
+    size_t count = dnm_json_count(kept);
+    uint64_t at = 0;
+    for (size_t i = 0; i + 1 < count; i += 2) {
+        int64_t gap, n;
+        if (!dnm_json_as_int(dnm_json_at(kept, i), &gap)) return false;
+        if (!dnm_json_as_int(dnm_json_at(kept, i + 1), &n)) return false;
+        if (gap < 0 || n < 0 || (uint64_t)gap > output.n - at) return false;
+        at += (uint64_t)gap;
+        if ((uint64_t)n > output.n - at) return false;
+        dnm_buf_add(text, output.p + at, (size_t)n);
+        at += (uint64_t)n;
+    }
+    return count >= 2 && count % 2 == 0;
+}
+
 /* Appends what a line stands for; lines about edits stand for nothing. */
 static bool add_piece(const dnm_json_value *line, dnm_str output, dnm_buf *text)
 {
@@ -114,13 +132,7 @@ static bool add_piece(const dnm_json_value *line, dnm_str output, dnm_buf *text)
         return true;
     }
     const dnm_json_value *kept = dnm_json_get(line, "kept");
-    if (!kept) return dnm_json_get(line, "edit") != NULL;
-    int64_t at, n;
-    if (!dnm_json_as_int(dnm_json_at(kept, 0), &at) || !dnm_json_as_int(dnm_json_at(kept, 1), &n))
-        return false;
-    if (at < 0 || n < 0 || (uint64_t)at > output.n || (uint64_t)n > output.n - (uint64_t)at) return false;
-    dnm_buf_add(text, output.p + at, (size_t)n);
-    return true;
+    return kept ? add_kept(kept, output, text) : dnm_json_get(line, "edit") != NULL;
 }
 
 static dnm_str next_line(dnm_str *rest)
