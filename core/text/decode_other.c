@@ -111,7 +111,7 @@ static bool iconv_portion(dnm_sink *sink, iconv_t handle)
     int why = done == (size_t)-1 ? errno : 0;
     sink->out.n += 256 - room;
     sink->at = sink->n - left;
-    if (why == EILSEQ) {
+    if (why == EILSEQ && left > 0) {
         dnm_sink_replace(sink, 1);
     } else if (why == EINVAL) {
         dnm_sink_truncate(sink);

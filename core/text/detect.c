@@ -85,7 +85,7 @@ static int declared_worth(const char *name, const dnm_charset_hints *hints)
 static verdict judge(const dnm_hypothesis *h, const dnm_sample *s, const dnm_charset_hints *hints,
                      bool closely)
 {
-    dnm_reading r = {.tally = {.pairs = closely && (h->languages & CHINESE) != 0}};
+    dnm_reading r = {.tally = {.loosely = !closely || (h->languages & CHINESE) == 0}};
     for (size_t i = 0; i < s->count; i++) {
         r.tally.previous = '\n';
         h->read(h, &s->chunks[i], &r);

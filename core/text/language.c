@@ -36,7 +36,7 @@ static void add_han(dnm_tally *t, uint32_t cp)
 {
     const uint8_t *cost = dnm_han_costs[cp - DNM_HAN_FIRST];
     uint32_t saving = 0, extra = t->run == 0 && t->glued ? GLUED : 0;
-    if (t->pairs && dnm_han_is_core(t->previous)) {
+    if (!t->loosely && dnm_han_is_core(t->previous)) {
         saving = dnm_han_pair_saving(t->previous, cp);
         extra = saving ? 0 : NO_PAIR;
     }
@@ -165,7 +165,7 @@ void dnm_tally_ascii(dnm_tally *t, const uint8_t *ascii, size_t n)
 
 uint32_t dnm_chinese_cost(uint32_t previous, uint32_t cp)
 {
-    dnm_tally t = {.previous = previous, .pairs = true};
+    dnm_tally t = {.previous = previous};
     dnm_tally_add(&t, cp);
     return t.cost[DNM_LANG_HANS] < t.cost[DNM_LANG_HANT] ? t.cost[DNM_LANG_HANS] : t.cost[DNM_LANG_HANT];
 }

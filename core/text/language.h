@@ -21,7 +21,7 @@ typedef enum dnm_language {
 } dnm_language;
 
 typedef struct dnm_tally {
-    bool pairs;                    /* set it to weigh pairs of Han characters, too */
+    bool loosely;                  /* set it to leave pairs of Han characters unweighed */
     uint32_t previous;             /* code point */
     uint32_t chars;                /* that are not ASCII */
     uint32_t wide;                 /* of them, those from U+0800 on */
