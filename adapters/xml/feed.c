@@ -237,7 +237,8 @@ size_t dnm_xml_feed_read(dnm_xml_feed *feed, char *out, size_t n)
         }
     }
     if (n > feed->left) n = feed->left;
-    if (n) memcpy(out, feed->at, n);
+    if (n == 0) return 0;
+    memcpy(out, feed->at, n);
     feed->at += n;
     feed->left -= n;
     return n;
