@@ -34,6 +34,7 @@ typedef enum option_id {
     OPT_SET,
     OPT_ALL,
     OPT_JSON,
+    OPT_HTML,
     OPT_QUIET,
     OPT_VERBOSE,
     OPT_HELP,
@@ -48,7 +49,8 @@ enum {
     TAKES_CLEANING = 4,
     TAKES_CONVERT = 8,
     TAKES_ALL = 16,
-    TAKES_JSON = 32
+    TAKES_JSON = 32,
+    TAKES_HTML = 64
 };
 
 struct options;
@@ -103,6 +105,12 @@ dnm_status session_walk(dnm_ctx *ctx, const char *path, loaded *bytes, dnm_walk 
 /* All bytes of a file or, for "-", of standard input. A message says why it failed. */
 dnm_status load(const char *path, loaded *bytes);
 void unload(loaded *bytes);
+
+/* ---- one output (output.c) ---- */
+
+/* Writes the whole of a command's result to the path of --output, or to standard output. The path must not
+ * be one of the inputs. */
+dnm_status output_write(const options *o, dnm_ctx *ctx, const char *text, size_t n);
 
 /* ---- messages (say.c) ---- */
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "cli/cli.h"
+#include "cli/explain_html.h"
 #include "cli/show_edit.h"
 
 /* A screen has 24 lines of 80 columns. Below DOUBTFUL a change is worth a look. */
@@ -224,6 +225,20 @@ static dnm_status show(const options *o, const dnm_doc *doc, const dnm_input *in
     return good ? DNM_OK : DNM_NO_MEMORY;
 }
 
+/* In memory first: a page that cannot be finished leaves nothing behind. */
+static dnm_status show_page(const options *o, dnm_ctx *ctx, const dnm_doc *doc, const dnm_input *input)
+{
+    char *text = NULL;
+    size_t n = 0;
+    FILE *to = open_memstream(&text, &n);
+    if (!to) return DNM_NO_MEMORY;
+    bool whole = explain_html(to, ctx, doc, input);
+    whole = fclose(to) == 0 && whole;
+    dnm_status status = whole ? output_write(o, ctx, text, n) : DNM_NO_MEMORY;
+    free(text);
+    return status;
+}
+
 static dnm_status explain_document(const options *o, dnm_ctx *ctx, dnm_input *input)
 {
     dnm_doc *doc;
@@ -231,7 +246,8 @@ static dnm_status explain_document(const options *o, dnm_ctx *ctx, dnm_input *in
     dnm_status status = dnm_read(ctx, input, o->value[OPT_FROM], &doc);
     if (status == DNM_OK) {
         status = dnm_clean(ctx, doc);
-        if (status == DNM_OK) status = show(o, doc, input);
+        if (status == DNM_OK)
+            status = o->given[OPT_HTML] ? show_page(o, ctx, doc, input) : show(o, doc, input);
         dnm_doc_free(doc);
     }
     say_messages(ctx, verbosity_of(o));
@@ -246,6 +262,11 @@ static dnm_status explain(const options *o, dnm_ctx *ctx, const char *path)
     dnm_status first = session_walk(ctx, path, &bytes, &walk), status;
     if (first) return first;
     for (bool again = false; (status = dnm_walk_next(walk, &input)) != DNM_END; again = true) {
+        if (again && o->given[OPT_HTML]) {
+            say(_("%s: a page shows one document; name one of them"), path);
+            keep_first(&first, DNM_USAGE);
+            break;
+        }
         if (again && !o->given[OPT_JSON]) putchar('\n');
         if (status == DNM_OK)
             status = explain_document(o, ctx, &input);
@@ -280,7 +301,8 @@ const command command_explain = {
                   "changes that are "
                   "doubtful"),
     .examples = N_("  docnorm explain page.html\n"
-                   "  docnorm explain --all --only spaces old.txt\n"),
-    .takes = TAKES_READING | TAKES_CLEANING | TAKES_ALL | TAKES_JSON,
+                   "  docnorm explain --all --only spaces old.txt\n"
+                   "  docnorm explain --html page.html -o page.changes.html\n"),
+    .takes = TAKES_OUTPUT | TAKES_READING | TAKES_CLEANING | TAKES_ALL | TAKES_JSON | TAKES_HTML,
     .run = run,
 };

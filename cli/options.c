@@ -51,6 +51,10 @@ static const struct poptOption all_group[] = {
 static const struct poptOption json_group[] = {FLAG("json", 0, OPT_JSON, N_("print lines of JSON")),
                                                POPT_TABLEEND};
 
+static const struct poptOption html_group[] = {
+    FLAG("html", 0, OPT_HTML, N_("write a page that shows the document with all changes marked")),
+    POPT_TABLEEND};
+
 static const struct poptOption common_group[] = {
     FLAG("quiet", 'q', OPT_QUIET, N_("report errors only")),
     FLAG("verbose", 'v', OPT_VERBOSE, N_("report everything, notes too")),
@@ -62,9 +66,13 @@ static const struct group {
     const struct poptOption *table;
     const char *title;
 } groups[] = {
-    {TAKES_OUTPUT, output_group, N_("Output:")},  {TAKES_CONVERT, convert_group, NULL},
-    {TAKES_READING, reading_group, N_("Input:")}, {TAKES_CLEANING, cleaning_group, N_("Cleaning:")},
-    {TAKES_ALL, all_group, N_("Display:")},       {TAKES_JSON, json_group, NULL},
+    {TAKES_OUTPUT, output_group, N_("Output:")},
+    {TAKES_CONVERT, convert_group, NULL},
+    {TAKES_READING, reading_group, N_("Input:")},
+    {TAKES_CLEANING, cleaning_group, N_("Cleaning:")},
+    {TAKES_ALL, all_group, N_("Display:")},
+    {TAKES_JSON, json_group, NULL},
+    {TAKES_HTML, html_group, NULL},
     {0, common_group, N_("Messages:")},
 };
 

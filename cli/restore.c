@@ -1,44 +1,9 @@
 /* restore.c -- the command restore: a document's text as it was before cleaning.
  *
  * SPDX-License-Identifier: MIT */
-#include <errno.h>
 #include <stdlib.h>
 
 #include "cli/cli.h"
-#include "cli/guard.h"
-
-static dnm_status write_to_file(const options *o, dnm_ctx *ctx, const char *path, const char *text, size_t n)
-{
-    guard *g = guard_new(o->inputs, o->input_count);
-    bool refused = !g || guard_refuses(g, path);
-    guard_free(g);
-    if (refused) {
-        say(_("%s: an output cannot stand where an input is [output.is-input]"), path);
-        return DNM_USAGE;
-    }
-    dnm_file *file;
-    bool held = signals_hold();
-    dnm_status status = dnm_file_create(ctx, path, o->given[OPT_FORCE], &file);
-    if (status == DNM_OK) {
-        status = dnm_file_write(file, text, n);
-        if (status)
-            dnm_file_abort(file);
-        else
-            status = dnm_file_commit(file);
-    }
-    if (status) say_error(ctx);
-    if (held) signals_release();
-    return status;
-}
-
-static dnm_status write_out(const options *o, dnm_ctx *ctx, const char *text, size_t n)
-{
-    const char *path = o->value[OPT_OUTPUT];
-    if (path && strcmp(path, "-") != 0) return write_to_file(o, ctx, path, text, n);
-    if (fwrite(text, 1, n, stdout) == n && fflush(stdout) == 0) return DNM_OK;
-    say("%s: %s [output.write]", _("standard output"), reason_of(errno));
-    return DNM_WRITE_FAILED;
-}
 
 static dnm_status restore(const options *o, dnm_ctx *ctx, const loaded *output, const loaded *edits)
 {
@@ -52,7 +17,7 @@ static dnm_status restore(const options *o, dnm_ctx *ctx, const loaded *output, 
         if (error) say("%s: %s [%s]", o->inputs[about_output ? 0 : 1], error->text, error->id);
         return status;
     }
-    status = write_out(o, ctx, text, n);
+    status = output_write(o, ctx, text, n);
     free(text);
     return status;
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# deps.sh build|test -- makes sure that the Debian packages docnorm needs are there. The one list of them.
+# deps.sh build|test|browser -- makes sure that the Debian packages docnorm needs are there. The one list of them.
 #   build: to build and run docnorm;  test: that, and what its tests and checks use.
 # Installs only what is missing, as root or through sudo; prints nothing when nothing is missing.
 set -eu
@@ -11,8 +11,9 @@ test="libcriterion-dev clang clang-format clang-tidy libclang-rt-14-dev ccache p
 case "${1-}" in
 build) wanted=$build ;;
 test) wanted="$build $test" ;;
+browser) wanted="chromium fonts-noto-cjk" && command -v npm >/dev/null || wanted="$wanted npm" ;;
 *)
-    echo "usage: scripts/deps.sh build|test" >&2
+    echo "usage: scripts/deps.sh build|test|browser" >&2
     exit 2
     ;;
 esac
