@@ -96,6 +96,7 @@ static void put_rules(json *j, const dnm_module_info *m)
         json_string(j, "before", rule->before ? rule->before : "");
         json_string(j, "after", rule->after ? rule->after : "");
         json_string(j, "untouched", rule->untouched ? rule->untouched : "");
+        if (rule->option) json_string(j, "option", rule->option);
         json_close(j, '}');
     }
     json_close(j, ']');

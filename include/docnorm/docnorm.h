@@ -93,6 +93,7 @@ typedef struct dnm_rule {
     const char *before;    /* changed by this rule … */
     const char *after;     /* … into this */
     const char *untouched; /* looks alike and must stay as it is */
+    const char *option;    /* of the cleaner, under which this holds: "to=hans"; NULL: its defaults */
 } dnm_rule;
 
 typedef enum dnm_family { DNM_CONTAINER, DNM_CONVERTER, DNM_CLEANER, DNM_WRITER } dnm_family;

@@ -56,9 +56,32 @@ static void render(dnm_buf *out, const dnm_doc *doc, bool as_dump)
     }
 }
 
+typedef struct trial {
+    const char *where;
+    const char *cleaner, *only; /* only: the cleaner, or one of its rules */
+    const char *option;         /* "to=hans"; NULL for none */
+    const char *before, *after;
+} trial;
+
+static bool set_option(dnm_ctx *ctx, const trial *t)
+{
+    char name[120];
+    if (!t->option) return true;
+    const char *equals = strchr(t->option, '=');
+    if (!equals) return false;
+    snprintf(name, sizeof name, "%s.%.*s", t->cleaner, (int)(equals - t->option), t->option);
+    return dnm_ctx_set(ctx, name, equals + 1) == DNM_OK;
+}
+
+static bool set_up(const trial *t, dnm_ctx **ctx)
+{
+    if (dnm_ctx_new(NULL, ctx) != DNM_OK || !set_option(*ctx, t)) return false;
+    if (strcmp(t->only, t->cleaner) == 0) return t_ctx_only_cleaner(*ctx, t->cleaner);
+    return dnm_ctx_profile(*ctx, "corpus") == DNM_OK && dnm_ctx_only(*ctx, t->only) == DNM_OK;
+}
+
 /* Cleans `before` by what `only` names and compares with `after`. */
-static void check(t_law *law, const char *where, const char *cleaner, const char *only, const char *before,
-                  const char *after)
+static void check(t_law *law, const trial *t)
 {
     dnm_ctx *ctx = NULL;
     dnm_doc *doc = NULL;
@@ -66,22 +89,16 @@ static void check(t_law *law, const char *where, const char *cleaner, const char
     dnm_buf found, expected;
     dnm_buf_init(&found, 1 << 24);
     dnm_buf_init(&expected, 1 << 24);
-    bool ok = dnm_ctx_new(NULL, &ctx) == DNM_OK && t_ctx_only_cleaner(ctx, cleaner);
-    if (ok && strcmp(only, cleaner) != 0) {
-        dnm_ctx_free(ctx);
-        ok = dnm_ctx_new(NULL, &ctx) == DNM_OK && dnm_ctx_profile(ctx, "corpus") == DNM_OK &&
-             dnm_ctx_only(ctx, only) == DNM_OK;
-    }
-    ok = ok && from_example(before, &doc) && from_example(after, &wanted);
+    const bool ok = set_up(t, &ctx) && from_example(t->before, &doc) && from_example(t->after, &wanted);
     if (!ok || dnm_clean(ctx, doc) != DNM_OK) {
         law->checked++;
-        t_breach(law, where, "the example is no document, or cleaning it failed");
+        t_breach(law, t->where, "the example is no document, or cleaning it failed");
     } else {
-        render(&found, doc, is_dump(after));
-        render(&expected, wanted, is_dump(after));
-        t_same_text(law, where, "the example", dnm_buf_str(&expected), dnm_buf_str(&found));
+        render(&found, doc, is_dump(t->after));
+        render(&expected, wanted, is_dump(t->after));
+        t_same_text(law, t->where, "the example", dnm_buf_str(&expected), dnm_buf_str(&found));
         bool changed = dnm_doc_history(doc)->edit_count > 0;
-        if (!changed && before != after) t_breach(law, where, "the rule made no edit");
+        if (!changed && t->before != t->after) t_breach(law, t->where, "the rule made no edit");
     }
     dnm_buf_free(&found);
     dnm_buf_free(&expected);
@@ -100,9 +117,9 @@ static void check_rule(t_law *law, const char *cleaner, const dnm_rule *rule)
         t_breach(law, id, "a rule needs all three examples");
         return;
     }
-    check(law, where, cleaner, id, rule->before, rule->after);
+    check(law, &(trial){where, cleaner, id, rule->option, rule->before, rule->after});
     snprintf(where, sizeof where, "%s untouched", id);
-    check(law, where, cleaner, cleaner, rule->untouched, rule->untouched);
+    check(law, &(trial){where, cleaner, cleaner, rule->option, rule->untouched, rule->untouched});
 }
 
 void t_rule_examples(t_law *law)

@@ -94,7 +94,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     return DNM_OK;
 }
 
-static const dnm_rule rules[] = {{"any", "Changes something", "a", "b", "c"}, {0}};
+static const dnm_rule rules[] = {{"any", "Changes something", "a", "b", "c", NULL}, {0}};
 
 const dnm_cleaner t_stress_cleaner = {
     .name = "stress",

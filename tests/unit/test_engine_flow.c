@@ -39,7 +39,8 @@ static const dnm_converter toy_again = {
     .name = "toy2", .summary = "", .probe = probe_toy, .convert = convert_toy};
 
 enum { RULE_A, RULE_B };
-static const dnm_rule letter_rules[] = {{"a", "Cuts a", "a", "", "b"}, {"b", "Cuts b", "b", "", "a"}, {0}};
+static const dnm_rule letter_rules[] = {
+    {"a", "Cuts a", "a", "", "b", NULL}, {"b", "Cuts b", "b", "", "a", NULL}, {0}};
 
 static dnm_status clean_letters(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
@@ -62,7 +63,7 @@ static const dnm_cleaner letters = {.name = "letters",
                                     .rules = letter_rules,
                                     .clean = clean_letters};
 
-static const dnm_rule last_rules[] = {{"x", "Cuts x", "x", "", "y"}, {0}};
+static const dnm_rule last_rules[] = {{"x", "Cuts x", "x", "", "y", NULL}, {0}};
 static dnm_status clean_last(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     (void)editor;
