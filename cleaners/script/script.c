@@ -1,0 +1,147 @@
+/* script.c -- cleaner `script`: the text in Simplified or in Traditional characters, by the phrases of
+ * OpenCC. Runs last, so that every repair has happened in the script of the page. Code keeps its characters.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/script/script.h"
+
+#include "core/text/utf8.h"
+#include "docnorm/module.h"
+
+enum { RULE_CONVERT };
+
+static const dnm_rule rules[] = {
+    [RULE_CONVERT] =
+        {
+            .id = "convert",
+            .summary = DNM_N_("Writes the text in the script that was asked for"),
+            .before = "會議決定發展數碼產業，改進頭髮護理服務。",
+            .after = "会议决定发展数码产业，改进头发护理服务。",
+            .untouched = "会议于后天召开，请各位准时出席。",
+            .option = "to=hans",
+        },
+    {.id = NULL},
+};
+
+static const dnm_option options[] = {
+    {.name = "to",
+     .fallback = "keep",
+     .values = "keep|hans|hant",
+     .summary = DNM_N_("hans for Simplified, hant for Traditional characters; keep leaves them as they are")},
+    {.name = NULL},
+};
+
+typedef struct conversion {
+    dnm_job *job;
+    const dnm_doc *doc;
+    const dnm_view *view;
+    dnm_editor *editor;
+    script_target target;
+    script_census page;
+    script_converter converter;
+    dnm_buf text;
+} conversion;
+
+static bool convert_until(conversion *c, script_way way, uint32_t at, uint32_t end)
+{
+    const dnm_str text = {c->view->text + at, end > at ? end - at : 0};
+    return script_convert(&c->converter, way, text, &c->text);
+}
+
+/* The whole leaf into c->text, code as it is. */
+static bool convert_leaf(conversion *c, script_way way, const dnm_block *b)
+{
+    uint32_t at = b->off;
+    dnm_buf_clear(&c->text);
+    for (uint32_t i = b->span0; i < b->span0 + b->nspan; i++) {
+        const dnm_span *span = &c->view->spans[i];
+        const uint32_t end = span->off + span->len;
+        if (span->kind != DNM_CODE || end <= at) continue;
+        if (!convert_until(c, way, at, span->off)) return false;
+        if (span->off > at) at = span->off;
+        dnm_buf_add(&c->text, c->view->text + at, end - at);
+        at = end;
+    }
+    return convert_until(c, way, at, b->off + b->len) && dnm_buf_status(&c->text) == DNM_OK;
+}
+
+static size_t same_beginning(dnm_str a, dnm_str b)
+{
+    const size_t most = a.n < b.n ? a.n : b.n;
+    size_t n = 0;
+    while (n < most && a.p[n] == b.p[n]) n++;
+    return dnm_utf8_boundary(a.p, a.n, n);
+}
+
+static size_t same_ending(dnm_str a, dnm_str b, size_t past)
+{
+    const size_t most = (a.n < b.n ? a.n : b.n) - past;
+    size_t n = 0;
+    while (n < most && a.p[a.n - n - 1] == b.p[b.n - n - 1]) n++;
+    while (n && dnm_utf8_is_continuation(a.p[a.n - n])) n--;
+    return n;
+}
+
+/* One edit, from the first character that differs to the last. */
+static void write_leaf(conversion *c, uint32_t block, dnm_str old)
+{
+    const dnm_str now = dnm_buf_str(&c->text);
+    if (dnm_str_eq(old, now)) return;
+    const size_t head = same_beginning(old, now), tail = same_ending(old, now, head);
+    dnm_edit_replace(c->editor, (dnm_why){RULE_CONVERT, 1000}, block, (uint32_t)head,
+                     (uint32_t)(old.n - head - tail), (dnm_str){now.p + head, now.n - head - tail});
+}
+
+static dnm_status convert_block(conversion *c, uint32_t block)
+{
+    const dnm_block *b = &c->view->blocks[block];
+    if (!dnm_kind_is_leaf(b->kind) || b->kind == DNM_CODE_BLOCK) return DNM_OK;
+    const dnm_str old = dnm_doc_text(c->doc, block);
+    const script_census census = script_count(old);
+    const script_way way = script_way_for(c->target, &census, &c->page);
+    if (way == SCRIPT_NO_WAY) return DNM_OK;
+    const char *missing = script_open(&c->converter, way);
+    if (missing) {
+        return dnm_fail(c->job, DNM_UNREADABLE, DNM_NOWHERE, "script.no_dictionary",
+                        DNM_N_("OpenCC does not find its configuration %s, or the dictionaries named there"),
+                        missing);
+    }
+    if (!convert_leaf(c, way, b)) {
+        if (dnm_buf_status(&c->text)) return dnm_buf_status(&c->text);
+        return dnm_fail(c->job, DNM_NO_MEMORY, DNM_NOWHERE, "script.failed", DNM_N_("OpenCC failed"));
+    }
+    write_leaf(c, block, old);
+    dnm_count(c->job, "script_bytes", old.n);
+    return DNM_OK;
+}
+
+static script_target target_of(const char *value)
+{
+    if (strcmp(value, "hans") == 0) return SCRIPT_HANS;
+    return strcmp(value, "hant") == 0 ? SCRIPT_HANT : SCRIPT_KEEP;
+}
+
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    const dnm_view *view = dnm_doc_view(doc);
+    conversion c = {.job = job, .doc = doc, .view = view, .editor = editor};
+    c.target = target_of(dnm_job_option(job, "to"));
+    if (c.target == SCRIPT_KEEP || !dnm_edit_enabled(editor, RULE_CONVERT)) return DNM_OK;
+    c.page = script_count((dnm_str){view->text, view->text_len});
+    dnm_buf_init(&c.text, dnm_job_limits(job)->model_bytes);
+    dnm_status status = DNM_OK;
+    for (uint32_t i = 0; i < view->block_count && !status; i++) status = convert_block(&c, i);
+    dnm_buf_free(&c.text);
+    script_close(&c.converter);
+    return status;
+}
+
+const dnm_cleaner dnm_cleaner_script = {
+    .name = "script",
+    .summary = DNM_N_("Simplified or Traditional characters, if asked for"),
+    .phase = DNM_CONVERT,
+    .order = 10,
+    .profiles = DNM_FAITHFUL | DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .options = options,
+    .clean = clean,
+};
