@@ -31,6 +31,7 @@ typedef enum option_id {
     OPT_DISABLE,
     OPT_ONLY,
     OPT_MIN_CONFIDENCE,
+    OPT_SCRIPT,
     OPT_SET,
     OPT_ALL,
     OPT_JSON,

@@ -42,6 +42,7 @@ static const struct poptOption cleaning_group[] = {
     VALUE("only", 0, OPT_ONLY, N_("clean by these rules alone"), N_("RULE")),
     VALUE("min-confidence", 0, OPT_MIN_CONFIDENCE, N_("make only changes at least so sure, 0 to 1000"),
           N_("N")),
+    VALUE("script", 0, OPT_SCRIPT, N_("write hanzi as keep (default), hans or hant"), N_("SCRIPT")),
     VALUE("option", 'O', OPT_SET, N_("set an option of a module, as in txt.title=no"), N_("NAME=VALUE")),
     POPT_TABLEEND};
 

@@ -52,6 +52,8 @@ static dnm_status apply(dnm_ctx *ctx, const option_use *use)
         return dnm_ctx_only(ctx, use->argument);
     case OPT_MIN_CONFIDENCE:
         return set_confidence(ctx, use->argument);
+    case OPT_SCRIPT:
+        return dnm_ctx_set(ctx, "script.to", use->argument);
     case OPT_SET:
         return set_option(ctx, use->argument);
     default:
