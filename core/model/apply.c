@@ -312,10 +312,12 @@ static uint32_t new_owner(const dnm_applier *a, uint32_t block)
     return a->moved[block];
 }
 
-static void move_metas(dnm_applier *a, const dnm_meta *metas, uint32_t n)
+/* values: new ones, 0 for none; NULL if there are none at all. */
+static void move_metas(dnm_applier *a, const dnm_meta *metas, uint32_t n, const dnm_string *values)
 {
     for (uint32_t i = 0; i < n; i++) {
         dnm_meta meta = metas[i];
+        if (values && values[i]) meta.value = values[i];
         meta.block = new_owner(a, meta.block);
         dnm_meta *added = meta.block == DROPPED ? NULL : DNM_PUSH(&a->now->metas, a->budget);
         if (added) *added = meta;
@@ -325,9 +327,9 @@ static void move_metas(dnm_applier *a, const dnm_meta *metas, uint32_t n)
 static void write_metas(dnm_applier *a)
 {
     if (a->budget->failed) return;
-    move_metas(a, a->old->metas, a->old->meta_count);
-    move_metas(a, a->metas.p, a->metas.n);
-    move_metas(a, a->editor->metas.p, a->editor->metas.n);
+    move_metas(a, a->old->metas, a->old->meta_count, a->editor->values.n ? a->editor->values.p : NULL);
+    move_metas(a, a->metas.p, a->metas.n, NULL);
+    move_metas(a, a->editor->metas.p, a->editor->metas.n, NULL);
     if (!dnm_metas_sort(a->now->metas.p, a->now->metas.n)) a->budget->failed = DNM_NO_MEMORY;
 }
 
@@ -372,7 +374,7 @@ dnm_status dnm_editor_apply(dnm_editor *e, dnm_apply_counts *counts)
     uint32_t cuts = doc->cuts.n;
     uint32_t edits = doc->edits.n;
     dnm_status status = doc->budget.failed;
-    if (status == DNM_OK && (e->requests.n || e->metas.n)) {
+    if (status == DNM_OK && (e->requests.n || e->metas.n || e->values.n)) {
         dnm_applier a = {
             .editor = e, .doc = doc, .budget = &doc->budget, .old = &doc->view, .now = &doc->next};
         if (prepare(&a)) {
@@ -398,7 +400,7 @@ dnm_status dnm_editor_apply(dnm_editor *e, dnm_apply_counts *counts)
         doc->budget.failed = DNM_OK;
     }
     dnm_doc_refresh(doc);
-    e->requests.n = e->metas.n = e->inserted.n = 0;
+    e->requests.n = e->metas.n = e->values.n = e->inserted.n = 0;
     e->unsorted = false;
     return status;
 }

@@ -35,6 +35,7 @@ void dnm_editor_free(dnm_editor *e)
     DNM_VEC_FREE(&e->inserted, budget);
     DNM_VEC_FREE(&e->requests, budget);
     DNM_VEC_FREE(&e->metas, budget);
+    DNM_VEC_FREE(&e->values, budget);
     DNM_VEC_FREE(&e->rule_names, budget);
     free(e);
 }
@@ -238,6 +239,15 @@ void dnm_edit_meta(dnm_editor *e, uint32_t owner, const char *key, dnm_str value
     dnm_meta meta = {owner, dnm_pool_string(pool, dnm_str_of(key)), dnm_pool_string(pool, value)};
     dnm_meta *added = DNM_PUSH(&e->metas, &e->doc->budget);
     if (added) *added = meta;
+}
+
+void dnm_edit_set_meta(dnm_editor *e, uint32_t meta, dnm_str value)
+{
+    const uint32_t count = e->doc->view.meta_count;
+    if (meta >= count || !DNM_ROOM(&e->values, count - e->values.n, &e->doc->budget) || !e->values.p) return;
+    if (!e->values.n) memset(e->values.p, 0, count * sizeof *e->values.p);
+    e->values.n = count;
+    e->values.p[meta] = dnm_pool_string(&e->doc->pool, value);
 }
 
 dnm_attrs dnm_edit_attrs(dnm_editor *e, const dnm_attr *attrs, size_t count)

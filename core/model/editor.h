@@ -39,6 +39,8 @@ struct dnm_editor {
     dnm_chars inserted;
     DNM_VEC(dnm_request) requests;
     DNM_VEC(dnm_meta) metas;
+    DNM_VEC(dnm_string)
+    values; /* new ones for the view's metas, by index; empty if there are none, 0: as it is */
     DNM_VEC(dnm_string) rule_names; /* "cleaner/rule", interned when first used */
 };
 

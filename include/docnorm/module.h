@@ -227,6 +227,9 @@ DNM_API bool dnm_edit_flag(dnm_editor *editor, dnm_why why, uint32_t block, uint
 /* Metadata without a cut, for what a cleaner found out. */
 DNM_API void dnm_edit_meta(dnm_editor *editor, uint32_t owner, const char *key, dnm_str value);
 
+/* Another value for metas[meta] of the view: what is done to a text may have to be done to its title. */
+DNM_API void dnm_edit_set_meta(dnm_editor *editor, uint32_t meta, dnm_str value);
+
 DNM_API dnm_attrs dnm_edit_attrs(dnm_editor *editor, const dnm_attr *attrs, size_t count);
 
 /* Whether calls of this rule would be heard: lets a cleaner skip the work. */

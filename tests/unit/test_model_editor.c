@@ -372,7 +372,7 @@ Test(model_editor, wrap_dissolve_and_set_change_structure_alone)
 Test(model_editor, metadata_follows_its_block_and_goes_with_it)
 {
     dnm_doc *doc = undump("document\n"
-                          "  @title \"all\"\n"
+                          "  @title \"everything\"\n"
                           "  section\n"
                           "    @title \"dropped\"\n"
                           "    paragraph \"x\"\n"
@@ -387,6 +387,9 @@ Test(model_editor, metadata_follows_its_block_and_goes_with_it)
     dnm_edit_dissolve(e, why, 3);
     dnm_edit_lift(e, why, 5, 0, 11, 4, "creator", DNM_STR("someone"));
     dnm_edit_meta(e, 4, "date", DNM_STR("2020"));
+    dnm_edit_set_meta(e, 0, DNM_STR("all"));
+    dnm_edit_set_meta(e, 1, DNM_STR("goes all the same"));
+    dnm_edit_set_meta(e, 99, DNM_STR("no such metadata"));
     apply(e, doc);
     expect_dump(doc, "document\n"
                      "  @title \"all\"\n"
