@@ -91,26 +91,51 @@ static void write_leaf(conversion *c, uint32_t block, dnm_str old)
                      (uint32_t)(old.n - head - tail), (dnm_str){now.p + head, now.n - head - tail});
 }
 
+/* How `text` goes into c->target, ready to go; SCRIPT_NO_WAY where nothing is to be done, or on failure. */
+static script_way choose_way(conversion *c, dnm_str text, dnm_status *status)
+{
+    const script_census census = script_count(text);
+    const script_way way = script_way_for(c->target, &census, &c->page);
+    const char *missing = way == SCRIPT_NO_WAY ? NULL : script_open(&c->converter, way);
+    if (!missing) return way;
+    *status = dnm_fail(c->job, DNM_UNREADABLE, DNM_NOWHERE, "script.no_dictionary",
+                       DNM_N_("OpenCC does not find its configuration %s, or the dictionaries named there"),
+                       missing);
+    return SCRIPT_NO_WAY;
+}
+
+static dnm_status failure(conversion *c)
+{
+    if (dnm_buf_status(&c->text)) return dnm_buf_status(&c->text);
+    return dnm_fail(c->job, DNM_NO_MEMORY, DNM_NOWHERE, "script.failed", DNM_N_("OpenCC failed"));
+}
+
 static dnm_status convert_block(conversion *c, uint32_t block)
 {
     const dnm_block *b = &c->view->blocks[block];
     if (!dnm_kind_is_leaf(b->kind) || b->kind == DNM_CODE_BLOCK) return DNM_OK;
     const dnm_str old = dnm_doc_text(c->doc, block);
-    const script_census census = script_count(old);
-    const script_way way = script_way_for(c->target, &census, &c->page);
-    if (way == SCRIPT_NO_WAY) return DNM_OK;
-    const char *missing = script_open(&c->converter, way);
-    if (missing) {
-        return dnm_fail(c->job, DNM_UNREADABLE, DNM_NOWHERE, "script.no_dictionary",
-                        DNM_N_("OpenCC does not find its configuration %s, or the dictionaries named there"),
-                        missing);
-    }
-    if (!convert_leaf(c, way, b)) {
-        if (dnm_buf_status(&c->text)) return dnm_buf_status(&c->text);
-        return dnm_fail(c->job, DNM_NO_MEMORY, DNM_NOWHERE, "script.failed", DNM_N_("OpenCC failed"));
-    }
+    dnm_status status = DNM_OK;
+    const script_way way = choose_way(c, old, &status);
+    if (way == SCRIPT_NO_WAY) return status;
+    if (!convert_leaf(c, way, b)) return failure(c);
     write_leaf(c, block, old);
     dnm_count(c->job, "script_bytes", old.n);
+    return DNM_OK;
+}
+
+/* Titles and names go with the text; addresses and file names do not. */
+static dnm_status convert_meta(conversion *c, uint32_t meta)
+{
+    const dnm_str key = dnm_doc_string(c->doc, c->view->metas[meta].key);
+    const dnm_str old = dnm_doc_string(c->doc, c->view->metas[meta].value);
+    if (dnm_str_eq(key, DNM_STR("identifier")) || dnm_str_eq(key, DNM_STR("source"))) return DNM_OK;
+    dnm_status status = DNM_OK;
+    const script_way way = choose_way(c, old, &status);
+    if (way == SCRIPT_NO_WAY) return status;
+    dnm_buf_clear(&c->text);
+    if (!script_convert(&c->converter, way, old, &c->text)) return failure(c);
+    if (!dnm_str_eq(old, dnm_buf_str(&c->text))) dnm_edit_set_meta(c->editor, meta, dnm_buf_str(&c->text));
     return DNM_OK;
 }
 
@@ -130,6 +155,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     dnm_buf_init(&c.text, dnm_job_limits(job)->model_bytes);
     dnm_status status = DNM_OK;
     for (uint32_t i = 0; i < view->block_count && !status; i++) status = convert_block(&c, i);
+    for (uint32_t i = 0; i < view->meta_count && !status; i++) status = convert_meta(&c, i);
     dnm_buf_free(&c.text);
     script_close(&c.converter);
     return status;

@@ -58,6 +58,12 @@ Test(cleaner_script, what_is_not_chinese_prose_stays)
            "document\n  paragraph \"写 發 与发\"\n    ~code 4 3\n    ~strong 8 6\n");
 }
 
+Test(cleaner_script, titles_go_with_their_texts)
+{
+    expect("hans", "document\n  @title \"開會\"\n  @source \"開會.html\"\n  paragraph \"開會了\"\n",
+           "document\n  @title \"开会\"\n  @source \"開會.html\"\n  paragraph \"开会了\"\n");
+}
+
 Test(cleaner_script, spans_follow_their_characters)
 {
     expect("hans", "document\n  paragraph \"請看發展計劃書\"\n    ~link 6 12 \"http://x.example/\"\n",
