@@ -1,109 +1,184 @@
-/* map_meta.c -- metadata that the page states about itself: title, <meta>, canonical address, language.
- * Taken as it stands; what is doubtful (a site's name in the title) is for cleaners to judge.
+/* map_meta.c -- metadata that the page states about itself. All statements are gathered (meta.h); here the
+ * page is walked, and of each key the statement that is best believed goes to the document.
  *
  * SPDX-License-Identifier: MIT */
-#include "converters/html/map.h"
+#include "converters/html/meta.h"
 #include "converters/html/tokenizer.h"
+#include "core/text/date.h"
 
-/* Names of <meta> and what they are in Dublin Core; in lower case. */
-static const struct {
-    const char *name, *key;
-} names[] = {
-    {"author", "creator"},
-    {"article:author", "creator"},
-    {"dc.creator", "creator"},
-    {"dcterms.creator", "creator"},
-    {"byl", "creator"},
-    {"description", "description"},
-    {"dc.description", "description"},
-    {"keywords", "subject"},
-    {"news_keywords", "subject"},
-    {"article:published_time", "date"},
-    {"datepublished", "date"},
-    {"date", "date"},
-    {"dc.date", "date"},
-    {"dcterms.created", "date"},
-    {"dcterms.date", "date"},
-    {"og:release_date", "date"},
-    {"parsely-pub-date", "date"},
-    {"pubdate", "date"},
-    {"publishdate", "date"},
-    {"publish_date", "date"},
-    {"publish-date", "date"},
-    {"og:site_name", "publisher"},
-    {"dc.publisher", "publisher"},
-    {"source", "source"},
-    {"contentsource", "source"},
-    {"dc.source", "source"},
-};
-
-/* Kept under their own names. */
-static const char *const kept[] = {"og:", "article:", "generator", "columnname", "articletitle", "sitename"};
-
-static bool is_name(dnm_str s, const char *lower)
+bool meta_is_word(dnm_str s, const char *lower)
 {
     return s.n == strlen(lower) && html_begins(s.p, s.p + s.n, dnm_str_of(lower));
 }
 
-static void keep_under_own_name(map *m, dnm_str name, dnm_str content)
+/* ---- statements ------------------------------------------------------------------------------- */
+
+static dnm_str trim(dnm_str s)
 {
-    char key[64];
-    if (name.n >= sizeof key) return;
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        if (!html_begins(name.p, name.p + name.n, dnm_str_of(kept[i]))) continue;
-        for (size_t j = 0; j < name.n; j++) {
-            key[j] = html_in(name.p[j], HTML_UPPER) ? (char)(name.p[j] + ('a' - 'A')) : name.p[j];
-        }
-        key[name.n] = '\0';
-        dnm_build_document_meta(m->builder, key, content);
+    while (s.n && html_in(*s.p, HTML_SPACE)) s.p++, s.n--;
+    while (s.n && html_in(s.p[s.n - 1], HTML_SPACE)) s.n--;
+    return s;
+}
+
+static bool says_nothing(dnm_str s)
+{
+    return s.n == 0 || meta_is_word(s, "null") || meta_is_word(s, "undefined") || meta_is_word(s, "none");
+}
+
+static bool is_address(dnm_str s)
+{
+    return html_begins(s.p, s.p + s.n, DNM_STR("http://")) ||
+           html_begins(s.p, s.p + s.n, DNM_STR("https://"));
+}
+
+void meta_say(meta *page, meta_key key, unsigned rank, dnm_str text)
+{
+    text = trim(text);
+    if (says_nothing(text) || page->n == META_VALUES) return;
+    if (key == META_CREATOR && html_begins(text.p, text.p + text.n, DNM_STR("by ")))
+        text = trim((dnm_str){text.p + 3, text.n - 3});
+    if (is_address(text) && key != META_IDENTIFIER) return; /* authors are often named by their pages */
+    page->values[page->n++] = (meta_value){.text = text, .key = (uint8_t)key, .rank = (uint8_t)rank};
+}
+
+const meta_value *meta_best(const meta *page, meta_key key)
+{
+    const meta_value *best = NULL;
+    for (uint32_t i = 0; i < page->n; i++) {
+        const meta_value *value = &page->values[i];
+        if (value->key == (uint8_t)key && (!best || value->rank < best->rank)) best = value;
+    }
+    return best;
+}
+
+dnm_str meta_text(const meta *page, uint32_t element)
+{
+    const html_document *doc = page->m->doc;
+    uint32_t nodes = 0;
+    size_t bytes = 0;
+    for (uint32_t i = html_next(doc, element, element, true); i; i = html_next(doc, i, element, true)) {
+        if (doc->nodes[i].kind == HTML_TEXT) bytes += doc->nodes[i].n;
+        if (++nodes > META_NODES || bytes > META_BYTES) return (dnm_str){NULL, 0};
+    }
+    return map_text_of(page->m, element);
+}
+
+/* ---- the page --------------------------------------------------------------------------------- */
+
+static void read_link(meta *page, const html_node *node)
+{
+    if (meta_is_word(map_attr(page->m, node, "rel"), "canonical"))
+        meta_say(page, META_IDENTIFIER, META_NAMED, map_attr(page->m, node, "href"));
+}
+
+static void read_language(meta *page, const html_node *node)
+{
+    meta_say(page, META_LANGUAGE, META_NAMED, map_attr(page->m, node, "lang"));
+    meta_say(page, META_LANGUAGE, META_NAMED, map_attr(page->m, node, "xml:lang"));
+}
+
+static void read_heading(meta *page, uint32_t element)
+{
+    if (page->heading_n == META_HEADINGS) return;
+    const dnm_str text = meta_text(page, element);
+    if (text.n) page->headings[page->heading_n++] = text;
+}
+
+static void read_element(meta *page, uint32_t i)
+{
+    const html_node *node = &page->m->doc->nodes[i];
+    if (node->kind != HTML_ELEMENT || node->ns != HTML_NS_HTML) return;
+    switch (node->tag) {
+    case HTML_TAG_HTML:
+        read_language(page, node);
         return;
-    }
-}
-
-static void read_meta(map *m, const html_node *node)
-{
-    dnm_str content = map_attr(m, node, "content");
-    if (content.n == 0) return;
-    static const char *const where[] = {"name", "property", "itemprop"};
-    for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
-        dnm_str name = map_attr(m, node, where[i]);
-        if (name.n == 0) continue;
-        for (size_t j = 0; j < sizeof names / sizeof *names; j++) {
-            if (!is_name(name, names[j].name)) continue;
-            dnm_build_document_meta(m->builder, names[j].key, content);
-            return;
-        }
-        keep_under_own_name(m, name, content);
+    case HTML_TAG_META:
+        meta_read_meta(page, node);
         return;
+    case HTML_TAG_LINK:
+        read_link(page, node);
+        return;
+    case HTML_TAG_SCRIPT:
+        meta_read_json(page, i);
+        return;
+    case HTML_TAG_TITLE:
+        if (!page->title.n) page->title = map_text_of(page->m, i);
+        return;
+    case HTML_TAG_H1:
+    case HTML_TAG_H2:
+    case HTML_TAG_H3:
+        read_heading(page, i);
+        break;
+    default:
+        break;
+    }
+    if (node->n) meta_read_item(page, i);
+}
+
+/* ---- the document ----------------------------------------------------------------------------- */
+
+static bool is_repeated(const meta *page, const meta_value *value)
+{
+    for (const meta_value *v = page->values; v < value; v++)
+        if (v->key == value->key && v->rank == value->rank && dnm_str_eq(v->text, value->text)) return true;
+    return false;
+}
+
+/* Authors and subjects may be several. */
+static void emit(const meta *page, meta_key key, const char *name)
+{
+    const meta_value *best = meta_best(page, key);
+    const bool several = key == META_CREATOR || key == META_SUBJECT;
+    for (uint32_t i = 0; best && i < page->n; i++) {
+        const meta_value *value = &page->values[i];
+        const bool same = value->key == best->key && value->rank == best->rank;
+        if (same && (several ? !is_repeated(page, value) : value == best))
+            dnm_build_document_meta(page->m->builder, name, value->text);
     }
 }
 
-static void read_link(map *m, const html_node *node)
+/* The best date that can be read, as ISO 8601 writes it; if none can, the best as it stands. */
+static void emit_date(const meta *page, meta_key key, const char *name)
 {
-    dnm_str href = map_attr(m, node, "href");
-    if (href.n && is_name(map_attr(m, node, "rel"), "canonical")) {
-        dnm_build_document_meta(m->builder, "identifier", href);
+    const meta_value *best = NULL;
+    dnm_date date, found;
+    char iso[DNM_DATE_BYTES];
+    for (uint32_t i = 0; i < page->n; i++) {
+        const meta_value *value = &page->values[i];
+        if (value->key != (uint8_t)key || (best && value->rank >= best->rank)) continue;
+        if (!dnm_date_find(value->text, &found, NULL, NULL)) continue;
+        best = value;
+        date = found;
     }
+    if (best)
+        dnm_build_document_meta(page->m->builder, name, (dnm_str){iso, dnm_date_write(&date, iso)});
+    else
+        emit(page, key, name);
 }
 
-static void read_language(map *m, const html_node *node)
+static void emit_title(const meta *page)
 {
-    dnm_str lang = map_attr(m, node, "lang");
-    if (lang.n == 0) lang = map_attr(m, node, "xml:lang");
-    if (lang.n) dnm_build_document_meta(m->builder, "language", lang);
+    const dnm_str own = meta_own_title(page);
+    if (own.n) dnm_build_document_meta(page->m->builder, "title", own);
+    if (page->title.n && !dnm_str_eq(own, page->title))
+        dnm_build_document_meta(page->m->builder, "title.full", page->title);
 }
 
 void map_metadata(map *m)
 {
-    bool has_title = false;
-    for (uint32_t i = html_next(m->doc, 0, 0, true); i; i = html_next(m->doc, i, 0, true)) {
-        const html_node *node = &m->doc->nodes[i];
-        if (html_is(node, HTML_TAG_HTML)) read_language(m, node);
-        if (html_is(node, HTML_TAG_META)) read_meta(m, node);
-        if (html_is(node, HTML_TAG_LINK)) read_link(m, node);
-        if (has_title || !html_is(node, HTML_TAG_TITLE)) continue;
-        dnm_str title = map_text_of(m, i);
-        has_title = title.n > 0;
-        if (has_title) dnm_build_document_meta(m->builder, "title", title);
-    }
+    meta *page = DNM_NEW(m->arena, meta, 1);
+    if (!page) return; /* the arena has failed: the converter says so at its end */
+    page->m = m;
+    for (uint32_t i = html_next(m->doc, 0, 0, true); i; i = html_next(m->doc, i, 0, true))
+        read_element(page, i);
+    emit_title(page);
+    emit(page, META_CREATOR, "creator");
+    emit_date(page, META_DATE, "date");
+    emit_date(page, META_MODIFIED, "modified");
+    emit(page, META_PUBLISHER, "publisher");
+    emit(page, META_SOURCE, "source");
+    emit(page, META_DESCRIPTION, "description");
+    emit(page, META_SUBJECT, "subject");
+    emit(page, META_LANGUAGE, "language");
+    emit(page, META_IDENTIFIER, "identifier");
 }

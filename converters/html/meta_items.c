@@ -1,0 +1,96 @@
+/* meta_items.c -- microdata (itemprop inside the itemscope of a work) and <time>. What belongs to a comment,
+ * a person or a list of other pages is none of the page's.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "converters/html/meta.h"
+#include "converters/html/tokenizer.h"
+
+static const struct {
+    const char *name;
+    uint8_t key;
+} properties[] = {{"headline", META_TITLE},   {"datepublished", META_DATE},
+                  {"datecreated", META_DATE}, {"datemodified", META_MODIFIED},
+                  {"author", META_CREATOR},   {"publisher", META_PUBLISHER},
+                  {"keywords", META_SUBJECT}, {"inlanguage", META_LANGUAGE}};
+
+enum { PROPERTIES = sizeof properties / sizeof *properties, INSIDE = 64 };
+
+static bool has_ending(dnm_str s, const char *lower)
+{
+    const size_t n = strlen(lower);
+    return s.n >= n && meta_is_word((dnm_str){s.p + s.n - n, n}, lower);
+}
+
+/* Whether the next scope around the element is that of a work; none at all is the page's. */
+static bool in_work(const map *m, uint32_t element)
+{
+    static const char *const works[] = {"article", "posting", "webpage", "creativework", "report", "book"};
+    for (uint32_t i = m->doc->nodes[element].parent; i; i = m->doc->nodes[i].parent) {
+        const html_node *node = &m->doc->nodes[i];
+        if (node->kind != HTML_ELEMENT || !html_find_attr(m->doc, node, DNM_STR("itemscope"))) continue;
+        const dnm_str type = map_attr(m, node, "itemtype");
+        for (size_t w = 0; w < sizeof works / sizeof *works; w++)
+            if (has_ending(type, works[w])) return true;
+        return false;
+    }
+    return true;
+}
+
+/* The name inside an item that is a person or an organisation. */
+static dnm_str name_inside(const meta *page, uint32_t element)
+{
+    const map *m = page->m;
+    int left = INSIDE;
+    for (uint32_t i = html_next(m->doc, element, element, true); i && left-- > 0;
+         i = html_next(m->doc, i, element, true)) {
+        const html_node *node = &m->doc->nodes[i];
+        if (node->kind != HTML_ELEMENT || !meta_is_word(map_attr(m, node, "itemprop"), "name")) continue;
+        const dnm_str content = map_attr(m, node, "content");
+        return content.n ? content : meta_text(page, i);
+    }
+    return (dnm_str){NULL, 0};
+}
+
+static dnm_str value_of(const meta *page, uint32_t element)
+{
+    const map *m = page->m;
+    const html_node *node = &m->doc->nodes[element];
+    dnm_str value = map_attr(m, node, "content");
+    if (!value.n) value = map_attr(m, node, "datetime");
+    if (!value.n && html_find_attr(m->doc, node, DNM_STR("itemscope"))) value = name_inside(page, element);
+    if (!value.n) value = meta_text(page, element);
+    return value;
+}
+
+/* A time without itemprop: the page's own if it says so, or lies in the article's element. */
+static void read_time(meta *page, uint32_t element)
+{
+    const map *m = page->m;
+    const html_node *node = &m->doc->nodes[element];
+    const dnm_str value = map_attr(m, node, "datetime");
+    if (!value.n) return;
+    const bool own = html_find_attr(m->doc, node, DNM_STR("pubdate")) != NULL;
+    bool inside = false;
+    for (uint32_t i = node->parent; i; i = m->doc->nodes[i].parent) {
+        const html_node *above = &m->doc->nodes[i];
+        if (html_is(above, HTML_TAG_ASIDE) || html_is(above, HTML_TAG_NAV) || html_is(above, HTML_TAG_FOOTER))
+            return;
+        inside = inside || html_is(above, HTML_TAG_ARTICLE) || html_is(above, HTML_TAG_MAIN);
+    }
+    meta_say(page, META_DATE, own ? META_MARKED : inside ? META_WEAK : META_LAST, value);
+}
+
+void meta_read_item(meta *page, uint32_t element)
+{
+    const html_node *node = &page->m->doc->nodes[element];
+    const dnm_str name = map_attr(page->m, node, "itemprop");
+    const bool time = html_is(node, HTML_TAG_TIME);
+    if ((!name.n && !time) || page->items >= META_ITEMS) return;
+    page->items++;
+    for (size_t i = 0; name.n && i < PROPERTIES; i++) {
+        if (!meta_is_word(name, properties[i].name) || !in_work(page->m, element)) continue;
+        meta_say(page, (meta_key)properties[i].key, META_MARKED, value_of(page, element));
+        return;
+    }
+    if (time) read_time(page, element);
+}

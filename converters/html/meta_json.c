@@ -1,0 +1,178 @@
+/* meta_json.c -- JSON-LD: the objects of a script that describe an article, wherever they lie in it. What is
+ * not JSON is passed over, as browsers do; sizes are bounded.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "adapters/json/json.h"
+#include "converters/html/meta.h"
+#include "converters/html/tokenizer.h"
+
+enum { VISITS = 512, STACK = 64, NAMES = 16 };
+
+/* One script. */
+typedef struct ld {
+    meta *page;
+    const dnm_json_value *objects[VISITS]; /* all that were met, for references by @id */
+    uint32_t object_n;
+} ld;
+
+/* ---- values ----------------------------------------------------------------------------------- */
+
+static dnm_str text_of(const dnm_json_value *value)
+{
+    dnm_str s = {NULL, 0};
+    if (dnm_json_count(value)) value = dnm_json_at(value, 0);
+    return dnm_json_as_str(value, &s) ? s : (dnm_str){NULL, 0};
+}
+
+/* Strings of the reader die with it. */
+static void say(const ld *l, meta_key key, unsigned rank, dnm_str text)
+{
+    char *copy = text.n ? dnm_arena_strndup(l->page->m->arena, text.p, text.n) : NULL;
+    if (copy) meta_say(l->page, key, rank, (dnm_str){copy, text.n});
+}
+
+/* Whether the last part of its type is one of these, "NewsArticle" for "Article". */
+static bool type_ends(const dnm_json_value *object, const char *const *endings)
+{
+    const dnm_json_value *type = dnm_json_get(object, "@type");
+    const size_t count = dnm_json_count(type);
+    for (size_t i = 0; i < (count ? count : 1) && i < NAMES; i++) {
+        dnm_str name;
+        if (!dnm_json_as_str(count ? dnm_json_at(type, i) : type, &name)) continue;
+        for (const char *const *e = endings; *e; e++) {
+            const size_t n = strlen(*e);
+            if (name.n >= n && memcmp(name.p + name.n - n, *e, n) == 0) return true;
+        }
+    }
+    return false;
+}
+
+/* The object that {"@id": …} names, or the value itself. */
+static const dnm_json_value *resolve(const ld *l, const dnm_json_value *value)
+{
+    dnm_str id, other;
+    if (dnm_json_get(value, "name") || !dnm_json_as_str(dnm_json_get(value, "@id"), &id)) return value;
+    for (uint32_t i = 0; i < l->object_n; i++) {
+        const dnm_json_value *object = l->objects[i];
+        if (dnm_json_get(object, "name") && dnm_json_as_str(dnm_json_get(object, "@id"), &other) &&
+            dnm_str_eq(id, other))
+            return object;
+    }
+    return value;
+}
+
+static void say_name(const ld *l, meta_key key, unsigned rank, const dnm_json_value *value)
+{
+    dnm_str name;
+    if (dnm_json_as_str(value, &name) || dnm_json_as_str(dnm_json_get(resolve(l, value), "name"), &name))
+        say(l, key, rank, name);
+}
+
+/* A string, an object with a name, or several of them. */
+static void say_names(const ld *l, meta_key key, unsigned rank, const dnm_json_value *value)
+{
+    const size_t count = dnm_json_count(value);
+    if (!count) say_name(l, key, rank, value);
+    for (size_t i = 0; i < count && i < NAMES; i++) say_name(l, key, rank, dnm_json_at(value, i));
+}
+
+/* ---- objects ---------------------------------------------------------------------------------- */
+
+static void read_work(const ld *l, const dnm_json_value *object, unsigned rank)
+{
+    const dnm_str headline = text_of(dnm_json_get(object, "headline"));
+    say(l, META_TITLE, rank, headline.n ? headline : text_of(dnm_json_get(object, "name")));
+    say(l, META_DATE, rank, text_of(dnm_json_get(object, "datePublished")));
+    say(l, META_MODIFIED, rank, text_of(dnm_json_get(object, "dateModified")));
+    say_names(l, META_CREATOR, rank, dnm_json_get(object, "author"));
+    say_names(l, META_PUBLISHER, rank, dnm_json_get(object, "publisher"));
+    say(l, META_DESCRIPTION, rank + 1, text_of(dnm_json_get(object, "description")));
+    say_names(l, META_SUBJECT, rank + 1, dnm_json_get(object, "keywords"));
+    say(l, META_LANGUAGE, META_WEAK, text_of(dnm_json_get(object, "inLanguage")));
+}
+
+static void read_object(const ld *l, const dnm_json_value *object)
+{
+    static const char *const works[] = {"Article", "Posting", "Report", "CreativeWork", NULL};
+    static const char *const pages[] = {"WebPage", "ItemPage", NULL};
+    static const char *const sites[] = {"WebSite", NULL};
+    if (type_ends(object, works)) {
+        read_work(l, object, META_FOR_MACHINES);
+    } else if (type_ends(object, pages)) {
+        read_work(l, object, META_WEAK);
+    } else if (type_ends(object, sites)) {
+        say(l, META_PUBLISHER, META_MARKED, text_of(dnm_json_get(object, "name")));
+    } else if (dnm_json_get(object, "pubDate")) { /* the form of search engines in China: no type */
+        say(l, META_TITLE, META_NAMED, text_of(dnm_json_get(object, "title")));
+        say(l, META_DATE, META_NAMED, text_of(dnm_json_get(object, "pubDate")));
+        say(l, META_MODIFIED, META_NAMED, text_of(dnm_json_get(object, "upDate")));
+        say(l, META_DESCRIPTION, META_MARKED, text_of(dnm_json_get(object, "description")));
+    }
+}
+
+/* All objects that may be works: those in arrays, in @graph, and the main entity of a page. */
+static void gather(ld *l, const dnm_json_value *root)
+{
+    const dnm_json_value *stack[STACK];
+    size_t n = 0;
+    stack[n++] = root;
+    while (n && l->object_n < VISITS) {
+        const dnm_json_value *value = stack[--n];
+        const size_t count = dnm_json_count(value);
+        for (size_t i = count < STACK ? count : STACK; i-- > 0 && n < STACK;)
+            stack[n++] = dnm_json_at(value, i);
+        if (count || !value) continue;
+        l->objects[l->object_n++] = value;
+        const dnm_json_value *graph = dnm_json_get(value, "@graph");
+        const dnm_json_value *entity = dnm_json_get(value, "mainEntity");
+        if (entity && n < STACK) stack[n++] = entity;
+        if (graph && n < STACK) stack[n++] = graph;
+    }
+}
+
+/* ---- scripts ---------------------------------------------------------------------------------- */
+
+/* The script's text; control characters, which sites leave raw in strings, become blanks. */
+static dnm_str script_text(const map *m, uint32_t script)
+{
+    const html_node *nodes = m->doc->nodes;
+    size_t n = 0, at = 0;
+    for (uint32_t i = nodes[script].first; i; i = nodes[i].next)
+        if (nodes[i].kind == HTML_TEXT) n += nodes[i].n;
+    char *out = n && n <= META_JSON_BYTES ? dnm_arena_alloc(m->arena, n) : NULL;
+    for (uint32_t i = nodes[script].first; out && i; i = nodes[i].next) {
+        for (uint32_t j = 0; nodes[i].kind == HTML_TEXT && j < nodes[i].n; j++) {
+            const char c = nodes[i].u.text[j];
+            out[at++] = (char)((unsigned char)c < 0x20 ? ' ' : c);
+        }
+    }
+    return (dnm_str){out, out ? n : 0};
+}
+
+/* From the first bracket to the last: comments, CDATA marks and semicolons around stay out. */
+static dnm_str inside_brackets(dnm_str s)
+{
+    const char *p = s.p, *end = s.p + s.n;
+    while (p < end && *p != '{' && *p != '[') p++;
+    if (end - p > 6 && memcmp(p, "[CDATA[", 7) == 0)
+        for (p += 7; p < end && *p != '{' && *p != '[';) p++;
+    const char last = p < end && *p == '{' ? '}' : ']';
+    while (end > p && end[-1] != last) end--;
+    return (dnm_str){p, (size_t)(end - p)};
+}
+
+void meta_read_json(meta *page, uint32_t script)
+{
+    const html_node *node = &page->m->doc->nodes[script];
+    if (!meta_is_word(map_attr(page->m, node, "type"), "application/ld+json")) return;
+    const dnm_str text = script_text(page->m, script);
+    page->json_bytes += text.n;
+    if (text.n == 0 || page->json_bytes > META_JSON_BYTES) return;
+    dnm_json_value *root = NULL;
+    ld *l = DNM_NEW(page->m->arena, ld, 1);
+    if (!l || dnm_json_read(inside_brackets(text), &root, NULL) != DNM_OK) return;
+    l->page = page;
+    gather(l, root);
+    for (uint32_t i = 0; i < l->object_n; i++) read_object(l, l->objects[i]);
+    dnm_json_free(root);
+}

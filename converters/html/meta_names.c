@@ -1,0 +1,119 @@
+/* meta_names.c -- the names that <meta> elements go by, and what they mean in Dublin Core.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "converters/html/meta.h"
+#include "converters/html/tokenizer.h"
+
+/* In lower case. */
+static const struct {
+    const char *name;
+    uint8_t key, rank;
+} names[] = {
+    {"articletitle", META_TITLE, META_FOR_MACHINES},
+    {"citation_title", META_TITLE, META_FOR_MACHINES},
+    {"dc.title", META_TITLE, META_NAMED},
+    {"dcterms.title", META_TITLE, META_NAMED},
+    {"headline", META_TITLE, META_NAMED},
+    {"og:title", META_TITLE, META_MARKED},
+    {"sailthru.title", META_TITLE, META_MARKED},
+    {"twitter:title", META_TITLE, META_WEAK},
+    {"author", META_CREATOR, META_NAMED},
+    {"article:author", META_CREATOR, META_NAMED},
+    {"og:article:author", META_CREATOR, META_NAMED},
+    {"byl", META_CREATOR, META_NAMED},
+    {"citation_author", META_CREATOR, META_NAMED},
+    {"dc.creator", META_CREATOR, META_NAMED},
+    {"dcterms.creator", META_CREATOR, META_NAMED},
+    {"parsely-author", META_CREATOR, META_NAMED},
+    {"sailthru.author", META_CREATOR, META_NAMED},
+    {"article:published_time", META_DATE, META_NAMED},
+    {"og:article:published_time", META_DATE, META_NAMED},
+    {"bt:pubdate", META_DATE, META_NAMED},
+    {"citation_publication_date", META_DATE, META_NAMED},
+    {"datepublished", META_DATE, META_NAMED},
+    {"dcterms.created", META_DATE, META_NAMED},
+    {"og:release_date", META_DATE, META_NAMED},
+    {"og:time", META_DATE, META_NAMED},
+    {"parsely-pub-date", META_DATE, META_NAMED},
+    {"pubdate", META_DATE, META_NAMED},
+    {"publishdate", META_DATE, META_NAMED},
+    {"publish_date", META_DATE, META_NAMED},
+    {"publish-date", META_DATE, META_NAMED},
+    {"sailthru.date", META_DATE, META_NAMED},
+    {"datecreated", META_DATE, META_MARKED},
+    {"weibo:article:create_at", META_DATE, META_MARKED},
+    {"date", META_DATE, META_MARKED},
+    {"dc.date", META_DATE, META_MARKED},
+    {"dc.date.issued", META_DATE, META_MARKED},
+    {"dcterms.date", META_DATE, META_MARKED},
+    {"dcterms.issued", META_DATE, META_MARKED},
+    {"dateupdate", META_DATE, META_LAST},
+    {"article:modified_time", META_MODIFIED, META_NAMED},
+    {"og:updated_time", META_MODIFIED, META_MARKED},
+    {"datemodified", META_MODIFIED, META_NAMED},
+    {"dcterms.modified", META_MODIFIED, META_NAMED},
+    {"og:site_name", META_PUBLISHER, META_NAMED},
+    {"sitename", META_PUBLISHER, META_NAMED},
+    {"dc.publisher", META_PUBLISHER, META_NAMED},
+    {"dcterms.publisher", META_PUBLISHER, META_NAMED},
+    {"citation_publisher", META_PUBLISHER, META_NAMED},
+    {"application-name", META_PUBLISHER, META_WEAK},
+    {"apple-mobile-web-app-title", META_PUBLISHER, META_WEAK},
+    {"source", META_SOURCE, META_NAMED},
+    {"contentsource", META_SOURCE, META_NAMED},
+    {"dc.source", META_SOURCE, META_NAMED},
+    {"description", META_DESCRIPTION, META_NAMED},
+    {"og:description", META_DESCRIPTION, META_MARKED},
+    {"dc.description", META_DESCRIPTION, META_MARKED},
+    {"dcterms.abstract", META_DESCRIPTION, META_MARKED},
+    {"twitter:description", META_DESCRIPTION, META_WEAK},
+    {"keywords", META_SUBJECT, META_NAMED},
+    {"news_keywords", META_SUBJECT, META_MARKED},
+    {"article:tag", META_SUBJECT, META_WEAK},
+    {"dc.subject", META_SUBJECT, META_MARKED},
+    {"og:locale", META_LANGUAGE, META_WEAK},
+    {"og:url", META_IDENTIFIER, META_MARKED},
+};
+
+/* Kept under their own names as well. */
+static const char *const kept[] = {"og:", "article:", "generator", "columnname", "articletitle", "sitename"};
+
+static void keep_under_own_name(const map *m, dnm_str name, dnm_str content)
+{
+    char key[64];
+    if (name.n >= sizeof key) return;
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        if (!html_begins(name.p, name.p + name.n, dnm_str_of(kept[i]))) continue;
+        for (size_t j = 0; j < name.n; j++) {
+            key[j] = html_in(name.p[j], HTML_UPPER) ? (char)(name.p[j] + ('a' - 'A')) : name.p[j];
+        }
+        key[name.n] = '\0';
+        dnm_build_document_meta(m->builder, key, content);
+        return;
+    }
+}
+
+static bool say_named(meta *page, dnm_str name, dnm_str content)
+{
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!meta_is_word(name, names[i].name)) continue;
+        meta_say(page, (meta_key)names[i].key, names[i].rank, content);
+        return names[i].key != META_TITLE;
+    }
+    return false;
+}
+
+void meta_read_meta(meta *page, const html_node *node)
+{
+    static const char *const where[] = {"name", "property", "itemprop"};
+    const dnm_str content = map_attr(page->m, node, "content");
+    if (content.n == 0) return;
+    for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
+        const dnm_str name = map_attr(page->m, node, where[i]);
+        if (name.n == 0) continue;
+        if (!say_named(page, name, content)) keep_under_own_name(page->m, name, content);
+        return;
+    }
+    if (meta_is_word(map_attr(page->m, node, "http-equiv"), "content-language"))
+        meta_say(page, META_LANGUAGE, META_WEAK, content);
+}

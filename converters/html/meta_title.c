@@ -1,0 +1,291 @@
+/* meta_title.c -- <title> mostly says more than the title: the site's name, its section, key words. Where it
+ * may be cut is known from its punctuation; which part is the page's own, from what else the page says: a
+ * heading or another statement that repeats a part, the site's name, its address. Without any of these, only
+ * what is named as sites are is left out.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "converters/html/meta.h"
+#include "converters/html/tokenizer.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum { CUTS = 24, SHARE = 3, SECTION_MAX = 8, TITLE_MAX = 2048 };
+
+/* A place between two parts: [at, end) separates them. */
+typedef struct cut {
+    size_t at, end;
+    bool strong; /* more than a blank, or a mark that titles have as well */
+} cut;
+
+typedef struct cuts {
+    dnm_str title;
+    cut at[CUTS];
+    size_t n;
+} cuts;
+
+/* ---- where a title may be cut ----------------------------------------------------------------- */
+
+static bool is_blank(uint32_t cp)
+{
+    return cp == ' ' || cp == 0xA0 || cp == 0x3000;
+}
+
+static bool is_separator(uint32_t cp)
+{
+    static const uint32_t marks[] = {'-',    '_',    '|',    '/',    0xB7,   0xAB,   0xBB,
+                                     0x2013, 0x2014, 0x2022, 0x203A, 0x2039, 0x4E28, 0xFF0D,
+                                     0xFF3F, 0xFF5C, 0x2502, ':',    '~'};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i] == cp) return true;
+    return false;
+}
+
+/* Separators are strong by themselves, others need blanks around or to be doubled. */
+static bool is_strong(uint32_t cp)
+{
+    return cp == '_' || cp == '|' || cp == 0xFF5C || cp == 0xFF3F || cp == 0x4E28 || cp == 0x2502;
+}
+
+/* The separator at `at`, with blanks around: where it ends, 0 if there is none. Blanks alone separate
+ * ideographs from others, not words. */
+static size_t read_separator(dnm_str s, size_t at, bool *may_cut, bool *strong)
+{
+    size_t blanks = 0, marks = 0, end = at;
+    bool sure = false, between_blanks = false;
+    while (end < s.n) {
+        size_t next = end;
+        const uint32_t cp = dnm_utf8_next(s.p, s.n, &next);
+        if (!is_blank(cp) && !is_separator(cp)) break;
+        blanks += is_blank(cp);
+        marks += !is_blank(cp);
+        sure = sure || is_strong(cp);
+        between_blanks = is_blank(cp) && end > at;
+        end = next;
+    }
+    if (!blanks && !marks) return 0;
+    const uint32_t before = dnm_utf8_peek_back(s.p, at), after = dnm_utf8_peek(s.p, s.n, end);
+    const bool ascii = before < 0x80 && after < 0x80, inside_word = ascii && !blanks && !sure;
+    *strong = marks && (sure || between_blanks || marks > 1 || !inside_word);
+    *may_cut = marks || !ascii;
+    return end;
+}
+
+static void find_cuts(cuts *c, dnm_str title)
+{
+    *c = (cuts){.title = title};
+    for (size_t at = 0; at < title.n && c->n < CUTS;) {
+        bool may_cut = false, strong = false;
+        const size_t end = read_separator(title, at, &may_cut, &strong);
+        if (may_cut && at && end < title.n) c->at[c->n++] = (cut){at, end, strong};
+        if (end)
+            at = end;
+        else
+            dnm_utf8_next(title.p, title.n, &at);
+    }
+}
+
+static dnm_str before_cut(const cuts *c, size_t i)
+{
+    return (dnm_str){c->title.p, c->at[i].at};
+}
+
+static dnm_str behind_cut(const cuts *c, size_t i)
+{
+    return (dnm_str){c->title.p + c->at[i].end, c->title.n - c->at[i].end};
+}
+
+/* ---- comparing -------------------------------------------------------------------------------- */
+
+/* The next letter, digit or mark that is no blank, in lower case; 0 at the end. */
+static uint32_t next_letter(dnm_str s, size_t *at)
+{
+    while (*at < s.n) {
+        const uint32_t cp = dnm_utf8_next(s.p, s.n, at);
+        if (!is_blank(cp) && cp != '\n') return dnm_cp_lower(cp);
+    }
+    return 0;
+}
+
+static bool same(dnm_str a, dnm_str b)
+{
+    size_t i = 0, j = 0;
+    for (;;) {
+        const uint32_t x = next_letter(a, &i), y = next_letter(b, &j);
+        if (x != y) return false;
+        if (!x) return true;
+    }
+}
+
+/* Large enough a part of the title to be all of it. */
+static bool is_large(const cuts *c, dnm_str part)
+{
+    return part.n * SHARE >= c->title.n;
+}
+
+/* ---- what the site is called ------------------------------------------------------------------ */
+
+static dnm_str host_of(const meta *page)
+{
+    const meta_value *address = meta_best(page, META_IDENTIFIER);
+    dnm_str s = address ? address->text : (dnm_str){NULL, 0};
+    for (size_t i = 0; i + 2 < s.n; i++) {
+        if (memcmp(s.p + i, "://", 3) != 0) continue;
+        s.p += i + 3;
+        s.n -= i + 3;
+        const char *slash = memchr(s.p, '/', s.n);
+        return (dnm_str){s.p, slash ? (size_t)(slash - s.p) : s.n};
+    }
+    return (dnm_str){NULL, 0};
+}
+
+/* Whether a name without its blanks stands in the site's address: "The Village Post", thevillagepost.example.
+ */
+static bool is_in_host(dnm_str name, dnm_str host)
+{
+    char letters[64];
+    size_t n = 0;
+    for (size_t i = 0; i < name.n; i++) {
+        const char c = name.p[i];
+        const char low = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+        if (low == ' ' || low == '\'' || low == '.' || low == '-') continue;
+        if (n == sizeof letters || (unsigned char)low >= 0x80) return false;
+        letters[n++] = low;
+    }
+    for (size_t i = 0; n >= 4 && i + n <= host.n; i++)
+        if (html_begins(host.p + i, host.p + host.n, (dnm_str){letters, n})) return true;
+    return false;
+}
+
+static bool is_site_of_page(const meta *page, dnm_str name)
+{
+    for (uint32_t i = 0; i < page->n; i++)
+        if (page->values[i].key == META_PUBLISHER && same(page->values[i].text, name)) return true;
+    return is_in_host(name, host_of(page));
+}
+
+/* Words that names of sites end with. */
+static bool is_named_as_site(dnm_str name)
+{
+    static const char *const endings[] = {"网",   "網",   "网站", "網站", "频道", "頻道", "论坛",
+                                          "論壇", "社区", "门户", "资讯", "资讯", "博客", "日报",
+                                          "日報", "晚报", "晚報", "文库", "文庫", "范文", "在线",
+                                          "新闻", "新聞", ".com", ".cn",  ".net", ".org"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const size_t n = strlen(endings[i]);
+        if (name.n >= n && memcmp(name.p + name.n - n, endings[i], n) == 0) return true;
+    }
+    return false;
+}
+
+/* ---- what repeats a part ---------------------------------------------------------------------- */
+
+/* The part of the title that `text` is, from its beginning or up to its end. */
+static dnm_str part_like(const cuts *c, dnm_str text)
+{
+    const dnm_str none = {NULL, 0};
+    if (text.n < 4 || text.n > TITLE_MAX) return none;
+    if (same(c->title, text)) return c->title;
+    for (size_t i = c->n; i-- > 0;)
+        if (is_large(c, before_cut(c, i)) && same(before_cut(c, i), text)) return before_cut(c, i);
+    for (size_t i = 0; i < c->n; i++)
+        if (c->at[i].strong && is_large(c, behind_cut(c, i)) && same(behind_cut(c, i), text))
+            return behind_cut(c, i);
+    return none;
+}
+
+/* The same, unless that part is the site's name. */
+static dnm_str own_part(const meta *page, const cuts *c, dnm_str text)
+{
+    const dnm_str part = part_like(c, text);
+    const bool site = part.n < c->title.n && (is_site_of_page(page, part) || is_named_as_site(part));
+    return site ? (dnm_str){NULL, 0} : part;
+}
+
+static dnm_str like_heading(const meta *page, const cuts *c)
+{
+    dnm_str best = {NULL, 0};
+    for (uint32_t i = 0; i < page->heading_n; i++) {
+        const dnm_str part = own_part(page, c, page->headings[i]);
+        if (part.n > best.n) best = part;
+    }
+    return best;
+}
+
+/* Another statement of the title is believed where it is shorter than <title>: many copy it whole. */
+static dnm_str like_statement(const meta *page, const cuts *c)
+{
+    dnm_str best = {NULL, 0};
+    for (uint32_t i = 0; i < page->n; i++) {
+        if (page->values[i].key != META_TITLE) continue;
+        const dnm_str part = own_part(page, c, page->values[i].text);
+        if (part.n && part.n < c->title.n && (!best.n || part.n < best.n)) best = part;
+    }
+    return best;
+}
+
+static bool is_unread(const html_node *node)
+{
+    static const uint16_t tags[] = {HTML_TAG_A,        HTML_TAG_HEAD,   HTML_TAG_SCRIPT,   HTML_TAG_STYLE,
+                                    HTML_TAG_TEXTAREA, HTML_TAG_SELECT, HTML_TAG_TEMPLATE, HTML_TAG_IFRAME};
+    for (size_t i = 0; node->kind == HTML_ELEMENT && i < sizeof tags / sizeof *tags; i++)
+        if (html_is(node, tags[i])) return true;
+    return false;
+}
+
+/* Pages without headings have the title in some other element, alone and not linked. */
+static dnm_str like_text(const meta *page, const cuts *c)
+{
+    const html_document *doc = page->m->doc;
+    dnm_str best = {NULL, 0};
+    for (uint32_t i = html_next(doc, 0, 0, true); i;) {
+        const html_node *node = &doc->nodes[i];
+        if (node->kind == HTML_TEXT && node->n <= TITLE_MAX && node->n * SHARE >= c->title.n) {
+            const dnm_str text = html_text(node);
+            const char *p = html_skip_space(text.p, text.p + text.n);
+            const dnm_str part = own_part(page, c, (dnm_str){p, (size_t)(text.p + text.n - p)});
+            if (part.n > best.n && part.n < c->title.n) best = part;
+        }
+        i = html_next(doc, i, 0, !is_unread(node));
+    }
+    return best;
+}
+
+/* ---- without anything that repeats a part ----------------------------------------------------- */
+
+static bool is_section(dnm_str name)
+{
+    return dnm_utf8_count(name.p, name.n) <= SECTION_MAX;
+}
+
+/* Without the site's name at the end, and the short names of its sections before that. */
+static dnm_str without_site(const meta *page, const cuts *c)
+{
+    dnm_str title = c->title;
+    for (size_t i = c->n; i-- > 0;) {
+        if (!c->at[i].strong) continue;
+        const dnm_str last = {c->title.p + c->at[i].end, title.n - c->at[i].end};
+        const bool first_time = title.n == c->title.n;
+        const bool site = is_site_of_page(page, last) || is_named_as_site(last);
+        if (!site && (first_time || !is_section(last))) break;
+        if (!is_large(c, before_cut(c, i)) && !is_site_of_page(page, last)) break;
+        title = before_cut(c, i);
+    }
+    if (title.n == c->title.n && c->n && c->at[0].strong && is_site_of_page(page, before_cut(c, 0)))
+        return behind_cut(c, 0);
+    return title;
+}
+
+dnm_str meta_own_title(const meta *page)
+{
+    cuts c;
+    const meta_value *stated = meta_best(page, META_TITLE);
+    dnm_str title = page->title;
+    if (!title.n && stated) title = stated->text;
+    if (!title.n || title.n > TITLE_MAX) return title;
+    find_cuts(&c, title);
+    if (!c.n) return title;
+    dnm_str own = like_heading(page, &c);
+    if (!own.n) own = like_statement(page, &c);
+    if (!own.n) own = like_text(page, &c);
+    return own.n ? own : without_site(page, &c);
+}

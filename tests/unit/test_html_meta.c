@@ -1,0 +1,173 @@
+/* test_html_meta.c -- what converter html understands of the statements of pages: the title without the
+ * site, JSON-LD in all its forms, microdata, dates, and which statement is believed.
+ *
+ * SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
+#include "core/base/buf.h"
+#include "docnorm/docnorm.h"
+
+#include <criterion/criterion.h>
+
+/* All values of a key, "a; b". */
+static void read_values(const char *page, size_t n, const char *key, dnm_buf *out)
+{
+    dnm_ctx *ctx;
+    dnm_doc *doc;
+    dnm_input input;
+    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+    dnm_input_init(&input, "page.html", page, n);
+    cr_assert_eq(dnm_read(ctx, &input, "html", &doc), DNM_OK);
+    const dnm_view *view = dnm_doc_view(doc);
+    dnm_buf_init(out, 1 << 20);
+    for (uint32_t i = 0; i < view->meta_count; i++) {
+        if (!dnm_str_eq(dnm_doc_string(doc, view->metas[i].key), dnm_str_of(key))) continue;
+        const dnm_str value = dnm_doc_string(doc, view->metas[i].value);
+        if (out->n) dnm_buf_add_str(out, "; ");
+        dnm_buf_add(out, value.p, value.n);
+    }
+    dnm_buf_add(out, "", 0);
+    dnm_doc_free(doc);
+    dnm_ctx_free(ctx);
+}
+
+static void expect(const char *page, const char *key, const char *value)
+{
+    dnm_buf text;
+    read_values(page, strlen(page), key, &text);
+    cr_expect_str_eq(text.p ? text.p : "", value, "%s of %s\n  is   %s\n  want %s", key, page,
+                     text.p ? text.p : "", value);
+    dnm_buf_free(&text);
+}
+
+#define PAGE "<meta charset=utf-8>"
+
+Test(html_meta, title_is_without_the_site)
+{
+    static const char *const cases[][2] = {
+        /* a heading, another statement, a text says the part */
+        {"<title>堤上的一夜_文学_纸鹞网</title><h2>堤上的一夜</h2>", "堤上的一夜"},
+        {"<title>堤上的 一夜-随笔-纸鹞</title><h1>纸鹞</h1><h1>堤上的一夜</h1>", "堤上的 一夜"},
+        {"<title>纸鹞网 | 堤上的一夜</title><h1>堤上的一夜</h1>", "堤上的一夜"},
+        {"<title>A Night on the Dike - Stories</title><meta property=og:title content='A night on the dike'>",
+         "A Night on the Dike"},
+        {"<title>堤上的一夜GPU-KITE 纸鹞</title><td>堤上的一夜GPU</td>", "堤上的一夜GPU"},
+        {"<title>堤上的一夜值守记录 纸鹞镇水务站</title><div>堤上的一夜值守记录</div>", "堤上的一夜值守记录"},
+        /* the whole is the title */
+        {"<title>Spider-man and X-ray: a report</title><h1>Spider-man and X-ray: a report</h1>",
+         "Spider-man and X-ray: a report"},
+        {"<title>汛期 - 堤上的一夜</title><p>文</p>", "汛期 - 堤上的一夜"},
+        {"<title>纸鹞网</title><h1>某某</h1>", "纸鹞网"},
+        /* the site is known by its statement, its address, or its ending */
+        {"<title>堤上的一夜 - 纸鹞</title><meta property=og:site_name content=纸鹞>", "堤上的一夜"},
+        {"<title>A night on the dike - The Village Post</title>"
+         "<link rel=canonical href='https://www.thevillagepost.example/a/1'>",
+         "A night on the dike"},
+        {"<title>堤上的一夜_要闻_纸鹞新闻网</title>", "堤上的一夜"},
+        /* the site's own name in a heading is not the title */
+        {"<title>关于堤防 - 纸鹞文档网</title><h1>纸鹞文档网</h1>", "关于堤防"},
+        /* no <title> */
+        {"<meta property=og:title content='堤上的一夜'><p>文</p>", "堤上的一夜"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char page[512];
+        snprintf(page, sizeof page, PAGE "%s", cases[i][0]);
+        expect(page, "title", cases[i][1]);
+    }
+    expect(PAGE "<title>堤上的一夜_纸鹞网</title>", "title.full", "堤上的一夜_纸鹞网");
+    expect(PAGE "<title>堤上的一夜</title>", "title.full", "");
+}
+
+#define LD(json) PAGE "<script type='application/ld+json'>" json "</script><p>文</p>"
+
+Test(html_meta, json_ld)
+{
+    const char *graph =
+        LD("{\"@context\":\"https://schema.org\",\"@graph\":["
+           "{\"@type\":\"Organization\",\"@id\":\"#o\",\"name\":\"纸鹞社\"},"
+           "{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"陈守堤\"},"
+           "{\"@type\":\"WebPage\",\"datePublished\":\"2031-01-01\"},"
+           "{\"@type\":[\"Thing\",\"NewsArticle\"],\"headline\":\"堤上的一夜\",\"datePublished\":"
+           "\"2031-03-14T08:00:00+08:00\",\"dateModified\":\"2031/03/15\",\"author\":[{\"@id\":\"#p\"},"
+           "\"李望潮\"],\"publisher\":{\"@id\":\"#o\"},\"keywords\":[\"堤\",\"汛期\"],\"inLanguage\":\"zh-"
+           "CN\"}]}");
+    expect(graph, "title", "堤上的一夜");
+    expect(graph, "date", "2031-03-14T08:00:00+08:00");
+    expect(graph, "modified", "2031-03-15");
+    expect(graph, "creator", "陈守堤; 李望潮");
+    expect(graph, "publisher", "纸鹞社");
+    expect(graph, "subject", "堤; 汛期");
+    expect(graph, "language", "zh-CN");
+    expect(
+        LD("<!--\n[{\"@type\":\"BlogPosting\",\"headline\":\"堤\n上\",\"author\":{\"name\":\"甲\"}}];\n-->"),
+        "creator", "甲");
+    expect(LD("//<![CDATA[\n{\"@type\":\"Article\",\"author\":\"甲\"}\n//]]>"), "creator", "甲");
+    expect(LD("{\"title\":\"堤\",\"pubDate\":\"2031-03-14T08:00:00\"}"), "date", "2031-03-14T08:00:00");
+    expect(LD("{\"@type\":\"Product\",\"author\":\"甲\",\"datePublished\":\"2031-03-14\"}"), "date", "");
+    /* what is no JSON, or no object, says nothing and harms nothing */
+    static const char *const odd[] = {LD(""),
+                                      LD("{"),
+                                      LD("{\"@type\":\"Article\",}"),
+                                      LD("[[[[]]]]"),
+                                      LD("7"),
+                                      LD("{\"@type\":{},\"author\":[[[\"x\"]],null,7]}"),
+                                      LD("{\"@type\":\"Article\",\"author\":[[\"x\"],null,7,{}]}"),
+                                      LD("{\"@graph\":{\"@graph\":{\"@graph\":[null,[],{}]}}}")};
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) expect(odd[i], "creator", "");
+}
+
+Test(html_meta, microdata_and_times)
+{
+    const char *page = PAGE
+        "<article itemscope itemtype='https://schema.org/BlogPosting'><h1 itemprop=headline>堤上的一夜</h1>"
+        "<span itemprop=author itemscope itemtype='https://schema.org/Person'><b "
+        "itemprop=name>陈守堤</b></span>"
+        "<time itemprop=datePublished datetime='2031-03-14T08:00'>三月</time>"
+        "<div itemprop=comment itemscope itemtype='https://schema.org/Comment'><i itemprop=author>路人</i>"
+        "<time itemprop=datePublished datetime='2031-04-01'></time></div></article>";
+    expect(page, "creator", "陈守堤");
+    expect(page, "date", "2031-03-14T08:00");
+    expect(PAGE "<aside><time datetime=2030-01-01></time></aside><time datetime=2031-01-01></time>"
+                "<article><time datetime=2031-03-14></time></article>",
+           "date", "2031-03-14");
+}
+
+Test(html_meta, the_best_statement_counts)
+{
+    expect(PAGE "<meta name=date content='2031年3月14日 08:00'>", "date", "2031-03-14T08:00");
+    expect(PAGE "<meta name=pubdate content='soon'><meta name=dc.date content='14 March 2031'>", "date",
+           "2031-03-14");
+    expect(PAGE "<meta name=date content='soon'>", "date", "soon");
+    expect(PAGE "<meta name=date content='2030-01-01'><meta property='article:published_time' "
+                "content='2031-03-14T08:00:00Z'>",
+           "date", "2031-03-14T08:00:00Z");
+    expect(PAGE "<meta property='article:author' content='https://kite.example/u/7'>"
+                "<meta name=author content='By Chen Dike'>",
+           "creator", "Chen Dike");
+    expect(PAGE "<meta name=author content=null>", "creator", "");
+    expect("<html lang=zh-Hant>" PAGE "<meta property='og:locale' content=en_US>", "language", "zh-Hant");
+    expect(PAGE "<meta property='og:url' content='https://kite.example/?a'>"
+                "<link rel=canonical href='https://kite.example/a'>",
+           "identifier", "https://kite.example/a");
+    expect(PAGE "<meta name=description content=甲><meta property='og:description' content=乙>",
+           "description", "甲");
+}
+
+/* Statements without end take bounded time and memory. */
+Test(html_meta, floods_are_bounded)
+{
+    static const char *const pieces[] = {
+        "<meta name=author content=x><h1>a - b</h1>", "<div itemscope itemprop=author><i itemprop=name>",
+        "<script type='application/ld+json'>[[[[{\"@type\":\"Article\",\"author\":[\"a\"]}]]]]</script>",
+        "<time datetime=2031-03-14>"};
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        dnm_buf page, text;
+        dnm_buf_init(&page, 1 << 24);
+        dnm_buf_add_str(&page, "<title>a - b - c</title>");
+        for (int k = 0; k < 5000; k++) dnm_buf_add_str(&page, pieces[i]);
+        read_values(page.p, page.n, "title", &text);
+        cr_expect(text.n > 0);
+        dnm_buf_free(&page);
+        dnm_buf_free(&text);
+    }
+}
