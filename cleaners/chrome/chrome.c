@@ -1,0 +1,171 @@
+/* chrome.c -- takes out what a web site or a document shop put before and behind a text: rows of search
+ * words, particulars (into metadata), recommendations, boxes for downloading, notices about rights,
+ * navigation, and lists of other pages. For plain text, and for what main_content left of a page.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/chrome/chrome.h"
+#include "cleaners/chrome/cues.h"
+
+enum { TITLE_LINES = 4, LONGEST_TITLE = 60, SHORTEST_TITLE = 4, LONGEST_PRINTED = 120 };
+
+void chrome_take(chrome_page *page, chrome_line *line, chrome_kind kind, uint16_t confidence)
+{
+    if (line->taken) return;
+    if (kind == CHROME_PARTICULARS) {
+        chrome_lift(page, line, confidence);
+        return;
+    }
+    dnm_edit_drop(page->editor, (dnm_why){(uint16_t)kind, confidence}, line->block);
+    line->taken = true;
+}
+
+/* The first line that may be one; what stands before it may be search words. */
+static void find_title(chrome_page *page)
+{
+    dnm_str title = dnm_doc_meta(page->doc, 0, "title");
+    for (uint32_t i = 0; !title.n && i < page->count && i < TITLE_LINES; i++) {
+        const dnm_shape *s = &page->lines[i].shape;
+        bool printed;
+        if (s->chars < SHORTEST_TITLE || s->chars > LONGEST_TITLE || s->stops) continue;
+        if (chrome_spam(page, i) || chrome_particulars(page->lines[i].text, &printed).kind != CHROME_NONE)
+            continue;
+        title = page->lines[i].text;
+    }
+    cue_line ready;
+    cue_count cues;
+    chrome_pairs_add(&page->title, title);
+    if (!cue_prepare(title, &ready)) return;
+    cue_read(&ready, &cues);
+    page->title_groups = cues.groups;
+}
+
+static bool begins_part(const chrome_line *l)
+{
+    dnm_label label;
+    if (l->shape.chars > LONGEST_TITLE || l->shape.ends_sentence) return false;
+    return dnm_label_read(dnm_shape_text(l->text, &l->shape), &label) && label.kind == DNM_LABEL_VOLUME;
+}
+
+/* Counters and sizes of letters stand in no text: where several texts were copied into one, such lines are
+ * in the middle of it, and one that names the author beside them. */
+static void take_printed(chrome_page *page, uint32_t i)
+{
+    chrome_line *l = &page->lines[i];
+    bool printed;
+    if (l->taken || l->shape.chars > LONGEST_PRINTED || !l->shape.digits || l->shape.chars < 8) return;
+    if (!memchr(l->text.p, ':', l->text.n) && l->shape.pauses == 0) return;
+    if (chrome_particulars(l->text, &printed).kind == CHROME_NONE || !printed) return;
+    chrome_take(page, l, CHROME_PARTICULARS, 900);
+    for (uint32_t k = i ? i - 1 : i; k <= i + 1 && k < page->count; k++)
+        if (!page->lines[k].taken &&
+            chrome_particulars(page->lines[k].text, &printed).kind == CHROME_PARTICULARS)
+            chrome_take(page, &page->lines[k], CHROME_PARTICULARS, 800);
+}
+
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    chrome_page page = {.doc = doc, .arena = dnm_job_arena(job), .editor = editor};
+    if (!chrome_read_lines(&page))
+        return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "chrome.memory",
+                        DNM_N_("no memory to look at the edges of the text"));
+    find_title(&page);
+    for (uint32_t start = 0; start < page.count;) {
+        uint32_t end = start + 1;
+        while (end < page.count && !begins_part(&page.lines[end])) end++;
+        chrome_clean_head(&page, start, end);
+        chrome_clean_tail(&page, start, end);
+        start = end;
+    }
+    for (uint32_t i = 0; i < page.count; i++) take_printed(&page, i);
+    dnm_count(job, "chrome_lines", page.count);
+    return DNM_OK;
+}
+
+#define BODY                                                                                                 \
+    "水库除险加固工程昨天全部完工，下游两个乡镇的供水得到了保障。\n"           \
+    "施工单位介绍，工程历时两年，共加固大坝三座，新修溢洪道两条，群众十分满意。\n"
+#define TITLE "水库除险加固工程总结\n"
+
+static const dnm_rule rules[] = {
+    [CHROME_SPAM] =
+        {
+            .id = "spam",
+            .summary = DNM_N_("takes out search words before the page, which nothing in the text repeats"),
+            .before = "亚洲棋牌官网注册,真人娱乐在线投注,彩票开奖免费app\n" TITLE BODY,
+            .after = TITLE BODY,
+            .untouched = "棋牌室,网吧,娱乐场所\n棋牌室、网吧和娱乐场所应当依法登记，接受检查。\n",
+        },
+    [CHROME_PARTICULARS] =
+        {
+            .id = "particulars",
+            .summary = DNM_N_("lifts time, author and source into metadata; counters and buttons go"),
+            .before = "document\n  paragraph \"水库除险加固工程总结\"\n"
+                      "  paragraph \"发布时间：2019-05-13 10:11 作者：某某 阅读次数：68\"\n"
+                      "  paragraph \"水库除险加固工程昨天全部完工，下游两个乡镇的供水得到了保障。\"\n",
+            .after = "document\n  @date \"2019-05-13 10:11\"\n  @creator \"某某\"\n"
+                     "  paragraph \"水库除险加固工程总结\"\n"
+                     "  paragraph \"水库除险加固工程昨天全部完工，下游两个乡镇的供水得到了保障。\"\n",
+            .untouched = "会议通知\n时间：2019年5月13日上午9时\n地点：三楼会议室\n作者：某某\n",
+        },
+    [CHROME_INTRO] =
+        {
+            .id = "intro",
+            .summary = DNM_N_("takes out a site's recommendation of the text"),
+            .before = TITLE "以下是小编为大家整理的水库除险加固工程总结，希望对您有所帮助。\n" BODY,
+            .after = TITLE BODY,
+            .untouched = "论坛里的话\n我把自己的笔记整理出来分享给大家，希望对大家有帮助。\n",
+        },
+    [CHROME_DOWNLOAD] =
+        {
+            .id = "download",
+            .summary = DNM_N_("takes out the box that offers the text as a file"),
+            .before = TITLE BODY "下载水库除险加固工程总结word格式文档\n点此处下载文档\n文档为doc格式\n",
+            .after = TITLE BODY,
+            .untouched = TITLE BODY "附件：水库除险加固工程验收表（word格式文档下载）\n",
+        },
+    [CHROME_NOTICE] =
+        {
+            .id = "notice",
+            .summary = DNM_N_("takes out notices of the site about rights, liability and uploads"),
+            .before = TITLE BODY "声明：本文由用户上传，本站不承担责任，如有侵权请联系我们删除。\n",
+            .after = TITLE BODY,
+            .untouched = "网络管理办法\n第一条 网站发现侵权内容的，应当及时删除，并依法承担责任。\n"
+                         "第二条 用户上传作品的，应当取得著作权人许可。\n",
+        },
+    [CHROME_WAY] =
+        {
+            .id = "navigation",
+            .summary = DNM_N_("takes out the way through the site, numbers of pages, buttons to share"),
+            .before = "首页 > 工作总结 > 正文\n" TITLE BODY "上一页 1 2 3 下一页 尾页\n",
+            .after = TITLE BODY,
+            .untouched = "目录的用处\n读书先看目录，再看正文，读完一页再翻下一页，这样才读得明白，记得牢。\n",
+        },
+    [CHROME_PREVIEW] =
+        {
+            .id = "preview",
+            .summary = DNM_N_("takes out the notice that a preview ends here"),
+            .before = TITLE BODY "未完，全文共5320字，当前显示1200字\n",
+            .after = TITLE BODY,
+            .untouched = TITLE BODY "未完待续\n",
+        },
+    [CHROME_RELATED] =
+        {
+            .id = "related",
+            .summary = DNM_N_("takes out lists of other pages behind the text"),
+            .before = TITLE BODY "【水库除险加固工程总结】推荐阅读：\n河道治理工程总结01-25\n"
+                                 "水库管理工作汇报10-20\n",
+            .after = TITLE BODY,
+            .untouched = TITLE BODY "参考书目\n水利工程概论\n大坝安全手册\n",
+        },
+    {0},
+};
+
+const dnm_cleaner dnm_cleaner_chrome = {
+    .name = "chrome",
+    .summary = DNM_N_("takes out what a site put before and behind the text"),
+    .phase = DNM_EDGES,
+    .order = 10,
+    .profiles = DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .clean = clean,
+};

@@ -1,0 +1,94 @@
+/* chrome.h -- what the parts of the chrome cleaner share: the lines of a document, what each of them looks
+ * like, and what it is taken for where it stands at an edge.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef CLEANERS_CHROME_CHROME_H
+#define CLEANERS_CHROME_CHROME_H
+
+#include "core/base/arena.h"
+#include "core/text/labels.h"
+#include "core/text/shape.h"
+#include "docnorm/module.h"
+
+/* What a line is taken for. The first are the cleaner's rules. */
+typedef enum chrome_kind {
+    CHROME_SPAM,
+    CHROME_PARTICULARS, /* time, author, source, counters */
+    CHROME_INTRO,       /* the site recommends the text, or what it has besides */
+    CHROME_DOWNLOAD,
+    CHROME_NOTICE, /* rights, liability, who uploaded it */
+    CHROME_WAY,    /* navigation, pages, sharing */
+    CHROME_PREVIEW,
+    CHROME_RELATED, /* a list of other pages; of lines: its head */
+    CHROME_RULES,
+    CHROME_NONE = CHROME_RULES
+} chrome_kind;
+
+typedef struct chrome_line {
+    uint32_t block;
+    uint32_t owner; /* the section that metadata of this line belongs to */
+    dnm_str text;
+    dnm_shape shape;
+    bool linked; /* links cover nearly all of it */
+    bool taken;  /* is going already */
+} chrome_line;
+
+/* The pairs of characters of a title, to see whether a line speaks of the same. */
+typedef struct chrome_pairs {
+    uint64_t bits[32];
+    uint32_t count;
+} chrome_pairs;
+
+typedef struct chrome_page {
+    const dnm_doc *doc;
+    dnm_arena *arena;
+    chrome_line *lines; /* paragraphs and headings, those in tables and code left out */
+    uint32_t count;
+    chrome_pairs title;
+    uint32_t title_groups; /* cue groups in it: what the text itself is about */
+    dnm_editor *editor;
+} chrome_page;
+
+typedef struct chrome_verdict {
+    chrome_kind kind;
+    bool sure;  /* a doubtful line goes only beside a sure one */
+    bool whole; /* of related pages: the line itself names one */
+} chrome_verdict;
+
+static inline chrome_verdict chrome_is(chrome_kind kind, bool sure)
+{
+    return (chrome_verdict){.kind = kind, .sure = sure, .whole = false};
+}
+
+static inline chrome_verdict chrome_is_none(void)
+{
+    return chrome_is(CHROME_NONE, false);
+}
+
+bool chrome_read_lines(chrome_page *page);
+
+void chrome_pairs_add(chrome_pairs *pairs, dnm_str text);
+
+/* Per cent of the pairs of `text` that `pairs` has, and the other way round. */
+unsigned chrome_share_of(const chrome_pairs *pairs, dnm_str text);
+unsigned chrome_share_in(const chrome_pairs *pairs, dnm_str text);
+
+/* What the line is, if it stands at an edge; chrome_spam is for lines before everything else. */
+chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line);
+bool chrome_spam(const chrome_page *page, uint32_t index);
+
+/* "Title01-25", "Title 2019-05-13": bytes of the title, 0 if no date stands behind one. */
+size_t chrome_dated(dnm_str text);
+
+/* Whether the line consists of particulars. *printed: with counters or sizes of letters, which no text has
+ * anywhere. The other lifts them into metadata and takes the line out. */
+chrome_verdict chrome_particulars(dnm_str text, bool *printed);
+void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence);
+
+void chrome_take(chrome_page *page, chrome_line *line, chrome_kind kind, uint16_t confidence);
+
+/* The lines [start, end) are the document, or a part of a compilation. */
+void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end);
+void chrome_clean_tail(chrome_page *page, uint32_t start, uint32_t end);
+
+#endif

@@ -1,0 +1,67 @@
+/* cues.h -- words of the trade of web sites and document shops. A word alone proves nothing; what a line is
+ * follows from the groups that come together in it, from its shape and its place (judge.c).
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef CLEANERS_CHROME_CUES_H
+#define CLEANERS_CHROME_CUES_H
+
+#include "docnorm/base.h"
+
+typedef enum cue_group {
+    CUE_SELF,    /* the site speaks of itself */
+    CUE_TEXT,    /* the text is spoken of, or those who uploaded it */
+    CUE_OFFER,   /* what it did for its readers */
+    CUE_WISH,    /* what they shall do or have of it */
+    CUE_RIGHTS,  /* rights in the text */
+    CUE_LIABLE,  /* who answers for it */
+    CUE_CONTACT, /* whom to write to */
+    CUE_FILE,    /* the text as a file to be taken away */
+    CUE_FORMAT,  /* ... and of what format */
+    CUE_WHICH,   /* of other pages: which ... */
+    CUE_PAGES,   /* ... pages */
+    CUE_WAY,     /* the way through the site */
+    CUE_PREVIEW, /* that this is not all */
+    CUE_SHARE,   /* telling others */
+    CUE_SPAM,    /* of the trades that hijack pages */
+    CUE_TIME,    /* fields of a line of particulars; those up to CUE_LABELS are followed by a colon */
+    CUE_WHO,
+    CUE_SOURCE,
+    CUE_COUNTER,
+    CUE_LETTERS,
+    CUE_RECORD,
+    CUE_LABELS,
+    CUE_ACTION, /* a button between the fields */
+    CUE_GROUPS
+} cue_group;
+
+enum { CUE_LINE_BYTES = 2400 }; /* longer lines are no chrome */
+
+/* A line made ready: Latin letters in lower case, Traditional characters that occur in cues Simplified, so
+ * offsets stay what they are in the line itself. */
+typedef struct cue_line {
+    size_t n;
+    char p[CUE_LINE_BYTES];
+} cue_line;
+
+typedef struct cue_count {
+    uint8_t different[CUE_GROUPS]; /* different words of each group */
+    uint8_t times[CUE_GROUPS];
+    uint16_t chars[CUE_GROUPS]; /* code points they cover, shared ones once a group */
+    uint32_t groups;            /* one bit each */
+} cue_count;
+
+/* False if the line is empty or too long. */
+bool cue_prepare(dnm_str text, cue_line *line);
+
+void cue_read(const cue_line *line, cue_count *count);
+
+static inline bool cue_has(const cue_count *count, cue_group group)
+{
+    return (count->groups >> group & 1) != 0;
+}
+
+/* The field whose key begins at `at`; its bytes without the colon, 0 if there is none. *sure: no other
+ * kind of text has such a field. */
+size_t cue_field(const cue_line *line, size_t at, cue_group *group, bool *sure);
+
+#endif

@@ -1,0 +1,191 @@
+/* edges.c -- goes in from the two edges of a document, or of a part of a compilation, as far as the lines are
+ * chrome. Before the text a title may stand between them; behind it a list of other pages counts only under
+ * its head, or if every line of it carries a date.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/chrome/chrome.h"
+
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {
+    HEAD_LINES = 16,
+    TAIL_LINES = 120,
+    SPAM_LINES = 3,
+    BODY_CHARS = 24, /* a line with a sentence of so many characters is text */
+    TEASER_CHARS = 40,
+    LEAST_TEXT = 60, /* characters that must stay before a tail */
+    LONGEST_TITLE = 60,
+    SHORTEST_TITLE = 4,
+    FEWEST_DATED = 3,
+    LIST_WITHOUT_SIGN = 12,
+    NOTICES_AT_MOST = 4,
+    NOTICES_LOOK = 12
+};
+
+static bool is_title_like(const chrome_line *l)
+{
+    dnm_label label;
+    const dnm_shape *s = &l->shape;
+    if (s->chars < SHORTEST_TITLE || s->chars > LONGEST_TITLE || s->stops || s->pauses > 3) return false;
+    if (s->last == ':' || s->last == 0xFF1A) return false;
+    return !dnm_label_read(dnm_shape_text(l->text, s), &label) || l->linked;
+}
+
+static bool is_body(const chrome_line *l)
+{
+    const dnm_shape *s = &l->shape;
+    const bool salutation = s->last == ':' || s->last == 0xFF1A;
+    return (s->chars >= BODY_CHARS && s->stops) || s->chars > 3 * BODY_CHARS || salutation;
+}
+
+/* ---- before the text ---- */
+
+static void take_doubtful_beside(chrome_page *page, uint32_t i, uint32_t start, uint32_t end,
+                                 chrome_kind kind)
+{
+    const bool beside = (i > start && page->lines[i - 1].taken) || (i + 1 < end && page->lines[i + 1].taken);
+    if (beside) chrome_take(page, &page->lines[i], kind, 700);
+}
+
+void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end)
+{
+    chrome_kind doubtful[HEAD_LINES];
+    uint32_t stop = start;
+    for (; stop < end && stop - start < HEAD_LINES; stop++) {
+        chrome_line *l = &page->lines[stop];
+        doubtful[stop - start] = CHROME_NONE;
+        if (start == 0 && stop < SPAM_LINES && chrome_spam(page, stop)) {
+            chrome_take(page, l, CHROME_SPAM, 900);
+            continue;
+        }
+        const chrome_verdict verdict = chrome_judge(page, l);
+        if (verdict.kind == CHROME_RELATED && !verdict.whole) break; /* that list stands behind a text */
+        if (verdict.kind != CHROME_NONE && verdict.sure) {
+            chrome_take(page, l, verdict.kind, 850);
+        } else if (verdict.kind != CHROME_NONE) {
+            doubtful[stop - start] = verdict.kind;
+        } else if (is_body(l)) {
+            break;
+        }
+    }
+    for (uint32_t i = start; i < stop; i++)
+        if (doubtful[i - start] != CHROME_NONE)
+            take_doubtful_beside(page, i, start, end, doubtful[i - start]);
+}
+
+/* ---- behind the text ---- */
+
+typedef struct tail {
+    chrome_page *page;
+    uint32_t start, end;
+    uint32_t cut;     /* the lines from here on are chrome */
+    uint32_t pending; /* lines right before `cut` that may be items of a list */
+    uint32_t notices;
+    bool sure;
+    chrome_kind *kinds; /* of the lines from `first` on */
+    uint32_t first;
+} tail;
+
+/* A text cut off behind the title of another page. */
+static bool is_teaser(const tail *t, uint32_t i)
+{
+    const chrome_line *l = &t->page->lines[i];
+    if (l->shape.chars < TEASER_CHARS || i == t->start || !is_title_like(l - 1)) return false;
+    const uint32_t last = l->shape.last;
+    return !l->shape.ends_sentence || last == 0x2026 ||
+           (l->shape.end >= 3 && memcmp(l->text.p + l->shape.end - 3, "...", 3) == 0);
+}
+
+static bool may_be_item(const tail *t, uint32_t i)
+{
+    const chrome_line *l = &t->page->lines[i];
+    return is_title_like(l) || chrome_dated(l->text) || is_teaser(t, i) || l->linked;
+}
+
+/* Whether what stands under a head of a list are other pages. */
+static bool lists_pages(const tail *t, uint32_t head, bool sure)
+{
+    const uint32_t items = t->cut - head - 1;
+    uint32_t signs = 0;
+    for (uint32_t i = head + 1; i < t->cut; i++) {
+        const chrome_line *l = &t->page->lines[i];
+        const bool teaser = is_teaser(t, i);
+        signs += 2u * teaser + (!teaser && (l->linked || chrome_dated(l->text) != 0 ||
+                                            chrome_share_of(&t->page->title, l->text) >= 25));
+    }
+    if (signs * 2 >= items) return true;
+    return sure || (items >= 2 && items <= LIST_WITHOUT_SIGN);
+}
+
+static bool step_over_chrome(tail *t, uint32_t i, chrome_verdict verdict)
+{
+    const bool head = verdict.kind == CHROME_RELATED;
+    if (t->pending && (!head || !lists_pages(t, i, verdict.sure))) return false;
+    for (uint32_t k = i + 1; k < t->cut && t->pending; k++) t->kinds[k - t->first] = CHROME_RELATED;
+    t->sure = t->sure || verdict.sure || (head && t->pending);
+    t->pending = 0;
+    t->cut = i;
+    t->kinds[i - t->first] = verdict.kind;
+    t->notices += verdict.kind == CHROME_NOTICE || verdict.kind == CHROME_INTRO;
+    return true;
+}
+
+/* Lists without a head: the lines that end in a date, right before what was taken. */
+static void take_dated(tail *t)
+{
+    uint32_t from = t->cut;
+    while (from > t->cut - t->pending && chrome_dated(t->page->lines[from - 1].text)) from--;
+    if (t->cut - from < FEWEST_DATED) return;
+    for (uint32_t i = from; i < t->cut; i++) t->kinds[i - t->first] = CHROME_RELATED;
+    t->cut = from;
+    t->sure = true;
+}
+
+/* A text that has such notices all along is about them. */
+static bool is_about_notices(const tail *t)
+{
+    if (t->notices > NOTICES_AT_MOST) return true;
+    if (!t->notices) return false;
+    uint32_t more = 0;
+    for (uint32_t i = t->cut; i > t->start && t->cut - i < NOTICES_LOOK; i--) {
+        const chrome_verdict verdict = chrome_judge(t->page, &t->page->lines[i - 1]);
+        more +=
+            verdict.kind == CHROME_NOTICE || verdict.kind == CHROME_INTRO || verdict.kind == CHROME_DOWNLOAD;
+    }
+    return more >= 2;
+}
+
+static bool leaves_a_text(const tail *t)
+{
+    uint64_t chars = 0;
+    uint32_t stops = 0;
+    for (uint32_t i = t->start; i < t->cut && (chars < LEAST_TEXT || !stops); i++) {
+        if (t->page->lines[i].taken) continue;
+        chars += t->page->lines[i].shape.chars;
+        stops += t->page->lines[i].shape.stops;
+    }
+    return chars >= LEAST_TEXT && stops;
+}
+
+void chrome_clean_tail(chrome_page *page, uint32_t start, uint32_t end)
+{
+    chrome_kind kinds[TAIL_LINES];
+    tail t = {.page = page, .start = start, .end = end, .cut = end, .kinds = kinds};
+    t.first = end - start > TAIL_LINES ? end - TAIL_LINES : start;
+    for (uint32_t i = end; i-- > t.first;) {
+        if (page->lines[i].taken) break;
+        const chrome_verdict verdict = chrome_judge(page, &page->lines[i]);
+        if (verdict.kind != CHROME_NONE) {
+            if (!step_over_chrome(&t, i, verdict) && !may_be_item(&t, i)) break;
+            t.pending += t.cut != i;
+        } else if (may_be_item(&t, i)) {
+            t.pending++;
+        } else {
+            break;
+        }
+    }
+    take_dated(&t);
+    if (t.cut == end || !t.sure || is_about_notices(&t) || !leaves_a_text(&t)) return;
+    for (uint32_t i = t.cut; i < end; i++) chrome_take(page, &page->lines[i], kinds[i - t.first], 850);
+}

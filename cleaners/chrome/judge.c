@@ -1,0 +1,311 @@
+/* judge.c -- what a line at an edge is, from the groups of cues that meet in it, its shape, and how much of
+ * the title it says. A text about sites, rights or files has the words, but it does not speak of itself as a
+ * file, nor of the site it stands on.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/chrome/chrome.h"
+#include "cleaners/chrome/cues.h"
+#include "core/text/neighbours.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {
+    LONGEST_NOTICE = 600, /* characters */
+    LONGEST_BUTTON = 60,
+    LONGEST_HEAD = 30, /* the title in brackets aside */
+    SAYS_TITLE = 70,   /* per cent of the title's pairs */
+    TITLE_PAIRS = 6    /* shorter titles are words like others */
+};
+
+typedef struct reading {
+    const chrome_page *page;
+    const chrome_line *line;
+    cue_count cues;
+    cue_line ready;
+    unsigned says_title; /* per cent of the title that the line says */
+} reading;
+
+static unsigned covered(const reading *r, cue_group group)
+{
+    const uint32_t chars = r->line->shape.chars;
+    return chars ? r->cues.chars[group] * 100u / chars : 0;
+}
+
+static unsigned groups_among(const reading *r, const cue_group *groups, size_t n)
+{
+    unsigned found = 0;
+    for (size_t i = 0; i < n; i++) found += cue_has(&r->cues, groups[i]) ? 1u : 0u;
+    return found;
+}
+
+/* ---- kinds ---- */
+
+/* The site on rights, liability and whom to write to, or on who gave it the text. */
+static chrome_verdict judge_notice(const reading *r)
+{
+    static const cue_group about[] = {CUE_RIGHTS, CUE_LIABLE, CUE_CONTACT, CUE_OFFER};
+    static const uint32_t own_matter = 1u << CUE_RIGHTS | 1u << CUE_LIABLE | 1u << CUE_SELF;
+    const cue_count *c = &r->cues;
+    const bool site = cue_has(c, CUE_SELF);
+    if ((!site && !cue_has(c, CUE_TEXT)) || (r->page->title_groups & own_matter)) return chrome_is_none();
+    const unsigned groups = groups_among(r, about, sizeof about / sizeof *about);
+    const bool liable = cue_has(c, CUE_RIGHTS) || cue_has(c, CUE_LIABLE);
+    if (liable && groups + (unsigned)site >= 4) return chrome_is(CHROME_NOTICE, true);
+    if (liable && groups >= 2 && c->different[CUE_RIGHTS] + c->different[CUE_LIABLE] + (int)site >= 3)
+        return chrome_is(CHROME_NOTICE, true);
+    const bool uploaded = c->different[CUE_SELF] + c->different[CUE_TEXT] + cue_has(c, CUE_FILE) >= 2;
+    if (!uploaded || !cue_has(c, CUE_OFFER) || r->line->shape.chars > LONGEST_BUTTON) return chrome_is_none();
+    return chrome_is(CHROME_NOTICE,
+                     covered(r, CUE_SELF) + covered(r, CUE_TEXT) + covered(r, CUE_OFFER) >= 40);
+}
+
+/* "Our editors collected … for you, may it help": the site, not the author. */
+static chrome_verdict judge_intro(const reading *r)
+{
+    const cue_count *c = &r->cues;
+    if (r->line->shape.chars > LONGEST_NOTICE / 2 || !cue_has(c, CUE_OFFER) || !cue_has(c, CUE_WISH))
+        return chrome_is_none();
+    const int words = c->different[CUE_SELF] + c->different[CUE_OFFER] + c->different[CUE_WISH];
+    const bool speaks = cue_has(c, CUE_SELF) || r->says_title >= SAYS_TITLE;
+    return speaks && words >= 3 ? chrome_is(CHROME_INTRO, true) : chrome_is_none();
+}
+
+/* "附件：" lists files that belong to the text. */
+static bool is_enclosure(const reading *r)
+{
+    static const char *const words[] = {"附件", "附:", "附：", "附表"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (r->ready.n - r->line->shape.start >= strlen(words[i]) &&
+            memcmp(r->ready.p + r->line->shape.start, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
+static chrome_verdict judge_download(const reading *r)
+{
+    const cue_count *c = &r->cues;
+    const uint32_t chars = r->line->shape.chars;
+    const int words = c->different[CUE_FILE] + c->different[CUE_FORMAT];
+    if (!words || r->line->shape.stops > 2 || is_enclosure(r)) return chrome_is_none();
+    if (r->page->title_groups >> CUE_FILE & 1) return chrome_is_none(); /* the text is about it */
+    if (r->says_title >= SAYS_TITLE && chars < 3 * LONGEST_BUTTON && cue_has(c, CUE_FILE))
+        return chrome_is(CHROME_DOWNLOAD, words >= 2);
+    if (chars > LONGEST_BUTTON || words < 2) return chrome_is_none();
+    if (words >= 4) return chrome_is(CHROME_DOWNLOAD, !r->line->shape.stops);
+    return covered(r, CUE_FILE) + covered(r, CUE_FORMAT) >= 40 ? chrome_is(CHROME_DOWNLOAD, false)
+                                                               : chrome_is_none();
+}
+
+static bool has_number(const reading *r)
+{
+    return r->line->shape.digits > 0;
+}
+
+static chrome_verdict judge_preview(const reading *r)
+{
+    const cue_count *c = &r->cues;
+    if (!cue_has(c, CUE_PREVIEW) || r->line->shape.chars > LONGEST_BUTTON) return chrome_is_none();
+    const bool sure = c->different[CUE_PREVIEW] >= 2 && (has_number(r) || covered(r, CUE_PREVIEW) >= 50);
+    if (sure) return chrome_is(CHROME_PREVIEW, true);
+    return covered(r, CUE_PREVIEW) >= 50 ? chrome_is(CHROME_PREVIEW, false) : chrome_is_none();
+}
+
+/* Only digits and bars: "1 2 3 ... 12". */
+static bool is_row_of_pages(const chrome_line *line)
+{
+    const dnm_shape *s = &line->shape;
+    return s->digits >= 3 && s->blanks >= 2 && !s->han && s->digits == s->chars && s->chars <= 40;
+}
+
+static bool has_arrow(const reading *r)
+{
+    static const char *const arrows[] = {">", "»", "→", "›", "＞"};
+    const dnm_str t = r->line->text;
+    for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++)
+        for (size_t at = 0; at + strlen(arrows[i]) <= t.n; at++)
+            if (memcmp(t.p + at, arrows[i], strlen(arrows[i])) == 0) return true;
+    return false;
+}
+
+/* "第3页" behind the title or alone, "第3页/共8页", "3/8页". */
+static bool is_page_of_title(const reading *r)
+{
+    static const char page[] = "页";
+    dnm_str t = dnm_shape_text(r->line->text, &r->line->shape);
+    if (t.n < 6 || r->line->shape.chars > LONGEST_BUTTON || !has_number(r)) return false;
+    const size_t word = sizeof page - 1;
+    if (memcmp(r->ready.p + r->line->shape.end - word, page, word) != 0) return false;
+    size_t at = r->line->shape.end - word;
+    const uint32_t before = dnm_utf8_peek_back(r->line->text.p, at);
+    if (!dnm_cp_is_digit(before)) return false;
+    const bool titled = r->says_title >= SAYS_TITLE && r->page->title.count >= TITLE_PAIRS;
+    return titled || r->line->shape.han <= 4;
+}
+
+static chrome_verdict judge_way(const reading *r)
+{
+    const cue_count *c = &r->cues;
+    const uint32_t chars = r->line->shape.chars;
+    if (is_page_of_title(r)) return chrome_is(CHROME_WAY, r->says_title >= SAYS_TITLE);
+    if (is_row_of_pages(r->line)) return chrome_is(CHROME_WAY, false);
+    if (chars > 2 * LONGEST_BUTTON || r->line->shape.stops > 1) return chrome_is_none();
+    if (cue_has(c, CUE_WAY) && has_arrow(r) && chars <= 2 * LONGEST_BUTTON)
+        return chrome_is(CHROME_WAY, true);
+    const bool row = c->different[CUE_WAY] >= 2 && covered(r, CUE_WAY) >= 40;
+    const bool shared = c->different[CUE_SHARE] >= 2 && covered(r, CUE_SHARE) >= 35;
+    if (row || shared) return chrome_is(CHROME_WAY, true);
+    return chrome_is_none();
+}
+
+/* The line without what stands in 【】 or 《》, where that is the title. */
+static uint32_t chars_beside_title(const reading *r)
+{
+    const dnm_str t = dnm_shape_text(r->line->text, &r->line->shape);
+    uint32_t chars = 0;
+    uint32_t inside = 0;
+    for (size_t at = 0; at < t.n;) {
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        inside += cp == 0x3010 || cp == 0x300A;
+        if (!inside && dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_NUMBER)) chars++;
+        if ((cp == 0x3011 || cp == 0x300B) && inside) inside--;
+    }
+    return chars;
+}
+
+/* "推荐阅读：title of another page" in one line. */
+static chrome_verdict judge_see_also(const reading *r)
+{
+    const dnm_str t = r->line->text;
+    for (size_t at = r->line->shape.start; at < r->line->shape.end && at < 60;) {
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        if (cp != ':' && cp != 0xFF1A) continue;
+        cue_line head;
+        cue_count cues;
+        if (!cue_prepare((dnm_str){t.p, at}, &head)) return chrome_is_none();
+        cue_read(&head, &cues);
+        const uint32_t chars = (uint32_t)dnm_utf8_count(t.p, at);
+        const bool words = cue_has(&cues, CUE_WHICH) && cue_has(&cues, CUE_PAGES);
+        if (!words || (cues.chars[CUE_WHICH] + cues.chars[CUE_PAGES]) * 100u < chars * 65)
+            return chrome_is_none();
+        const dnm_str rest = {t.p + at, t.n - at};
+        return (chrome_verdict){.kind = CHROME_RELATED,
+                                .whole = true,
+                                .sure = r->line->linked || chrome_share_of(&r->page->title, rest) >= 40};
+    }
+    return chrome_is_none();
+}
+
+/* "相关阅读", "【title】推荐阅读：", "猜你喜欢": words of both groups, and hardly anything else. */
+static chrome_verdict judge_related(const reading *r)
+{
+    const cue_count *c = &r->cues;
+    if (r->line->shape.stops || !cue_has(c, CUE_WHICH) || !cue_has(c, CUE_PAGES)) return chrome_is_none();
+    const uint32_t chars = chars_beside_title(r);
+    if (!chars || chars > LONGEST_HEAD) return chrome_is_none();
+    const uint32_t covered_chars = (uint32_t)c->chars[CUE_WHICH] + c->chars[CUE_PAGES];
+    const bool bracketed = chars + 6 < r->line->shape.chars;
+    if (c->different[CUE_WHICH] + c->different[CUE_PAGES] < 2 || covered_chars * 100 < chars * 65)
+        return chrome_is_none();
+    return chrome_is(CHROME_RELATED, bracketed);
+}
+
+/* "上一篇：…": the neighbours in a list, with their titles. */
+static chrome_verdict judge_neighbour(const reading *r)
+{
+    static const char *const words[] = {"上一篇", "下一篇", "上一章", "下一章"};
+    const size_t from = r->line->shape.start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const size_t n = strlen(words[i]);
+        if (r->ready.n < from + n || memcmp(r->ready.p + from, words[i], n) != 0) continue;
+        const uint32_t next = dnm_utf8_peek(r->ready.p, r->ready.n, from + n);
+        if (next == ':' || next == 0xFF1A || next == 0 || dnm_cp_is_space(next))
+            return chrome_is(CHROME_WAY, r->line->shape.stops == 0);
+    }
+    return chrome_is_none();
+}
+
+chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line)
+{
+    static chrome_verdict (*const judges[])(const reading *) = {
+        judge_neighbour, judge_related, judge_see_also, judge_preview,
+        judge_way,       judge_intro,   judge_download, judge_notice};
+    reading r = {.page = page, .line = line};
+    if (!line->shape.chars || line->shape.chars > LONGEST_NOTICE) return chrome_is_none();
+    if (!cue_prepare(line->text, &r.ready)) return chrome_is_none();
+    bool printed;
+    const chrome_verdict particulars = chrome_particulars(line->text, &printed);
+    if (particulars.kind != CHROME_NONE) return particulars;
+    cue_read(&r.ready, &r.cues);
+    if (page->title.count >= TITLE_PAIRS) r.says_title = chrome_share_in(&page->title, line->text);
+    chrome_verdict best = chrome_is_none();
+    for (size_t i = 0; i < sizeof judges / sizeof *judges; i++) {
+        const chrome_verdict verdict = judges[i](&r);
+        if (verdict.kind == CHROME_NONE) continue;
+        if (verdict.sure) return verdict;
+        if (best.kind == CHROME_NONE) best = verdict;
+    }
+    return best;
+}
+
+/* ---- spam before the page ---- */
+
+static bool parts_phrases(uint32_t cp)
+{
+    static const uint32_t marks[] = {',', 0xFF0C, 0x3001, '-', '_', '|', 0xFF5C, '/', ' ', 0x3000, 0};
+    for (const uint32_t *m = marks; *m; m++)
+        if (*m == cp) return true;
+    return false;
+}
+
+static uint32_t count_phrases(dnm_str text)
+{
+    uint32_t phrases = 0;
+    bool inside = false;
+    for (size_t at = 0; at < text.n;) {
+        const bool mark = parts_phrases(dnm_utf8_next(text.p, text.n, &at));
+        phrases += !mark && !inside;
+        inside = !mark;
+    }
+    return phrases;
+}
+
+/* Per cent of the line's pairs of hanzi that the text behind it has, too. */
+static unsigned known_behind(const chrome_page *page, uint32_t index)
+{
+    enum { LOOK = 1 << 16 };
+    const dnm_view *v = dnm_doc_view(page->doc);
+    const dnm_block *b = &v->blocks[page->lines[index].block];
+    const uint32_t from = b->off + b->len;
+    const uint32_t n = v->text_len - from < LOOK ? v->text_len - from : LOOK;
+    dnm_neighbours behind;
+    dnm_neighbours_init(&behind, page->arena, n);
+    dnm_neighbours_learn(&behind, v->text + from, n);
+    uint32_t pairs = 0;
+    uint32_t known = 0;
+    uint32_t last = 0;
+    const dnm_str t = page->lines[index].text;
+    for (size_t at = 0; at < t.n;) {
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        const bool han = dnm_cp_is_han(cp);
+        if (han && last) {
+            pairs++;
+            known += dnm_neighbours_count(&behind, last, cp) > 0;
+        }
+        last = han ? cp : 0;
+    }
+    return pairs ? known * 100 / pairs : 100;
+}
+
+bool chrome_spam(const chrome_page *page, uint32_t index)
+{
+    const chrome_line *line = &page->lines[index];
+    const dnm_shape *s = &line->shape;
+    reading r = {.page = page, .line = line};
+    if (s->stops || s->chars < 12 || s->chars > 300 || s->han * 2 < s->chars) return false;
+    if (!cue_prepare(line->text, &r.ready)) return false;
+    const uint32_t phrases = count_phrases(line->text);
+    cue_read(&r.ready, &r.cues);
+    if (r.cues.different[CUE_SPAM] < 2 || phrases < 2) return false;
+    if (r.cues.different[CUE_SPAM] >= 4 && covered(&r, CUE_SPAM) >= 35) return known_behind(page, index) < 50;
+    return covered(&r, CUE_SPAM) >= 20 && known_behind(page, index) < 15;
+}

@@ -1,0 +1,253 @@
+/* particulars.c -- the line of particulars that a content system prints under a title: time, author, source,
+ * counters, sizes of letters, buttons. It is one only if it consists of such fields from end to end.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/chrome/chrome.h"
+#include "cleaners/chrome/cues.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum { MOST_FIELDS = 16, LONGEST_LINE = 160, LONGEST_VALUE = 30 };
+
+typedef struct field {
+    cue_group group;
+    bool sure;
+    bool clock;       /* a date with the time of day */
+    size_t at;        /* of its key */
+    size_t from, end; /* of its value */
+} field;
+
+typedef struct fields {
+    dnm_str text;
+    field all[MOST_FIELDS];
+    size_t n;
+} fields;
+
+static bool is_separator(uint32_t cp)
+{
+    static const uint32_t marks[] = {'|',    '/',    ',',    ';',    '(',    ')',    '[',
+                                     ']',    0xFF0C, 0xFF1B, 0xFF08, 0xFF09, 0x3010, 0x3011,
+                                     0x3001, 0xB7,   0xFF5C, 0x2022, 0};
+    for (const uint32_t *m = marks; *m; m++)
+        if (*m == cp) return true;
+    return dnm_cp_is_space(cp);
+}
+
+static size_t skip_separators(dnm_str t, size_t at)
+{
+    while (at < t.n) {
+        size_t next = at;
+        if (!is_separator(dnm_utf8_next(t.p, t.n, &next))) break;
+        at = next;
+    }
+    return at;
+}
+
+/* ---- dates ---- */
+
+static size_t skip_digits(dnm_str t, size_t at, size_t least, size_t most)
+{
+    size_t n = 0;
+    while (at + n < t.n && n < most && t.p[at + n] >= '0' && t.p[at + n] <= '9') n++;
+    return n >= least ? n : 0;
+}
+
+static size_t skip_mark(dnm_str t, size_t at, const char *const *marks)
+{
+    for (; *marks; marks++) {
+        const size_t n = strlen(*marks);
+        if (at + n <= t.n && memcmp(t.p + at, *marks, n) == 0) return n;
+    }
+    return 0;
+}
+
+/* "10:11:10" behind blanks; 0 if there is none. */
+static size_t read_clock(dnm_str t, size_t at)
+{
+    const size_t start = at;
+    while (at < t.n && (t.p[at] == ' ' || t.p[at] == 'T')) at++;
+    size_t n = skip_digits(t, at, 1, 2);
+    if (!n || at + n >= t.n || t.p[at + n] != ':') return 0;
+    at += n + 1;
+    n = skip_digits(t, at, 2, 2);
+    if (!n) return 0;
+    at += n;
+    if (at < t.n && t.p[at] == ':' && skip_digits(t, at + 1, 2, 2)) at += 3;
+    return at - start;
+}
+
+/* Bytes of "2019-05-13 10:11:10", "2019年5月13日", 0 if there is none. */
+static size_t read_date(dnm_str t, size_t start, bool *clock)
+{
+    static const char *const behind_year[] = {"-", "/", ".", "年", NULL};
+    static const char *const behind_month[] = {"-", "/", ".", "月", NULL};
+    static const char *const behind_day[] = {"日", NULL};
+    size_t at = start;
+    size_t n = skip_digits(t, at, 4, 4);
+    if (!n || (t.p[at] != '1' && t.p[at] != '2')) return 0;
+    at += n;
+    if (!(n = skip_mark(t, at, behind_year))) return 0;
+    at += n;
+    if (!(n = skip_digits(t, at, 1, 2))) return 0;
+    at += n;
+    if (!(n = skip_mark(t, at, behind_month))) return 0;
+    at += n;
+    if (!(n = skip_digits(t, at, 1, 2))) return 0;
+    at += n;
+    at += skip_mark(t, at, behind_day);
+    n = read_clock(t, at);
+    *clock = n > 0;
+    return at + n - start;
+}
+
+/* ---- fields ---- */
+
+static size_t skip_colon(dnm_str t, size_t at)
+{
+    static const char *const colons[] = {":", "：", NULL};
+    while (at < t.n && t.p[at] == ' ') at++;
+    return at + skip_mark(t, at, colons);
+}
+
+/* A colon that belongs to no time of day, or a sentence: the value is none. */
+static bool spoils_value(dnm_str t, size_t behind, uint32_t cp)
+{
+    if (cp == ':' || cp == 0xFF1A) return !dnm_cp_is_digit(dnm_utf8_peek(t.p, t.n, behind));
+    return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == '!' || cp == '?';
+}
+
+/* The value goes on to the next key; false if it is too long or no value. */
+static bool read_value(const cue_line *line, field *f, size_t *at)
+{
+    const dnm_str t = {line->p, line->n};
+    uint32_t chars = 0;
+    f->from = f->end = *at;
+    while (*at < t.n) {
+        cue_group group;
+        bool sure;
+        if (*at > f->from && cue_field(line, *at, &group, &sure)) break;
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, at);
+        if (++chars > LONGEST_VALUE || spoils_value(t, *at, cp)) return false;
+        if (!is_separator(cp)) f->end = *at;
+        if (f->from == f->end && is_separator(cp)) f->from = f->end = *at;
+    }
+    return true;
+}
+
+static bool read_field(const cue_line *line, field *f, size_t *at)
+{
+    const dnm_str t = {line->p, line->n};
+    f->at = *at;
+    size_t n = read_date(t, *at, &f->clock);
+    if (n) {
+        f->group = CUE_TIME;
+        f->from = *at;
+        f->end = *at += n;
+        return true;
+    }
+    n = cue_field(line, *at, &f->group, &f->sure);
+    if (!n) return false;
+    *at += n;
+    f->from = f->end = *at;
+    if (f->group == CUE_ACTION) return true;
+    *at = skip_colon(t, *at);
+    if (!read_value(line, f, at)) return false;
+    bool clock;
+    f->clock = read_date(t, f->from, &clock) && clock;
+    return true;
+}
+
+static bool read_fields(dnm_str text, fields *out)
+{
+    cue_line line;
+    *out = (fields){.text = text};
+    if (text.n > 4 * LONGEST_LINE || !cue_prepare(text, &line)) return false;
+    for (size_t at = skip_separators(text, 0); at < text.n; at = skip_separators(text, at)) {
+        if (out->n == MOST_FIELDS) return false;
+        field f = {0};
+        if (!read_field(&line, &f, &at)) return false;
+        out->all[out->n++] = f;
+    }
+    return out->n > 0;
+}
+
+chrome_verdict chrome_particulars(dnm_str text, bool *printed)
+{
+    fields f;
+    *printed = false;
+    if (!read_fields(text, &f)) return chrome_is_none();
+    size_t sure = 0;
+    size_t clocks = 0;
+    size_t keyed = 0;
+    bool counters = false;
+    for (size_t i = 0; i < f.n; i++) {
+        const field *one = &f.all[i];
+        sure += one->sure;
+        clocks += one->clock;
+        keyed += one->from != one->at;
+        counters = counters || (one->sure && (one->group == CUE_COUNTER || one->group == CUE_LETTERS));
+    }
+    *printed = counters && f.n >= 2;
+    if (!keyed && !clocks) return chrome_is_none(); /* a date alone signs a letter */
+    return chrome_is(CHROME_PARTICULARS, sure || (clocks && f.n >= 2) || f.n >= 3);
+}
+
+/* The key of the metadata that a field becomes; NULL for counters and buttons. */
+static const char *meta_key(cue_group group)
+{
+    if (group == CUE_TIME) return "date";
+    if (group == CUE_WHO) return "creator";
+    return group == CUE_SOURCE ? "source" : NULL;
+}
+
+static bool is_lifted_before(const fields *f, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (f->all[k].group == f->all[i].group && f->all[k].end > f->all[k].from) return true;
+    return false;
+}
+
+void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence)
+{
+    const dnm_why why = {CHROME_PARTICULARS, confidence};
+    fields f;
+    if (!read_fields(line->text, &f)) return;
+    for (size_t i = 0; i < f.n; i++) {
+        const field *one = &f.all[i];
+        const size_t from = i ? one->at : 0;
+        const size_t end = i + 1 < f.n ? f.all[i + 1].at : line->text.n;
+        const char *key = one->end > one->from ? meta_key(one->group) : NULL;
+        const dnm_str value = {line->text.p + one->from, one->end - one->from};
+        const bool known = !key || is_lifted_before(&f, i) || dnm_doc_meta(page->doc, line->owner, key).p;
+        if (known) {
+            dnm_edit_cut(page->editor, why, line->block, (uint32_t)from, (uint32_t)(end - from));
+        } else {
+            dnm_edit_lift(page->editor, why, line->block, (uint32_t)from, (uint32_t)(end - from), line->owner,
+                          key, value);
+        }
+    }
+    line->taken = true;
+}
+
+/* ---- dates behind titles ---- */
+
+static bool ends_with_day(dnm_str t, size_t n)
+{
+    const char *p = t.p + n;
+    if (n < 5 || p[-3] != '-' || p[-1] < '0' || p[-1] > '9' || p[-2] < '0' || p[-2] > '3') return false;
+    if (p[-4] < '0' || p[-4] > '9' || (p[-5] != '0' && p[-5] != '1')) return false;
+    const int month = (p[-5] - '0') * 10 + p[-4] - '0';
+    const int day = (p[-2] - '0') * 10 + p[-1] - '0';
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+size_t chrome_dated(dnm_str text)
+{
+    size_t n = text.n;
+    while (n && (text.p[n - 1] == ' ' || text.p[n - 1] == ')' || text.p[n - 1] == ']')) n--;
+    if (!ends_with_day(text, n)) return 0;
+    n -= 5;
+    if (n >= 5 && text.p[n - 1] == '-' && skip_digits(text, n - 5, 4, 4)) n -= 5;
+    while (n && (text.p[n - 1] == ' ' || text.p[n - 1] == '(' || text.p[n - 1] == '[')) n--;
+    return dnm_utf8_count(text.p, n) >= 4 && n > 0 && (unsigned char)text.p[n - 1] >= '0' ? n : 0;
+}

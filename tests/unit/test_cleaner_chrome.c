@@ -1,0 +1,150 @@
+/* test_cleaner_chrome.c -- what sites put around a text goes, whatever their words for it; texts about sites,
+ * files and rights, and texts with lists at their end, stay.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+#include <stdio.h>
+
+#define TITLE "红松林场防火工作总结\n"
+#define BODY                                                                                                                           \
+    "今年以来，林场坚持预防为主，组织职工巡山三百余次，清理林下可燃物，全年没有发生火灾。\n" \
+    "下一步，要继续抓好队伍训练，添置扑火机具，把责任落实到每一个山头、每一条沟。"
+#define HANT_TITLE "紅松林場防火工作總結\n"
+#define HANT_BODY                                                                                                                      \
+    "今年以來，林場堅持預防為主，組織職工巡山三百餘次，清理林下可燃物，全年沒有發生火災。\n" \
+    "下一步，要繼續抓好隊伍訓練，添置撲火機具，把責任落實到每一個山頭、每一條溝。"
+
+Test(cleaner_chrome, before_the_text)
+{
+    static const char *const heads[] = {
+        "国产高清在线观看-亚洲一区二区三区视频-久久精品免费app\n",
+        "澳门博彩官网,真人娱乐平台注册,棋牌投注网址,彩票开奖\n",
+        "您的位置：首页 > 范文大全 > 工作总结\n",
+        "首页 » 总结 » 正文\n",
+        "【字体：大 中 小】 点击数：1024 更新时间：2018/3/5\n",
+        "发布日期：2018-03-05 浏览次数：77 责任编辑：山泉\n作者：林风\n",
+        "2018年3月5日 09:30 来源：山乡日报 作者：林风\n",
+        "上传者：林风 上传时间：2018-03-05 所需积分：2\n",
+        "小编精心收集了红松林场防火工作总结，欢迎阅读与借鉴。\n",
+        "本文由会员上传分享\n时间：2018-03-05 09:30:11 下载本文\n",
+        "推荐阅读：红松林场工作总结\n",
+    };
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        char before[2000];
+        snprintf(before, sizeof before, "%s%s%s", i > 1 ? TITLE : heads[i], i > 1 ? heads[i] : TITLE, BODY);
+        clean_text_expect("chrome", before, TITLE BODY);
+    }
+}
+
+Test(cleaner_chrome, behind_the_text)
+{
+    static const char *const tails[] = {
+        "\n下载红松林场防火工作总结.docx\n将本文的Word文档下载到电脑，方便收藏和打印",
+        "\n免责声明：本文来自网络，版权归原作者所有，如涉及侵权请联系本站删除，邮箱：a@example.org。",
+        "\n本文档由用户提供并上传，如有权利问题请投诉举报，本平台收到后及时删除，不承担其他责任。",
+        "\n以上就是小编为大家带来的红松林场防火工作总结，希望能给大家提供参考。",
+        "\n相关推荐\n水库防汛工作总结\n林场护林员工作汇报\n草原防火总结范文",
+        "\n猜你喜欢：\n护林员的一天\n山里的瞭望塔\n林场往事",
+        "\n热门文章\n草原防火总结\n各位领导、同志们：今天的会议，主要任务是总结去年的草原防火工作，研究今年的"
+        "任务，下面我讲......"
+        "\n水库防汛总结\n水库防汛工作在各级领导的关心支持下，全体职工连续奋战三十天，确保了大坝安全，现在把有"
+        "关情况汇报如下...",
+        "\n林区道路养护总结03-05\n林场职工培训总结04-11\n苗圃工作总结12-30",
+        "\n林区道路养护总结 2018-03-05\n林场职工培训总结 2018-04-11\n苗圃工作总结 2017-12-30",
+        "\n上一篇：林区道路养护总结\n下一篇：没有了",
+        "\n上一页 1 2 3 4 下一页",
+        "\n分享到：微信 微博 QQ空间",
+        "\n（未完，全文共8000字，当前显示1500字）",
+        "\n还剩3页未读，继续阅读\n下载文档到电脑，方便使用\n相关文档\n红松林场防火方案",
+        "\n（责任编辑：山泉）",
+        "\n红松林场防火工作总结_第1页\n红松林场防火工作总结_第2页\n红松林场防火工作总结_第3页",
+        "\n返回顶部 加入书签 返回目录",
+    };
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        char before[4000];
+        snprintf(before, sizeof before, TITLE BODY "%s", tails[i]);
+        clean_text_expect("chrome", before, TITLE BODY);
+    }
+}
+
+Test(cleaner_chrome, traditional_script)
+{
+    clean_text_expect("chrome",
+                      HANT_TITLE "發佈時間：2018-03-05 點擊次數：1024\n" HANT_BODY
+                                 "\n聲明：本文由網友上傳，版權歸原作者所有，如有侵權請聯繫本站刪除。"
+                                 "\n相關閱讀\n水庫防汛工作總結\n草原防火工作總結",
+                      HANT_TITLE HANT_BODY);
+}
+
+Test(cleaner_chrome, particulars_become_metadata)
+{
+    clean_text_expect(
+        "chrome",
+        "document\n  paragraph \"红松林场防火工作总结\"\n"
+        "  paragraph \"来源：山乡日报  作者：林风  更新时间：2018-03-05 09:30  【字体：大 中 小】\"\n"
+        "  paragraph \"今年以来，林场坚持预防为主，组织职工巡山三百余次，全年没有发生火灾。\"\n",
+        "document\n  @source \"山乡日报\"\n  @creator \"林风\"\n  @date \"2018-03-05 09:30\"\n"
+        "  paragraph \"红松林场防火工作总结\"\n"
+        "  paragraph \"今年以来，林场坚持预防为主，组织职工巡山三百余次，全年没有发生火灾。\"\n");
+}
+
+Test(cleaner_chrome, printed_counters_in_the_middle)
+{
+    clean_text_expect("chrome",
+                      TITLE BODY "\n在防火会议上的讲话\n作者：场长 林风\n"
+                                 "发布时间：2018-3-5 阅读次数：68 字体大小：【小】 【中】 【大】\n"
+                                 "在防火会议上的讲话\n同志们：\n" BODY,
+                      TITLE BODY "\n在防火会议上的讲话\n在防火会议上的讲话\n同志们：\n" BODY);
+}
+
+Test(cleaner_chrome, at_the_edges_of_a_part)
+{
+    clean_text_expect("chrome",
+                      "防火工作总结三篇\n第一篇：红松林场防火工作总结\n" BODY
+                      "\n以上就是小编整理的第一篇，希望对您有帮助。\n第二篇：白桦林场防火工作总结\n" BODY,
+                      "防火工作总结三篇\n第一篇：红松林场防火工作总结\n" BODY
+                      "\n第二篇：白桦林场防火工作总结\n" BODY);
+}
+
+Test(cleaner_chrome, texts_that_have_the_words)
+{
+    static const char *const texts[] = {
+        /* rights, sites and files as the matter itself */
+        "信息网络传播办法\n第一条 为了保护著作权人的权利，制定本办法。\n"
+        "第二条 网站应当公布联系邮箱，收到权利人的通知后及时删除侵权内容，并承担责任。\n"
+        "第三条 用户下载作品的，不得用于其他目的。",
+        "关于网站改版的通知\n各位用户：\n本站将于五月一日改版，改版期间暂停下载服务，请大家提前保存文档。\n"
+        "如有问题，请发送邮件联系我们，我们会尽快回复。",
+        "版权声明\n本站所有文章的版权归原作者所有，转载请注明出处。\n未经许可，用户不得将本站内容用于商业目的"
+        "。\n"
+        "如发现侵权，请联系本站，我们将及时删除，对由此造成的不便不承担责任。",
+        "如何下载文件\n先打开浏览器，在地址栏输入网址，找到下载按钮。\n点击下载，选择文档格式，保存到电脑即可"
+        "。",
+        /* notices */
+        "会议通知\n时间：2019年5月13日上午9时\n地点：三楼会议室\n各科室负责人准时参加，不得缺席，因故不能到会"
+        "的应当请假。\n"
+        "联系人：林风\n办公室\n2019年5月10日",
+        "招聘启事\n因工作需要，林场招聘护林员三名，要求身体健康，能吃苦耐劳，有意者请于月底前报名。\n"
+        "附件：报名表.doc（点击下载）\n联系电话：12345678\n邮箱：a@example.org",
+        /* lists at the end that belong to the text */
+        TITLE BODY "\n参考文献\n森林防火学\n林火管理概论\n林区气象手册",
+        TITLE BODY "\n主送：各林场\n抄送：县政府办公室\n红松林场\n2018年3月5日",
+        TITLE BODY "\n延伸阅读",
+        TITLE BODY "\n未完待续",
+        TITLE BODY "\n（来源：《林业志》）",
+        /* fiction, forum, verse, table, code, dates first */
+        "老屋\n他翻到最后一页，上面写着：“更多的故事，下一页再讲。”他笑了，把书放回书架，返回院里。",
+        "楼主分享一下自己整理的笔记，希望对大家有帮助，欢迎补充。\n谢谢楼主，收藏了。\n顶一下，下载来看看。",
+        "山行\n远上寒山石径斜\n白云生处有人家\n停车坐爱枫林晚\n霜叶红于二月花",
+        "姓名 日期\n林风 03-05\n山泉 04-11\n白桦 12-30",
+        "大事记\n01-25 召开防火会议，部署全年工作，签订责任书。\n03-05 "
+        "组织扑火演练，职工全部参加，效果良好。\n"
+        "11-10 进行总结表彰，评选先进个人十名。",
+        "for i in 1 2 3 4; do\n  wget "
+        "http://example.org/$i.doc\ndone\n下载完成以后，可以用命令查看文档的格式，并打印出来。",
+        "棋牌、彩票、娱乐,"
+        "网站注册\n有关部门检查棋牌、彩票和娱乐网站的注册情况，要求网站在官网公布检查结果，接受监督。",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("chrome", texts[i]);
+}
