@@ -31,12 +31,37 @@ static bool is_address(dnm_str s)
            html_begins(s.p, s.p + s.n, DNM_STR("https://"));
 }
 
+/* Without a label that was copied with the value. */
+static dnm_str without_label(meta_key key, dnm_str text)
+{
+    static const struct {
+        uint8_t key;
+        const char *label;
+    } labels[] = {{META_CREATOR, "by "},   {META_CREATOR, "作者："}, {META_CREATOR, "作者:"},
+                  {META_SOURCE, "来源："}, {META_SOURCE, "来源:"},   {META_SOURCE, "來源："},
+                  {META_SOURCE, "來源:"}};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        const size_t n = strlen(labels[i].label);
+        if (labels[i].key == (uint8_t)key &&
+            html_begins(text.p, text.p + text.n, dnm_str_of(labels[i].label)))
+            return trim((dnm_str){text.p + n, text.n - n});
+    }
+    return text;
+}
+
+/* Numbers of editors are no names. */
+static bool is_number(dnm_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] < '0' || s.p[i] > '9') return false;
+    return true;
+}
+
 void meta_say(meta *page, meta_key key, unsigned rank, dnm_str text)
 {
-    text = trim(text);
+    text = without_label(key, trim(text));
     if (says_nothing(text) || page->n == META_VALUES) return;
-    if (key == META_CREATOR && html_begins(text.p, text.p + text.n, DNM_STR("by ")))
-        text = trim((dnm_str){text.p + 3, text.n - 3});
+    if (key == META_CREATOR && is_number(text)) return;
     if (is_address(text) && key != META_IDENTIFIER) return; /* authors are often named by their pages */
     page->values[page->n++] = (meta_value){.text = text, .key = (uint8_t)key, .rank = (uint8_t)rank};
 }
@@ -81,7 +106,11 @@ static void read_heading(meta *page, uint32_t element)
 {
     if (page->heading_n == META_HEADINGS) return;
     const dnm_str text = meta_text(page, element);
-    if (text.n) page->headings[page->heading_n++] = text;
+    if (!text.n) return;
+    page->headings[page->heading_n++] = text;
+    if (!html_is(&page->m->doc->nodes[element], HTML_TAG_H1)) return;
+    page->first_heading = text;
+    page->first_headings++;
 }
 
 static void read_element(meta *page, uint32_t i)
@@ -137,23 +166,35 @@ static void emit(const meta *page, meta_key key, const char *name)
     }
 }
 
-/* The best date that can be read, as ISO 8601 writes it; if none can, the best as it stands. */
+/* A year, or a year and a month, as they stand. */
+static bool is_part_of_date(dnm_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (i == 4 ? s.p[i] != '-' : s.p[i] < '0' || s.p[i] > '9') return false;
+    return s.n == 4 || s.n == 7;
+}
+
+/* The best date that can be read, as ISO 8601 writes it. */
 static void emit_date(const meta *page, meta_key key, const char *name)
 {
     const meta_value *best = NULL;
-    dnm_date date, found;
-    char iso[DNM_DATE_BYTES];
+    char best_date[DNM_DATE_BYTES], iso[DNM_DATE_BYTES];
     for (uint32_t i = 0; i < page->n; i++) {
         const meta_value *value = &page->values[i];
+        dnm_date date;
         if (value->key != (uint8_t)key || (best && value->rank >= best->rank)) continue;
-        if (!dnm_date_find(value->text, &found, NULL, NULL)) continue;
+        if (dnm_date_find(value->text, &date, NULL, NULL)) {
+            dnm_date_write(&date, iso);
+        } else if (is_part_of_date(value->text)) {
+            memcpy(iso, value->text.p, value->text.n);
+            iso[value->text.n] = '\0';
+        } else {
+            continue;
+        }
         best = value;
-        date = found;
+        memcpy(best_date, iso, sizeof iso);
     }
-    if (best)
-        dnm_build_document_meta(page->m->builder, name, (dnm_str){iso, dnm_date_write(&date, iso)});
-    else
-        emit(page, key, name);
+    if (best) dnm_build_document_meta(page->m->builder, name, dnm_str_of(best_date));
 }
 
 static void emit_title(const meta *page)

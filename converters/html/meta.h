@@ -51,6 +51,8 @@ typedef struct meta {
     dnm_str title; /* of <title> */
     dnm_str headings[META_HEADINGS];
     uint32_t heading_n;
+    dnm_str first_heading; /* of level 1, and how many there are */
+    uint32_t first_headings;
     uint32_t items;
     size_t json_bytes;
 } meta;

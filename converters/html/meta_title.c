@@ -96,12 +96,12 @@ static dnm_str behind_cut(const cuts *c, size_t i)
 
 /* ---- comparing -------------------------------------------------------------------------------- */
 
-/* The next letter, digit or mark that is no blank, in lower case; 0 at the end. */
+/* The next character that is no blank, in lower case; 0 at the end. */
 static uint32_t next_letter(dnm_str s, size_t *at)
 {
     while (*at < s.n) {
         const uint32_t cp = dnm_utf8_next(s.p, s.n, at);
-        if (!is_blank(cp) && cp != '\n') return dnm_cp_lower(cp);
+        if (!dnm_cp_is_space(cp)) return dnm_cp_lower(cp);
     }
     return 0;
 }
@@ -275,6 +275,14 @@ static dnm_str without_site(const meta *page, const cuts *c)
     return title;
 }
 
+/* A title that is nothing but the site's name, or begins with what should stand between: the template had no
+ * title to put in. */
+static bool is_empty_of_title(const meta *page, dnm_str title)
+{
+    const uint32_t first = dnm_utf8_peek(title.p, title.n, 0);
+    return is_separator(first) || is_site_of_page(page, title);
+}
+
 dnm_str meta_own_title(const meta *page)
 {
     cuts c;
@@ -282,6 +290,7 @@ dnm_str meta_own_title(const meta *page)
     dnm_str title = page->title;
     if (!title.n && stated) title = stated->text;
     if (!title.n || title.n > TITLE_MAX) return title;
+    if (page->first_headings == 1 && is_empty_of_title(page, title)) return page->first_heading;
     find_cuts(&c, title);
     if (!c.n) return title;
     dnm_str own = like_heading(page, &c);

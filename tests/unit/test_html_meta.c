@@ -66,6 +66,7 @@ Test(html_meta, title_is_without_the_site)
         {"<title>堤上的一夜_要闻_纸鹞新闻网</title>", "堤上的一夜"},
         /* the site's own name in a heading is not the title */
         {"<title>关于堤防 - 纸鹞文档网</title><h1>纸鹞文档网</h1>", "关于堤防"},
+        {"<title>-纸鹞文档网</title><h1>堤上的一夜</h1>", "堤上的一夜"},
         /* no <title> */
         {"<meta property=og:title content='堤上的一夜'><p>文</p>", "堤上的一夜"},
     };
@@ -137,7 +138,10 @@ Test(html_meta, the_best_statement_counts)
     expect(PAGE "<meta name=date content='2031年3月14日 08:00'>", "date", "2031-03-14T08:00");
     expect(PAGE "<meta name=pubdate content='soon'><meta name=dc.date content='14 March 2031'>", "date",
            "2031-03-14");
-    expect(PAGE "<meta name=date content='soon'>", "date", "soon");
+    expect(PAGE "<meta name=date content='soon'>", "date", "");
+    expect(PAGE "<meta name=date content='2031-03'>", "date", "2031-03");
+    expect(PAGE "<meta name=source content='来源：芦汀周报'>", "source", "芦汀周报");
+    expect(PAGE "<meta name=author content='103553'>", "creator", "");
     expect(PAGE "<meta name=date content='2030-01-01'><meta property='article:published_time' "
                 "content='2031-03-14T08:00:00Z'>",
            "date", "2031-03-14T08:00:00Z");
