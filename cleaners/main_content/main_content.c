@@ -2,7 +2,7 @@
  * is around them goes. For documents that come from HTML: block 0 says format="html".
  *
  * SPDX-License-Identifier: MIT */
-#include "cleaners/main_content/keep.h"
+#include "cleaners/main_content/byline.h"
 #include "core/base/arena.h"
 #include "docnorm/module.h"
 
@@ -20,10 +20,11 @@ enum { CLEAR_SUM = 250, LAYOUT_MIN = 100 };
     "      ~link 14 6 \"/f\"\n"                                                                              \
     "  section class=\"content\" tag=\"div\"\n"
 
-#define PAGE_AFTER                                                                                           \
+#define PAGE_HEAD                                                                                            \
     "document format=\"html\"\n"                                                                             \
-    "  @title \"水库除险加固完工 - 某某新闻网\"\n"                                              \
-    "  section class=\"content\" tag=\"div\"\n"
+    "  @title \"水库除险加固完工 - 某某新闻网\"\n"
+#define PAGE_BODY  "  section class=\"content\" tag=\"div\"\n"
+#define PAGE_AFTER PAGE_HEAD PAGE_BODY
 
 #define FIRST   "\"全市的水库除险加固工程昨天全部完工，下游两个乡镇的供水得到了保障。\"\n"
 #define SECOND  "\"施工单位介绍，工程历时两年，共加固大坝三座，新修溢洪道两条。\"\n"
@@ -52,10 +53,11 @@ static const dnm_rule rules[] = {
     [MC_EDGE] =
         {
             .id = "edge",
-            .summary = "By-lines, sharing and disclaimers at its beginning and end go",
+            .summary = "By-lines, sharing and disclaimers at its beginning and end go; who, when and whence "
+                       "become metadata",
             .before = PAGE_AFTER "    paragraph \"2019-05-13 10:11 来源：本站\"\n" ARTICLE
                                  "    paragraph \"（责任编辑：某某）\"\n",
-            .after = PAGE_AFTER ARTICLE,
+            .after = PAGE_HEAD "  @date \"2019-05-13T10:11\"\n  @source \"本站\"\n" PAGE_BODY ARTICLE,
             .untouched = PAGE_AFTER ARTICLE,
         },
     [MC_TITLE] =
@@ -222,6 +224,7 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     mc_judge_nature(&page);
     r.best = mc_choose(&page, &r.any);
     mc_judge_leaves(&page, r.best, r.any, verdicts);
+    if (r.any && dnm_edit_enabled(editor, MC_EDGE)) mc_read_bylines(&page, verdicts, editor);
     spread_verdicts(&r, verdicts);
     drop(&r);
     cut_unseen(&r);

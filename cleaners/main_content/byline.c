@@ -1,0 +1,196 @@
+/* byline.c -- reads by-lines. A date may stand alone; everything else needs its label and a colon. The lines
+ * themselves are left to the rules that trim an article's edges.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/byline.h"
+
+#include "core/text/date.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {
+    LINE_MAX = 240, /* weight of a line that may be one */
+    BEFORE = 6,     /* leaves before the title, or before the article if there is no title */
+    AFTER = 8,      /* leaves behind the article */
+    INSIDE = 2,     /* leaves at its beginning */
+    VALUE_MAX = 32, /* characters of a name */
+    LABELLED = 40   /* bytes between a label and its date */
+};
+
+typedef struct field {
+    const char *key;
+    const char *labels[10];
+} field;
+
+static const field fields[] = {
+    {"source", {"来源", "來源", "稿源", "出处", "出處", "转自", "轉自"}},
+    {"creator", {"作者", "撰文", "撰稿", "记者", "記者", "文/", "文／"}},
+};
+static const char *const date_labels[] = {"发布", "發布", "發佈", "时间", "時間", "日期", "来源", "來源"};
+
+/* What ends a value, besides a wide gap: the next label. */
+static const char *const others[] = {"时间", "時間", "日期", "发布", "發布", "發佈", "编辑", "編輯",
+                                     "责编", "責編", "责任", "責任", "浏览", "瀏覽", "阅读", "閱讀",
+                                     "点击", "點擊", "字号", "字體", "字体", "評論", "评论", "审核",
+                                     "【",   "[",    "|",    "｜",   "/",    "审稿"};
+
+static bool begins(dnm_str s, size_t at, const char *prefix)
+{
+    const size_t n = strlen(prefix);
+    return s.n - at >= n && memcmp(s.p + at, prefix, n) == 0;
+}
+
+static bool begins_any(dnm_str s, size_t at, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count && list[i]; i++)
+        if (begins(s, at, list[i])) return true;
+    return false;
+}
+
+static bool ends_value(dnm_str s, size_t at)
+{
+    if (begins_any(s, at, others, sizeof others / sizeof *others)) return true;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (begins_any(s, at, fields[i].labels, sizeof fields->labels / sizeof *fields->labels)) return true;
+    return false;
+}
+
+static bool is_colon(uint32_t cp)
+{
+    return cp == ':' || cp == 0xFF1A || cp == 0xFE55;
+}
+
+/* Past a label's colon, where the value begins; 0 if none follows. A slash is its own colon. */
+static size_t past_label(dnm_str s, size_t at, const char *label)
+{
+    const size_t n = strlen(label);
+    at += n;
+    const bool slash = label[n - 1] == '/' || (unsigned char)label[n - 1] == 0x8F;
+    bool colon = slash;
+    while (at < s.n) {
+        size_t next = at;
+        const uint32_t cp = dnm_utf8_next(s.p, s.n, &next);
+        if (colon && !dnm_cp_is_space(cp)) break;
+        if (!dnm_cp_is_space(cp) && !is_colon(cp)) return 0;
+        colon = colon || is_colon(cp);
+        at = next;
+    }
+    return colon ? at : 0;
+}
+
+/* The name at `at`: up to a gap, another label, a bracket's end or a digit after a blank. */
+static dnm_str read_value(dnm_str s, size_t at)
+{
+    size_t end = at, blanks = 0;
+    for (size_t i = at, chars = 0; i < s.n; chars++) {
+        const size_t here = i;
+        const uint32_t cp = dnm_utf8_next(s.p, s.n, &i);
+        const bool blank = dnm_cp_is_space(cp);
+        if (chars == VALUE_MAX) return (dnm_str){NULL, 0}; /* a sentence, no name */
+        if (cp == 0x3000 || cp == ')' || cp == 0xFF09 || cp == 0xFFFC || (blank && blanks)) break;
+        if (here > at && ends_value(s, here)) break;
+        if (blanks && cp >= '0' && cp <= '9') break;
+        blanks = blank ? blanks + 1 : 0;
+        if (!blank) end = i;
+    }
+    return (dnm_str){s.p + at, end - at};
+}
+
+static dnm_str find_field(dnm_str line, const field *f)
+{
+    for (size_t at = 0; at < line.n;) {
+        for (size_t i = 0; i < sizeof f->labels / sizeof *f->labels && f->labels[i]; i++) {
+            const size_t value = begins(line, at, f->labels[i]) ? past_label(line, at, f->labels[i]) : 0;
+            if (value) return read_value(line, value);
+        }
+        dnm_utf8_next(line.p, line.n, &at);
+    }
+    return (dnm_str){NULL, 0};
+}
+
+/* ---- where to look ---------------------------------------------------------------------------- */
+
+typedef struct bylines {
+    const mc_page *page;
+    dnm_editor *editor;
+    bool has_date, has[sizeof fields / sizeof *fields];
+} bylines;
+
+static bool is_said(const mc_page *page, const char *key)
+{
+    return dnm_doc_meta(page->doc, 0, key).n > 0;
+}
+
+static void say(const bylines *b, const char *key, dnm_str value)
+{
+    dnm_edit_meta(b->editor, 0, key, value);
+}
+
+/* Behind the article a date needs its label: other pages' dates stand there, too. */
+static bool is_labelled(dnm_str line, size_t date)
+{
+    const size_t from = date > LABELLED ? date - LABELLED : 0;
+    for (size_t at = from; at < date; at++)
+        if (begins_any(line, at, date_labels, sizeof date_labels / sizeof *date_labels)) return true;
+    return false;
+}
+
+/* The span that begins, or holds what stands, `at` in the leaf: NULL if there is none of that kind. */
+static const dnm_span *span_at(const mc_page *page, const mc_leaf *leaf, size_t at, bool begins_there,
+                               bool link)
+{
+    const dnm_block *block = &page->view->blocks[leaf->block];
+    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
+        const dnm_span *span = &page->view->spans[s];
+        const size_t off = span->off - block->off;
+        if (link && span->kind != DNM_LINK) continue;
+        if (begins_there ? off == at : off <= at && at < off + span->len) return span;
+    }
+    return NULL;
+}
+
+static void read_date(bylines *b, const mc_leaf *leaf, dnm_str line, bool behind)
+{
+    dnm_date date;
+    char iso[DNM_DATE_BYTES];
+    size_t at;
+    if (b->has_date || !dnm_date_find(line, &date, &at, NULL)) return;
+    if ((behind && !is_labelled(line, at)) || span_at(b->page, leaf, at, false, true)) return;
+    say(b, "date", (dnm_str){iso, dnm_date_write(&date, iso)});
+    b->has_date = true;
+}
+
+static void read_line(bylines *b, uint32_t i, bool behind)
+{
+    const mc_leaf *leaf = &b->page->leaves[i];
+    if (leaf->weight == 0 || leaf->weight > LINE_MAX || i == b->page->title) return;
+    const dnm_str line = dnm_doc_text(b->page->doc, leaf->block);
+    read_date(b, leaf, line, behind);
+    for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) {
+        if (b->has[f]) continue;
+        dnm_str value = find_field(line, &fields[f]);
+        if (!value.n) continue;
+        const dnm_span *named = span_at(b->page, leaf, (size_t)(value.p - line.p), true, false);
+        if (named && named->len < value.n) value.n = named->len;
+        say(b, fields[f].key, value);
+        b->has[f] = true;
+    }
+}
+
+void mc_read_bylines(const mc_page *page, const mc_verdict *verdicts, dnm_editor *editor)
+{
+    bylines b = {.page = page, .editor = editor, .has_date = is_said(page, "date")};
+    uint32_t first = 0, last = 0;
+    for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) b.has[f] = is_said(page, fields[f].key);
+    while (first < page->leaf_count && verdicts[first] != MC_KEPT) first++;
+    if (first == page->leaf_count) return;
+    for (uint32_t i = first; i < page->leaf_count; i++)
+        if (verdicts[i] == MC_KEPT) last = i;
+    const bool titled = page->title != MC_NONE && page->title < first;
+    const uint32_t top = titled ? page->title : first;
+    if (titled)
+        for (uint32_t i = top + 1; i < first; i++) read_line(&b, i, false);
+    for (uint32_t i = first; i < first + INSIDE && i <= last; i++) read_line(&b, i, true);
+    for (uint32_t i = top, n = 0; i-- > 0 && n < BEFORE; n++) read_line(&b, i, false);
+    for (uint32_t i = last + 1; i < page->leaf_count && i <= last + AFTER; i++) read_line(&b, i, true);
+}
