@@ -1,0 +1,91 @@
+/* table.c -- pipe tables of GFM: a row a line, the first row its head. Cells of several paragraphs hold
+ * <br> between them; a cell over several columns is followed by empty ones, since GFM has no spans.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "writers/markdown/markdown.h"
+
+enum { MOST_COLUMNS = 200 };
+
+static uint32_t columns_of_cell(const md_out *m, uint32_t cell)
+{
+    dnm_str span = dnm_doc_attr(m->doc, m->view->blocks[cell].attrs, "colspan");
+    uint32_t n = 0;
+    for (size_t i = 0; i < span.n && n < MOST_COLUMNS; i++)
+        n = span.p[i] >= '0' && span.p[i] <= '9' ? n * 10 + (uint32_t)(span.p[i] - '0') : n;
+    return n == 0 ? 1 : n < MOST_COLUMNS ? n : MOST_COLUMNS;
+}
+
+static uint32_t columns_of_row(const md_out *m, uint32_t row)
+{
+    uint32_t n = 0;
+    const dnm_block *blocks = m->view->blocks;
+    for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end)
+        n += columns_of_cell(m, cell);
+    return n;
+}
+
+/* Rows of cells of leaves; anything else keeps its blocks and is no pipe table. */
+bool md_is_simple_table(const md_out *m, uint32_t table)
+{
+    const dnm_block *blocks = m->view->blocks;
+    uint32_t end = blocks[table].end;
+    for (uint32_t row = table + 1; row < end; row = blocks[row].end) {
+        if (blocks[row].kind != DNM_TABLE_ROW || columns_of_row(m, row) > MOST_COLUMNS) return false;
+        for (uint32_t i = row + 1; i < blocks[row].end; i++)
+            if (blocks[i].kind != DNM_TABLE_CELL && blocks[i].kind != DNM_PARAGRAPH &&
+                blocks[i].kind != DNM_HEADING)
+                return false;
+    }
+    return end > table + 1;
+}
+
+static void write_cell(md_out *m, uint32_t cell)
+{
+    const dnm_block *blocks = m->view->blocks;
+    dnm_sink_str(m->sink, " ");
+    for (uint32_t i = cell + 1; i < blocks[cell].end; i++) {
+        if (i > cell + 1) dnm_sink_str(m->sink, "<br>");
+        md_inline(m, &blocks[i], false);
+    }
+    dnm_sink_str(m->sink, " |");
+}
+
+static void write_row(md_out *m, uint32_t row, uint32_t columns)
+{
+    const dnm_block *blocks = m->view->blocks;
+    uint32_t n = 0;
+    dnm_sink_str(m->sink, "|");
+    for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end) {
+        write_cell(m, cell);
+        for (uint32_t more = columns_of_cell(m, cell); more > 1; more--, n++) dnm_sink_str(m->sink, " |");
+        n++;
+    }
+    for (; n < columns; n++) dnm_sink_str(m->sink, " |");
+    md_line_end(m);
+}
+
+static void write_rule(md_out *m, uint32_t columns)
+{
+    dnm_sink_write(m->sink, m->prefix.p, m->prefix.n);
+    dnm_sink_str(m->sink, "|");
+    for (uint32_t i = 0; i < columns; i++) dnm_sink_str(m->sink, " --- |");
+    md_line_end(m);
+}
+
+void md_table(md_out *m, uint32_t table)
+{
+    const dnm_block *blocks = m->view->blocks;
+    uint32_t columns = 1;
+    for (uint32_t row = table + 1; row < blocks[table].end; row = blocks[row].end) {
+        uint32_t n = columns_of_row(m, row);
+        if (n > columns) columns = n;
+    }
+    m->in_cell = true;
+    for (uint32_t row = table + 1; row < blocks[table].end; row = blocks[row].end) {
+        bool first = row == table + 1;
+        if (!first) dnm_sink_write(m->sink, m->prefix.p, m->prefix.n);
+        write_row(m, row, columns);
+        if (first) write_rule(m, columns);
+    }
+    m->in_cell = false;
+}
