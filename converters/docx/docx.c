@@ -161,9 +161,8 @@ static dnm_status refuse_cfb(dnm_job *job, const dnm_input *input)
         return dnm_fail(job, DNM_UNSUPPORTED, DNM_NOWHERE, "docx.encrypted",
                         DNM_N_("an encrypted document: it opens only with its password"));
     case WML_CFB_WORD:
-        return dnm_fail(
-            job, DNM_UNSUPPORTED, DNM_NOWHERE, "docx.word97",
-            DNM_N_("a document of Word 97 (.doc), whatever its name says; save it as .docx first"));
+        return dnm_fail(job, DNM_UNSUPPORTED, DNM_NOWHERE, "docx.word97",
+                        DNM_N_("a document of Word 97 (.doc), which is not read; save it as .docx first"));
     default:
         return dnm_fail(job, DNM_UNSUPPORTED, DNM_NOWHERE, "docx.cfb",
                         DNM_N_("an OLE compound file that is no Word document"));

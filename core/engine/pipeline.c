@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include <stdio.h>
 
+#include "core/engine/foreign.h"
 #include "core/engine/job.h"
 #include "core/engine/nearest.h"
 #include "core/engine/probe.h"
@@ -97,6 +98,18 @@ static dnm_status unknown_converter(dnm_job *job, const char *name)
                     DNM_N_("unknown input format '%s'; did you mean '%s'?"), name, nearest.name);
 }
 
+static dnm_status unknown_format(dnm_job *job, const dnm_input *input)
+{
+    const char *foreign = dnm_foreign_format(input->bytes, input->size);
+    if (foreign)
+        return dnm_fail(job, DNM_UNSUPPORTED, DNM_NOWHERE, "format.unsupported",
+                        DNM_N_("this is %s, a format that is not read"), foreign);
+    char hex[SHOWN * 3 + 1] = "", ascii[SHOWN + 1] = "";
+    first_bytes(input, hex, ascii);
+    return dnm_fail(job, DNM_UNSUPPORTED, 0, "format.unknown",
+                    DNM_N_("unknown format; it begins with the bytes %s (%s)"), hex, ascii);
+}
+
 static dnm_status pick(dnm_job *job, dnm_input *input, const char *name, const dnm_converter **converter)
 {
     if (input->size == 0)
@@ -118,10 +131,7 @@ static dnm_status pick(dnm_job *job, dnm_input *input, const char *name, const d
     if (found.container)
         return dnm_fail(job, DNM_USAGE, DNM_NOWHERE, "format.archive",
                         DNM_N_("is an archive (%s), not a document"), found.container->name);
-    char hex[SHOWN * 3 + 1] = "", ascii[SHOWN + 1] = "";
-    first_bytes(input, hex, ascii);
-    return dnm_fail(job, DNM_UNSUPPORTED, 0, "format.unknown",
-                    DNM_N_("unknown format; it begins with the bytes %s (%s)"), hex, ascii);
+    return unknown_format(job, input);
 }
 
 static dnm_status convert(dnm_job *job, const dnm_converter *converter, const dnm_input *input, dnm_doc **doc)

@@ -455,8 +455,14 @@ class BadInput(Case):
     def test_unknown_format(self):
         self.put('a.bin', bytes(range(256)) * 10)
         self.expect(UNSUPPORTED, 'format.unknown', 'a.bin', '-o', 'b.txt')
-        self.put('a.pdf', '%PDF-1.4\n' + 'text ' * 1000)
-        self.expect(UNSUPPORTED, 'format.unknown', 'a.pdf', '-o', 'b.txt')
+
+    def test_formats_that_are_known_but_not_read(self):
+        png = b'\x89PNG\r\n\x1a\n' + bytes(i * i * 31 % 256 for i in range(999))
+        for name, content, says in (('a.pdf', b'%PDF-1.4\n' + b'text ' * 1000, 'PDF'), ('a.txt', png, 'PNG'), ('a.rtf', b'{\\rtf1\\ansi x}', 'RTF'),
+                                    ('a.tar', b'x.txt'.ljust(257, b'\0') + b'ustar\0', 'tar'), ('a.xls', compound_file('Workbook'), '.xls')):
+            self.put(name, content)
+            self.expect(UNSUPPORTED, 'format.unsupported', name, '-o', 'b.txt')
+            self.assertIn(says, self.err)
 
     @unittest.skipUnless('docx' in modules('reads') if DOCNORM else False, 'no docx converter')
     def test_encrypted_docx_and_renamed_doc(self):
@@ -464,6 +470,8 @@ class BadInput(Case):
         self.expect(UNSUPPORTED, 'docx.encrypted', 'e.docx', '-o', 'b.txt')
         self.put('d.docx', compound_file('WordDocument', '1Table'))
         self.expect(UNSUPPORTED, 'docx.word97', 'd.docx', '-o', 'b.txt')
+        self.put('d.doc', compound_file('WordDocument', '1Table'))
+        self.expect(UNSUPPORTED, 'docx.word97', 'd.doc', '-o', 'b.txt')
 
     @unittest.skipUnless('zip' in modules('opens') if DOCNORM else False, 'no zip container')
     def test_truncated_zip(self):
