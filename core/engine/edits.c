@@ -101,7 +101,7 @@ static dnm_str before(edits_file *e, const dnm_edit *edit)
         const dnm_cut *cut = &h->cuts[edit->first_cut];
         return (dnm_str){h->births + cut->off, cut->len};
     }
-    if (edit->ncut == 0 && edit->op == DNM_OP_FLAG) {
+    if (edit->ncut == 0 && (edit->op == DNM_OP_FLAG || edit->op == DNM_OP_KEEP)) {
         size_t left = h->birth_len - edit->at;
         size_t n = edit->len < left ? edit->len : left;
         return (dnm_str){h->births + edit->at, dnm_utf8_boundary(h->births + edit->at, left, n)};

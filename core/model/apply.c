@@ -25,20 +25,20 @@ static int by_place(const void *x, const void *y)
     return a->seq < b->seq ? -1 : a->seq > b->seq;
 }
 
-static bool takes_text(const dnm_request *r)
+static bool claims_text(const dnm_request *r)
 {
-    return r->op == DNM_OP_CUT || r->op == DNM_OP_REPLACE || r->op == DNM_OP_LIFT;
+    return r->op == DNM_OP_CUT || r->op == DNM_OP_REPLACE || r->op == DNM_OP_LIFT || r->op == DNM_OP_KEEP;
 }
 
-/* Of two requests that take the same text, the first asked for wins. What stands inside a stretch
- * that is taken (a put, a split) has lost its place. */
+/* Of two requests that take or keep the same text, the first asked for wins. What stands inside such a
+ * stretch (a put, a split) has lost its place. */
 static void settle_overlaps(dnm_request *requests, uint32_t n)
 {
     dnm_request *last = NULL;
     for (uint32_t i = 0; i < n; i++) {
         dnm_request *r = &requests[i];
         bool inside = last && last->block == r->block && r->at - last->at < last->len;
-        if (takes_text(r)) {
+        if (claims_text(r)) {
             if (inside && last->seq < r->seq) {
                 r->op = DNM_OP_COUNT;
                 continue;
@@ -373,6 +373,7 @@ dnm_status dnm_editor_apply(dnm_editor *e, dnm_apply_counts *counts)
     uint32_t births = doc->births.n;
     uint32_t cuts = doc->cuts.n;
     uint32_t edits = doc->edits.n;
+    uint32_t kept = doc->kept.n;
     dnm_status status = doc->budget.failed;
     if (status == DNM_OK && (e->requests.n || e->metas.n || e->values.n)) {
         dnm_applier a = {
@@ -388,6 +389,7 @@ dnm_status dnm_editor_apply(dnm_editor *e, dnm_apply_counts *counts)
             doc->next = doc->now;
             doc->now = finished;
             doc->edited = true;
+            dnm_kept_settle(doc, kept);
             if (doc->edits.n > edits && doc->passes < UINT8_MAX) doc->passes++;
             if (counts)
                 *counts = (dnm_apply_counts){finished.text.n, finished.blocks.n, doc->edits.n - edits};
@@ -397,10 +399,11 @@ dnm_status dnm_editor_apply(dnm_editor *e, dnm_apply_counts *counts)
         doc->births.n = births;
         doc->cuts.n = cuts;
         doc->edits.n = edits;
+        doc->kept.n = kept;
         doc->budget.failed = DNM_OK;
     }
     dnm_doc_refresh(doc);
-    e->requests.n = e->metas.n = e->values.n = e->inserted.n = 0;
+    e->requests.n = e->metas.n = e->values.n = e->inserted.n = e->kept.n = 0;
     e->unsorted = false;
     return status;
 }

@@ -108,8 +108,9 @@ static void lift(dnm_applier *a, const dnm_request *r, uint32_t at, uint32_t len
 static void edit_text(dnm_applier *a, const dnm_request *r, uint32_t off, uint32_t *at)
 {
     uint32_t from = off + r->at;
-    if (r->op == DNM_OP_FLAG) {
+    if (r->op == DNM_OP_FLAG || r->op == DNM_OP_KEEP) {
         dnm_apply_record(a, r, from, r->len);
+        if (r->op == DNM_OP_KEEP) dnm_kept_add(a->doc, from, r->len);
         return;
     }
     keep_until(a, at, from);
@@ -308,6 +309,7 @@ static void carry_out(dnm_applier *a, const dnm_request *r, uint32_t off, uint32
     case DNM_OP_LIFT:
     case DNM_OP_SPLIT:
     case DNM_OP_FLAG:
+    case DNM_OP_KEEP:
         edit_text(a, r, off, at);
         break;
     default: /* of the block as a whole, or lost to another */

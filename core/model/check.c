@@ -106,8 +106,11 @@ static const char *check_view(const dnm_doc *doc, const dnm_view *v)
 
 /* ---- provenance: runs and cuts tile the births ---- */
 
+enum { NOWHERE = UINT32_MAX };
+
 typedef struct range {
     uint32_t off, len;
+    uint32_t text; /* where it stands; NOWHERE if it was cut */
 } range;
 
 static int by_off(const void *x, const void *y)
@@ -128,7 +131,7 @@ static const char *collect_runs(const dnm_view *v, const dnm_history *h, range *
         if (birth > h->birth_len || len > h->birth_len - birth) return "a run leaves the births";
         if (memcmp(v->text + v->runs[i].text, h->births + birth, len) != 0)
             return "text differs from its birth";
-        ranges[i] = (range){birth, len};
+        ranges[i] = (range){birth, len, v->runs[i].text};
     }
     return NULL;
 }
@@ -142,6 +145,36 @@ static const char *check_tiling(range *ranges, uint32_t n, uint32_t birth_len)
         at += ranges[i].len;
     }
     return at == birth_len ? NULL : "births are lost at the end";
+}
+
+/* Whether a block ends inside the text [at, at + len). */
+static bool is_split(const dnm_view *v, uint32_t at, uint32_t len)
+{
+    uint32_t low = 0, high = v->block_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (v->blocks[middle].off <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return at + len > v->blocks[low].off + v->blocks[low].len;
+}
+
+/* What is kept lives, in one piece and in one leaf. The ranges tile the births in their order. */
+static const char *check_kept(const dnm_view *v, const dnm_history *h, const range *ranges, uint32_t n)
+{
+    uint32_t i = 0;
+    for (uint32_t k = 0; k < h->kept_count; k++) {
+        const dnm_kept *kept = &h->kept[k];
+        if (k && kept->off < kept[-1].off + kept[-1].len) return "kept stretches are not in order";
+        while (i < n && ranges[i].off + ranges[i].len <= kept->off) i++;
+        if (i == n || ranges[i].text == NOWHERE) return "a kept stretch was cut";
+        uint32_t past = kept->off - ranges[i].off;
+        if (kept->len > ranges[i].len - past || is_split(v, ranges[i].text + past, kept->len))
+            return "a kept stretch was torn apart";
+    }
+    return NULL;
 }
 
 static const char *check_edits(const dnm_history *h)
@@ -170,8 +203,9 @@ static dnm_status check_births(const dnm_view *v, const dnm_history *h, const ch
     if (!ranges) return DNM_NO_MEMORY;
     *why = collect_runs(v, h, ranges);
     for (uint32_t i = 0; i < h->cut_count && !*why; i++)
-        ranges[v->run_count + i] = (range){h->cuts[i].off, h->cuts[i].len};
+        ranges[v->run_count + i] = (range){h->cuts[i].off, h->cuts[i].len, NOWHERE};
     if (!*why) *why = check_tiling(ranges, (uint32_t)n, h->birth_len);
+    if (!*why) *why = check_kept(v, h, ranges, (uint32_t)n);
     free(ranges);
     return *why ? DNM_BUG : DNM_OK;
 }

@@ -42,7 +42,7 @@ static const char *const op_names[DNM_OP_COUNT] = {
     [DNM_OP_CUT] = "cut",     [DNM_OP_PUT] = "put",           [DNM_OP_REPLACE] = "replace",
     [DNM_OP_SPLIT] = "split", [DNM_OP_JOIN] = "join",         [DNM_OP_DROP] = "drop",
     [DNM_OP_WRAP] = "wrap",   [DNM_OP_DISSOLVE] = "dissolve", [DNM_OP_SET] = "set",
-    [DNM_OP_LIFT] = "lift",   [DNM_OP_FLAG] = "flag",
+    [DNM_OP_LIFT] = "lift",   [DNM_OP_FLAG] = "flag",         [DNM_OP_KEEP] = "keep",
 };
 
 const char *dnm_kind_name(dnm_kind kind)
@@ -101,6 +101,7 @@ void dnm_doc_free(dnm_doc *doc)
     DNM_VEC_FREE(&doc->edits, budget);
     DNM_VEC_FREE(&doc->sources, budget);
     DNM_VEC_FREE(&doc->raws, budget);
+    DNM_VEC_FREE(&doc->kept, budget);
     DNM_VEC_FREE(&doc->resources, budget);
     DNM_VEC_FREE(&doc->parts, budget);
     dnm_pool_free(&doc->pool);
@@ -134,6 +135,7 @@ void dnm_doc_refresh(dnm_doc *doc)
         .edits = doc->edits.p,
         .sources = doc->sources.p,
         .raws = doc->raws.p,
+        .kept = doc->kept.p,
         .resources = doc->resources.p,
         .parts = doc->parts.p,
         .birth_len = doc->births.n,
@@ -142,6 +144,7 @@ void dnm_doc_refresh(dnm_doc *doc)
         .edit_count = doc->edits.n,
         .source_count = doc->sources.n,
         .raw_count = doc->raws.n,
+        .kept_count = doc->kept.n,
         .resource_count = doc->resources.n,
         .part_count = doc->parts.n,
     };

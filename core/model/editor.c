@@ -36,6 +36,7 @@ void dnm_editor_free(dnm_editor *e)
     DNM_VEC_FREE(&e->requests, budget);
     DNM_VEC_FREE(&e->metas, budget);
     DNM_VEC_FREE(&e->values, budget);
+    DNM_VEC_FREE(&e->kept, budget);
     DNM_VEC_FREE(&e->rule_names, budget);
     free(e);
 }
@@ -56,8 +57,9 @@ static bool is_leaf(const dnm_editor *e, uint32_t block)
     return dnm_kind_is_leaf(e->doc->view.blocks[block].kind);
 }
 
-static void ask(dnm_editor *e, dnm_why why, dnm_request request)
+static bool ask(dnm_editor *e, dnm_why why, dnm_request request)
 {
+    if (dnm_kept_forbids(e, &request)) return false;
     request.rule = why.rule;
     request.confidence = why.confidence;
     request.seq = e->requests.n;
@@ -68,6 +70,7 @@ static void ask(dnm_editor *e, dnm_why why, dnm_request request)
     }
     dnm_request *added = DNM_PUSH(&e->requests, &e->doc->budget);
     if (added) *added = request;
+    return true;
 }
 
 /* Copies the text to put, mending what is not UTF-8: the model holds nothing else. */
@@ -110,8 +113,7 @@ bool dnm_edit_cut(dnm_editor *e, dnm_why why, uint32_t block, uint32_t at, uint3
     if (!heard(e, why, block) || !is_leaf(e, block)) return false;
     dnm_request r = in_leaf(e, DNM_OP_CUT, block, at, len);
     if (!r.len) return false;
-    ask(e, why, r);
-    return true;
+    return ask(e, why, r);
 }
 
 bool dnm_edit_put(dnm_editor *e, dnm_why why, uint32_t block, uint32_t at, dnm_str text)
@@ -119,8 +121,7 @@ bool dnm_edit_put(dnm_editor *e, dnm_why why, uint32_t block, uint32_t at, dnm_s
     if (!heard(e, why, block) || !is_leaf(e, block) || !text.n) return false;
     dnm_request r = in_leaf(e, DNM_OP_PUT, block, at, 0);
     insert_text(e, text, &r);
-    ask(e, why, r);
-    return true;
+    return ask(e, why, r);
 }
 
 bool dnm_edit_replace(dnm_editor *e, dnm_why why, uint32_t block, uint32_t at, uint32_t len, dnm_str text)
@@ -130,8 +131,7 @@ bool dnm_edit_replace(dnm_editor *e, dnm_why why, uint32_t block, uint32_t at, u
     dnm_request r = in_leaf(e, DNM_OP_REPLACE, block, at, len);
     if (!r.len) return dnm_edit_put(e, why, block, at, text);
     insert_text(e, text, &r);
-    ask(e, why, r);
-    return true;
+    return ask(e, why, r);
 }
 
 bool dnm_edit_split(dnm_editor *e, dnm_why why, uint32_t block, uint32_t at)
@@ -139,8 +139,7 @@ bool dnm_edit_split(dnm_editor *e, dnm_why why, uint32_t block, uint32_t at)
     if (!heard(e, why, block) || !is_leaf(e, block)) return false;
     dnm_request r = in_leaf(e, DNM_OP_SPLIT, block, at, 0);
     if (r.at == 0 || r.at == e->doc->view.blocks[block].len) return false;
-    ask(e, why, r);
-    return true;
+    return ask(e, why, r);
 }
 
 bool dnm_edit_join(dnm_editor *e, dnm_why why, uint32_t block, dnm_str glue)
@@ -148,15 +147,13 @@ bool dnm_edit_join(dnm_editor *e, dnm_why why, uint32_t block, dnm_str glue)
     if (!heard(e, why, block) || !is_leaf(e, block)) return false;
     dnm_request r = {.op = DNM_OP_JOIN, .block = block, .at = DNM_AT_END};
     insert_text(e, glue, &r);
-    ask(e, why, r);
-    return true;
+    return ask(e, why, r);
 }
 
 bool dnm_edit_drop(dnm_editor *e, dnm_why why, uint32_t block)
 {
     if (!heard(e, why, block) || block == 0) return false;
-    ask(e, why, (dnm_request){.op = DNM_OP_DROP, .block = block});
-    return true;
+    return ask(e, why, (dnm_request){.op = DNM_OP_DROP, .block = block});
 }
 
 /* Whether [first, end) is a row of whole siblings. */
@@ -176,15 +173,13 @@ bool dnm_edit_wrap(dnm_editor *e, dnm_why why, uint32_t first, uint32_t end, dnm
     dnm_request r = {.op = DNM_OP_WRAP, .block = first, .other = end, .kind = (uint16_t)kind};
     r.level = (uint8_t)level;
     r.attrs = attrs < e->doc->pool.sets.n ? attrs : 0;
-    ask(e, why, r);
-    return true;
+    return ask(e, why, r);
 }
 
 bool dnm_edit_dissolve(dnm_editor *e, dnm_why why, uint32_t block)
 {
     if (!heard(e, why, block) || block == 0 || is_leaf(e, block)) return false;
-    ask(e, why, (dnm_request){.op = DNM_OP_DISSOLVE, .block = block});
-    return true;
+    return ask(e, why, (dnm_request){.op = DNM_OP_DISSOLVE, .block = block});
 }
 
 bool dnm_edit_set_kind(dnm_editor *e, dnm_why why, uint32_t block, dnm_kind kind, int level)
@@ -196,15 +191,13 @@ bool dnm_edit_set_kind(dnm_editor *e, dnm_why why, uint32_t block, dnm_kind kind
     if (old == DNM_THEMATIC_BREAK || kind == DNM_THEMATIC_BREAK) return false;
     dnm_request r = {.op = DNM_OP_SET, .block = block, .kind = (uint16_t)kind, .set_kind = true};
     r.level = (uint8_t)level;
-    ask(e, why, r);
-    return true;
+    return ask(e, why, r);
 }
 
 bool dnm_edit_set_attrs(dnm_editor *e, dnm_why why, uint32_t block, dnm_attrs attrs)
 {
     if (!heard(e, why, block) || attrs >= e->doc->pool.sets.n) return false;
-    ask(e, why, (dnm_request){.op = DNM_OP_SET, .block = block, .attrs = attrs, .set_attrs = true});
-    return true;
+    return ask(e, why, (dnm_request){.op = DNM_OP_SET, .block = block, .attrs = attrs, .set_attrs = true});
 }
 
 bool dnm_edit_lift(dnm_editor *e, dnm_why why, uint32_t block, uint32_t at, uint32_t len, uint32_t owner,
@@ -218,8 +211,7 @@ bool dnm_edit_lift(dnm_editor *e, dnm_why why, uint32_t block, uint32_t at, uint
     r.note = dnm_pool_string(&e->doc->pool, dnm_str_of(key));
     r.own_value = value.p != NULL;
     if (r.own_value) r.value = dnm_pool_string(&e->doc->pool, value);
-    ask(e, why, r);
-    return true;
+    return ask(e, why, r);
 }
 
 bool dnm_edit_flag(dnm_editor *e, dnm_why why, uint32_t block, uint32_t at, uint32_t len, dnm_str note)
@@ -228,8 +220,14 @@ bool dnm_edit_flag(dnm_editor *e, dnm_why why, uint32_t block, uint32_t at, uint
     dnm_request r = is_leaf(e, block) ? in_leaf(e, DNM_OP_FLAG, block, at, len)
                                       : (dnm_request){.op = DNM_OP_FLAG, .block = block};
     r.note = dnm_pool_string(&e->doc->pool, note);
-    ask(e, why, r);
-    return true;
+    return ask(e, why, r);
+}
+
+bool dnm_edit_keep(dnm_editor *e, dnm_why why, uint32_t block, uint32_t at, uint32_t len)
+{
+    if (!heard(e, why, block) || !is_leaf(e, block)) return false;
+    dnm_request r = in_leaf(e, DNM_OP_KEEP, block, at, len);
+    return r.len && ask(e, why, r);
 }
 
 void dnm_edit_meta(dnm_editor *e, uint32_t owner, const char *key, dnm_str value)

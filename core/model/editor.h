@@ -41,7 +41,17 @@ struct dnm_editor {
     DNM_VEC(dnm_meta) metas;
     DNM_VEC(dnm_string)
     values; /* new ones for the view's metas, by index; empty if there are none, 0: as it is */
+    DNM_VEC(dnm_kept) kept; /* the kept stretches as text addresses of the view, once they are needed */
     DNM_VEC(dnm_string) rule_names; /* "cleaner/rule", interned when first used */
 };
+
+/* Whether the request would change what an earlier pass keeps. */
+bool dnm_kept_forbids(dnm_editor *editor, const dnm_request *request);
+
+/* Keeps the births behind [at, at + len) of the old view. */
+void dnm_kept_add(dnm_doc *doc, uint32_t at, uint32_t len);
+
+/* Puts the kept births in order again, from number `first` on new ones. */
+void dnm_kept_settle(dnm_doc *doc, uint32_t first);
 
 #endif

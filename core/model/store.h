@@ -74,6 +74,7 @@ struct dnm_doc {
     DNM_VEC(dnm_edit) edits;
     DNM_VEC(dnm_source) sources;
     DNM_VEC(dnm_raw) raws;
+    DNM_VEC(dnm_kept) kept;
     DNM_VEC(dnm_resource) resources;
     DNM_VEC(dnm_string) parts;
     dnm_pool pool;

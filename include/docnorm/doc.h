@@ -141,6 +141,7 @@ typedef enum dnm_op {
     DNM_OP_SET,  /* kind, level or attributes of a block */
     DNM_OP_LIFT, /* text moved into metadata */
     DNM_OP_FLAG, /* nothing changed: a doubt */
+    DNM_OP_KEEP, /* nothing changed: text that later passes leave alone */
     DNM_OP_COUNT
 } dnm_op;
 
@@ -159,6 +160,12 @@ typedef struct dnm_edit {
     uint8_t op;               /* dnm_op */
     uint8_t pass;             /* counts the passes that changed something */
 } dnm_edit;
+
+/* Birth range [off, off + len) that no pass may take, tear apart or put text into. */
+typedef struct dnm_kept {
+    uint32_t off;
+    uint32_t len;
+} dnm_kept;
 
 /* Metadata of a block; block 0's is the document's. Keys are Dublin Core's where it has one: title,
  * creator, date, source, publisher, language, description, subject, identifier. Keys may repeat. */
@@ -205,6 +212,7 @@ typedef struct dnm_history {
     const dnm_edit *edits;
     const dnm_source *sources; /* sorted by birth */
     const dnm_raw *raws;
+    const dnm_kept *kept; /* sorted by off; they do not overlap */
     const dnm_resource *resources;
     const dnm_string *parts;
     uint32_t birth_len;
@@ -213,6 +221,7 @@ typedef struct dnm_history {
     uint32_t edit_count;
     uint32_t source_count;
     uint32_t raw_count;
+    uint32_t kept_count;
     uint32_t resource_count;
     uint32_t part_count;
 } dnm_history;

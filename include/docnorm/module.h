@@ -189,7 +189,8 @@ typedef struct dnm_why {
  * given, whatever it has already asked for; calls may come in any order. All are applied once at the end of
  * the pass. Where two overlap, the first asked for wins. Offsets inside a UTF-8 sequence are moved out
  * to its edges; offsets past the end are clipped. Calls of a disabled rule or below the minimum
- * confidence do nothing, and return false; otherwise true. */
+ * confidence, and those that would change what an earlier pass keeps, do nothing and return false; otherwise
+ * true. */
 DNM_API bool dnm_edit_cut(dnm_editor *editor, dnm_why why, uint32_t block, uint32_t at, uint32_t len);
 DNM_API bool dnm_edit_put(dnm_editor *editor, dnm_why why, uint32_t block, uint32_t at, dnm_str text);
 DNM_API bool dnm_edit_replace(dnm_editor *editor, dnm_why why, uint32_t block, uint32_t at, uint32_t len,
@@ -223,6 +224,10 @@ DNM_API bool dnm_edit_lift(dnm_editor *editor, dnm_why why, uint32_t block, uint
 /* Changes nothing: says that this is doubtful, and what it may be instead. */
 DNM_API bool dnm_edit_flag(dnm_editor *editor, dnm_why why, uint32_t block, uint32_t at, uint32_t len,
                            dnm_str note);
+
+/* Changes nothing, and sees to it that no later pass changes this stretch: calls that would take some of it,
+ * drop its block, or split it or put text inside it, do nothing and return false. */
+DNM_API bool dnm_edit_keep(dnm_editor *editor, dnm_why why, uint32_t block, uint32_t at, uint32_t len);
 
 /* Metadata without a cut, for what a cleaner found out. */
 DNM_API void dnm_edit_meta(dnm_editor *editor, uint32_t owner, const char *key, dnm_str value);

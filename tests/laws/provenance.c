@@ -43,6 +43,14 @@ static bool mark_cuts(const dnm_history *history, unsigned char *owner)
     return true;
 }
 
+static bool kept_is_alive(const dnm_history *history, const unsigned char *owner)
+{
+    for (uint32_t i = 0; i < history->kept_count; i++)
+        for (uint32_t k = 0; k < history->kept[i].len; k++)
+            if (owner[history->kept[i].off + k] != ALIVE) return false;
+    return true;
+}
+
 /* Each edit's slice of the cuts must be the cuts that name it. */
 static bool cuts_agree_with_edits(const dnm_history *history)
 {
@@ -69,6 +77,8 @@ static void check_tiling(t_law *law, const char *where, const dnm_doc *doc)
         t_breach(law, where, "runs overlap, leave the births, or their bytes are not the text's");
     } else if (!mark_cuts(history, owner)) {
         t_breach(law, where, "a cut overlaps kept text or another cut");
+    } else if (!kept_is_alive(history, owner)) {
+        t_breach(law, where, "text was cut that an edit keeps");
     } else if (!cuts_agree_with_edits(history)) {
         t_breach(law, where, "edits and cuts do not name each other");
     } else {

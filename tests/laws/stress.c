@@ -26,7 +26,7 @@ static void change_leaf(stress *s, uint32_t i)
     uint32_t at = next(s, len);
     uint32_t n = next(s, next(s, 4) ? 12 : len);
     dnm_str word = dnm_str_of(words[next(s, 5)]);
-    switch (next(s, 12)) {
+    switch (next(s, 13)) {
     case 0:
     case 1:
         dnm_edit_cut(s->editor, why, i, at, n);
@@ -55,6 +55,9 @@ static void change_leaf(stress *s, uint32_t i)
         break;
     case 10:
         dnm_edit_drop(s->editor, why, i);
+        break;
+    case 11:
+        dnm_edit_keep(s->editor, why, i, at, n % 12);
         break;
     default:
         break;

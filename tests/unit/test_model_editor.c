@@ -99,7 +99,7 @@ static dnm_doc *random_doc(uint32_t leaves, uint32_t length)
 static void random_leaf_edit(dnm_editor *e, uint32_t i, uint32_t len)
 {
     uint32_t at = below(len);
-    switch (below(8)) {
+    switch (below(9)) {
     case 0:
     case 1:
         dnm_edit_cut(e, why, i, at, 1 + below(6));
@@ -121,6 +121,9 @@ static void random_leaf_edit(dnm_editor *e, uint32_t i, uint32_t len)
     case 6:
         dnm_edit_lift(e, why, i, at, 4, 0, "lifted", (dnm_str){NULL, 0});
         dnm_edit_flag(e, why, i, at, 2, DNM_STR("?"));
+        break;
+    case 7:
+        dnm_edit_keep(e, why, i, at, 1 + below(5));
         break;
     default:
         dnm_edit_drop(e, why, i);
@@ -182,6 +185,7 @@ static void expect_restorable(const dnm_doc *doc, const char *original, uint32_t
 
 Test(model_editor, random_passes_keep_every_law)
 {
+    uint32_t kept = 0;
     for (uint32_t s = 1; s <= 300; s++) {
         seed = s;
         dnm_doc *doc = random_doc(1 + below(60), 1 + below(40));
@@ -199,10 +203,12 @@ Test(model_editor, random_passes_keep_every_law)
             free(before);
         }
         expect_restorable(doc, original, n);
+        kept += dnm_doc_history(doc)->kept_count;
         free(original);
         dnm_editor_free(e);
         dnm_doc_free(doc);
     }
+    cr_expect(kept > 1000, "only %u stretches were kept", kept);
 }
 
 Test(model_editor, dumps_read_back_are_the_same)
@@ -421,6 +427,39 @@ Test(model_editor, flags_change_nothing_and_silenced_rules_are_not_heard)
     cr_expect_eq(counts.edits, 1);
     expect_dump(doc, "document\n  paragraph \"text\"\n");
     cr_expect(dnm_str_eq(dnm_doc_string(doc, dnm_doc_history(doc)->edits[0].note), DNM_STR("te or tea")));
+    dnm_editor_free(e);
+    dnm_doc_free(doc);
+}
+
+Test(model_editor, what_is_kept_no_later_pass_changes)
+{
+    dnm_doc *doc = undump("document\n  paragraph \"one two three\"\n  section\n    paragraph \"four\"\n");
+    dnm_editor *e = editor_of(doc);
+    cr_expect(dnm_edit_keep(e, why, 1, 4, 3));
+    cr_expect(dnm_edit_cut(e, why, 1, 6, 2), "heard, and then lost to what was asked for first");
+    cr_expect(dnm_edit_put(e, why, 1, 0, DNM_STR("< ")));
+    cr_expect(dnm_edit_keep(e, why, 3, 0, 4));
+    apply(e, doc);
+    cr_expect_eq(dnm_doc_history(doc)->edit_count, 3);
+    cr_expect_str_eq(dnm_op_name((dnm_op)dnm_doc_history(doc)->edits[1].op), "keep");
+    expect_dump(doc, "document\n  paragraph \"< one two three\"\n  section\n    paragraph \"four\"\n");
+
+    cr_expect_not(dnm_edit_cut(e, why, 1, 8, 1), "its last byte");
+    cr_expect_not(dnm_edit_replace(e, why, 1, 2, 5, DNM_STR("x")), "its first");
+    cr_expect_not(dnm_edit_lift(e, why, 1, 0, 20, 0, "title", (dnm_str){0}), "all of it");
+    cr_expect_not(dnm_edit_put(e, why, 1, 7, DNM_STR("x")));
+    cr_expect_not(dnm_edit_split(e, why, 1, 8));
+    cr_expect_not(dnm_edit_keep(e, why, 1, 6, 3), "kept already");
+    cr_expect_not(dnm_edit_drop(e, why, 1));
+    cr_expect_not(dnm_edit_drop(e, why, 2), "the container of a kept leaf");
+    cr_expect(dnm_edit_cut(e, why, 1, 5, 1), "up to it");
+    cr_expect(dnm_edit_cut(e, why, 1, 9, 6), "behind it");
+    cr_expect(dnm_edit_put(e, why, 1, 6, DNM_STR("(")));
+    cr_expect(dnm_edit_split(e, why, 1, 6));
+    cr_expect(dnm_edit_dissolve(e, why, 2), "its text stays");
+    apply(e, doc);
+    expect_dump(doc, "document\n  paragraph \"< one(\"\n  paragraph \"two\"\n  paragraph \"four\"\n");
+    cr_expect_not(dnm_edit_cut(e, why, 2, 0, 1), "in the pass after, too");
     dnm_editor_free(e);
     dnm_doc_free(doc);
 }
