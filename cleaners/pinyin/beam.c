@@ -14,7 +14,8 @@ enum {
     COST_LOST = 40,      /* of believing that a "?" is a lost byte */
     COST_SWALLOWED = 64, /* … which took an ASCII character along */
     COST_UNFOLDED = 8,   /* of an ASCII mark that was none */
-    NO_RIVAL = INT32_MAX
+    NO_RIVAL = INT32_MAX,
+    EURO_SIGN = 0x20AC /* what CP936 reads the single byte 0x80 as */
 };
 
 bool beam_init(beam *b, const pinyin_page *page)
@@ -80,7 +81,7 @@ static void feed(beam *b, const beam_hypothesis *h, uint8_t byte)
     if (byte >= 0x81 && byte != 0xFF) {
         on.lead = byte;
         keep(b, on);
-    } else if (byte < 0x80 && emit(b, &on, byte)) {
+    } else if (byte <= 0x80 && emit(b, &on, byte == 0x80 ? EURO_SIGN : byte)) {
         keep(b, on);
     }
 }

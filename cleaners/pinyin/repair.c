@@ -14,7 +14,8 @@ enum {
     GUESS_SPAN = 280, /* … up to this much more */
     SAFE_GAP = 160,   /* twenty bits */
     DOUBTFUL_GAP = 40,
-    MAX_CANDIDATES = 8
+    MAX_CANDIDATES = 8,
+    EURO_SIGN = 0x20AC /* of the single byte 0x80, in these pages */
 };
 
 typedef struct leaf {
@@ -46,6 +47,7 @@ static uint8_t last_byte(const leaf *l, uint32_t cp)
     uint8_t pair[2];
     if (is_folded_mark(l->page, cp)) return (uint8_t)(cp | 0x80);
     if (cp < 0x80) return (uint8_t)cp;
+    if (cp == EURO_SIGN) return 0x80;
     return dnm_gbk_bytes(cp, pair) ? pair[1] : 0;
 }
 
@@ -115,6 +117,9 @@ static bool feed_character(leaf *l, beam *b)
         l->byte = 0;
     } else if (cp < 0x80) {
         beam_ascii(b, (uint8_t)cp, is_folded_mark(l->page, cp));
+        pass(l, cp, n);
+    } else if (cp == EURO_SIGN) {
+        beam_known(b, (const uint8_t[]){0x80}, 1);
         pass(l, cp, n);
     } else if (dnm_gbk_bytes(cp, pair)) {
         beam_known(b, pair, 2);
