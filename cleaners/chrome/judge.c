@@ -105,9 +105,9 @@ static chrome_verdict judge_preview(const reading *r)
 {
     const cue_count *c = &r->cues;
     if (!cue_has(c, CUE_PREVIEW) || r->line->shape.chars > LONGEST_BUTTON) return chrome_is_none();
-    const bool sure = c->different[CUE_PREVIEW] >= 2 && (has_number(r) || covered(r, CUE_PREVIEW) >= 50);
+    const bool sure = c->different[CUE_PREVIEW] >= 2 && (has_number(r) || covered(r, CUE_PREVIEW) >= 40);
     if (sure) return chrome_is(CHROME_PREVIEW, true);
-    return covered(r, CUE_PREVIEW) >= 50 ? chrome_is(CHROME_PREVIEW, false) : chrome_is_none();
+    return covered(r, CUE_PREVIEW) >= 40 ? chrome_is(CHROME_PREVIEW, false) : chrome_is_none();
 }
 
 /* Only digits and bars: "1 2 3 ... 12". */

@@ -1,0 +1,51 @@
+/* split.h -- what the parts of the split cleaner share.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef CLEANERS_SPLIT_SPLIT_H
+#define CLEANERS_SPLIT_SPLIT_H
+
+#include "core/text/labels.h"
+#include "core/text/shape.h"
+#include "docnorm/module.h"
+
+typedef struct split_line {
+    uint32_t block;
+    dnm_str text;
+    dnm_shape shape;
+    dnm_label label;
+} split_line;
+
+typedef struct split_page {
+    dnm_editor *editor;
+    split_line *lines; /* paragraphs of running text */
+    uint32_t count;
+    uint64_t chars;     /* of all of them */
+    uint32_t headings;  /* lines with 一、 that are short and no sentence … */
+    uint32_t sentences; /* … and those that are sentences */
+} split_page;
+
+/* Where the heading at the beginning of a line ends and its body begins; both 0 if it has no body.
+ * Between them are blanks, or nothing. alone: headings of this text stand alone elsewhere, or nothing does.
+ */
+typedef struct split_seam {
+    size_t end, begin;
+    uint16_t confidence;
+} split_seam;
+split_seam split_heading(dnm_str line, bool alone);
+
+/* The title that stands twice at the beginning of a line, with names of other pages between. */
+typedef struct split_title {
+    size_t second; /* where it stands the second time; 0 if it does not */
+    size_t end;
+} split_title;
+split_title split_doubled_title(dnm_str line);
+
+/* Asks for the splits of a text that is one endless line. */
+void split_endless(const split_page *page, const split_line *line);
+
+/* Bytes of "同志们：", "尊敬的各位领导：" at the beginning; 0 if there is no salutation. */
+size_t split_salutation(dnm_str text);
+
+enum { SPLIT_HEADING, SPLIT_ENDLESS, SPLIT_DOUBLED };
+
+#endif

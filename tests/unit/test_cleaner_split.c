@@ -1,0 +1,68 @@
+/* test_cleaner_split.c -- headings part from their bodies where the seam shows it, an endless line is split
+ * at its headings and points; sentences, lists in a paragraph and titles with blanks stay whole.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+#include <stdio.h>
+
+#define PATROL "林场坚持预防为主，组织职工巡山三百余次，清理林下可燃物，全年没有发生火灾。"
+#define TOWERS                                                                                                                             \
+    "要建设瞭望塔两座，开通防火道路三十公里，添置扑火机具，把任务落实到每一个山头、每一条沟、" \
+    "每一个人，做到处处有人管，事事有人办，不留死角，不留空白。"
+
+typedef struct example {
+    const char *before, *after;
+} example;
+
+Test(cleaner_split, headings)
+{
+    static const example examples[] = {
+        {"一、去年的主要做法 " PATROL, "一、去年的主要做法\n" PATROL},
+        {"二、提高认识 统一思想 " PATROL, "二、提高认识 统一思想\n" PATROL},
+        {"三、今年的五项工作第一，" TOWERS, "三、今年的五项工作\n第一，" TOWERS},
+        {"四、做好宣传工作（一）" TOWERS, "四、做好宣传工作\n（一）" TOWERS},
+        {"第一章　总则要点　第一条 " PATROL, "第一章　总则要点\n第一条 " PATROL},
+        {"五、森林防火的基本要求我们" TOWERS "\n六、有关说明",
+         "五、森林防火的基本要求\n我们" TOWERS "\n六、有关说明"},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        clean_text_expect("split", examples[i].before, examples[i].after);
+}
+
+Test(cleaner_split, whole_paragraphs)
+{
+    static const char *const texts[] = {
+        "一、加强领导，落实责任，各单位的主要负责人要亲自抓，分管负责人要具体抓，做到一级抓一级。",
+        "二、森林防火：" PATROL,
+        "三、加强对我们林区群众的教育，" PATROL "\n四、有关说明",
+        "第三条 为了保护森林，防止火灾，根据有关规定，结合林区的实际情况，制定本办法。",
+        "一、提速增效 加快发展",
+        "1. 打开 Word 文档，单击“插入”选项卡，然后单击“表格”，在下拉菜单中选择行数和列数。",
+        "第十二章 夜渡",
+        "问题之一是认识不足，之二是落实不够。第一，" PATROL "第二，" TOWERS,
+        PATROL "原因有三：一是" PATROL "二是" TOWERS "三是" TOWERS,
+        "远上寒山石径斜，白云生处有人家。停车坐爱枫林晚，霜叶红于二月花。",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("split", texts[i]);
+}
+
+Test(cleaner_split, one_endless_line)
+{
+    clean_text_expect("split",
+                      "在防火工作会议上的讲话同志们：" PATROL "一、去年的工作回顾去年，" PATROL TOWERS
+                      "二、今年的工作任务第一，" TOWERS "第二，" TOWERS "第三，" TOWERS "谢谢大家！",
+                      "在防火工作会议上的讲话\n同志们：\n" PATROL "\n一、去年的工作回顾\n去年，" PATROL TOWERS
+                      "\n二、今年的工作任务\n第一，" TOWERS "\n第二，" TOWERS "\n第三，" TOWERS "谢谢大家！");
+    clean_text_expect_same("split",
+                           PATROL TOWERS PATROL TOWERS PATROL TOWERS PATROL "第一，" TOWERS "第二，" TOWERS);
+}
+
+Test(cleaner_split, doubled_titles)
+{
+    clean_text_expect(
+        "split",
+        "红松林场防火工作报告稿：回顾与打算相关阅读：苗圃工作报告红松林场防火工作报告：回顾与打算" PATROL,
+        "红松林场防火工作报告：回顾与打算\n" PATROL);
+    clean_text_expect_same("split", "红松林场防火工作报告，见《红松林场防火工作报告》，相关阅读：无。");
+}
