@@ -163,8 +163,8 @@ void json_end_line(json *j);
 
 /* ---- interruption (signals.c) ---- */
 
-/* Ctrl-C ends the program at once while no file is being written; otherwise at the next document, and a
- * second one at once. */
+/* Ctrl-C (and whatever else ends programs from outside) ends it at once while no file is being written;
+ * otherwise at the next document, and a second one at once. */
 void signals_install(void);
 bool signals_hold(void);    /* a file is being written …; false if that is known already */
 void signals_release(void); /* … and is not any more: ends the program if that was asked for */

@@ -80,7 +80,9 @@ static void count(conversion *c, dnm_status status)
 void convert_tell(conversion *c, const outcome *came)
 {
     progress_clear(&c->progress);
-    if (c->output_error)
+    if (c->output_error == EPIPE && signals_interrupted())
+        ; /* whoever read it has gone, and knows */
+    else if (c->output_error)
         say("%s: %s [output.write]", _("standard output"), reason_of(c->output_error));
     else
         say_messages(c->ctx, c->v);

@@ -311,6 +311,18 @@ class Folders(Case):
             self.assertEqual((self.folder / 'out' / name).stat().st_size, len(text.encode()) + 1)
         self.assertEqual(sorted(e['output'] for e in self.index('out/index.jsonl')), outputs)
 
+    def test_a_reader_of_messages_that_goes_leaves_whole_files(self):
+        for i in range(40):
+            self.put(f'in/{i:02}.txt', '这里缺了一个字节'.encode() * 400 + b'\xe8\xbf\n' + '后面还有很多字'.encode() * 400)
+        ours, theirs = os.pipe()
+        os.close(ours)
+        child = subprocess.Popen([DOCNORM, 'in', '-o', 'out', '--edits'], cwd=self.folder, stderr=theirs)
+        os.close(theirs)
+        self.assertEqual(child.wait(60), -signal.SIGPIPE)
+        self.assertEqual([p for p in self.folder.rglob('.docnorm-*')], [])
+        outputs = [n for n in self.names('out') if n.endswith('.txt')]
+        self.assertEqual(sorted(e['output'] for e in self.index('out/index.jsonl')), outputs)
+
 
 @unittest.skipUnless('jsonl' in modules('writes') if DOCNORM else False, 'no format for several documents')
 class Streams(Case):
