@@ -32,6 +32,7 @@ typedef enum option_id {
     OPT_ONLY,
     OPT_MIN_CONFIDENCE,
     OPT_SCRIPT,
+    OPT_PUNCTUATION,
     OPT_SET,
     OPT_ALL,
     OPT_JSON,

@@ -43,6 +43,8 @@ static const struct poptOption cleaning_group[] = {
     VALUE("min-confidence", 0, OPT_MIN_CONFIDENCE, N_("make only changes at least so sure, 0 to 1000"),
           N_("N")),
     VALUE("script", 0, OPT_SCRIPT, N_("write hanzi as keep (default), hans or hant"), N_("SCRIPT")),
+    VALUE("punctuation", 0, OPT_PUNCTUATION, N_("make it repair (default), keep, fullwidth or halfwidth"),
+          N_("WIDTH")),
     VALUE("option", 'O', OPT_SET, N_("set an option of a module, as in txt.title=no"), N_("NAME=VALUE")),
     POPT_TABLEEND};
 

@@ -54,6 +54,8 @@ static dnm_status apply(dnm_ctx *ctx, const option_use *use)
         return set_confidence(ctx, use->argument);
     case OPT_SCRIPT:
         return dnm_ctx_set(ctx, "script.to", use->argument);
+    case OPT_PUNCTUATION:
+        return dnm_ctx_set(ctx, "punctuation.width", use->argument);
     case OPT_SET:
         return set_option(ctx, use->argument);
     default:
