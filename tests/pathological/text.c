@@ -54,6 +54,13 @@ static void blanks_between_hanzi(dnm_buf *out)
     t_repeat(out, "\xe6\xb0\xb4 \xe5\xb1\xb1  ", 1 << 19);
 }
 
+/* Blanks behind sentences, each judged by how the paragraph ends: far behind a tail of blanks. */
+static void blanks_behind_sentences(dnm_buf *out)
+{
+    t_repeat(out, "河边的草长得很高。 孩子们在念书", 100000);
+    t_repeat(out, " ", 1 << 20);
+}
+
 static void zero_width(dnm_buf *out)
 {
     t_repeat(out, "\xe2\x80\x8b\xef\xbb\xbf\xe2\x80\x8d", 1 << 19);
@@ -193,6 +200,7 @@ const t_hostile t_hostile_text[] = {
     TEXT(more_lines_than_blocks, 30, 4096),
     TEXT(blanks, 6, 512),
     TEXT(blanks_between_hanzi, 15, 1536),
+    TEXT(blanks_behind_sentences, 8, 1024),
     TEXT(zero_width, 10, 1024),
     TEXT(private_use, 10, 1024),
     TEXT(replacements, 10, 1024),
