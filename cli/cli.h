@@ -125,6 +125,15 @@ verbosity verbosity_of(const options *o);
 /* "docnorm: …" on standard error, a line. */
 void say(const char *format, ...) DNM_PRINTF(1, 2);
 
+/* The same for a command that was called wrongly; its id is the command's. */
+dnm_status say_usage(const command *what, const char *message);
+
+/* Names come from archives and folders: what could steer a terminal or end a line is shown as '?'. */
+void put_safely(FILE *to, const char *s);
+
+/* What was printed has arrived; else a message says why not. */
+dnm_status flush_stdout(void);
+
 /* What errno value `error` means, in the reader's language. */
 const char *reason_of(int error);
 

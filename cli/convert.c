@@ -125,9 +125,9 @@ void convert_sum_up(conversion *c)
     if (c->v.quiet) return;
     unsigned long long failed = c->progress.failed, written = c->progress.done - failed;
     if (!c->progress.done)
-        say(_("no documents found"));
+        say(_("no documents found [input.none]"));
     else if (c->progress.done > 1 && failed)
-        say(_("%llu documents written, %llu failures"), written, failed);
+        say(_("documents written: %llu, failed: %llu"), written, failed);
 }
 
 /* ---- writing ---- */
@@ -262,8 +262,7 @@ static bool any_folder(const options *o)
 
 static dnm_status usage(const char *message)
 {
-    say("%s [usage.convert]", message);
-    return DNM_USAGE;
+    return say_usage(&command_convert, message);
 }
 
 /* Several documents go to a folder, or into one file if the format can hold them. */

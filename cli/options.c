@@ -112,7 +112,8 @@ static bool read_options(options *o)
         return false;
     }
     if (id < -1) {
-        say("%s: %s", poptBadOption(o->popt, POPT_BADOPTION_NOALIAS), poptStrerror(id));
+        say(_("%s: %s; docnorm %s --help shows what there is [usage.options]"),
+            poptBadOption(o->popt, POPT_BADOPTION_NOALIAS), poptStrerror(id), o->command->name);
         return false;
     }
     const char **inputs = poptGetArgs(o->popt);
@@ -175,7 +176,7 @@ static void print_option(FILE *to, const struct poptOption *option)
 
 void options_print_help(FILE *to, const command *what)
 {
-    fprintf(to, _("Usage: docnorm %s [OPTION…] %s\n"), what->name,
+    fprintf(to, _("Usage: docnorm %s [OPTION…]%s%s\n"), what->name, *what->arguments ? " " : "",
             *what->arguments ? _(what->arguments) : "");
     fprintf(to, _("%s.\n"), _(what->summary));
     for (size_t i = 0; i < GROUPS; i++) {

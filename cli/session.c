@@ -24,7 +24,9 @@ static dnm_status set_confidence(dnm_ctx *ctx, const char *argument)
     errno = 0;
     unsigned long n = strtoul(argument, &end, 10);
     bool number = *argument >= '0' && *argument <= '9' && !*end && !errno;
-    return dnm_ctx_min_confidence(ctx, number && n <= 1000 ? (uint16_t)n : UINT16_MAX);
+    if (number && n <= 1000) return dnm_ctx_min_confidence(ctx, (uint16_t)n);
+    say(_("a confidence is a number from 0 to 1000, not '%s' [usage.confidence]"), argument);
+    return DNM_USAGE;
 }
 
 /* NAME=VALUE */
