@@ -15,8 +15,9 @@ enum {
     HTTP_WORTH = 64,
     META_WORTH = 48,
     NEIGHBOUR_WORTH = 40,
-    UNUSUAL = 24
-}; /* eighths of a bit */
+    UNUSUAL = 24,
+    DROPPED = 480 /* what is so far behind after a stretch is out of the race */
+};                /* eighths of a bit */
 
 /* Order matters only where costs are equal: the first wins. */
 static const dnm_hypothesis hypotheses[] = {
@@ -26,8 +27,14 @@ static const dnm_hypothesis hypotheses[] = {
      .languages = CHINESE,
      .unusual = BIT(HANT),
      .read = dnm_read_steps,
-     .step = dnm_gb18030_step},
-    {.name = "Big5", .prior = 16, .languages = BIT(HANT), .read = dnm_read_steps, .step = dnm_big5_step},
+     .step = dnm_gb18030_step,
+     .pairs = dnm_gb18030_pairs},
+    {.name = "Big5",
+     .prior = 16,
+     .languages = BIT(HANT),
+     .read = dnm_read_steps,
+     .step = dnm_big5_step,
+     .pairs = dnm_big5_pairs},
     {.name = "Shift_JIS",
      .prior = 32,
      .languages = BIT(JPAN),
@@ -47,7 +54,13 @@ static const dnm_hypothesis hypotheses[] = {
     {.name = "ISO-2022-KR", .prior = 16, .languages = BIT(KORE), .read = dnm_read_iso2022},
 };
 
+enum { UTF_8, GBK, BIG5 }; /* indices */
 enum { HYPOTHESES = sizeof hypotheses / sizeof *hypotheses };
+
+/* What was declared, by name; NULL where nothing or nothing known was. */
+typedef struct declaration {
+    const char *names[3];
+} declaration;
 
 typedef struct verdict {
     const dnm_hypothesis *hypothesis;
@@ -58,32 +71,47 @@ typedef struct verdict {
     uint8_t longest; /* bytes of a character */
 } verdict;
 
+/* In UTF-16, one character in eight or more has a byte that is a control in other charsets: hundreds without
+ * any are not UTF-16. */
+static bool is_short(const dnm_sample *s)
+{
+    return s->count == 1 && s->chunks[0].n < 512;
+}
+
 static bool is_possible(const dnm_hypothesis *h, const dnm_sample *s)
 {
     if (h->read == dnm_read_hz) return s->tildes;
     if (h->read == dnm_read_iso2022) return s->escapes;
-    if (h->read == dnm_read_utf16le || h->read == dnm_read_utf16be) return s->controls || s->high;
+    if (h->read == dnm_read_utf16le || h->read == dnm_read_utf16be) return s->controls || is_short(s);
     return s->high || h->step == dnm_utf8_step;
 }
 
-/* What the hints make a hypothesis worth more. */
-static int declared_worth(const char *name, const dnm_charset_hints *hints)
+static declaration declared_by(const dnm_charset_hints *hints)
 {
-    if (!hints) return 0;
+    declaration d = {{NULL, NULL, NULL}};
+    if (!hints) return d;
     const char *const labels[] = {hints->http, hints->meta, hints->neighbour};
+    for (size_t i = 0; i < 3; i++) {
+        const char *name = labels[i] ? dnm_charset_by_label(dnm_str_of(labels[i])) : NULL;
+        d.names[i] = name && strcmp(name, "gb18030") == 0 ? "GBK" : name;
+    }
+    return d;
+}
+
+/* What the declarations make a hypothesis worth more. */
+static int declared_worth(const char *name, const declaration *declared)
+{
     static const int worths[] = {HTTP_WORTH, META_WORTH, NEIGHBOUR_WORTH};
     int worth = 0;
     for (size_t i = 0; i < 3; i++) {
-        const char *declared = labels[i] ? dnm_charset_by_label(dnm_str_of(labels[i])) : NULL;
-        if (declared && strcmp(declared, "gb18030") == 0) declared = "GBK";
-        if (declared && strcmp(declared, name) == 0 && worths[i] > worth) worth = worths[i];
+        const char *given = declared->names[i];
+        if (given && strcmp(given, name) == 0 && worths[i] > worth) worth = worths[i];
     }
     return worth;
 }
 
 /* `closely` weighs pairs of characters, too: for comparisons, not for how well a text fits. */
-static verdict judge(const dnm_hypothesis *h, const dnm_sample *s, const dnm_charset_hints *hints,
-                     bool closely)
+static verdict judge(const dnm_hypothesis *h, const dnm_sample *s, const declaration *declared, bool closely)
 {
     dnm_reading r = {.tally = {.loosely = !closely || (h->languages & CHINESE) == 0}};
     for (size_t i = 0; i < s->count; i++) {
@@ -98,7 +126,7 @@ static verdict judge(const dnm_hypothesis *h, const dnm_sample *s, const dnm_cha
         v.cost = cost;
         v.language = (dnm_language)l;
     }
-    v.cost += r.cost + h->prior - declared_worth(h->name, hints);
+    v.cost += r.cost + h->prior - declared_worth(h->name, declared);
     return v;
 }
 
@@ -177,16 +205,17 @@ static bool fits_badly(const verdict *v)
 
 /* If nothing fits well, the text may be Chinese that has lost a byte somewhere: the two-byte charsets are
  * read once more with that in mind. */
-static void consider_damage(verdict best[2], const dnm_sample *s, const dnm_charset_hints *hints)
+static void consider_damage(verdict best[2], const dnm_sample *s, const declaration *declared)
 {
-    if (!fits_badly(&best[0]) || best[0].tally.chars < 4) return;
+    bool is_utf8 = best[0].hypothesis == &hypotheses[UTF_8] && best[0].errors == 0;
+    if (is_utf8 || !fits_badly(&best[0]) || best[0].tally.chars < 4) return;
     dnm_segmenter *segmenter = dnm_segmenter_new();
     for (size_t i = 0; segmenter && i < HYPOTHESES; i++) {
         dnm_hypothesis h = hypotheses[i];
         if (h.step != dnm_gb18030_step && h.step != dnm_big5_step) continue;
         h.read = dnm_read_damaged;
         h.segmenter = segmenter;
-        verdict v = judge(&h, s, hints, true);
+        verdict v = judge(&h, s, declared, true);
         v.hypothesis = &hypotheses[i];
         if (best[0].hypothesis == v.hypothesis) {
             if (v.cost < best[0].cost) best[0] = v;
@@ -207,27 +236,25 @@ static bool is_listed(const char *name)
 
 /* A one-byte charset reads any bytes, so that a guess among them is weak: one that is declared, has no
  * errors and is not in the list wins over those that are, unless they make good Russian. */
-static const char *declared_one_byte(const verdict *first, const dnm_sample *s,
-                                     const dnm_charset_hints *hints)
+static const char *declared_one_byte(const verdict *first, const dnm_sample *s, const declaration *declared)
 {
     enum { GOOD_RUSSIAN = 44 };
-    if (!hints || first->hypothesis->read != dnm_read_one_byte) return NULL;
+    if (first->hypothesis->read != dnm_read_one_byte) return NULL;
     if (first->language == DNM_LANG_CYRL && first->cost < (int64_t)first->tally.chars * GOOD_RUSSIAN)
         return NULL;
-    const char *const labels[] = {hints->http, hints->meta, hints->neighbour};
     for (size_t i = 0; i < 3; i++) {
-        const dnm_charset_info *info = labels[i] ? dnm_charset_find(dnm_str_of(labels[i])) : NULL;
-        if (!info || info->kind != DNM_KIND_ONE_BYTE || is_listed(info->name)) continue;
-        dnm_hypothesis h = {.name = info->name, .languages = ALL, .read = dnm_read_one_byte};
-        h.table = dnm_one_byte_find(info->name);
+        const char *name = declared->names[i];
+        dnm_hypothesis h = {.name = name, .languages = ALL, .read = dnm_read_one_byte};
+        h.table = name && !is_listed(name) ? dnm_one_byte_find(name) : NULL;
+        if (!h.table) continue;
         dnm_reading r = {0};
         for (size_t k = 0; k < s->count; k++) h.read(&h, &s->chunks[k], &r);
-        if (r.errors == 0) return info->name;
+        if (r.errors == 0) return name;
     }
     return NULL;
 }
 
-static void say(const verdict best[2], const dnm_sample *s, const dnm_charset_hints *hints,
+static void say(const verdict best[2], const dnm_sample *s, const declaration *declared,
                 dnm_charset_guess *guess)
 {
     const verdict *first = &best[0];
@@ -240,39 +267,81 @@ static void say(const verdict best[2], const dnm_sample *s, const dnm_charset_hi
     }
     guess->script = first->tally.chars ? script_of(&first->tally, first->language) : "Latn";
     guess->language = language_of(s, first);
-    const char *declared = declared_one_byte(first, s, hints);
-    if (!declared || strcmp(declared, guess->charset) == 0) return;
+    const char *one_byte = declared_one_byte(first, s, declared);
+    if (!one_byte || strcmp(one_byte, guess->charset) == 0) return;
     guess->runner_up = guess->charset;
-    guess->charset = declared;
+    guess->charset = one_byte;
     guess->script = guess->language = "";
     guess->confidence = guess->runner_up_confidence = 500;
 }
 
-static verdict judge_listed(size_t i, const dnm_sample *s, const dnm_charset_hints *hints, bool closely)
+static verdict judge_listed(size_t i, const dnm_sample *s, const declaration *declared, bool closely)
 {
     dnm_hypothesis h = hypotheses[i];
     if (h.read == dnm_read_one_byte) h.table = dnm_one_byte_find(h.name);
-    verdict v = judge(&h, s, hints, closely);
+    verdict v = judge(&h, s, declared, closely);
     v.hypothesis = &hypotheses[i];
     return v;
 }
 
-static void judge_all(verdict best[2], const dnm_sample *s, const dnm_charset_hints *hints)
+static void judge_all(verdict best[2], const dnm_sample *s, const declaration *declared)
 {
     for (size_t i = 0; i < HYPOTHESES; i++) {
         if (!is_possible(&hypotheses[i], s)) continue;
-        verdict v = judge_listed(i, s, hints, true);
+        verdict v = judge_listed(i, s, declared, true);
         place(best, &v);
     }
 }
 
-static bool fits_well(const verdict *v)
+static bool costs_at_most(const verdict *v, int64_t a_char)
 {
-    enum { GOOD = 86 };
-    return v->errors == 0 && v->cost < (int64_t)v->tally.chars * GOOD;
+    return v->errors == 0 && v->cost < (int64_t)v->tally.chars * a_char;
 }
 
-static bool is_sound_utf8(const dnm_sample *s)
+/* Well-formed UTF-8 is nothing else, if it makes a probable text; the longer it is, the less probable it
+ * needs to be. */
+static bool is_surely_utf8(const verdict *v)
+{
+    enum { FEW = 8, MORE = 16, ENOUGH = 24, GOOD = 86, FAIR = 100, POOR = 112 };
+    int64_t a_char = v->tally.wide >= ENOUGH ? POOR : v->tally.wide >= MORE ? FAIR : GOOD;
+    return v->tally.wide >= FEW && costs_at_most(v, a_char);
+}
+
+/* Judges those still in the race by the stretches, and drops those that are far behind. */
+static void run_heat(const dnm_sample *stretches, const declaration *declared, bool dropped[HYPOTHESES],
+                     verdict best[2])
+{
+    int64_t costs[HYPOTHESES];
+    best[0].hypothesis = best[1].hypothesis = NULL;
+    for (size_t i = 0; i < HYPOTHESES; i++) {
+        if (dropped[i]) continue;
+        verdict v = judge_listed(i, stretches, declared, true);
+        costs[i] = v.cost;
+        place(best, &v);
+    }
+    for (size_t i = 0; i < HYPOTHESES; i++) dropped[i] = dropped[i] || costs[i] >= best[0].cost + DROPPED;
+}
+
+/* The race over a few stretches of a large sample: one, two, all of them, then longer ones, until the first
+ * is far enough ahead. False if it never is. */
+static bool race(const dnm_sample *s, const declaration *declared, verdict best[2])
+{
+    static const size_t lengths[] = {DNM_STRETCH_SHORT, DNM_STRETCH_LONG};
+    bool dropped[HYPOTHESES];
+    for (size_t i = 0; i < HYPOTHESES; i++) dropped[i] = !is_possible(&hypotheses[i], s);
+    for (size_t l = 0; l < sizeof lengths / sizeof *lengths; l++) {
+        dnm_sample stretches;
+        if (!dnm_sample_stretches(s, lengths[l], &stretches)) return false;
+        size_t all = stretches.count;
+        for (stretches.count = 1; stretches.count <= all; stretches.count++) {
+            run_heat(&stretches, declared, dropped, best);
+            if (!best[1].hypothesis || best[1].cost - best[0].cost >= DROPPED) return true;
+        }
+    }
+    return false;
+}
+
+static bool is_well_formed_utf8(const dnm_sample *s)
 {
     for (size_t i = 0; i < s->count; i++) {
         const dnm_chunk *c = &s->chunks[i];
@@ -282,39 +351,78 @@ static bool is_sound_utf8(const dnm_sample *s)
     return true;
 }
 
-/* Well-formed UTF-8 with enough characters of three bytes, which make a probable text, is nothing else. */
-static bool is_surely_utf8(const dnm_sample *s, const dnm_charset_hints *hints, verdict best[2])
+/* Chinese that reads this well in a two-byte charset is in no other: what is read by a wrong one costs 85 a
+ * character at the least. */
+static bool is_surely_chinese(const verdict *v)
 {
-    enum { ENOUGH = 8 };
-    if (s->count != 1 || s->controls || s->tildes || !is_sound_utf8(s)) return false;
-    best[0] = judge_listed(0, s, hints, false);
-    return best[0].tally.wide >= ENOUGH && fits_well(&best[0]);
+    enum { GOOD = 80, MARGIN = 300 + HTTP_WORTH };
+    return costs_at_most(v, GOOD) && (int64_t)v->tally.chars * GOOD - v->cost >= MARGIN;
 }
 
-/* A look at a few stretches under all hypotheses, and at the whole sample under the best one only. That
- * settles most large texts; where it leaves a doubt, all is read under all. */
-static bool is_settled_by_probe(const dnm_sample *s, const dnm_charset_hints *hints, verdict best[2])
+/* Texts that a few stretches of, a tenth of all, leave no doubt about. */
+static bool is_plain(const dnm_sample *stretches, const declaration *declared, verdict best[2])
 {
-    enum { LEAD = 400 };
-    dnm_sample probe;
-    if (!dnm_sample_probe(s, &probe)) return false;
-    judge_all(best, &probe, hints);
-    if (!best[1].hypothesis || best[1].cost - best[0].cost < LEAD) return false;
-    int64_t lead = best[1].cost - best[0].cost;
-    best[0] = judge_listed((size_t)(best[0].hypothesis - hypotheses), s, hints, false);
-    best[1].cost = best[0].cost + lead;
-    return fits_well(&best[0]);
+    if (is_well_formed_utf8(stretches)) {
+        best[0] = judge_listed(UTF_8, stretches, declared, false);
+        return is_surely_utf8(&best[0]);
+    }
+    best[0] = judge_listed(GBK, stretches, declared, true);
+    if (is_surely_chinese(&best[0])) return true;
+    best[0] = judge_listed(BIG5, stretches, declared, true);
+    return is_surely_chinese(&best[0]);
 }
 
-static void by_likelihood(const dnm_sample *s, const dnm_charset_hints *hints, dnm_charset_guess *guess)
+/* Whether enough has been read to tell the language and, of Chinese, the script. */
+static bool tells_script(const verdict *v)
+{
+    enum { ENOUGH = 6 };
+    if (v->language > DNM_LANG_HANT) return v->language != DNM_LANG_OTHER;
+    return v->tally.only_hans + v->tally.only_hant >= ENOUGH;
+}
+
+/* Without reading everything under all hypotheses. What does not read well has damage, or a doubt is left:
+ * all is read then. */
+static bool is_settled_by_stretches(const dnm_sample *s, const declaration *declared, verdict best[2])
+{
+    enum { FAIR = 100 };
+    size_t bytes = 0;
+    for (size_t i = 0; i < s->count; i++) bytes += s->chunks[i].n;
+    size_t length = bytes / 32 > DNM_STRETCH_USUAL ? bytes / 32 : DNM_STRETCH_USUAL;
+    dnm_sample stretches;
+    if (s->controls || s->tildes || !dnm_sample_stretches(s, length, &stretches)) return false;
+    if (!is_plain(&stretches, declared, best)) {
+        if (!race(s, declared, best)) return false;
+        int64_t lead = best[1].cost - best[0].cost;
+        best[0] = judge_listed((size_t)(best[0].hypothesis - hypotheses), &stretches, declared, false);
+        best[1].cost = best[0].cost + lead;
+        if (!costs_at_most(&best[0], FAIR)) return false;
+    }
+    if (!tells_script(&best[0])) {
+        verdict all = judge_listed((size_t)(best[0].hypothesis - hypotheses), s, declared, false);
+        best[0].tally = all.tally;
+        best[0].language = all.language;
+    }
+    if (best[0].hypothesis == &hypotheses[GBK] && dnm_sample_has_fours(s)) best[0].longest = 4;
+    return true;
+}
+
+static bool is_settled_by_utf8(const dnm_sample *s, const declaration *declared, verdict best[2])
+{
+    memset(best, 0, 2 * sizeof *best);
+    if (s->controls || s->tildes || !is_well_formed_utf8(s)) return false;
+    best[0] = judge_listed(UTF_8, s, declared, false);
+    return is_surely_utf8(&best[0]);
+}
+
+static void by_likelihood(const dnm_sample *s, const declaration *declared, dnm_charset_guess *guess)
 {
     verdict best[2] = {0};
-    if (!is_surely_utf8(s, hints, best) && !is_settled_by_probe(s, hints, best)) {
+    if (!is_settled_by_stretches(s, declared, best) && !is_settled_by_utf8(s, declared, best)) {
         memset(best, 0, sizeof best);
-        judge_all(best, s, hints);
-        consider_damage(best, s, hints);
+        judge_all(best, s, declared);
+        consider_damage(best, s, declared);
     }
-    say(best, s, hints, guess);
+    say(best, s, declared, guess);
 }
 
 static const char *by_bom(const uint8_t *p, size_t n)
@@ -335,7 +443,7 @@ static void settled(const dnm_sample *s, const char *name, dnm_charset_guess *gu
         bool same = strcmp(h.name, name) == 0 || (strcmp(h.name, "GBK") == 0 && strcmp(name, "gb18030") == 0);
         if (!same) continue;
         if (h.read == dnm_read_one_byte) h.table = dnm_one_byte_find(h.name);
-        verdict v = judge(&h, s, NULL, false);
+        verdict v = judge(&h, s, &(declaration){{NULL, NULL, NULL}}, false);
         guess->script = v.tally.chars ? script_of(&v.tally, v.language) : s->chunks[0].n ? "Latn" : "";
         guess->language = language_of(s, &v);
     }
@@ -359,7 +467,8 @@ dnm_status dnm_charset_detect(const void *bytes, size_t n, const dnm_charset_hin
     } else if (!sample.high && !sample.controls && !sample.tildes) {
         plain_ascii(&sample, guess);
     } else {
-        by_likelihood(&sample, hints, guess);
+        declaration declared = declared_by(hints);
+        by_likelihood(&sample, &declared, guess);
     }
     return DNM_OK;
 }

@@ -34,9 +34,15 @@ typedef struct dnm_sample {
 
 void dnm_sample_take(dnm_sample *sample, const uint8_t *p, size_t n);
 
-/* A few short stretches of a large sample, beginning where text that is not ASCII does, for a first look.
- * False if the sample is too small, or there is no fit place. */
-bool dnm_sample_probe(const dnm_sample *sample, dnm_sample *probe);
+/* Bytes >= 0x80 of a stretch, at most; in ASCII it may be six times as long. */
+enum { DNM_STRETCH_SHORT = 48, DNM_STRETCH_USUAL = 64, DNM_STRETCH_LONG = 384 };
+
+/* One to three stretches of a large sample, beginning where text that is not ASCII does. False if the sample
+ * is too small, or there is no fit place. */
+bool dnm_sample_stretches(const dnm_sample *sample, size_t length, dnm_sample *stretches);
+
+/* Whether the sample, read as GB18030, has characters of four bytes. */
+bool dnm_sample_has_fours(const dnm_sample *sample);
 
 /* The cost of an ASCII byte as a character of text. */
 extern const uint8_t dnm_ascii_costs[128];
@@ -58,6 +64,7 @@ struct dnm_hypothesis {
     uint8_t unusual;   /* those of them that are seldom written in this charset */
     void (*read)(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
     dnm_stepper *step;
+    const uint32_t *pairs; /* the table of its two-byte characters, if it has one */
     const dnm_one_byte *table;
     struct dnm_segmenter *segmenter; /* of dnm_read_damaged */
 };

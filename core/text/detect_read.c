@@ -9,6 +9,7 @@ enum {                   /* eighths of a bit */
        ERROR = 176,      /* the first of a run of undecodable bytes ... */
        MORE_ERRORS = 96, /* ... and each that follows it without a sound character between */
        TRUNCATED = 152,  /* the text itself ends inside a character */
+       TWO_BLANKS = 176, /* a UTF-16 unit that is two blanks or line ends in any other charset */
        LOST_SYNC = 4     /* bytes after a cut in which errors mean nothing */
 };
 
@@ -28,6 +29,18 @@ static int64_t ascii_inside(const uint8_t *p, size_t length)
     return cost;
 }
 
+/* The usual characters without a call: Chinese in UTF-8, and what the table of a two-byte charset has. 0: ask
+ * the stepper. p[0] >= 0x80. */
+static inline uint32_t usual_character(const dnm_hypothesis *h, const uint8_t *p, size_t left, size_t *length)
+{
+    *length = 2;
+    if (h->pairs) return left < 2 ? 0 : dnm_pair_code_point(h->pairs[(p[0] & 0x7F) << 8 | p[1]]);
+    if (h->step != dnm_utf8_step || left < 3 || p[0] < 0xE1 || p[0] > 0xEC) return 0;
+    *length = 3;
+    bool sound = (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+    return sound ? (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu) : 0;
+}
+
 void dnm_read_steps(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *r)
 {
     bool after_error = false;
@@ -38,6 +51,16 @@ void dnm_read_steps(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading
             dnm_tally_ascii(&r->tally, p + at, run);
             at += run;
             after_error = false;
+            continue;
+        }
+        size_t length;
+        uint32_t usual = usual_character(h, p + at, chunk->n - at, &length);
+        if (usual) {
+            dnm_tally_add(&r->tally, usual);
+            if (p[at + 1] < 0x80) r->cost -= dnm_ascii_costs[p[at + 1]];
+            if (length > r->longest) r->longest = (uint8_t)length;
+            after_error = false;
+            at += length;
             continue;
         }
         dnm_step step = h->step(p + at, chunk->n - at);
@@ -116,6 +139,16 @@ void dnm_read_one_byte(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_read
     }
 }
 
+static bool is_blank(uint8_t b)
+{
+    return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+}
+
+static bool are_blanks(const uint8_t *p)
+{
+    return is_blank(p[0]) && is_blank(p[1]);
+}
+
 /* The common sum charges every byte below 0x80 as a character; here a unit is one, so all are taken back
  * and only units below 0x80 are charged. */
 static void read_utf16(const dnm_chunk *chunk, dnm_reading *r, size_t high, size_t low)
@@ -141,6 +174,7 @@ static void read_utf16(const dnm_chunk *chunk, dnm_reading *r, size_t high, size
             continue;
         } else {
             dnm_tally_add(&r->tally, unit);
+            if (are_blanks(p + at)) r->cost += TWO_BLANKS;
         }
         after_error = false;
     }

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "core/text/detect_internal.h"
+#include "core/text/utf8.h"
 
 enum { HEAD = 32 << 10, MIDDLE = 16 << 10, TAIL = 16 << 10 };
 
@@ -67,42 +68,53 @@ void dnm_sample_take(dnm_sample *s, const uint8_t *p, size_t n)
     for (size_t i = 0; i < s->count; i++) look_over(s, &s->chunks[i]);
 }
 
-enum {
-    PROBE_HIGH = 48,   /* bytes >= 0x80 that a stretch should have ... */
-    PROBE_MOST = 320,  /* ... and at most as many bytes in all */
-    PROBE_WORTH = 640, /* bytes of a sample that is worth probing */
-};
-
 /* The first byte >= 0x80 after a byte that no charset has inside a character. */
 static size_t text_start(const dnm_chunk *c, size_t from)
 {
     bool firm = from == 0 && !c->cut_front;
-    for (size_t i = from; i < c->n; i++) {
-        if (c->p[i] >= 0x80 && firm) return i;
-        firm = c->p[i] < 0x30 || (firm && c->p[i] < 0x80);
+    while (!firm && from < c->n) firm = c->p[from++] < 0x30;
+    return from + dnm_ascii_prefix((const char *)c->p + from, c->n - from);
+}
+
+/* Up to the given number of bytes >= 0x80 and a few more, and six times as many in all. */
+static size_t text_length(const dnm_chunk *c, size_t from, size_t most)
+{
+    size_t n = 0, high = 0, limit = c->n - from < 6 * most ? c->n - from : 6 * most;
+    for (uint64_t word; n + sizeof word <= limit && high < most; n += sizeof word) {
+        memcpy(&word, c->p + from + n, sizeof word);
+        high += (word >> 7 & UINT64_C(0x0101010101010101)) * UINT64_C(0x0101010101010101) >> 56;
     }
-    return c->n;
+    return high < most ? limit : n;
 }
 
-static size_t text_length(const dnm_chunk *c, size_t from)
+bool dnm_sample_stretches(const dnm_sample *sample, size_t length, dnm_sample *stretches)
 {
-    size_t n = 0, high = 0;
-    while (from + n < c->n && n < PROBE_MOST && high < PROBE_HIGH) high += c->p[from + n++] >= 0x80;
-    return n;
-}
-
-bool dnm_sample_probe(const dnm_sample *sample, dnm_sample *probe)
-{
-    *probe = (dnm_sample){.high = true};
+    enum { WORTH = 640 }; /* bytes of a sample of which less than all is worth a look */
+    *stretches = (dnm_sample){.high = true};
     size_t bytes = 0;
     for (size_t i = 0; i < sample->count; i++) bytes += sample->chunks[i].n;
-    if (bytes < PROBE_WORTH || sample->controls || sample->tildes) return false;
+    if (bytes < WORTH) return false;
     for (size_t k = 0; k < DNM_SAMPLE_CHUNKS; k++) {
         const dnm_chunk *c = &sample->chunks[k % sample->count];
         size_t from = text_start(c, sample->count == 1 ? c->n / DNM_SAMPLE_CHUNKS * k : 0);
-        size_t n = text_length(c, from);
+        size_t n = text_length(c, from, length);
         if (n == 0) continue;
-        probe->chunks[probe->count++] = (dnm_chunk){.p = c->p + from, .n = n, .cut_end = n < c->n - from};
+        stretches->chunks[stretches->count++] =
+            (dnm_chunk){.p = c->p + from, .n = n, .cut_end = n < c->n - from || c->cut_end};
     }
-    return probe->count > 0;
+    return stretches->count > 0;
+}
+
+/* Written so that compilers vectorise it. */
+bool dnm_sample_has_fours(const dnm_sample *sample)
+{
+    unsigned found = 0;
+    for (size_t k = 0; k < sample->count; k++) {
+        const uint8_t *p = sample->chunks[k].p;
+        for (size_t i = 3; i < sample->chunks[k].n; i++) {
+            found |= (unsigned)((p[i - 3] >= 0x81) & ((uint8_t)(p[i - 2] - '0') <= 9) & (p[i - 1] >= 0x81) &
+                                ((uint8_t)(p[i] - '0') <= 9));
+        }
+    }
+    return found != 0;
 }

@@ -6,6 +6,10 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8_simd.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 /* What a lead byte asks for: the number of bytes, and the range of its second byte (Unicode 15.0,
  * table 3-7), which excludes overlong forms, surrogates and values past U+10FFFF. */
 typedef struct lead {
@@ -73,11 +77,17 @@ size_t dnm_utf8_count(const char *s, size_t n)
 size_t dnm_ascii_prefix(const char *s, size_t n)
 {
     size_t at = 0;
-    uint64_t word;
-    for (; at + sizeof word <= n; at += sizeof word) {
+#if defined(__SSE2__) && defined(__GNUC__)
+    for (; at + 16 <= n; at += 16) {
+        unsigned high = (unsigned)_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(const void *)(s + at)));
+        if (high) return at + (unsigned)__builtin_ctz(high);
+    }
+#else
+    for (uint64_t word; at + sizeof word <= n; at += sizeof word) {
         memcpy(&word, s + at, sizeof word);
         if (word & UINT64_C(0x8080808080808080)) break;
     }
+#endif
     while (at < n && (unsigned char)s[at] < 0x80) at++;
     return at;
 }

@@ -38,7 +38,7 @@ typedef struct dnm_charset_hints {
 
 typedef struct dnm_charset_guess {
     const char *charset;   /* never NULL; "UTF-8" for plain ASCII and for no bytes at all */
-    const char *runner_up; /* "" if nothing else is possible */
+    const char *runner_up; /* "" if nothing else is possible, or a look at the others was not called for */
     const char *script;    /* "Hans", "Hant", "Jpan", "Kore", "Cyrl", "Latn", "mixed" (Hans and Hant), "" */
     const char *language;  /* BCP 47: "zh", "ja", "ko", "ru", "en"; "" if it cannot be told */
     uint16_t confidence;   /* 0..1000: the share of the likelihood, priors included */
