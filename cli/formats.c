@@ -133,7 +133,10 @@ static void put_all(const dnm_ctx *ctx)
 static int run(const options *o)
 {
     dnm_ctx *ctx;
-    if (o->input_count) return (int)say_usage(o->command, _("formats takes no arguments"));
+    if (o->input_count) {
+        say(_("formats takes no arguments"));
+        return DNM_USAGE;
+    }
     dnm_status status = session_open(o, &ctx);
     if (status) return (int)status;
     if (o->given[OPT_JSON])
@@ -141,7 +144,7 @@ static int run(const options *o)
     else
         print_all(ctx);
     dnm_ctx_free(ctx);
-    return (int)flush_stdout();
+    return fflush(stdout) == 0 ? DNM_OK : DNM_WRITE_FAILED;
 }
 
 const command command_formats = {

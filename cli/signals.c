@@ -18,17 +18,15 @@ static void die_of(int signal_number)
 
 static void handle(int signal_number)
 {
-    /* A second Ctrl-C is impatience; a second message that nobody reads is not. */
-    bool again = asked && signal_number != SIGPIPE;
-    if (!held || again)
+    if (!held || asked)
         die_of(signal_number);
-    else if (!asked)
+    else
         asked = signal_number;
 }
 
 void signals_install(void)
 {
-    static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXCPU};
+    static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
     struct sigaction action = {.sa_handler = handle};
     sigemptyset(&action.sa_mask);
     action.sa_flags = SA_RESTART | SA_NODEFER;
