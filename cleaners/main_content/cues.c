@@ -130,6 +130,11 @@ static const char *const cues[] = {
     "all rights reserved",
     "\xC2\xA9",
 };
+
+/* How long since something was written. */
+static const char *const agos[] = {"天前", "小时前", "小時前", "分钟前", "分鐘前", "月前",     "年前",
+                                   "昨天", "前天",   "周前",   "週前",   " ago",   "yesterday"};
+
 enum { CUES = sizeof cues / sizeof *cues };
 
 /* The text of an edge line is short: LINE_MAX_WEIGHT characters of at most 4 bytes, and blanks. */
@@ -192,4 +197,15 @@ bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf)
     uint32_t count = 0;
     for (size_t i = 0; i < CUES; i++) count += count_cue(line, n, cues[i]);
     return count * WEIGHT_PER_CUE >= leaf->weight && count > 0;
+}
+
+bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf)
+{
+    char line[LINE_BYTES];
+    if (leaf->weight == 0 || leaf->weight > DATED_MAX_WEIGHT) return false;
+    const size_t n = lower_line(dnm_doc_text(page->doc, leaf->block), line);
+    if (has_date(line, n)) return true;
+    for (size_t i = 0; i < sizeof agos / sizeof *agos; i++)
+        if (count_cue(line, n, agos[i])) return true;
+    return false;
 }

@@ -11,4 +11,7 @@
  * still, with a date. */
 bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf);
 
+/* Whether it is short and has a date, or a time of day. */
+bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf);
+
 #endif

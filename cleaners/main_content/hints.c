@@ -28,6 +28,8 @@ static const hint hints[] = {
     {"bio", MC_SIDE},
     {"body", MC_BODY},
     {"breadcrumb", MC_SIDE | PREFIX},
+    {"byline", MC_SIDE},
+    {"caption", MC_SIDE | PREFIX},
     {"carousel", MC_SIDE | PREFIX},
     {"comm", MC_COMMENT},
     {"comment", MC_COMMENT},

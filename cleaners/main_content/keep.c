@@ -17,13 +17,15 @@ static bool is_insert(const mc_page *page, uint32_t block, uint32_t best)
 {
     const mc_node *node = &page->nodes[block];
     if (page->forum && node->mass) return false; /* a short answer in a frame of links */
+    const int64_t share = page->extent == MC_PRECISION ? 2 : page->extent == MC_RECALL ? 50 : 5;
     return !dnm_kind_is_leaf(page->view->blocks[block].kind) && node->sum < 0 &&
-           node->good * 5 < page->nodes[best].good;
+           node->good * share < page->nodes[best].good;
 }
 
 static bool is_out_of_place(const mc_page *page, const mc_leaf *leaf)
 {
     if (leaf->value >= 0) return false;
+    if (page->extent == MC_PRECISION && !mc_is_heading(page, leaf)) return true;
     return page->nodes[leaf->block].aside || (leaf->linked >= 60 && leaf->weight > 8);
 }
 
@@ -45,6 +47,7 @@ static void judge_inside(const mc_page *page, uint32_t best, uint32_t first, uin
 static bool is_weak(const mc_page *page, uint32_t i, bool at_end)
 {
     const mc_leaf *leaf = &page->leaves[i];
+    if (page->extent == MC_RECALL) return leaf->linked >= 80 || (!at_end && mc_is_edge_line(page, leaf));
     if (page->forum) return leaf->linked >= 50 || mc_is_edge_line(page, leaf);
     if (mc_is_heading(page, leaf) && !at_end) return mc_is_edge_line(page, leaf);
     return leaf->value <= 0 || mc_is_heading(page, leaf) || mc_is_edge_line(page, leaf);
@@ -79,7 +82,7 @@ static void trim(const mc_page *page, uint32_t first, uint32_t end, mc_verdict *
         if (verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
     uint32_t tail = end;
     while (tail > head && (verdicts[tail - 1] != MC_KEPT || is_weak(page, tail - 1, true))) tail--;
-    if (tail > head) tail = with_list(page, tail - 1, end, verdicts) + 1;
+    if (tail > head && page->extent != MC_PRECISION) tail = with_list(page, tail - 1, end, verdicts) + 1;
     for (uint32_t i = tail; i < end; i++)
         if (verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
 }
@@ -95,14 +98,23 @@ static void judge_without_article(const mc_page *page, uint32_t first, mc_verdic
     }
 }
 
+/* Forums repeat the title in what stands below the first post. */
+static bool has_post(const mc_page *page, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (page->leaves[i].value > 0) return true;
+    return false;
+}
+
 void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *verdicts)
 {
     for (uint32_t i = 0; i < page->leaf_count; i++) verdicts[i] = MC_OUTSIDE;
-    const uint32_t behind_title = page->title == MC_NONE ? 0 : page->title + 1;
+    uint32_t behind_title = page->title == MC_NONE ? 0 : page->title + 1;
     if (any) {
         const uint32_t first = leaf_at(page, 0, best + 1);
         const uint32_t end = leaf_at(page, first, page->view->blocks[best].end);
         judge_inside(page, best, first, end, verdicts);
+        if (page->forum && has_post(page, first, behind_title)) behind_title = 0;
         for (uint32_t i = first; i < end && i < behind_title; i++) verdicts[i] = MC_OUTSIDE;
         if (first < behind_title)
             trim(page, behind_title < end ? behind_title : end, end, verdicts);

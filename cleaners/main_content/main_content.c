@@ -2,6 +2,8 @@
  * is around them goes. For documents that come from HTML: block 0 says format="html".
  *
  * SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
 #include "cleaners/main_content/byline.h"
 #include "core/base/arena.h"
 #include "docnorm/module.h"
@@ -34,9 +36,11 @@ static const dnm_rule rules[] = {
     [MC_OUTSIDE] =
         {
             .id = "outside",
-            .summary = "Of a web page, what stands outside its article goes",
+            .summary =
+                "Of a web page, what stands outside its article goes; how sure that is becomes metadata",
             .before = PAGE_BEFORE ARTICLE,
-            .after = PAGE_AFTER ARTICLE,
+            .after = PAGE_HEAD
+            "  @main_content \"article\"\n  @main_content.confidence \"636\"\n" PAGE_BODY ARTICLE,
             .untouched = "document\n  paragraph \"首页 新闻 财经\"\n    ~link 0 6 \"/\"\n",
         },
     [MC_ASIDE] =
@@ -211,21 +215,52 @@ static void cut_unseen(const removal *r)
 
 /* ---- the cleaner ------------------------------------------------------------------------------ */
 
+/* How sure it is that this is the article, 0..1000: its sum, whether its title was found, and how much of the
+ * page's sentences stand elsewhere. */
+static unsigned confidence_of(const mc_page *page, uint32_t best)
+{
+    const mc_node *node = &page->nodes[best];
+    const uint64_t total = page->nodes[0].mass, share = total ? (uint64_t)node->mass * 1000 / total : 0;
+    const unsigned size = node->sum < CLEAR_SUM ? (unsigned)(node->sum * 300 / CLEAR_SUM) : 300;
+    return 200 + size + (page->title != MC_NONE ? 150u : 0u) + (unsigned)(share * 350 / 1000);
+}
+
+static void say_confidence(const removal *r)
+{
+    char number[16];
+    const char *what = !r->any ? "none" : r->page->forum ? "posts" : "article";
+    snprintf(number, sizeof number, "%u", r->any ? confidence_of(r->page, r->best) : 0);
+    dnm_edit_meta(r->editor, 0, "main_content", dnm_str_of(what));
+    dnm_edit_meta(r->editor, 0, "main_content.confidence", dnm_str_of(number));
+}
+
+static mc_extent extent_of(const dnm_job *job)
+{
+    const char *extent = dnm_job_option(job, "extent");
+    return strcmp(extent, "precision") == 0 ? MC_PRECISION
+           : strcmp(extent, "recall") == 0  ? MC_RECALL
+                                            : MC_BALANCED;
+}
+
 static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     struct dnm_arena *arena = dnm_job_arena(job);
     mc_page page;
     if (!mc_read_page(&page, doc, arena)) return false;
+    page.extent = extent_of(job);
     removal r = {.page = &page, .editor = editor};
     mc_verdict *verdicts = DNM_NEW(arena, mc_verdict, page.leaf_count);
     r.verdicts = DNM_NEW(arena, uint8_t, page.view->block_count);
     if (!verdicts || !r.verdicts) return false;
     page.title = mc_find_title(&page);
-    mc_judge_nature(&page);
+    mc_posts posts;
+    if (!mc_find_posts(&page, arena, &posts)) return false;
+    mc_judge_nature(&page, &posts);
     r.best = mc_choose(&page, &r.any);
     mc_judge_leaves(&page, r.best, r.any, verdicts);
     if (r.any && dnm_edit_enabled(editor, MC_EDGE)) mc_read_bylines(&page, verdicts, editor);
     spread_verdicts(&r, verdicts);
+    if (r.verdicts[0] != MC_KEPT && dnm_edit_enabled(editor, MC_OUTSIDE)) say_confidence(&r);
     drop(&r);
     cut_unseen(&r);
     return dissolve_layout(&r, arena);
@@ -235,10 +270,19 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     const dnm_view *view = dnm_doc_view(doc);
     if (!dnm_str_eq(dnm_doc_attr(doc, view->blocks[0].attrs, "format"), DNM_STR("html"))) return DNM_OK;
+    if (strcmp(dnm_job_option(job, "extent"), "off") == 0) return DNM_OK;
+    if (dnm_doc_meta(doc, 0, "main_content").n) return DNM_OK; /* that was done before */
     if (extract(job, doc, editor)) return DNM_OK;
     return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "main_content.memory",
                     DNM_N_("no memory to look for the article"));
 }
+
+static const dnm_option options[] = {
+    {"extent", "balanced", "off|precision|balanced|recall",
+     "leave web pages whole, or say which is worse: what is too much (precision) or what is missing "
+     "(recall)"},
+    {.name = NULL},
+};
 
 const dnm_cleaner dnm_cleaner_main_content = {
     .name = "main_content",
@@ -247,5 +291,6 @@ const dnm_cleaner dnm_cleaner_main_content = {
     .order = 10,
     .profiles = DNM_CLEAN | DNM_CORPUS,
     .rules = rules,
+    .options = options,
     .clean = clean,
 };

@@ -4,8 +4,9 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/page.h"
 
-/* Weight of sentences after the title that makes an article; what is aside behind it is believed. */
-enum { ARTICLE_MIN = 80 };
+/* Weight of sentences after the title that makes an article; what is aside behind it is believed, unless it
+ * is so many times as much: that was a summary. */
+enum { ARTICLE_MIN = 80, TIMES = 8 };
 
 /* Mass of all leaves that lie in blocks with a forum's name, or with that of comments. */
 typedef struct census {
@@ -43,22 +44,33 @@ static bool is_bulk(const mc_page *page, uint32_t block, uint32_t title_block, u
 {
     const uint64_t total = page->nodes[0].mass, mass = page->nodes[block].mass;
     if (title_block != MC_NONE) {
-        if (block > title_block && since_title >= ARTICLE_MIN) return false;
+        if (block > title_block && since_title >= ARTICLE_MIN && mass < since_title * TIMES) return false;
         const bool has_title = block <= title_block && title_block < page->view->blocks[block].end;
         if (has_title && mass * 4 > total) return true;
     }
     return mass * 2 > total;
 }
 
-static bool is_named_aside(const mc_page *page, uint32_t block)
+/* What stands below a picture is read with the picture. */
+static bool is_caption_of_picture(const mc_page *page, uint32_t block)
+{
+    const dnm_block *blocks = page->view->blocks;
+    return blocks[block].kind == DNM_CAPTION && blocks[page->nodes[block].parent].kind == DNM_FIGURE;
+}
+
+static bool is_named_aside(const mc_page *page, const mc_posts *posts, uint32_t block)
 {
     const unsigned flags = mc_hints_of(page, block)->flags;
-    if (flags & (MC_TAG | MC_HIDDEN)) return true;
+    if (flags & MC_HIDDEN) return true;
+    if (page->forum && block >= posts->first && block < posts->end) return false; /* each post has a footer */
+    if (flags & MC_TAG) return true;
+    if (page->extent == MC_RECALL) return (flags & MC_STRONG) && !(flags & MC_BODY);
+    if (is_caption_of_picture(page, block)) return true;
     const bool side = page->forum ? flags & MC_STRONG : flags & (MC_SIDE | MC_COMMENT);
     return side && (!(flags & MC_BODY) || (flags & MC_STRONG));
 }
 
-void mc_judge_nature(mc_page *page)
+void mc_judge_nature(mc_page *page, const mc_posts *posts)
 {
     census c = {0};
     count(page, &c);
@@ -68,7 +80,7 @@ void mc_judge_nature(mc_page *page)
     for (uint32_t i = 0; i < page->view->block_count; i++) {
         mc_node *node = &page->nodes[i];
         node->aside = (i && page->nodes[node->parent].aside) ||
-                      (is_named_aside(page, i) && !is_bulk(page, i, title_block, since_title));
+                      (is_named_aside(page, posts, i) && !is_bulk(page, i, title_block, since_title));
         if (i > title_block && dnm_kind_is_leaf(page->view->blocks[i].kind)) since_title += node->mass;
     }
 }

@@ -28,6 +28,9 @@ typedef struct mc_node { /* one a block */
 
 #define MC_NONE UINT32_MAX
 
+/* Option main_content.extent: which error is worse, what is too much or what is missing. */
+typedef enum mc_extent { MC_PRECISION, MC_BALANCED, MC_RECALL } mc_extent;
+
 typedef struct mc_page {
     const dnm_doc *doc;
     const dnm_view *view;
@@ -36,7 +39,8 @@ typedef struct mc_page {
     mc_leaf *leaves;
     uint32_t leaf_count;
     uint32_t title; /* the leaf that says the page's title, MC_NONE if there is none */
-    bool forum;     /* what people wrote below each other is the content */
+    mc_extent extent;
+    bool forum; /* what people wrote below each other is the content */
 } mc_page;
 
 static inline const mc_hints *mc_hints_of(const mc_page *page, uint32_t block)
@@ -55,8 +59,16 @@ bool mc_read_page(mc_page *page, const dnm_doc *doc, struct dnm_arena *arena);
 /* title.c */
 uint32_t mc_find_title(const mc_page *page);
 
+/* posts.c: the place with most of what people wrote below each other; mass 0 if there is none. False when
+ * memory is out. */
+typedef struct mc_posts {
+    uint32_t first, end; /* blocks [first, end) hold them */
+    uint64_t mass;
+} mc_posts;
+bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts);
+
 /* nature.c: whether this is a forum, and which blocks are aside. */
-void mc_judge_nature(mc_page *page);
+void mc_judge_nature(mc_page *page, const mc_posts *posts);
 
 /* score.c: values and sums; the container that holds the article, or 0 with *any false. */
 uint32_t mc_choose(mc_page *page, bool *any);

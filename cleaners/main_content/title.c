@@ -58,22 +58,44 @@ static int likeness(const letters *title, const letters *leaf)
     return part ? (int)(100 * leaf->n / title->n) : 0;
 }
 
-static bool is_beside(const mc_page *page, uint32_t block)
+static bool lies_in(const mc_page *page, uint32_t block, unsigned flag)
 {
     for (; block; block = page->nodes[block].parent)
-        if (mc_hints_of(page, block)->flags & MC_SIDE) return true;
+        if (mc_hints_of(page, block)->flags & flag) return true;
     return false;
 }
 
-static int score(const mc_page *page, const mc_leaf *leaf, const letters *title)
+/* What the page says its title is, in several places. */
+enum { TITLES = 3 };
+typedef struct titles {
+    letters of[TITLES];
+} titles;
+
+static bool read_titles(const mc_page *page, titles *out)
+{
+    static const char *const keys[TITLES] = {"title", "title.full", "og:title"};
+    bool any = false;
+    for (size_t i = 0; i < TITLES; i++) {
+        read_letters(&out->of[i], dnm_doc_meta(page->doc, 0, keys[i]));
+        any = any || out->of[i].n >= TITLE_MIN;
+    }
+    return any;
+}
+
+static int score(const mc_page *page, const mc_leaf *leaf, const titles *all)
 {
     letters text;
     read_letters(&text, dnm_doc_text(page->doc, leaf->block));
-    int points = likeness(title, &text);
+    int points = 0;
+    for (size_t i = 0; i < TITLES; i++) {
+        const int like = all->of[i].n >= TITLE_MIN ? likeness(&all->of[i], &text) : 0;
+        if (like > points) points = like;
+    }
     if (points < SCORE_MIN) return 0;
     if (mc_is_heading(page, leaf)) points += 80 - 5 * page->view->blocks[leaf->block].level;
     if (leaf->linked >= 80) points -= 60;
-    if (is_beside(page, leaf->block)) points -= 40;
+    if (lies_in(page, leaf->block, MC_SIDE)) points -= 40;
+    if (lies_in(page, leaf->block, MC_HIDDEN)) points -= 60;
     return points;
 }
 
@@ -90,12 +112,12 @@ static bool comes_late(const mc_page *page, uint64_t before)
 
 uint32_t mc_find_title(const mc_page *page)
 {
-    letters title;
-    read_letters(&title, dnm_doc_meta(page->doc, 0, "title"));
+    titles all;
+    if (!read_titles(page, &all)) return MC_NONE;
     uint32_t best = MC_NONE, sentence = 0;
     uint64_t before = 0;
     int best_points = 1;
-    for (uint32_t i = 0; title.n >= TITLE_MIN && i < page->leaf_count; i++) {
+    for (uint32_t i = 0; i < page->leaf_count; i++) {
         const mc_leaf *leaf = &page->leaves[i];
         before += page->nodes[leaf->block].mass;
         if (sentence <= i) /* the next sentence behind this leaf */
@@ -103,7 +125,7 @@ uint32_t mc_find_title(const mc_page *page)
                 sentence++;
         if (sentence - i > FAR || sentence == page->leaf_count || comes_late(page, before)) continue;
         if (leaf->weight < LEAF_MIN || leaf->weight > LEAF_MAX) continue;
-        const int points = score(page, leaf, &title);
+        const int points = score(page, leaf, &all);
         if (points < best_points) continue; /* of equal ones the last: the first may be a bar at the top */
         best = i;
         best_points = points;
