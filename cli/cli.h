@@ -34,6 +34,7 @@ typedef enum option_id {
     OPT_SCRIPT,
     OPT_MAIN_CONTENT,
     OPT_SET,
+    OPT_RULES,
     OPT_ALL,
     OPT_JSON,
     OPT_HTML,

@@ -38,6 +38,8 @@ static const struct poptOption reading_group[] = {
 
 static const struct poptOption cleaning_group[] = {
     VALUE("profile", 'p', OPT_PROFILE, N_("faithful, clean (default) or corpus"), N_("NAME")),
+    VALUE("rules", 0, OPT_RULES, N_("clean by your own rules, too: phrases to drop, replace, keep or flag"),
+          N_("FILE")),
     VALUE("disable", 0, OPT_DISABLE, N_("leave out a cleaner or a rule, as in spaces/trailing"), N_("RULE")),
     VALUE("only", 0, OPT_ONLY, N_("clean by these rules alone"), N_("RULE")),
     VALUE("min-confidence", 0, OPT_MIN_CONFIDENCE, N_("make only changes at least so sure, 0 to 1000"),

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/rules.h"
 
 static const char *translate(void *data, const char *english)
 {
@@ -90,8 +91,9 @@ dnm_status session_open(const options *o, dnm_ctx **out)
     }
     if (o->given[OPT_NO_TITLE]) status = leave_out_titles(ctx);
     for (size_t i = 0; i < o->use_count && !status; i++) status = apply(ctx, &o->uses[i]);
+    if (status) say_error(ctx);
+    if (!status) status = rules_set(o, ctx);
     if (status) {
-        say_error(ctx);
         dnm_ctx_free(ctx);
         return status;
     }

@@ -186,6 +186,19 @@ static bool find_option(const dnm_module_info *module, const char *asked, dnm_ne
     return false;
 }
 
+/* What a cleaner says of the value. */
+static dnm_status check(dnm_ctx *ctx, const dnm_module_info *module, const char *name, const char *value)
+{
+    const dnm_cleaner *cleaner =
+        module->family == DNM_CLEANER
+            ? dnm_registry_cleaner(&ctx->registry, module->name, strlen(module->name))
+            : NULL;
+    if (!cleaner || !cleaner->check) return DNM_OK;
+    dnm_job *job = dnm_begin_call(ctx, "", "");
+    dnm_enter(job, cleaner->name, cleaner->options);
+    return dnm_end_call(job, 0, cleaner->check(job, name, value));
+}
+
 dnm_status dnm_ctx_set(dnm_ctx *ctx, const char *option, const char *value)
 {
     begin_setting(ctx);
@@ -196,7 +209,10 @@ dnm_status dnm_ctx_set(dnm_ctx *ctx, const char *option, const char *value)
         for (size_t i = 0; dnm_registry_info(&ctx->registry, (dnm_family)family, i, &module); i++) {
             const dnm_option *found;
             if (!find_option(&module, option, &nearest, &found)) continue;
-            if (allowed(found->values, value)) return store(ctx, module.name, found->name, value);
+            if (allowed(found->values, value)) {
+                dnm_status status = check(ctx, &module, found->name, value);
+                return status ? status : store(ctx, module.name, found->name, value);
+            }
             return dnm_report(ctx, DNM_USAGE, "", "usage.value", DNM_N_("%s takes %s, not '%s'"), option,
                               found->values, value);
         }

@@ -176,6 +176,10 @@ typedef struct dnm_cleaner {
     unsigned profiles;
     const dnm_rule *rules; /* ends with a NULL id; editor calls name them by index */
     const dnm_option *options;
+
+    /* Whether the value of an option, which its `values` allow, can be used; asked when it is set. Reports
+     * what is wrong with dnm_fail. NULL: always. */
+    dnm_status (*check)(dnm_job *job, const char *option, const char *value);
     dnm_status (*clean)(dnm_job *job, const dnm_doc *doc, dnm_editor *editor);
 } dnm_cleaner;
 
