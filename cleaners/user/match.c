@@ -5,7 +5,9 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/user/rules.h"
 
-enum { ROOT = 0, NONE = UINT32_MAX };
+enum { ROOT = 0 };
+
+#define NONE UINT32_MAX
 
 typedef struct node {
     uint32_t parent;

@@ -106,7 +106,7 @@ static const char *check_view(const dnm_doc *doc, const dnm_view *v)
 
 /* ---- provenance: runs and cuts tile the births ---- */
 
-enum { NOWHERE = UINT32_MAX };
+#define NOWHERE UINT32_MAX
 
 typedef struct range {
     uint32_t off, len;
