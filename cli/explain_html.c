@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "cli/html.h"
 #include "cli/utf8.h"
 
 /* The files of the same names, as text that ends with a NUL. */
@@ -28,40 +29,6 @@ typedef struct page {
     uint32_t *counts;
     size_t rule_count;
 } page;
-
-/* ---- text ---- */
-
-static void put_escaped(FILE *to, const char *p, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        switch (p[i]) {
-        case '<':
-            fputs("&lt;", to);
-            break;
-        case '>':
-            fputs("&gt;", to);
-            break;
-        case '&':
-            fputs("&amp;", to);
-            break;
-        case '"':
-            fputs("&quot;", to);
-            break;
-        default:
-            /* Other controls are not allowed in HTML. */
-            putc((unsigned char)p[i] < 0x20 && !strchr("\n\t", p[i]) ? '?' : p[i], to);
-        }
-    }
-}
-
-static void put_str(FILE *to, dnm_str s)
-{
-    put_escaped(to, s.p, s.n);
-}
-static void put_text(FILE *to, const char *s)
-{
-    put_escaped(to, s, strlen(s));
-}
 
 /* ---- gathering ---- */
 
@@ -129,27 +96,8 @@ static void put_new_text(page *p, uint32_t edit)
         while (at < end && (p->owner[at] == KEPT) == lives) at++;
         if (!lives) continue;
         open_tag(p, "ins", NULL, edit);
-        put_escaped(p->to, p->history->births + from, at - from);
+        html_bytes(p->to, p->history->births + from, at - from);
         fputs("</ins>", p->to);
-    }
-}
-
-/* Edits that change structure, or nothing, have no text of their own: a sign stands for them. */
-static const char *sign_of(const dnm_edit *e)
-{
-    switch (e->op) {
-    case DNM_OP_SPLIT:
-        return "¶";
-    case DNM_OP_JOIN:
-        return "⤺";
-    case DNM_OP_FLAG:
-        return "⚑";
-    case DNM_OP_WRAP:
-    case DNM_OP_DISSOLVE:
-    case DNM_OP_SET:
-        return "§";
-    default:
-        return NULL;
     }
 }
 
@@ -159,7 +107,7 @@ static void put_signs(page *p, uint32_t at)
     const dnm_history *h = p->history;
     for (; p->next < h->edit_count && h->edits[p->order[p->next]].at <= at; p->next++) {
         uint32_t edit = p->order[p->next];
-        const char *sign = sign_of(&h->edits[edit]);
+        const char *sign = html_sign_of((dnm_op)h->edits[edit].op);
         if (sign) {
             open_tag(p, "span", "sign", edit);
             fprintf(p->to, "%s</span>", sign);
@@ -184,7 +132,7 @@ static void put_births(page *p, uint32_t at, uint32_t end)
         while (at < end && p->owner[at] == owner && (at == from || at < stop)) at++;
         while (at < end && utf8_continues(p->history->births[at])) at++;
         if (owner) open_tag(p, "del", NULL, owner - 1);
-        put_escaped(p->to, p->history->births + from, at - from);
+        html_bytes(p->to, p->history->births + from, at - from);
         if (!owner) continue;
         fputs("</del>", p->to);
         if (at == end || p->owner[at] != owner) put_new_text(p, owner - 1);
@@ -236,7 +184,7 @@ static void put_fold(page *p, const dnm_view *v, uint32_t i, uint32_t end, uint3
     fputs("<details class=\"gone\"><summary>", p->to);
     fprintf(p->to, _("removed: %lu characters"), (unsigned long)count);
     fputs(" (", p->to);
-    put_str(p->to, dnm_doc_string(p->doc, e->rule));
+    html_str(p->to, dnm_doc_string(p->doc, e->rule));
     fputs(")</summary>\n", p->to);
     for (; i < end; i++)
         if (v->blocks[i].len) put_leaf(p, &v->blocks[i]);
@@ -267,34 +215,20 @@ static void put_document(page *p)
 
 /* ---- the summary ---- */
 
-/* What a rule says of itself; "" for one that no module here knows. */
-static const char *summary_of(const page *p, dnm_str rule)
-{
-    dnm_module_info info;
-    for (size_t i = 0; dnm_ctx_module(p->ctx, DNM_CLEANER, i, &info); i++) {
-        size_t n = strlen(info.name);
-        if (rule.n <= n || rule.p[n] != '/' || memcmp(rule.p, info.name, n) != 0) continue;
-        for (const dnm_rule *r = info.rules; r && r->id; r++)
-            if (dnm_str_eq(dnm_str_of(r->id), (dnm_str){rule.p + n + 1, rule.n - n - 1})) return r->summary;
-    }
-    return "";
-}
-
 static void put_rules(page *p)
 {
     fprintf(p->to, "<table><thead><tr><th>%s</th><th>%s</th></tr></thead><tbody>\n", _("Rule"), _("Changes"));
     for (size_t i = 0; i < p->rule_count; i++) {
         dnm_str rule = dnm_doc_string(p->doc, p->rules[i]);
-        const char *summary = summary_of(p, rule);
-        if (*summary) summary = _(summary);
+        const char *summary = html_summary_of(p->ctx, rule);
         fputs("<tr><td><label><input type=\"checkbox\" checked data-rule=\"", p->to);
-        put_str(p->to, rule);
+        html_str(p->to, rule);
         fputs("\" data-summary=\"", p->to);
-        put_text(p->to, summary);
+        html_text(p->to, summary);
         fputs("\"> ", p->to);
-        put_str(p->to, rule);
+        html_str(p->to, rule);
         fputs("</label><p>", p->to);
-        put_text(p->to, summary);
+        html_text(p->to, summary);
         fprintf(p->to, "</p></td><td class=\"n\">%lu</td></tr>\n", (unsigned long)p->counts[i]);
     }
     fputs("</tbody></table>\n", p->to);
@@ -312,9 +246,9 @@ static void put_header(page *p, const dnm_input *input)
 {
     FILE *to = p->to;
     fputs("<header>\n<h1>", to);
-    put_text(to, input->path);
+    html_text(to, input->path);
     if (*input->member) fputs(": ", to);
-    put_text(to, input->member);
+    html_text(to, input->member);
     fputs("</h1>\n<p>", to);
     fprintf(to, _("%lu changes by %lu rules."), (unsigned long)p->history->edit_count,
             (unsigned long)p->rule_count);
@@ -339,20 +273,6 @@ static void put_note(page *p)
             _("Confidence, 0 to 1000:"), _("Perhaps:"));
 }
 
-/* Inside a script element "<" must not begin a tag. */
-static void put_json_string(FILE *to, dnm_str s)
-{
-    putc('"', to);
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c == '"' || c == '\\' || c == '<' || c < 0x20)
-            fprintf(to, "\\u%04x", c);
-        else
-            putc(c, to);
-    }
-    putc('"', to);
-}
-
 static void put_data(page *p)
 {
     fputs("<script type=\"application/json\" id=\"edits\">[", p->to);
@@ -360,7 +280,7 @@ static void put_data(page *p)
         const dnm_edit *e = &p->history->edits[i];
         fprintf(p->to, "%s[%lu,%u,", i ? "," : "", (unsigned long)rule_of(p, e->rule),
                 (unsigned)e->confidence);
-        put_json_string(p->to, dnm_doc_string(p->doc, e->note));
+        html_json(p->to, dnm_doc_string(p->doc, e->note));
         putc(']', p->to);
     }
     fputs("]</script>\n", p->to);
@@ -368,23 +288,14 @@ static void put_data(page *p)
 
 static void put_page(page *p, const dnm_input *input)
 {
-    FILE *to = p->to;
+    static const unsigned char *const style[] = {explain_page_css, NULL};
     dnm_str language = dnm_doc_meta(p->doc, 0, "language");
-    fputs("<!DOCTYPE html>\n<html lang=\"", to);
-    put_str(to, language.p && language.n ? language : DNM_STR("zh"));
-    fputs("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
-          "initial-scale=1\">\n"
-          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-          "'unsafe-inline'; "
-          "script-src 'unsafe-inline'\">\n<title>",
-          to);
-    put_text(to, input->path);
-    fprintf(to, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", (const char *)explain_page_css);
+    html_begin(p->to, language.n ? language : DNM_STR("zh"), input->path, style);
     put_header(p, input);
     put_document(p);
     put_note(p);
     put_data(p);
-    fprintf(to, "<script>\n%s</script>\n</body>\n</html>\n", (const char *)explain_page_js);
+    html_end(p->to, explain_page_js);
 }
 
 bool explain_html(FILE *to, const dnm_ctx *ctx, const dnm_doc *doc, const dnm_input *input)

@@ -24,7 +24,7 @@ static bool is_invisible(uint32_t c)
     return false;
 }
 
-static void put_visible(FILE *to, const char *p, size_t n)
+void show_text(FILE *to, const char *p, size_t n)
 {
     for (size_t at = 0, length; at < n; at += length ? length : 1) {
         uint32_t c;
@@ -48,15 +48,15 @@ static void put_visible(FILE *to, const char *p, size_t n)
 static void put_short(FILE *to, const char *p, size_t n)
 {
     if (n <= LONGEST) {
-        put_visible(to, p, n);
+        show_text(to, p, n);
         return;
     }
     size_t head = LONGEST / 2, tail = n - LONGEST / 3;
     while (head && utf8_continues(p[head])) head--;
     while (tail < n && utf8_continues(p[tail])) tail++;
-    put_visible(to, p, head);
+    show_text(to, p, head);
     fputs("…", to);
-    put_visible(to, p + tail, n - tail);
+    show_text(to, p + tail, n - tail);
 }
 
 /* ---- around an edit ---- */
@@ -127,10 +127,10 @@ static void put_quoted(FILE *to, const dnm_history *h, const around *a, const ch
                        const char *mark)
 {
     fputs("“", to);
-    put_visible(to, h->births + a->begin, a->at - a->begin);
+    show_text(to, h->births + a->begin, a->at - a->begin);
     put_short(to, p, n);
     fputs(mark, to);
-    put_visible(to, h->births + a->past, a->end - a->past);
+    show_text(to, h->births + a->past, a->end - a->past);
     fputs("”", to);
 }
 
@@ -150,7 +150,7 @@ static void put_drop(FILE *to, const char *removed, size_t n, const char *what_i
     fputs("“", to);
     put_short(to, removed, n);
     fprintf(to, "” → %s", what_is_left);
-    put_visible(to, note.p, note.n);
+    show_text(to, note.p, note.n);
 }
 
 /* Edits that change no text point at where they are. */
@@ -164,7 +164,7 @@ static void put_place(FILE *to, const dnm_doc *doc, const dnm_edit *e, dnm_str n
     fputs("”", to);
     if (!note.n) return;
     fputs(" (", to);
-    put_visible(to, note.p, note.n);
+    show_text(to, note.p, note.n);
     fputc(')', to);
 }
 
