@@ -38,6 +38,10 @@ typedef enum option_id {
     OPT_ALL,
     OPT_JSON,
     OPT_HTML,
+    OPT_NUMBER,
+    OPT_BY,
+    OPT_SEED,
+    OPT_MARKS,
     OPT_QUIET,
     OPT_VERBOSE,
     OPT_HELP,
@@ -53,7 +57,8 @@ enum {
     TAKES_CONVERT = 8,
     TAKES_ALL = 16,
     TAKES_JSON = 32,
-    TAKES_HTML = 64
+    TAKES_HTML = 64,
+    TAKES_SAMPLE = 128
 };
 
 struct options;
@@ -159,6 +164,7 @@ void json_string(json *j, const char *key, const char *value);
 /* A name from a file system; one that is no UTF-8 is also given as KEY_hex, byte by byte. */
 void json_name(json *j, const char *key, const char *name);
 void json_number(json *j, const char *key, uint64_t value);
+void json_fraction(json *j, const char *key, double value); /* 0 to 1, by four digits */
 void json_flag(json *j, const char *key, bool value);
 void json_item(json *j, const char *value); /* of an array */
 void json_end_line(json *j);
@@ -174,7 +180,8 @@ bool signals_interrupted(void);
 
 /* ---- commands ---- */
 
-extern const command command_convert, command_detect, command_explain, command_restore, command_formats;
+extern const command command_convert, command_detect, command_explain, command_sample, command_restore,
+    command_formats;
 
 /* The first that is not DNM_OK stays. */
 static inline void keep_first(dnm_status *first, dnm_status status)

@@ -82,6 +82,14 @@ void json_number(json *j, const char *key, uint64_t value)
     j->comma = true;
 }
 
+void json_fraction(json *j, const char *key, double value)
+{
+    json_key(j, key);
+    unsigned parts = (unsigned)(value * 10000 + 0.5); /* printf would write the locale's comma */
+    fprintf(j->to, "%u.%04u", parts / 10000, parts % 10000);
+    j->comma = true;
+}
+
 void json_flag(json *j, const char *key, bool value)
 {
     json_key(j, key);

@@ -60,6 +60,13 @@ static const struct poptOption html_group[] = {
     FLAG("html", 0, OPT_HTML, N_("write a page that shows the document with all changes marked")),
     POPT_TABLEEND};
 
+static const struct poptOption sample_group[] = {
+    VALUE("number", 'n', OPT_NUMBER, N_("draw N changes; else 200"), N_("N")),
+    VALUE("by", 0, OPT_BY, N_("as many of each: rule (default) or cleaner"), N_("WHAT")),
+    VALUE("seed", 0, OPT_SEED, N_("another sample for each TEXT"), N_("TEXT")),
+    VALUE("marks", 0, OPT_MARKS, N_("say how often each rule is right, by the marks in FILE"), N_("FILE")),
+    POPT_TABLEEND};
+
 static const struct poptOption common_group[] = {
     FLAG("quiet", 'q', OPT_QUIET, N_("report errors only")),
     FLAG("verbose", 'v', OPT_VERBOSE, N_("report everything, notes too")),
@@ -78,6 +85,7 @@ static const struct group {
     {TAKES_ALL, all_group, N_("Display:")},
     {TAKES_JSON, json_group, NULL},
     {TAKES_HTML, html_group, NULL},
+    {TAKES_SAMPLE, sample_group, N_("Sample:")},
     {0, common_group, N_("Messages:")},
 };
 
