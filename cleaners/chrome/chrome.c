@@ -55,11 +55,14 @@ static void take_printed(chrome_page *page, uint32_t i)
     if (l->taken || l->shape.chars > LONGEST_PRINTED || !l->shape.digits || l->shape.chars < 8) return;
     if (!memchr(l->text.p, ':', l->text.n) && l->shape.pauses == 0) return;
     if (chrome_particulars(l->text, &printed).kind == CHROME_NONE || !printed) return;
+    l->owner = CHROME_NOBODY; /* which of the texts they belong to is not known here */
     chrome_take(page, l, CHROME_PARTICULARS, 900);
-    for (uint32_t k = i ? i - 1 : i; k <= i + 1 && k < page->count; k++)
-        if (!page->lines[k].taken &&
-            chrome_particulars(page->lines[k].text, &printed).kind == CHROME_PARTICULARS)
-            chrome_take(page, &page->lines[k], CHROME_PARTICULARS, 800);
+    for (uint32_t k = i ? i - 1 : i; k <= i + 1 && k < page->count; k++) {
+        chrome_line *beside = &page->lines[k];
+        if (beside->taken || chrome_particulars(beside->text, &printed).kind != CHROME_PARTICULARS) continue;
+        beside->owner = CHROME_NOBODY;
+        chrome_take(page, beside, CHROME_PARTICULARS, 800);
+    }
 }
 
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)

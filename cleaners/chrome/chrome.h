@@ -24,9 +24,11 @@ typedef enum chrome_kind {
     CHROME_NONE = CHROME_RULES
 } chrome_kind;
 
+enum { CHROME_NOBODY = INT32_MAX };
+
 typedef struct chrome_line {
     uint32_t block;
-    uint32_t owner; /* the section that metadata of this line belongs to */
+    uint32_t owner; /* the section that metadata of this line belongs to, or CHROME_NOBODY */
     dnm_str text;
     dnm_shape shape;
     bool linked; /* links cover nearly all of it */

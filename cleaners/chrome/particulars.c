@@ -218,7 +218,8 @@ void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence)
         const size_t end = i + 1 < f.n ? f.all[i + 1].at : line->text.n;
         const char *key = one->end > one->from ? meta_key(one->group) : NULL;
         const dnm_str value = {line->text.p + one->from, one->end - one->from};
-        const bool known = !key || is_lifted_before(&f, i) || dnm_doc_meta(page->doc, line->owner, key).p;
+        const bool known = !key || line->owner == CHROME_NOBODY || is_lifted_before(&f, i) ||
+                           dnm_doc_meta(page->doc, line->owner, key).p;
         if (known) {
             dnm_edit_cut(page->editor, why, line->block, (uint32_t)from, (uint32_t)(end - from));
         } else {

@@ -6,33 +6,7 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-enum { FEWEST_MARKERS = 3, TITLE_BYTES = 240, LONGEST_SALUTATION = 90, MEDIUM = 600 };
-
-/* ---- salutations ---- */
-
-static bool begins_with(dnm_str t, size_t at, const char *word)
-{
-    const size_t n = strlen(word);
-    return at + n <= t.n && memcmp(t.p + at, word, n) == 0;
-}
-
-size_t split_salutation(dnm_str text)
-{
-    static const char *const words[] = {"同志们", "同志們", "各位",   "尊敬的", "朋友们", "朋友們", "同学们",
-                                        "同學們", "老师们", "老師們", "代表们", "代表們", "女士们", "女士們"};
-    bool known = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words && !known; i++)
-        known = begins_with(text, 0, words[i]);
-    if (!known) return 0;
-    for (size_t at = 0; at < text.n && at < LONGEST_SALUTATION;) {
-        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
-        if (cp == ':' || cp == 0xFF1A) return at;
-        if (dnm_is_stop(cp)) return 0;
-    }
-    return 0;
-}
-
-/* ---- markers ---- */
+enum { FEWEST_MARKERS = 3, TITLE_BYTES = 240, MEDIUM = 600 };
 
 /* The numbers that may come next, by the kind of label. */
 typedef struct series {
@@ -96,7 +70,7 @@ static dnm_str rest_at(const walk *w, size_t at)
 
 static bool split_salutation_at(const walk *w, size_t *at)
 {
-    const size_t n = split_salutation(rest_at(w, *at));
+    const size_t n = dnm_salutation(rest_at(w, *at));
     if (!n) return false;
     split_at(w, *at, MEDIUM);
     *at += n;

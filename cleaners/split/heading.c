@@ -11,7 +11,8 @@ enum {
     LONGEST_HEADING = 40, /* characters, the label aside */
     SHORTEST_HEADING = 4,
     SHORTEST_BODY = 25,
-    GLUED_SHORTEST = 6
+    GLUED_SHORTEST = 6,
+    WHOLE_HEADING = 10
 };
 
 static bool begins_with(dnm_str t, size_t at, const char *word)
@@ -93,13 +94,15 @@ static uint16_t glued_here(const walk *w, size_t at)
     return is_body(rest) ? 600 : 0;
 }
 
-/* Whether a blank behind `end` parts heading and body. Where a heading has blanks itself, the last counts. */
+/* Whether the blank before `begin` parts heading and body; hardly, if it tears a word apart. Where a heading
+ * has blanks itself, the last counts. */
 static bool parts_at_blank(const walk *w, size_t begin)
 {
     const dnm_str rest = {w->t.p + begin, w->t.n - begin};
     const uint32_t next = dnm_utf8_peek(rest.p, rest.n, 0);
     if (w->chars < SHORTEST_HEADING || !dnm_cp_has(w->last, DNM_CP_HAN | DNM_CP_PUNCT)) return false;
-    if (dnm_is_pause(w->last) || dnm_is_opening(w->last) || dnm_han_pair_saving(w->last, next)) return false;
+    const bool word = dnm_han_pair_saving(w->last, next) && !(w->alone && w->chars >= WHOLE_HEADING);
+    if (dnm_is_pause(w->last) || dnm_is_opening(w->last) || word) return false;
     return (dnm_cp_is_han(next) || dnm_is_opening(next) || dnm_cp_is_digit(next)) && is_body(rest);
 }
 

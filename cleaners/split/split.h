@@ -43,9 +43,6 @@ split_title split_doubled_title(dnm_str line);
 /* Asks for the splits of a text that is one endless line. */
 void split_endless(const split_page *page, const split_line *line);
 
-/* Bytes of "同志们：", "尊敬的各位领导：" at the beginning; 0 if there is no salutation. */
-size_t split_salutation(dnm_str text);
-
 enum { SPLIT_HEADING, SPLIT_ENDLESS, SPLIT_DOUBLED };
 
 #endif

@@ -101,3 +101,20 @@ void dnm_shape_read(dnm_str line, dnm_shape *shape)
     }
     shape->ends_sentence = ends_sentence(line, shape);
 }
+
+enum { LONGEST_SALUTATION = 120 }; /* bytes */
+
+size_t dnm_salutation(dnm_str text)
+{
+    static const char *const words[] = {"同志们", "同志們", "各位",   "尊敬的", "朋友们", "朋友們", "同学们",
+                                        "同學們", "老师们", "老師們", "代表们", "代表們", "女士们", "女士們"};
+    bool known = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words && !known; i++)
+        known = text.n > strlen(words[i]) && memcmp(text.p, words[i], strlen(words[i])) == 0;
+    for (size_t at = 0; known && at < text.n && at < LONGEST_SALUTATION;) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        if (cp == ':' || cp == 0xFF1A) return at;
+        if (dnm_is_stop(cp)) return 0;
+    }
+    return 0;
+}

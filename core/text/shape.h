@@ -27,6 +27,10 @@ static inline dnm_str dnm_shape_text(dnm_str line, const dnm_shape *shape)
     return (dnm_str){line.p + shape->start, shape->end - shape->start};
 }
 
+/* Bytes of "同志们：", "尊敬的各位领导：" at the beginning of a text, the colon included; 0 if no salutation
+ * is there. */
+size_t dnm_salutation(dnm_str text);
+
 bool dnm_is_stop(uint32_t cp);  /* 。！？；… . ! ? ; */
 bool dnm_is_pause(uint32_t cp); /* ，、： , : */
 bool dnm_is_opening(uint32_t cp);

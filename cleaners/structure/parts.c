@@ -1,0 +1,151 @@
+/* parts.c -- where the texts of a compilation begin: at 第一篇, 第二篇, or where behind the end of one text a
+ * title, a speaker, a date and a salutation follow.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/structure/structure.h"
+
+#include "core/text/utf8.h"
+
+enum { LONGEST_LABEL = 60, LEAST_PART = 100, MOST_FRONT = 9, LONGEST_THANKS = 20 };
+
+bool structure_is_volume(const structure_line *line)
+{
+    return line->label.kind == DNM_LABEL_VOLUME && line->shape.chars <= LONGEST_LABEL && !line->shape.stops &&
+           !dnm_is_pause(line->shape.last);
+}
+
+static dnm_attrs part_attrs(const structure_page *page)
+{
+    const dnm_attr role = {DNM_STR("role"), DNM_STR("part")};
+    return dnm_edit_attrs(page->editor, &role, 1);
+}
+
+/* The block behind the last of lines [.., end) of one parent. */
+static uint32_t block_behind(const structure_page *page, uint32_t start, uint32_t end)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    return end < page->count ? page->lines[end].block : v->blocks[page->lines[start].parent].end;
+}
+
+static void wrap(const structure_page *page, uint32_t start, uint32_t end, int level, uint16_t rule)
+{
+    const dnm_why why = {rule, rule == STRUCTURE_PART ? 900 : 700};
+    dnm_edit_wrap(page->editor, why, page->lines[start].block, block_behind(page, start, end), DNM_SECTION,
+                  level, part_attrs(page));
+}
+
+static uint64_t chars_between(const structure_page *page, uint32_t start, uint32_t end)
+{
+    uint64_t chars = 0;
+    for (uint32_t i = start; i < end; i++) chars += page->lines[i].shape.chars;
+    return chars;
+}
+
+/* ---- texts without a label ---- */
+
+static bool is_front(const structure_line *l)
+{
+    return l->front.kind >= DNM_FRONT_TITLE && l->front.kind <= DNM_FRONT_ROLE;
+}
+
+static bool gives_thanks(const structure_line *l)
+{
+    if (l->shape.chars > LONGEST_THANKS) return false;
+    for (size_t at = 0; at + 6 <= l->text.n; at++)
+        if (memcmp(l->text.p + at, "谢谢", 6) == 0 || memcmp(l->text.p + at, "謝謝", 6) == 0) return true;
+    return false;
+}
+
+/* If a text begins at line i, behind a sentence: where its own text does. 0 if none begins. */
+static uint32_t read_front(const structure_page *page, uint32_t i, uint32_t end)
+{
+    uint32_t j = i;
+    bool person = false;
+    while (j < end && j - i < MOST_FRONT && is_front(&page->lines[j])) {
+        const dnm_front_kind kind = page->lines[j].front.kind;
+        person = person || kind == DNM_FRONT_SPEAKER || kind == DNM_FRONT_DATE_NOTE;
+        j++;
+    }
+    if (j == i || j == end || j - i == MOST_FRONT) return 0;
+    if (page->lines[i].front.kind != DNM_FRONT_TITLE) return 0;
+    if (page->lines[j].front.kind == DNM_FRONT_SALUTATION) return j;
+    return page->lines[j].front.kind == DNM_FRONT_BODY && person && j - i >= 2 ? j : 0;
+}
+
+/* A signature with its date closes the text before. */
+static uint32_t skip_signature(const structure_page *page, uint32_t i, uint32_t end)
+{
+    uint32_t first = i;
+    for (uint32_t j = i; j + 1 < end && j - i < MOST_FRONT && is_front(&page->lines[j]); j++)
+        if (page->lines[j].front.kind == DNM_FRONT_DATE && page->lines[j + 1].front.kind == DNM_FRONT_TITLE)
+            first = j + 1;
+    return first;
+}
+
+typedef struct joined {
+    uint32_t *starts;
+    uint32_t n;
+} joined;
+
+/* Where texts begin in the lines (start, end). */
+static void find_joined(const structure_page *page, uint32_t start, uint32_t end, joined *found)
+{
+    found->n = 0;
+    for (uint32_t i = start + 1; i < end; i++) {
+        const structure_line *before = &page->lines[i - 1];
+        if (gives_thanks(before) && page->lines[i].front.kind == DNM_FRONT_SALUTATION) {
+            found->starts[found->n++] = i;
+            continue;
+        }
+        if (!before->shape.ends_sentence && before->front.kind != DNM_FRONT_BODY) continue;
+        if (!is_front(&page->lines[i])) continue;
+        const uint32_t first = skip_signature(page, i, end);
+        const uint32_t body = read_front(page, first, end);
+        if (!body) continue;
+        found->starts[found->n++] = first;
+        i = body;
+    }
+}
+
+static void wrap_joined(const structure_page *page, uint32_t start, uint32_t end, int level, joined *found)
+{
+    find_joined(page, start, end, found);
+    uint32_t from = start;
+    for (uint32_t k = 0; k <= found->n && found->n; k++) {
+        const uint32_t to = k < found->n ? found->starts[k] : end;
+        if (to > from) wrap(page, from, to, level, STRUCTURE_JOINED);
+        from = to;
+    }
+}
+
+/* ---- labelled texts ---- */
+
+/* Labels that run on from 1, with text between them: no table of contents. */
+static uint32_t find_labelled(const structure_page *page, uint32_t *starts)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < page->count; i++) {
+        const structure_line *l = &page->lines[i];
+        if (!structure_is_volume(l) || l->label.number != n + 1) continue;
+        if (n && chars_between(page, starts[n - 1] + 1, i) < LEAST_PART) return 0;
+        starts[n++] = i;
+    }
+    return n >= 2 ? n : 0;
+}
+
+void structure_parts(structure_page *page)
+{
+    uint32_t *starts = dnm_arena_alloc(page->arena, (page->count + 1) * sizeof *starts);
+    joined found = {.starts = dnm_arena_alloc(page->arena, (page->count + 1) * sizeof *starts)};
+    if (!starts || !found.starts || page->has_parts || !page->count) return;
+    const uint32_t n = find_labelled(page, starts);
+    if (!n) {
+        wrap_joined(page, 0, page->count, 1, &found);
+        return;
+    }
+    for (uint32_t k = 0; k < n; k++) {
+        const uint32_t end = k + 1 < n ? starts[k + 1] : page->count;
+        wrap(page, starts[k], end, 1, STRUCTURE_PART);
+        if (starts[k] + 1 < end) wrap_joined(page, starts[k] + 1, end, 2, &found);
+    }
+}

@@ -1,0 +1,163 @@
+/* structure.c -- cleaner `structure`: headings, the title, and the texts of a compilation. It runs behind
+ * `chrome` and `repeats`, since what stands at the edges and what stands twice would be taken for a title.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/structure/structure.h"
+
+#include "core/text/utf8.h"
+
+enum { TITLE_SHORTEST = 4, TITLE_LOOK = 8 };
+
+static bool is_part(const dnm_doc *doc, const dnm_block *b)
+{
+    return b->kind == DNM_SECTION && dnm_str_eq(dnm_doc_attr(doc, b->attrs, "role"), DNM_STR("part"));
+}
+
+static void read_line(structure_page *page, uint32_t block, uint32_t parent)
+{
+    const dnm_str text = dnm_doc_text(page->doc, block);
+    structure_line *l = &page->lines[page->count++];
+    *l = (structure_line){.block = block, .parent = parent};
+    l->heading = dnm_doc_view(page->doc)->blocks[block].kind == DNM_HEADING;
+    dnm_shape_read(text, &l->shape);
+    l->text = dnm_shape_text(text, &l->shape);
+    dnm_label_read(l->text, &l->label);
+    dnm_front_read(text, &l->shape, &l->front);
+    page->has_headings = page->has_headings || l->heading;
+}
+
+bool structure_read_lines(structure_page *page)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    page->lines = dnm_arena_alloc(page->arena, v->block_count * sizeof *page->lines);
+    uint32_t *parents = dnm_arena_alloc(page->arena, v->block_count * sizeof *parents);
+    if (!page->lines || !parents) return false;
+    uint32_t depth = 0;
+    parents[0] = 0;
+    for (uint32_t i = 1; i < v->block_count; i++) {
+        const dnm_block *b = &v->blocks[i];
+        while (depth && v->blocks[parents[depth]].end <= i) depth--;
+        if (b->kind == DNM_SECTION) {
+            parents[++depth] = i;
+            page->has_parts = page->has_parts || is_part(page->doc, b);
+        } else if (!dnm_kind_is_leaf(b->kind)) {
+            i = b->end - 1;
+        } else if (b->kind != DNM_CODE_BLOCK) {
+            read_line(page, i, parents[depth]);
+        }
+    }
+    return true;
+}
+
+/* ---- the title ---- */
+
+/* A line of text comes soon, and what stands between belongs to a title: no list, no verse, no table. */
+static bool leads_to_text(const structure_page *page)
+{
+    for (uint32_t i = 1; i < page->count && i < TITLE_LOOK; i++) {
+        const structure_line *l = &page->lines[i];
+        if (l->front.kind == DNM_FRONT_BODY || l->front.kind == DNM_FRONT_SALUTATION) return true;
+        if (l->front.kind == DNM_FRONT_NONE && l->label.kind == DNM_NO_LABEL) return false;
+    }
+    return false;
+}
+
+/* "姓名：某某": a form, not a title. */
+static bool is_field(dnm_str t)
+{
+    size_t at = 0;
+    for (uint32_t chars = 0; at < t.n && chars < TITLE_SHORTEST + 1; chars++) {
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        if (cp == ':' || cp == 0xFF1A) return true;
+    }
+    return false;
+}
+
+void structure_title(structure_page *page)
+{
+    const structure_line *l = page->lines;
+    if (page->has_headings || page->count < 2 || l->shape.chars < TITLE_SHORTEST) return;
+    if (l->front.kind != DNM_FRONT_TITLE || is_field(l->text) || !leads_to_text(page)) return;
+    if (page->lines[1].front.kind == DNM_FRONT_TITLE && page->lines[1].label.kind == DNM_NO_LABEL &&
+        page->count > 2 && page->lines[2].front.kind == DNM_FRONT_TITLE)
+        return; /* a column of short lines */
+    const dnm_why why = {STRUCTURE_TITLE, 750};
+    if (!dnm_edit_set_kind(page->editor, why, l->block, DNM_HEADING, 0)) return;
+    if (!dnm_doc_meta(page->doc, 0, "title").p) dnm_edit_meta(page->editor, 0, "title", l->text);
+}
+
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    structure_page page = {.doc = doc, .arena = dnm_job_arena(job), .editor = editor};
+    if (!structure_read_lines(&page))
+        return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "structure.memory",
+                        DNM_N_("no memory to look for headings"));
+    structure_title(&page);
+    structure_headings(&page);
+    structure_parts(&page);
+    dnm_count(job, "structure_lines", page.count);
+    return DNM_OK;
+}
+
+#define PATROL  "林场坚持预防为主，组织职工巡山三百余次，清理林下可燃物，全年没有发生火灾，群众十分满意。"
+#define PATROLS "  paragraph \"" PATROL "\"\n"
+#define IN_PART "    paragraph \"" PATROL "\"\n    paragraph \"" PATROL "\"\n    paragraph \"" PATROL "\"\n"
+#define THREE   PATROLS PATROLS PATROLS
+
+static const dnm_rule rules[] = {
+    [STRUCTURE_HEADING] =
+        {
+            .id = "heading",
+            .summary = DNM_N_("makes headings of short lines whose numbers run on, by levels"),
+            .before = "document\n  paragraph \"一、去年的工作\"\n" PATROLS
+                      "  paragraph \"二、今年的任务\"\n" PATROLS,
+            .after = "document\n  heading 1 \"一、去年的工作\"\n" PATROLS
+                     "  heading 1 \"二、今年的任务\"\n" PATROLS,
+            .untouched =
+                "document\n  paragraph \"要带的东西\"\n  paragraph \"一、雨衣\"\n  paragraph \"二、手电\"\n"
+                "  paragraph \"三、干粮\"\n",
+        },
+    [STRUCTURE_TITLE] =
+        {
+            .id = "title",
+            .summary = DNM_N_("makes the first line the title, where text follows it"),
+            .before = "document\n  paragraph \"红松林场防火工作总结\"\n" PATROLS,
+            .after =
+                "document\n  @title \"红松林场防火工作总结\"\n  heading 0 \"红松林场防火工作总结\"\n" PATROLS,
+            .untouched = "document\n  paragraph \"远上寒山石径斜\"\n  paragraph \"白云生处有人家\"\n"
+                         "  paragraph \"停车坐爱枫林晚\"\n  paragraph \"霜叶红于二月花\"\n",
+        },
+    [STRUCTURE_PART] =
+        {
+            .id = "part",
+            .summary = DNM_N_("makes sections of the texts of a compilation"),
+            .before = "document\n  heading 1 \"第一篇：防火总结\"\n" THREE
+                      "  heading 1 \"第二篇：防汛总结\"\n" THREE,
+            .after = "document\n  section 1 role=\"part\"\n    heading 1 \"第一篇：防火总结\"\n" IN_PART
+                     "  section 1 role=\"part\"\n    heading 1 \"第二篇：防汛总结\"\n" IN_PART,
+            .untouched = "document\n  paragraph \"目录\"\n  paragraph \"第一篇：防火总结\"\n"
+                         "  paragraph \"第二篇：防汛总结\"\n",
+        },
+    [STRUCTURE_JOINED] =
+        {
+            .id = "joined",
+            .summary = DNM_N_("makes sections where a new title and salutation follow the end of a text"),
+            .before =
+                "document\n" PATROLS "  paragraph \"在防汛会议上的讲话\"\n  paragraph \"同志们：\"\n" PATROLS,
+            .after = "document\n  section 1 role=\"part\"\n    paragraph \"" PATROL
+                     "\"\n  section 1 role=\"part\"\n    paragraph \"在防汛会议上的讲话\"\n"
+                     "    paragraph \"同志们：\"\n    paragraph \"" PATROL "\"\n",
+            .untouched = "document\n" PATROLS "  paragraph \"同志们：\"\n" PATROLS,
+        },
+    {0},
+};
+
+const dnm_cleaner dnm_cleaner_structure = {
+    .name = "structure",
+    .summary = DNM_N_("finds headings, the title, and the texts of a compilation"),
+    .phase = DNM_EDGES,
+    .order = 30,
+    .profiles = DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .clean = clean,
+};

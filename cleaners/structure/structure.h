@@ -1,0 +1,43 @@
+/* structure.h -- what the parts of the structure cleaner share.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef CLEANERS_STRUCTURE_STRUCTURE_H
+#define CLEANERS_STRUCTURE_STRUCTURE_H
+
+#include "core/base/arena.h"
+#include "core/text/front.h"
+#include "core/text/labels.h"
+#include "docnorm/module.h"
+
+typedef struct structure_line {
+    uint32_t block;
+    uint32_t parent; /* the document or section it stands in */
+    dnm_str text;    /* without blanks at the edges */
+    dnm_shape shape;
+    dnm_label label;
+    dnm_front front;
+    bool heading; /* is one already, or becomes one */
+} structure_line;
+
+typedef struct structure_page {
+    const dnm_doc *doc;
+    dnm_arena *arena;
+    dnm_editor *editor;
+    structure_line *lines; /* paragraphs and headings of running text */
+    uint32_t count;
+    bool has_headings; /* the document came with some */
+    bool has_parts;
+} structure_page;
+
+bool structure_read_lines(structure_page *page);
+
+void structure_headings(structure_page *page);
+void structure_title(structure_page *page);
+void structure_parts(structure_page *page);
+
+/* Whether the line labels a part: 第一篇, without a sentence. */
+bool structure_is_volume(const structure_line *line);
+
+enum { STRUCTURE_HEADING, STRUCTURE_TITLE, STRUCTURE_PART, STRUCTURE_JOINED };
+
+#endif

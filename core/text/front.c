@@ -1,0 +1,202 @@
+/* front.c -- reads the lines of front.h.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "core/text/front.h"
+
+#include "core/text/labels.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum { LONGEST_FRONT = 45, BODY_CHARS = 40, LONGEST_NAME = 4, MOST_PAUSES = 3 };
+
+/* ---- dates ---- */
+
+static bool take_word(dnm_str t, size_t *at, const char *word)
+{
+    const size_t n = strlen(word);
+    if (*at + n > t.n || memcmp(t.p + *at, word, n) != 0) return false;
+    *at += n;
+    return true;
+}
+
+static void skip_blanks(dnm_str t, size_t *at)
+{
+    while (*at < t.n && dnm_cp_is_space(dnm_utf8_peek(t.p, t.n, *at))) dnm_utf8_next(t.p, t.n, at);
+}
+
+static bool take_number(dnm_str t, size_t *at, uint32_t *number)
+{
+    skip_blanks(t, at);
+    const size_t n = dnm_read_number((dnm_str){t.p + *at, t.n - *at}, number);
+    *at += n;
+    return n > 0;
+}
+
+/* "2010年4月19日" or with Han digits; moves behind it. */
+static bool take_date(dnm_str t, size_t *at, char date[11])
+{
+    uint32_t year, month, day;
+    size_t here = *at;
+    if (!take_number(t, &here, &year) || !take_word(t, &here, "年") || year < 1000 || year > 2999)
+        return false;
+    if (!take_number(t, &here, &month) || !take_word(t, &here, "月") || month < 1 || month > 12) return false;
+    if (!take_number(t, &here, &day) || !take_word(t, &here, "日") || day < 1 || day > 31) return false;
+    const uint32_t digits[8] = {year / 1000, year / 100 % 10, year / 10 % 10, year % 10,
+                                month / 10,  month % 10,      day / 10,       day % 10};
+    for (size_t i = 0, to = 0; i < 8; i++) {
+        if (i == 4 || i == 6) date[to++] = '-';
+        date[to++] = (char)('0' + digits[i]);
+    }
+    date[10] = '\0';
+    *at = here;
+    return true;
+}
+
+/* ---- people ---- */
+
+static bool ends_with(dnm_str t, const char *word)
+{
+    const size_t n = strlen(word);
+    return t.n >= n && memcmp(t.p + t.n - n, word, n) == 0;
+}
+
+/* What a person is, at the end of such a line. */
+static bool names_role(dnm_str t)
+{
+    static const char *const roles[] = {
+        "书记", "書記",   "主任",   "市长",   "市長",   "县长",   "縣長", "区长", "區長", "镇长",
+        "鎮長", "乡长",   "鄉長",   "省长",   "省長",   "局长",   "局長", "部长", "部長", "厅长",
+        "廳長", "处长",   "處長",   "科长",   "科長",   "主席",   "会长", "會長", "校长", "校長",
+        "院长", "院長",   "秘书长", "秘書長", "董事长", "董事長", "经理", "經理", "常委", "委员",
+        "委員", "场长",   "場長",   "站长",   "站長",   "所长",   "所長", "主编", "教授", "总理",
+        "總理", "理事长", "理事長", "组长",   "組長",   "队长",   "隊長", "村长", "村長"};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (ends_with(t, roles[i])) return true;
+    return false;
+}
+
+/* The most frequent surnames, Simplified and Traditional; those of two characters are begun by the last six.
+ */
+static bool is_surname(uint32_t cp, bool *begins_compound)
+{
+    static const char surnames[] =
+        "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭"
+        "曾肖蕭田董袁潘于於蒋蔣蔡余余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范范金石廖贾賈夏韦韋付方"
+        "白邹鄒孟熊秦邱江尹薛闫閆段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴武戴莫孔向汤湯常温溫康施文牛樊"
+        "葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀"
+        "梅童凌毕畢单單裴霍涂成苗谷盛曲冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农"
+        "司上诸諸皇尉";
+    const size_t compound = sizeof surnames - 1 - 18;
+    for (size_t at = 0; at + 3 < sizeof surnames;) {
+        const size_t here = at;
+        if (dnm_utf8_next(surnames, sizeof surnames - 1, &at) != cp) continue;
+        *begins_compound = here >= compound || cp == 0x6B27 || cp == 0x6B50; /* 欧 */
+        return true;
+    }
+    return false;
+}
+
+static bool is_name(dnm_str t)
+{
+    uint32_t chars = 0;
+    bool compound = false;
+    for (size_t at = 0; at < t.n && chars <= LONGEST_NAME; chars++)
+        if (!dnm_cp_is_han(dnm_utf8_next(t.p, t.n, &at))) return false;
+    if (chars < 2 || !is_surname(dnm_utf8_peek(t.p, t.n, 0), &compound)) return false;
+    return chars <= (compound ? LONGEST_NAME : LONGEST_NAME - 1) && !names_role(t);
+}
+
+/* "市委书记 李某某": the words before the last blank name a role. */
+static dnm_str speaker_of(dnm_str t)
+{
+    size_t from = t.n;
+    while (from) {
+        size_t before = from;
+        if (dnm_cp_is_space(dnm_utf8_prev(t.p, &before))) break;
+        from = before;
+    }
+    size_t role = from;
+    while (role) {
+        size_t before = role;
+        if (!dnm_cp_is_space(dnm_utf8_prev(t.p, &before))) break;
+        role = before;
+    }
+    const dnm_str name = {t.p + from, t.n - from};
+    return from && is_name(name) && names_role((dnm_str){t.p, role}) ? name : (dnm_str){0};
+}
+
+/* ---- lines ---- */
+
+static dnm_str trimmed(dnm_str t)
+{
+    dnm_shape shape;
+    dnm_shape_read(t, &shape);
+    return dnm_shape_text(t, &shape);
+}
+
+/* Takes a date from the end of the line, if one stands there. */
+static dnm_str without_date(dnm_str t, char date[11])
+{
+    for (size_t at = 0; at < t.n;) {
+        const size_t start = at;
+        size_t end = at;
+        if (take_date(t, &end, date) && end == t.n) return trimmed((dnm_str){t.p, start});
+        date[0] = '\0';
+        dnm_utf8_next(t.p, t.n, &at);
+    }
+    return t;
+}
+
+static bool read_date_line(dnm_str t, dnm_front *front)
+{
+    size_t at = 0;
+    const bool bracketed =
+        dnm_is_opening(dnm_utf8_peek(t.p, t.n, 0)) && dnm_is_closing(dnm_utf8_peek_back(t.p, t.n));
+    if (bracketed) dnm_utf8_next(t.p, t.n, &at);
+    if (!take_date(t, &at, front->date)) return false;
+    if (!bracketed && at < t.n) {
+        front->date[0] = '\0';
+        return false;
+    }
+    front->kind = bracketed ? DNM_FRONT_DATE_NOTE : DNM_FRONT_DATE;
+    return true;
+}
+
+static void read_short_line(dnm_str t, dnm_front *front)
+{
+    const uint32_t first = dnm_utf8_peek(t.p, t.n, 0);
+    if (first == 0x2014 || first == 0x2015 || first == 0x2500) { /* — ― ─ */
+        front->kind = DNM_FRONT_SUBTITLE;
+        return;
+    }
+    if (read_date_line(t, front)) return;
+    const dnm_str rest = without_date(t, front->date);
+    front->name = speaker_of(rest);
+    if (front->name.n) {
+        front->kind = DNM_FRONT_SPEAKER;
+    } else if (is_name(rest)) {
+        front->kind = DNM_FRONT_NAME;
+        front->name = rest;
+    } else {
+        front->kind = names_role(rest) ? DNM_FRONT_ROLE : DNM_FRONT_TITLE;
+        front->date[0] = '\0';
+    }
+}
+
+void dnm_front_read(dnm_str line, const dnm_shape *shape, dnm_front *front)
+{
+    dnm_label label;
+    const dnm_str t = dnm_shape_text(line, shape);
+    *front = (dnm_front){.kind = DNM_FRONT_NONE};
+    if (dnm_salutation(t) == t.n && t.n) {
+        front->kind = DNM_FRONT_SALUTATION;
+    } else if (shape->chars >= BODY_CHARS && shape->stops) {
+        front->kind = DNM_FRONT_BODY;
+    } else if (!shape->stops && shape->chars >= 2 && shape->chars <= LONGEST_FRONT &&
+               shape->pauses <= MOST_PAUSES && shape->last != ':' && shape->last != 0xFF1A &&
+               !dnm_is_pause(shape->last)) {
+        if (dnm_label_read(t, &label) && !dnm_cp_is_digit(shape->first)) return;
+        read_short_line(t, front);
+        if (front->kind == DNM_FRONT_TITLE && label.kind != DNM_NO_LABEL) front->kind = DNM_FRONT_NONE;
+    }
+}

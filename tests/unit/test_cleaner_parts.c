@@ -1,0 +1,54 @@
+/* test_cleaner_parts.c -- title, speaker and date of a document and of the parts of a compilation.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+#define TEXT "\"林场坚持预防为主，组织职工巡山三百余次，清理林下可燃物，全年没有发生火灾，群众十分满意。\"\n"
+
+Test(cleaner_parts, of_a_part)
+{
+    clean_text_expect(
+        "parts",
+        "document\n  section 1 role=\"part\"\n    paragraph \"超越自我\"\n    paragraph \"团结奋进\"\n"
+        "    paragraph \"——在防火会议上的报告\"\n    paragraph \"林场党委书记、场长\"\n"
+        "    paragraph gap=\"1\" \"王林风\"\n    paragraph \"二〇一〇年四月十九日\"\n"
+        "    paragraph \"同志们：\"\n    paragraph " TEXT,
+        "document\n  section 1 role=\"part\"\n    @title \"超越自我 团结奋进\"\n"
+        "    @creator \"王林风\"\n    @date \"2010-04-19\"\n    heading 1 \"超越自我\"\n"
+        "    paragraph \"团结奋进\"\n    paragraph \"——在防火会议上的报告\"\n"
+        "    paragraph \"林场党委书记、场长\"\n"
+        "    paragraph gap=\"1\" role=\"creator\" \"王林风\"\n"
+        "    paragraph role=\"date\" \"二〇一〇年四月十九日\"\n"
+        "    paragraph role=\"salutation\" \"同志们：\"\n    paragraph " TEXT);
+    clean_text_expect("parts",
+                      "document\n  section 1 role=\"part\"\n    paragraph \"场长在防汛会议上的讲话\"\n"
+                      "    paragraph \"在防汛会议上的讲话\"\n    paragraph \"场长 王林风 2010年4月19日\"\n"
+                      "    paragraph " TEXT,
+                      "document\n  section 1 role=\"part\"\n    @title \"在防汛会议上的讲话\"\n"
+                      "    @creator \"王林风\"\n    @date \"2010-04-19\"\n"
+                      "    heading 1 \"场长在防汛会议上的讲话\"\n    paragraph \"在防汛会议上的讲话\"\n"
+                      "    paragraph role=\"creator\" \"场长 王林风 2010年4月19日\"\n    paragraph " TEXT);
+}
+
+Test(cleaner_parts, of_a_document)
+{
+    clean_text_expect(
+        "parts",
+        "document\n  @title \"在防火会议上的讲话\"\n  heading \"在防火会议上的讲话\"\n"
+        "  paragraph \"（2010年4月19日）\"\n  paragraph \"各位领导，同志们：\"\n  paragraph " TEXT,
+        "document\n  @title \"在防火会议上的讲话\"\n  @date \"2010-04-19\"\n"
+        "  heading \"在防火会议上的讲话\"\n  paragraph role=\"date\" \"（2010年4月19日）\"\n"
+        "  paragraph role=\"salutation\" \"各位领导，同志们：\"\n  paragraph " TEXT);
+}
+
+Test(cleaner_parts, what_is_none)
+{
+    static const char *const texts[] = {
+        "document\n  paragraph \"王林风\"\n  paragraph \"2010年4月19日\"\n  paragraph " TEXT,
+        "document\n  heading \"防火日记\"\n  paragraph " TEXT "  paragraph \"2010年4月19日\"\n",
+        "document\n  section\n    paragraph \"在防火会议上的讲话\"\n    paragraph " TEXT,
+        "document\n  heading \"节目单\"\n  paragraph \"高举旗帜\"\n  paragraph " TEXT,
+        "document\n  heading \"收支表\"\n  paragraph \"2010年13月40日\"\n  paragraph " TEXT,
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("parts", texts[i]);
+}

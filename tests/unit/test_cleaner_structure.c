@@ -1,0 +1,96 @@
+/* test_cleaner_structure.c -- headings by their numbers and levels, titles, texts of a compilation; lists,
+ * verse, tables of contents and letters are left alone.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+#include <stdio.h>
+
+#define TEXT "林场坚持预防为主，组织职工巡山三百余次，清理林下可燃物，全年没有发生火灾，群众十分满意。"
+#define P    "  paragraph \"" TEXT "\"\n"
+#define PP   "    paragraph \"" TEXT "\"\n"
+
+Test(cleaner_structure, levels)
+{
+    clean_text_expect(
+        "structure",
+        "document\n  paragraph \"第一章 总则\"\n  paragraph \"一、目的\"\n  paragraph \"（一）防火\"\n" P
+        "  paragraph \"（二）防汛\"\n" P "  paragraph \"二、范围\"\n" P "  paragraph \"第二章 职责\"\n" P,
+        "document\n  heading 1 \"第一章 总则\"\n  heading 2 \"一、目的\"\n  heading 3 \"（一）防火\"\n" P
+        "  heading 3 \"（二）防汛\"\n" P "  heading 2 \"二、范围\"\n" P "  heading 1 \"第二章 职责\"\n" P);
+    clean_text_expect("structure",
+                      "document\n  paragraph \"1. 打开阀门\"\n" P "  paragraph \"2. 关闭水泵\"\n" P,
+                      "document\n  heading 1 \"1. 打开阀门\"\n" P "  heading 1 \"2. 关闭水泵\"\n" P);
+}
+
+Test(cleaner_structure, no_headings)
+{
+    static const char *const texts[] = {
+        "document\n  paragraph \"一、雨衣\"\n  paragraph \"二、手电\"\n  paragraph \"三、干粮\"\n" P,
+        "document\n  paragraph \"一、要带雨衣，还要带手电。\"\n" P
+        "  paragraph \"二、要早出发，不要等天黑。\"\n" P,
+        "document\n  paragraph \"一、只有这一条\"\n" P,
+        "document\n  paragraph \"第一条 为了防火，制定本办法。\"\n  paragraph \"第二条 "
+        "本办法自发布之日起施行。\"\n",
+        "document\n  paragraph \"1、雨衣\"\n  paragraph \"2、手电\"\n  paragraph \"3、干粮\"\n",
+        "document\n  paragraph \"一、防火工作总结；\"\n" P "  paragraph \"二、防汛工作总结：\"\n" P,
+        "document\n  list\n    list_item\n      paragraph \"一、目的\"\n    list_item\n      paragraph "
+        "\"二、范围\"\n",
+        "document\n  paragraph \"2010年4月19日\"\n" P "  paragraph \"12.5万元\"\n" P,
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("structure", texts[i]);
+}
+
+Test(cleaner_structure, titles)
+{
+    clean_text_expect("structure",
+                      "document\n  paragraph \"在防火会议上的讲话\"\n  paragraph \"（2010年4月19日）\"\n"
+                      "  paragraph \"同志们：\"\n" P,
+                      "document\n  @title \"在防火会议上的讲话\"\n  heading \"在防火会议上的讲话\"\n"
+                      "  paragraph \"（2010年4月19日）\"\n  paragraph \"同志们：\"\n" P);
+    static const char *const texts[] = {
+        "document\n  paragraph \"山行\"\n  paragraph \"远上寒山石径斜\"\n  paragraph \"白云生处有人家\"\n"
+        "  paragraph \"停车坐爱枫林晚\"\n",
+        "document\n  paragraph \"他推开门。\"\n" P,
+        "document\n  paragraph \"王老师：\"\n" P,
+        "document\n  paragraph \"姓名：林风\"\n  paragraph \"年龄：三十\"\n" P,
+        "document\n" P P,
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("structure", texts[i]);
+}
+
+Test(cleaner_structure, labelled_parts)
+{
+    clean_text_expect("structure",
+                      "document\n  paragraph \"工作总结三篇\"\n  paragraph \"第一篇：防火总结\"\n" P P P
+                      "  paragraph \"第二篇：防汛总结\"\n" P P P "  paragraph \"第三篇：造林总结\"\n" P P P,
+                      "document\n  @title \"工作总结三篇\"\n  heading \"工作总结三篇\"\n"
+                      "  section 1 role=\"part\"\n    heading 1 \"第一篇：防火总结\"\n" PP PP PP
+                      "  section 1 role=\"part\"\n    heading 1 \"第二篇：防汛总结\"\n" PP PP PP
+                      "  section 1 role=\"part\"\n    heading 1 \"第三篇：造林总结\"\n" PP PP PP);
+}
+
+Test(cleaner_structure, joined_texts)
+{
+    clean_text_expect("structure",
+                      "document\n" P "  paragraph \"谢谢大家！\"\n  paragraph \"超越自我 团结奋进\"\n"
+                      "  paragraph \"——在防汛会议上的报告\"\n  paragraph \"林场场长 林风\"\n"
+                      "  paragraph \"（2010年2月8日）\"\n" P,
+                      "document\n  section 1 role=\"part\"\n" PP "    paragraph \"谢谢大家！\"\n"
+                      "  section 1 role=\"part\"\n    paragraph \"超越自我 团结奋进\"\n"
+                      "    paragraph \"——在防汛会议上的报告\"\n    paragraph \"林场场长 林风\"\n"
+                      "    paragraph \"（2010年2月8日）\"\n" PP);
+    clean_text_expect("structure",
+                      "document\n" P "  paragraph \"红松林场\"\n  paragraph \"2010年5月10日\"\n"
+                      "  paragraph \"关于防汛的通知\"\n  paragraph \"各位场长：\"\n" P,
+                      "document\n  section 1 role=\"part\"\n" PP "    paragraph \"红松林场\"\n"
+                      "    paragraph \"2010年5月10日\"\n  section 1 role=\"part\"\n"
+                      "    paragraph \"关于防汛的通知\"\n    paragraph \"各位场长：\"\n" PP);
+    static const char *const texts[] = {
+        "document\n" P "  paragraph \"同志们：\"\n" P,
+        "document\n" P "  paragraph \"红松林场\"\n  paragraph \"2010年5月10日\"\n",
+        "document\n" P "  paragraph \"图为巡山的职工\"\n" P,
+        "document\n" P "  paragraph \"二、防汛\"\n  paragraph \"各位场长：\"\n" P,
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("structure", texts[i]);
+}
