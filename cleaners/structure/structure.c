@@ -1,5 +1,6 @@
-/* structure.c -- cleaner `structure`: headings, the title, and the texts of a compilation. It runs behind
- * `chrome` and `repeats`, since what stands at the edges and what stands twice would be taken for a title.
+/* structure.c -- cleaner `structure`: headings, the title, and the texts of a compilation. It runs last
+ * but for scripts: what stands at the edges or stands twice would be taken for a title, and the cleaners of
+ * blanks and marks treat a heading with more care than the line it was.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/structure/structure.h"
@@ -155,8 +156,8 @@ static const dnm_rule rules[] = {
 const dnm_cleaner dnm_cleaner_structure = {
     .name = "structure",
     .summary = DNM_N_("finds headings, the title, and the texts of a compilation"),
-    .phase = DNM_EDGES,
-    .order = 30,
+    .phase = DNM_NORMALIZE,
+    .order = 80,
     .profiles = DNM_CLEAN | DNM_CORPUS,
     .rules = rules,
     .clean = clean,

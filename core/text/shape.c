@@ -39,18 +39,24 @@ bool dnm_is_closing(uint32_t cp)
     return is_any(cp, list);
 }
 
+/* Blanks, and debris that nobody sees. */
+static bool is_nothing(uint32_t cp)
+{
+    return dnm_cp_has(cp, DNM_CP_SPACE | DNM_CP_PRIVATE_USE | DNM_CP_ZERO_WIDTH | DNM_CP_CONTROL);
+}
+
 static void trim(dnm_str line, dnm_shape *shape)
 {
     size_t at = 0;
     while (at < line.n) {
         size_t next = at;
-        if (!dnm_cp_is_space(dnm_utf8_next(line.p, line.n, &next))) break;
+        if (!is_nothing(dnm_utf8_next(line.p, line.n, &next))) break;
         at = next;
     }
     shape->start = at;
     for (at = line.n; at > shape->start;) {
         size_t before = at;
-        if (!dnm_cp_is_space(dnm_utf8_prev(line.p, &before))) break;
+        if (!is_nothing(dnm_utf8_prev(line.p, &before))) break;
         at = before;
     }
     shape->end = at;

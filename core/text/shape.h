@@ -8,7 +8,7 @@
 #include "docnorm/base.h"
 
 typedef struct dnm_shape {
-    size_t start, end; /* bytes, blanks at both edges left out */
+    size_t start, end; /* bytes; blanks and invisible debris at both edges left out */
     uint32_t chars;    /* code points that are no blanks */
     uint32_t han;
     uint32_t digits;      /* of any script */
