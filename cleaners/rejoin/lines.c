@@ -154,5 +154,6 @@ bool rejoin_read_lines(rejoin_page *page)
             l->next_is_sibling = i + 1 < ends[depth - 1] && v->blocks[i + 1].kind == DNM_PARAGRAPH;
         }
     }
+    page->margin = rejoin_margin(page);
     return true;
 }

@@ -33,6 +33,7 @@ typedef struct rejoin_page {
     dnm_arena *arena;
     rejoin_line *lines;
     uint32_t count;
+    uint32_t margin;        /* where broken lines go on: what is indented more begins a paragraph */
     uint32_t ended_percent; /* of the long paragraphs, how many end with a mark: is one without it odd? */
     uint32_t width;         /* at which all lines were broken; 0 where lines are paragraphs */
     bool gaps_speak;        /* not every line has a blank one before it */
@@ -51,6 +52,9 @@ int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_lin
 bool rejoin_looks_lost(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
 
 uint32_t rejoin_wrap_width(const rejoin_page *page);
+
+/* Of lines as they were read: once lines are joined, those at the margin are gone. */
+uint32_t rejoin_margin(const rejoin_page *page);
 bool rejoin_is_wrapped(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
 
 /* Pieces that begin with a running number and go on in mid-sentence: returns how many lines from `i` on

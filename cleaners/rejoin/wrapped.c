@@ -18,6 +18,14 @@ static bool is_counted(const rejoin_line *l)
     return l->columns >= NARROWEST && l->columns < WIDEST && !l->tabular;
 }
 
+uint32_t rejoin_margin(const rejoin_page *page)
+{
+    uint32_t least = WIDEST;
+    for (uint32_t i = 0; i < page->count; i++)
+        if (is_counted(&page->lines[i]) && page->lines[i].indent < least) least = page->lines[i].indent;
+    return least;
+}
+
 /* The width W: hardly a line is longer, and a good part of them end within a band below it, most in
  * mid-sentence. Paragraphs of people have all lengths. */
 uint32_t rejoin_wrap_width(const rejoin_page *page)
@@ -66,7 +74,8 @@ static uint32_t first_word(const rejoin_page *page, const rejoin_line *l)
 bool rejoin_is_wrapped(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     if (!page->width || (b->gap && page->gaps_speak) || a->tabular || b->tabular) return false;
-    if (b->indent > a->indent + 1 || b->label.kind != DNM_NO_LABEL) return false;
+    if (b->indent > a->indent + 1 || b->indent > page->margin + 1) return false;
+    if (b->label.kind != DNM_NO_LABEL) return false;
     bool apart = dnm_cp_is_latin(a->last) && dnm_cp_is_latin(b->first);
     return a->last_columns + apart + first_word(page, b) + BAND - 2 > page->width;
 }
