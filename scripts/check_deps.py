@@ -43,8 +43,8 @@ SOLE_USER = {"popt.h": "cli", "zlib.h": "containers/gzip", "opencc/opencc.h": "c
 
 FORMATS = set("""docx xlsx pptx odt epub pdf rtf html htm xhtml mhtml txt markdown tei jats zip gzip tar warc
     rar""".split())
-# core/text knows how the web labels and sniffs charsets (WHATWG Encoding), which is no document format.
 NAMES_WHAT_IS_NOT_READ = "core/engine/foreign.c"  # a new format needs no change there: its probe comes first
+# core/text knows how the web labels and sniffs charsets (WHATWG Encoding), which is no document format.
 FORMATS_ALLOWED = {TEXT: {"html"}}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)

@@ -15,6 +15,7 @@ enum {
     COST_SWALLOWED = 64, /* … which took an ASCII character along */
     COST_UNFOLDED = 8,   /* of an ASCII mark that was none */
     NO_RIVAL = INT32_MAX,
+    MOST_WHOLE_LOSSES = 200,
     EURO_SIGN = 0x20AC /* what CP936 reads the single byte 0x80 as */
 };
 
@@ -189,6 +190,21 @@ static void lose_trail(beam *b, const beam_hypothesis *h)
     }
 }
 
+/* Both bytes of a character were lost, at two cuts side by side: only what makes a word with the one
+ * before can be meant. Few of these are tried, since each asks for all characters there are. */
+static void lose_both(beam *b, const beam_hypothesis *h)
+{
+    if (b->whole_losses == MOST_WHOLE_LOSSES) return;
+    b->whole_losses++;
+    for (uint32_t cp = PINYIN_FIRST; cp <= PINYIN_LAST; cp++) {
+        uint8_t pair[2];
+        if (!dnm_neighbours_saving(&b->page->neighbours, h->last, cp) || !dnm_gbk_bytes(cp, pair)) continue;
+        beam_hypothesis whole = *h;
+        whole.lead = BEAM_NO_LEAD;
+        if (emit(b, &whole, cp)) keep(b, whole);
+    }
+}
+
 void beam_lost(beam *b)
 {
     for (unsigned i = 0; i < b->live_count; i++) {
@@ -202,7 +218,11 @@ void beam_lost(beam *b)
             keep(b, lost);
         } else {
             feed_fullwidth(b, &real, '?');
-            if (real.lead != BEAM_LOST_LEAD) lose_trail(b, &lost);
+            if (real.lead == BEAM_LOST_LEAD) {
+                lose_both(b, &lost);
+            } else {
+                lose_trail(b, &lost);
+            }
         }
     }
     choose(b);

@@ -36,6 +36,7 @@ typedef struct beam {
     unsigned live_count;
     beam_hypothesis *next; /* BEAM_CANDIDATES of them */
     unsigned next_count;
+    unsigned whole_losses; /* characters of which both bytes were lost, tried so far */
 } beam;
 
 bool beam_init(beam *b, const pinyin_page *page);

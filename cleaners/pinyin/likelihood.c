@@ -45,10 +45,10 @@ void pinyin_learn_neighbours(pinyin_page *page)
     }
 }
 
+/* Marks of which no two stand side by side; "?!" and "??" do. */
 static bool is_stop(uint32_t cp)
 {
-    static const uint32_t stops[] = {',',    ';',    ':',    '?',    '!',    0x3001,
-                                     0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF1F, 0xFF01};
+    static const uint32_t stops[] = {',', ';', ':', 0x3001, 0x3002, 0xFF0C, 0xFF1B, 0xFF1A};
     for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
         if (stops[i] == cp) return true;
     return false;

@@ -9,14 +9,11 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     pinyin_page page = {.doc = doc, .arena = dnm_job_arena(job)};
     if (!pinyin_find_glosses(&page) || !pinyin_is_injected(&page)) return DNM_OK;
     pinyin_learn_neighbours(&page);
-    const dnm_view *v = dnm_doc_view(doc);
-    uint32_t gloss = 0;
-    for (uint32_t i = 0; i < v->block_count; i++) {
-        const dnm_block *b = &v->blocks[i];
-        while (gloss < page.gloss_count && page.glosses[gloss].off < b->off) gloss++;
-        if (b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING) pinyin_repair_leaf(&page, i, gloss, editor);
-        dnm_count(job, "pinyin_bytes", b->len);
-    }
+    dnm_count(job, "pinyin_bytes", dnm_doc_view(doc)->text_len);
+    if (!pinyin_repair(&page, editor)) return DNM_NO_MEMORY;
+    if (!page.nodes_left)
+        dnm_warn(job, DNM_NOWHERE, "pinyin.too-many",
+                 DNM_N_("too many lost characters to weigh them all; the later ones stay as they are"));
     return DNM_OK;
 }
 

@@ -39,6 +39,7 @@ typedef struct pinyin_page {
     uint32_t isolated;         /* glosses of a character that stands alone, as in a list of words */
     bool folded;               /* full-width punctuation was made ASCII */
     dnm_neighbours neighbours; /* of the leaves without tears */
+    uint64_t nodes_left;       /* of hypotheses; at 0, the rest of the text stays as it is */
 } pinyin_page;
 
 /* Finds all glosses. False if there are none, or memory is short. */
@@ -64,8 +65,8 @@ void pinyin_learn_neighbours(pinyin_page *page);
 /* What `cp` costs after `last`, in eighths of a bit. */
 int pinyin_cost(const pinyin_page *page, uint32_t last, uint32_t cp);
 
-/* Repairs one leaf; `first` is its first gloss or the next one behind it. */
-void pinyin_repair_leaf(const pinyin_page *page, uint32_t block, uint32_t first, dnm_editor *editor);
+/* Repairs all leaves; false if memory is short. */
+bool pinyin_repair(pinyin_page *page, dnm_editor *editor);
 
 enum { PINYIN_RULE_GLOSS, PINYIN_RULE_SHIFT, PINYIN_RULE_GUESS, PINYIN_RULE_DOUBT };
 

@@ -14,9 +14,14 @@ enum {
     GUESS_SPAN = 280, /* … up to this much more */
     SAFE_GAP = 160,   /* twenty bits */
     DOUBTFUL_GAP = 40,
+    MOST_LOST = 12, /* bytes in one reading: more, and likelihood has nothing to hold on to */
     MAX_CANDIDATES = 8,
     EURO_SIGN = 0x20AC /* of the single byte 0x80, in these pages */
 };
+
+/* A lost byte costs up to ten thousand nodes of hypotheses, a plain question mark some five hundred: a
+ * document has a ration that grows with it, of which pages that were damaged in earnest need a tenth. */
+enum { NODES_AT_LEAST = 8 << 20, NODES_A_BYTE = 8 };
 
 typedef struct leaf {
     const pinyin_page *page;
@@ -26,6 +31,7 @@ typedef struct leaf {
     uint32_t at;
     uint32_t gloss; /* the next gloss at or behind `at` */
     uint32_t last;  /* the character before `at` */
+    uint32_t lost;  /* bytes that the reading at hand has had to guess so far */
     uint8_t byte;   /* its last byte in GBK, 0 if it has none */
 } leaf;
 
@@ -115,6 +121,7 @@ static bool feed_character(leaf *l, beam *b)
         beam_lost(b);
         pass(l, cp, n);
         l->byte = 0;
+        l->lost++;
     } else if (cp < 0x80) {
         beam_ascii(b, (uint8_t)cp, is_folded_mark(l->page, cp));
         pass(l, cp, n);
@@ -134,12 +141,13 @@ static bool feed_character(leaf *l, beam *b)
 static const beam_hypothesis *read_again(leaf *l, beam *b)
 {
     beam_start(b, l->last);
+    l->lost = 0;
     do {
         uint8_t before = l->byte;
         if (!feed_character(l, b)) return NULL;
         skip_gloss(l, before);
-    } while (l->at < l->end && b->live_count && !beam_is_settled(b));
-    return beam_best(b);
+    } while (l->at < l->end && l->lost <= MOST_LOST && b->live_count && !beam_is_settled(b));
+    return l->lost <= MOST_LOST ? beam_best(b) : NULL;
 }
 
 static uint16_t confidence_of(const beam_hypothesis *h)
@@ -195,17 +203,17 @@ static void repair_tear(leaf *l, beam *b)
         return;
     }
     if (torn) flag_unreadable(l, before.at);
+    if (l->lost > MOST_LOST) return; /* go on behind: what was read once and in vain is not read again */
     *l = before;
     pass(l, cp, (uint32_t)next - l->at);
 }
 
-void pinyin_repair_leaf(const pinyin_page *page, uint32_t block, uint32_t first, dnm_editor *editor)
+static void repair_leaf(pinyin_page *page, beam *hypotheses, uint32_t block, uint32_t first,
+                        dnm_editor *editor)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
     const dnm_block *b = &v->blocks[block];
     leaf l = {page, editor, v->text, block, b->off, b->off + b->len, .at = b->off, .gloss = first};
-    beam hypotheses;
-    if (!beam_init(&hypotheses, page)) return;
     uint8_t before = 0;
     while (l.at < l.end) {
         uint32_t at = l.at;
@@ -216,12 +224,31 @@ void pinyin_repair_leaf(const pinyin_page *page, uint32_t block, uint32_t first,
         size_t next = at;
         uint32_t cp = dnm_utf8_next(v->text, l.end, &next);
         before = l.byte;
-        if (cp == '?' || (cp == DNM_REPLACEMENT && raw_at(&l, at))) {
-            repair_tear(&l, &hypotheses);
+        bool torn = cp == '?' || (cp == DNM_REPLACEMENT && raw_at(&l, at));
+        if (torn && page->nodes_left) {
+            repair_tear(&l, hypotheses);
+            uint32_t nodes = hypotheses->nodes.n;
+            page->nodes_left -= nodes < page->nodes_left ? nodes : page->nodes_left;
             before = 0;
         } else {
             pass(&l, cp, (uint32_t)next - at);
         }
     }
+}
+
+bool pinyin_repair(pinyin_page *page, dnm_editor *editor)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    uint32_t gloss = 0;
+    beam hypotheses;
+    if (!beam_init(&hypotheses, page)) return false;
+    page->nodes_left = NODES_AT_LEAST + (uint64_t)v->text_len * NODES_A_BYTE;
+    for (uint32_t i = 0; i < v->block_count; i++) {
+        const dnm_block *b = &v->blocks[i];
+        while (gloss < page->gloss_count && page->glosses[gloss].off < b->off) gloss++;
+        if (b->kind != DNM_PARAGRAPH && b->kind != DNM_HEADING) continue;
+        repair_leaf(page, &hypotheses, i, gloss, editor);
+    }
     beam_free(&hypotheses);
+    return true;
 }

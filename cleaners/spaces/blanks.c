@@ -80,7 +80,7 @@ static bool is_gap(const blank_run *run)
     return run->count > (wide ? 1 : 2) && !ends_sentence(run->before[0]);
 }
 
-bool spaces_ends_sentence(dnm_str leaf)
+static bool ends_like_sentence(dnm_str leaf)
 {
     uint32_t last = ' ';
     for (size_t end = leaf.n; end && dnm_cp_is_space(last);) last = dnm_utf8_prev(leaf.p, &end);
@@ -89,7 +89,7 @@ bool spaces_ends_sentence(dnm_str leaf)
 
 blank_layout spaces_layout(dnm_str leaf)
 {
-    blank_layout layout = {.size = leaf.n};
+    blank_layout layout = {.size = leaf.n, .ends = ends_like_sentence(leaf)};
     blank_run run;
     for (size_t at = 0; spaces_next_run(leaf, &at, &run);) {
         if (run.starts_line || run.ends_line) continue;
@@ -157,5 +157,5 @@ bool spaces_tears_clause(dnm_str leaf, const blank_layout *line, const blank_run
     if (leaf.n < PARAGRAPH_MIN || run->at < LABEL_MAX || line->torn > TORN_MAX) return false;
     const unsigned before = hanzi_before(leaf, run->at), after = hanzi_after(leaf, run->end);
     if (before < 3 || after <= NAME_MAX || (before == after && before <= SLOGAN_MAX)) return false;
-    return spaces_ends_sentence(leaf);
+    return line->ends;
 }

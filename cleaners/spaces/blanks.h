@@ -28,6 +28,7 @@ typedef struct blank_layout {
     uint8_t tabs; /* gaps that hold a tab */
     uint8_t torn; /* single blanks between two hanzi */
     size_t size;  /* bytes of the leaf */
+    bool ends;    /* like a sentence, blanks at the end aside */
 } blank_layout;
 
 blank_layout spaces_layout(dnm_str leaf);
@@ -36,9 +37,6 @@ blank_layout spaces_layout(dnm_str leaf);
  * Neighbours may be NULL. */
 bool spaces_is_aligned(const blank_layout *line, const blank_layout *before, const blank_layout *after);
 bool spaces_is_tabular(const blank_layout *line, const blank_layout *before, const blank_layout *after);
-
-/* Whether the leaf, blanks at its end aside, ends like a sentence. */
-bool spaces_ends_sentence(dnm_str leaf);
 
 /* Whether a single blank between two hanzi tears a clause of running text apart, and nothing speaks for it:
  * no name or number next to it, no two halves of a slogan, no other blanks like it in the paragraph. */

@@ -108,13 +108,13 @@ static bool ends_sentence(uint32_t cp)
     return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
 }
 
-static bool is_slip(const blank_run *run, dnm_str leaf)
+static bool is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layout)
 {
     if (leaf.n < SENTENCE_MIN) return false;
     const uint32_t before = run->before[0];
     if (is_bracket_end(before) && run->at <= NUMBER_MAX) return false;
     /* Behind a sentence there may stand who took the picture. */
-    if (ends_sentence(before) && !spaces_ends_sentence(leaf)) return false;
+    if (ends_sentence(before) && !layout->ends) return false;
     if (spaces_is_hanzi(run->after))
         return is_mark(before) || (is_ascii_pause(before) && spaces_is_hanzi(run->before[1]));
     return is_mark(run->after) && spaces_is_hanzi(before);
@@ -174,7 +174,7 @@ static void clean_inside(const line *l, const blank_run *run)
     const bool keeps_width = run->count > 1 && (l->aligned || rule == RULE_ODD);
     if (keeps_width && !run->tab) {
         if (run->odd) straighten(l, run);
-    } else if (l->sentences && is_slip(run, l->text)) {
+    } else if (l->sentences && is_slip(run, l->text, l->layout)) {
         replace(l, run, RULE_PUNCTUATION, 850, DNM_STR(""));
     } else if (l->sentences && spaces_tears_clause(l->text, l->layout, run)) {
         replace(l, run, RULE_CLAUSE, 600, DNM_STR(""));

@@ -1,5 +1,7 @@
-/* repeats.c -- strings that a text repeats: every eight characters are counted by their hash; stretches
- * where each eight of them occur at least three times are the candidates. Linear in the text.
+/* repeats.c -- strings that a text repeats: stretches where each eight characters occur at least three
+ * times are the candidates. Linear in the text. Hardly any eight characters of a document occur again, so
+ * a byte each counts them roughly first, in memory that a cache holds; the few that pass are counted
+ * exactly.
  *
  * SPDX-License-Identifier: MIT */
 #include <stdlib.h>
@@ -8,100 +10,160 @@
 #include "core/base/hash.h"
 #include "core/text/utf8.h"
 
-enum { GRAM = 8, LONGEST = 80, FEWEST = 3, MOST_STRINGS = 4096 };
+enum { GRAM = WATERMARK_GRAM, LONGEST = 80, FEWEST = 3, MOST_STRINGS = 4096, PROBES = 64 };
 
-/* The text as code points; places[i] is the offset of point i. Between leaves stands a 0. */
-typedef struct points {
-    uint32_t *cp;
-    uint32_t *at;
-    uint32_t n;
-} points;
+/* Of the rolling hash: any odd number with well mixed bits. */
+static const uint64_t BASE = UINT64_C(0x9E3779B97F4A7C15);
 
+/* A hash set; its slots' neighbourhoods are bounded, so that no input makes a search long. */
 typedef struct gram_table {
-    uint64_t *grams; /* hash in the upper bits, count (up to 255) in the lowest eight; 0 is free */
+    uint64_t *grams; /* the hash with its count (up to 255) in the lowest eight bits; 0 is free */
     uint32_t slots;
 } gram_table;
 
 typedef struct found {
     uint64_t hash;
-    uint32_t at, len; /* bytes of the text */
+    uint32_t first; /* its first point */
+    uint32_t len;   /* bytes of the text */
     uint32_t count;
 } found;
+
+/* ---- every eight characters ---- */
 
 static bool is_searched(const dnm_block *b)
 {
     return b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING;
 }
 
-static bool read_points(const watermark_page *page, points *p)
+static uint32_t count_points(const dnm_view *v)
 {
-    const dnm_view *v = dnm_doc_view(page->doc);
-    size_t most = (size_t)v->text_len + v->block_count + 1;
-    p->cp = dnm_arena_alloc(page->arena, most * sizeof *p->cp);
-    p->at = dnm_arena_alloc(page->arena, most * sizeof *p->at);
-    if (!p->cp || !p->at) return false;
+    uint32_t n = 0;
     for (uint32_t i = 0; i < v->block_count; i++) {
         const dnm_block *b = &v->blocks[i];
         if (!is_searched(b)) continue;
-        for (size_t at = b->off; at < b->off + b->len; p->n++) {
-            p->at[p->n] = (uint32_t)at;
-            p->cp[p->n] = dnm_utf8_next(v->text, b->off + b->len, &at);
-        }
-        p->at[p->n] = b->off + b->len;
-        p->cp[p->n++] = 0;
+        for (uint32_t k = b->off; k < b->off + b->len; k++) n += !dnm_utf8_is_continuation(v->text[k]);
+        n++; /* its end */
     }
+    return n;
+}
+
+/* Spreads the rolling hash over all bits; the lowest eight stay free, and 0 means "none". */
+static uint64_t spread(uint64_t hash)
+{
+    hash ^= hash >> 32;
+    hash *= UINT64_C(0xD6E8FEB86659FD93);
+    hash ^= hash >> 32;
+    hash *= UINT64_C(0xD6E8FEB86659FD93);
+    hash ^= hash >> 32;
+    return (hash | 0x100) & ~UINT64_C(0xFF);
+}
+
+/* The points of one leaf and its end; the last seven begin no gram. */
+static void read_leaf(watermark_points *p, const char *text, const dnm_block *b, uint64_t oldest)
+{
+    uint32_t recent[GRAM] = {0};
+    uint64_t hash = 0;
+    uint32_t n = 0;
+    for (size_t at = b->off; at < b->off + b->len; n++) {
+        p->at[p->n] = (uint32_t)at;
+        p->gram[p->n++] = 0;
+        uint32_t cp = dnm_utf8_next(text, b->off + b->len, &at);
+        hash = (hash - recent[n % GRAM] * oldest) * BASE + cp;
+        recent[n % GRAM] = cp;
+        if (n + 1 >= GRAM) p->gram[p->n - GRAM] = spread(hash);
+    }
+    p->at[p->n] = b->off + b->len;
+    p->gram[p->n++] = 0;
+}
+
+static bool read_points(watermark_page *page)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    watermark_points *p = &page->points;
+    uint32_t most = count_points(v);
+    p->gram = dnm_arena_alloc(page->arena, most * sizeof *p->gram);
+    p->at = dnm_arena_alloc(page->arena, most * sizeof *p->at);
+    if (!p->gram || !p->at) return false;
+    uint64_t oldest = 1;
+    for (int i = 1; i < GRAM; i++) oldest *= BASE;
+    for (uint32_t i = 0; i < v->block_count; i++)
+        if (is_searched(&v->blocks[i])) read_leaf(p, v->text, &v->blocks[i], oldest);
     return true;
 }
 
-/* A leaf's end stands in the gram: nothing is repeated across it. */
-static bool hash_gram(const points *p, uint32_t i, dnm_hash_key key, uint64_t *hash)
+/* ---- which of them are repeated ---- */
+
+static uint32_t power_of_two(uint32_t at_least)
 {
-    for (uint32_t k = 0; k < GRAM; k++)
-        if (p->cp[i + k] == 0) return false;
-    *hash = dnm_hash(key, &p->cp[i], GRAM * sizeof *p->cp) | 0xFF;
-    return true;
+    uint32_t size = 1024;
+    while (size < at_least && size < UINT32_C(1) << 30) size *= 2;
+    return size;
 }
 
-static uint64_t *find_gram(const gram_table *t, uint64_t hash)
+/* The slot of a gram, or the one it may take; NULL where its neighbourhood is full. */
+static uint64_t *find_gram(const gram_table *t, uint64_t gram)
 {
-    uint32_t slot = (uint32_t)(hash >> 20) & (t->slots - 1);
-    while (t->grams[slot] && (t->grams[slot] | 0xFF) != hash) slot = (slot + 1) & (t->slots - 1);
-    return &t->grams[slot];
+    uint32_t slot = (uint32_t)(gram >> 32) & (t->slots - 1);
+    for (unsigned tried = 0; tried < PROBES; tried++, slot = (slot + 1) & (t->slots - 1))
+        if (!t->grams[slot] || (t->grams[slot] & ~UINT64_C(0xFF)) == gram) return &t->grams[slot];
+    return NULL;
 }
 
-static bool count_grams(const watermark_page *page, const points *p, dnm_hash_key key, gram_table *t)
+/* Counts grams by some of their bits, and forgets those that fewer than three share. Returns how many
+ * points are left; UINT32_MAX without memory. */
+static uint32_t sieve(watermark_page *page)
 {
-    t->slots = 1024;
-    while (t->slots < p->n * 2 && t->slots < UINT32_C(1) << 30) t->slots *= 2;
+    watermark_points *p = &page->points;
+    uint32_t mask = power_of_two(p->n) - 1;
+    uint8_t *counts = DNM_NEW(page->arena, uint8_t, (size_t)mask + 1);
+    if (!counts) return UINT32_MAX;
+    for (uint32_t i = 0; i < p->n; i++) {
+        uint8_t *count = &counts[(p->gram[i] >> 16) & mask];
+        *count = (uint8_t)(*count + (p->gram[i] && *count < FEWEST));
+    }
+    uint32_t left = 0;
+    for (uint32_t i = 0; i < p->n; i++) {
+        if (counts[(p->gram[i] >> 16) & mask] < FEWEST) p->gram[i] = 0;
+        left += p->gram[i] != 0;
+    }
+    return left;
+}
+
+static bool count_grams(watermark_page *page, uint32_t left, gram_table *t)
+{
+    const watermark_points *p = &page->points;
+    t->slots = power_of_two(left < UINT32_MAX / 2 ? left * 2 : UINT32_MAX);
     t->grams = DNM_NEW(page->arena, uint64_t, t->slots);
     if (!t->grams) return false;
-    uint64_t hash;
-    for (uint32_t i = 0; i + GRAM <= p->n; i++) {
-        if (!hash_gram(p, i, key, &hash)) continue;
-        uint64_t *gram = find_gram(t, hash);
-        if (!*gram) *gram = hash & ~UINT64_C(0xFF);
-        if ((*gram & 0xFF) < 0xFF) ++*gram;
+    for (uint32_t i = 0; i < p->n; i++) {
+        uint64_t *slot = p->gram[i] ? find_gram(t, p->gram[i]) : NULL;
+        if (!slot) continue;
+        if (!*slot) *slot = p->gram[i];
+        if ((*slot & 0xFF) < 0xFF) ++*slot;
     }
     return true;
 }
 
-static bool is_repeated(const points *p, const gram_table *t, dnm_hash_key key, uint32_t i)
+static bool is_repeated(const watermark_points *p, const gram_table *t, uint32_t i)
 {
-    uint64_t hash;
-    return i + GRAM <= p->n && hash_gram(p, i, key, &hash) && (*find_gram(t, hash) & 0xFF) >= FEWEST;
+    uint64_t gram = i < p->n ? p->gram[i] : 0;
+    const uint64_t *slot = gram ? find_gram(t, gram) : NULL;
+    return slot && (*slot & 0xFF) >= FEWEST;
 }
 
+/* ---- the strings ---- */
+
 /* Strings already found are few; an input that repeats thousands of different ones is a list. */
-static void add_string(found *strings, uint32_t *n, dnm_hash_key key, const char *text, uint32_t at,
-                       uint32_t len)
+static void add_string(found *strings, uint32_t *n, uint32_t first, dnm_str s)
 {
-    uint64_t hash = dnm_hash(key, text + at, len);
+    static const dnm_hash_key key = {0, 0}; /* the same candidates in every run; the table is small */
+    uint64_t hash = dnm_hash(key, s.p, s.n);
     uint32_t slot = (uint32_t)hash & (2 * MOST_STRINGS - 1);
     while (strings[slot].count && strings[slot].hash != hash) slot = (slot + 1) & (2 * MOST_STRINGS - 1);
     if (!strings[slot].count) {
         if (*n == MOST_STRINGS) return;
         ++*n;
-        strings[slot] = (found){hash, at, len, 0};
+        strings[slot] = (found){hash, first, (uint32_t)s.n, 0};
     }
     strings[slot].count++;
 }
@@ -111,31 +173,43 @@ static int by_count(const void *x, const void *y)
     const found *a = x;
     const found *b = y;
     if (a->count != b->count) return a->count > b->count ? -1 : 1;
-    return a->at < b->at ? -1 : a->at > b->at;
+    return a->first < b->first ? -1 : a->first > b->first;
 }
 
-uint32_t watermark_repeats(const watermark_page *page, dnm_str *out, uint32_t max)
+static uint32_t collect(const watermark_page *page, const gram_table *t, found *strings)
 {
     const char *text = dnm_doc_view(page->doc)->text;
-    dnm_hash_key key = {0, 0}; /* the same candidates in every run; crowded slots cost a bounded search */
-    points p = {0};
-    gram_table t = {0};
-    found *strings = DNM_NEW(page->arena, found, 2 * MOST_STRINGS);
-    if (!strings || !read_points(page, &p) || !count_grams(page, &p, key, &t)) return 0;
+    const watermark_points *p = &page->points;
     uint32_t n = 0;
-    for (uint32_t i = 0; i + GRAM <= p.n; i++) {
+    for (uint32_t i = 0; i < p->n; i++) {
         uint32_t start = i;
-        while (is_repeated(&p, &t, key, i)) i++;
+        while (is_repeated(p, t, i)) i++;
         uint32_t length = i > start ? i - start + GRAM - 1 : 0;
-        if (length && length <= LONGEST)
-            add_string(strings, &n, key, text, p.at[start], p.at[start + length] - p.at[start]);
+        if (!length || length > LONGEST) continue;
+        add_string(strings, &n, start, (dnm_str){text + p->at[start], p->at[start + length] - p->at[start]});
     }
-    uint32_t used = 0; /* most documents repeat nothing: sort what was found, not the table */
+    uint32_t used = 0; /* sort what was found, not the table */
     for (uint32_t slot = 0; slot < 2 * MOST_STRINGS && used < n; slot++)
         if (strings[slot].count) strings[used++] = strings[slot];
     if (used) qsort(strings, used, sizeof *strings, by_count);
+    return used;
+}
+
+uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint32_t max)
+{
+    if (!read_points(page)) return 0;
+    uint32_t left = sieve(page);
+    if (left == 0 || left == UINT32_MAX) return 0; /* most documents repeat nothing */
+    gram_table t = {0};
+    found *strings = DNM_NEW(page->arena, found, 2 * MOST_STRINGS);
+    if (!strings || !count_grams(page, left, &t)) return 0;
+    const char *text = dnm_doc_view(page->doc)->text;
+    uint32_t used = collect(page, &t, strings);
     uint32_t kept = 0;
     for (; kept < max && kept < used && strings[kept].count >= 2; kept++)
-        out[kept] = (dnm_str){text + strings[kept].at, strings[kept].len};
+        out[kept] = (watermark_candidate){
+            .text = {text + page->points.at[strings[kept].first], strings[kept].len},
+            .gram = page->points.gram[strings[kept].first],
+        };
     return kept;
 }

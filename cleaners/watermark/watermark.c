@@ -26,28 +26,24 @@ static uint32_t block_of(const dnm_view *v, uint32_t at, uint32_t from)
     return from;
 }
 
-static const char *find(const char *p, const char *end, dnm_str s)
-{
-    while ((size_t)(end - p) >= s.n && (p = memchr(p, s.p[0], (size_t)(end - p) - s.n + 1))) {
-        if (memcmp(p, s.p, s.n) == 0) return p;
-        p++;
-    }
-    return NULL;
-}
-
-static uint32_t find_places(const watermark_page *page, dnm_str s, watermark_place *places)
+/* The places where a candidate stands, from left to right; none overlaps the one before. */
+static uint32_t find_places(const watermark_page *page, const watermark_candidate *c, watermark_place *places)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
-    const char *end = v->text + v->text_len;
+    const watermark_points *p = &page->points;
+    uint32_t len = (uint32_t)c->text.n;
     uint32_t n = 0;
     uint32_t block = 0;
-    for (const char *p = v->text; n < MOST_PLACES && (p = find(p, end, s)); p += s.n) {
-        uint32_t at = (uint32_t)(p - v->text);
+    uint32_t free_from = 0;
+    for (uint32_t i = 0; i < p->n && n < MOST_PLACES; i++) {
+        if (p->gram[i] != c->gram) continue;
+        uint32_t at = p->at[i];
+        if (at < free_from || len > v->text_len - at || memcmp(v->text + at, c->text.p, len) != 0) continue;
         block = block_of(v, at, block);
         const dnm_block *b = &v->blocks[block];
-        if (at + s.n > b->off + b->len) continue;
-        if (b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING)
-            places[n++] = (watermark_place){block, at, (uint32_t)s.n};
+        if (at + len > b->off + b->len) continue;
+        places[n++] = (watermark_place){block, at, len};
+        free_from = at + len;
     }
     return n;
 }
@@ -84,19 +80,20 @@ static bool is_watermark(const watermark_page *page, dnm_str s, const watermark_
 
 static void cut_repeated(watermark_page *page, dnm_editor *editor)
 {
-    dnm_str candidates[MOST_CANDIDATES];
+    watermark_candidate candidates[MOST_CANDIDATES];
+    uint32_t n = watermark_repeats(page, candidates, MOST_CANDIDATES);
+    if (!n) return;
     watermark_place *places = DNM_NEW(page->arena, watermark_place, MOST_PLACES);
     page->taken = DNM_NEW(page->arena, dnm_str, MOST_CANDIDATES);
     if (!places || !page->taken) return;
-    uint32_t n = watermark_repeats(page, candidates, MOST_CANDIDATES);
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t found = find_places(page, candidates[i], places);
-        if (!is_watermark(page, candidates[i], places, found)) continue;
-        page->taken[page->taken_count++] = candidates[i];
-        uint16_t confidence = is_bracketed(candidates[i]) ? 950 : 920;
+        dnm_str s = candidates[i].text;
+        uint32_t found = find_places(page, &candidates[i], places);
+        if (!is_watermark(page, s, places, found)) continue;
+        page->taken[page->taken_count++] = s;
+        dnm_why why = {WATERMARK_RULE_REPEATED, is_bracketed(s) ? 950 : 920};
         for (uint32_t k = 0; k < found; k++) {
             uint32_t at = places[k].at - dnm_doc_view(page->doc)->blocks[places[k].block].off;
-            dnm_why why = {WATERMARK_RULE_REPEATED, confidence};
             dnm_edit_cut(editor, why, places[k].block, at, places[k].len);
         }
     }
@@ -113,6 +110,15 @@ static const char *const groups[][8] = {
     {"查看", "阅读", "閱讀", "搜索", "收藏", "关注", "關注", "请到"},
     {"http", "www.", ".com", ".cn", ".net", "论坛", "論壇", "文库"},
 };
+
+static const char *find(const char *p, const char *end, dnm_str s)
+{
+    while ((size_t)(end - p) >= s.n && (p = memchr(p, s.p[0], (size_t)(end - p) - s.n + 1))) {
+        if (memcmp(p, s.p, s.n) == 0) return p;
+        p++;
+    }
+    return NULL;
+}
 
 static unsigned groups_in(dnm_str s)
 {

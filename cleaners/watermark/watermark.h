@@ -10,12 +10,27 @@
 #include "core/base/arena.h"
 #include "docnorm/module.h"
 
+enum { WATERMARK_GRAM = 8 }; /* characters: no shorter string is looked for */
+
+/* The characters of the leaves that are searched, and the end of each leaf. */
+typedef struct watermark_points {
+    uint64_t *gram; /* a hash of the eight characters that begin here; 0: none, or not repeated */
+    uint32_t *at;   /* offset in the view's text */
+    uint32_t n;
+} watermark_points;
+
 typedef struct watermark_page {
     const dnm_doc *doc;
     dnm_arena *arena;
+    watermark_points points;
     dnm_str *taken; /* strings that are already being cut everywhere */
     uint32_t taken_count;
 } watermark_page;
+
+typedef struct watermark_candidate {
+    dnm_str text;  /* in the view */
+    uint64_t gram; /* of its beginning */
+} watermark_candidate;
 
 /* One place where a suspected string stands; offsets are those of the view's text. */
 typedef struct watermark_place {
@@ -29,8 +44,8 @@ typedef struct watermark_place {
 int watermark_seam(const watermark_page *page, const watermark_place *place, bool *inside);
 
 /* Strings of 8 to 80 characters that stand at least three times, most frequent first, at most `max`.
- * They point into the text. */
-uint32_t watermark_repeats(const watermark_page *page, dnm_str *out, uint32_t max);
+ * Fills page->points. */
+uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint32_t max);
 
 enum { WATERMARK_RULE_REPEATED, WATERMARK_RULE_NOTICE, WATERMARK_RULE_DOUBT };
 

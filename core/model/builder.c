@@ -9,8 +9,6 @@
 #include "core/model/store.h"
 #include "core/text/utf8.h"
 
-enum { MAX_OPEN_SPANS = 256 }; /* at once in one leaf; more are heard but not kept */
-
 static const uint32_t NONE = UINT32_MAX;
 
 /* What has been opened and not closed: the container's index, or NONE for a leaf (which exists while
@@ -30,7 +28,7 @@ typedef struct open_span {
 struct dnm_builder {
     dnm_doc *doc;
     DNM_VEC(frame) frames;
-    open_span open[MAX_OPEN_SPANS];
+    open_span open[DNM_MOST_OPEN_SPANS];
     uint32_t open_count;
     uint32_t span_number;
     uint32_t leaf;      /* the block that text goes to, or NONE */
@@ -181,6 +179,7 @@ static bool begin_leaf(dnm_builder *b)
 static void append(dnm_builder *b, const char *bytes, size_t n)
 {
     dnm_chars *births = &b->doc->births;
+    if (!n) return;
     if (n > UINT32_MAX || !DNM_ROOM(births, n, &b->doc->budget)) {
         if (!b->doc->budget.failed) b->doc->budget.failed = DNM_LIMIT;
         return;
@@ -219,7 +218,7 @@ void dnm_build_text(dnm_builder *b, const char *utf8, size_t n)
 uint32_t dnm_build_span(dnm_builder *b, dnm_span_kind kind, dnm_attrs attrs, dnm_string target)
 {
     uint32_t number = ++b->span_number;
-    if ((unsigned)kind >= DNM_SPAN_KIND_COUNT || b->open_count == MAX_OPEN_SPANS || !begin_leaf(b))
+    if ((unsigned)kind >= DNM_SPAN_KIND_COUNT || b->open_count == DNM_MOST_OPEN_SPANS || !begin_leaf(b))
         return number;
     dnm_state *s = &b->doc->origin;
     dnm_span *span = DNM_PUSH(&s->spans, &b->doc->budget);

@@ -10,6 +10,10 @@
 
 /* ---- building ---- */
 
+/* Spans that may be open at once in one leaf; the builder hears of more but does not keep them. This
+ * bounds the work on every place of a text where spans begin or end. */
+enum { DNM_MOST_OPEN_SPANS = 256 };
+
 dnm_status dnm_builder_new(const dnm_limits *limits, dnm_builder **builder);
 
 /* Closes what is open and hands over the document; frees the builder in any case. */

@@ -12,11 +12,15 @@ enum { MAX_ATTRS = 256 };
 
 typedef struct pending_span {
     uint32_t off, end;
-    uint32_t number; /* of the builder, while open */
     dnm_attrs attrs;
     dnm_string target;
     dnm_span_kind kind;
 } pending_span;
+
+typedef struct open_span {
+    uint32_t end;
+    uint32_t number; /* of the builder */
+} open_span;
 
 typedef struct reader {
     dnm_builder *builder;
@@ -24,6 +28,8 @@ typedef struct reader {
     dnm_arena arena;     /* unescaped strings of the leaf at hand */
     dnm_budget budget;
     DNM_VEC(pending_span) spans;
+    open_span open[DNM_MOST_OPEN_SPANS]; /* of `spans` */
+    uint32_t open_count;
     uint32_t depth; /* blocks open, the document included */
     bool in_leaf;   /* a leaf's text and spans wait to be written */
     dnm_str text;
@@ -154,39 +160,52 @@ static bool take_attrs(reader *r, dnm_attrs *attrs, dnm_str *text)
 
 /* ---- the leaf that waits for its spans ---- */
 
-static uint32_t next_event(const reader *r, uint32_t at, uint32_t opened)
+/* The next place where a span begins or ends; `next` is the first that has not begun. */
+static uint32_t next_event(const reader *r, uint32_t next)
 {
-    uint32_t next = (uint32_t)r->text.n;
-    if (opened < r->spans.n && r->spans.p[opened].off < next) next = r->spans.p[opened].off;
-    for (uint32_t i = 0; i < opened; i++)
-        if (r->spans.p[i].number && r->spans.p[i].end > at && r->spans.p[i].end < next)
-            next = r->spans.p[i].end;
-    return next;
+    uint32_t event = (uint32_t)r->text.n;
+    if (next < r->spans.n && r->spans.p[next].off < event) event = r->spans.p[next].off;
+    for (uint32_t i = 0; i < r->open_count; i++)
+        if (r->open[i].end < event) event = r->open[i].end;
+    return event;
+}
+
+static void end_spans(reader *r, uint32_t at)
+{
+    uint32_t still = 0;
+    for (uint32_t i = 0; i < r->open_count; i++) {
+        if (r->open[i].end > at) {
+            r->open[still++] = r->open[i];
+        } else {
+            dnm_build_end_span(r->builder, r->open[i].number);
+        }
+    }
+    r->open_count = still;
+}
+
+/* The builder does not keep more than can be open at once. */
+static void begin_span(reader *r, const pending_span *s)
+{
+    if (r->open_count == DNM_MOST_OPEN_SPANS) return;
+    uint32_t number = dnm_build_span(r->builder, s->kind, s->attrs, s->target);
+    r->open[r->open_count++] = (open_span){s->end, number};
 }
 
 /* Writes the text between the places where spans begin and end. */
 static void flush_leaf(reader *r)
 {
     if (!r->in_leaf) return;
-    uint32_t opened = 0;
+    uint32_t next = 0;
     uint32_t at = 0;
     for (;;) {
-        for (uint32_t i = 0; i < opened; i++) {
-            pending_span *s = &r->spans.p[i];
-            if (!s->number || s->end > at) continue;
-            dnm_build_end_span(r->builder, s->number);
-            s->number = 0;
-        }
-        for (; opened < r->spans.n && r->spans.p[opened].off <= at; opened++) {
-            pending_span *s = &r->spans.p[opened];
-            s->number = dnm_build_span(r->builder, s->kind, s->attrs, s->target);
-        }
+        end_spans(r, at);
+        for (; next < r->spans.n && r->spans.p[next].off <= at; next++) begin_span(r, &r->spans.p[next]);
         if (at >= r->text.n) break;
-        uint32_t next = next_event(r, at, opened);
-        dnm_build_text(r->builder, r->text.p + at, next - at);
-        at = next;
+        uint32_t event = next_event(r, next);
+        dnm_build_text(r->builder, r->text.p + at, event - at);
+        at = event;
     }
-    r->spans.n = 0;
+    r->spans.n = r->open_count = 0;
     r->in_leaf = false;
     dnm_arena_reset(&r->arena);
 }

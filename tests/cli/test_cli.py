@@ -106,12 +106,30 @@ class Help(Case):
                      ['a.txt', '--disable', 'nonsense'], ['a.txt', '--only', 'x/y'], ['a.txt', '--min-confidence', '1001'],
                      ['a.txt', '--min-confidence', 'x'], ['a.txt', '-O', 'txt.titel=no'], ['a.txt', '-O', 'txt.title=perhaps'],
                      ['a.txt', '-f', 'nonsense'], ['a.txt', '--from-charset', 'nonsense'], ['a.txt', '--edits'], ['restore', 'a.txt'],
-                     ['detect'], ['explain'], ['formats', 'x'], ['a.txt', 'a.txt']):
+                     ['detect'], ['explain'], ['formats', 'x'], ['a.txt', 'a.txt'], ['explian', 'a.txt'], ['a.txt', '-o']):
             self.run_docnorm(*args, status=USAGE)
-            self.assertRegex(self.err, r'^docnorm: ', args)
+            self.assertRegex(self.err, r'^docnorm: [^\n]+ \[usage\.[a-z]+\]\n$', args)
             self.assertEqual(self.out, b'', args)
         self.run_docnorm('a.txt', '-p', 'claen', status=USAGE)
         self.assertIn("'clean'", self.err)
+        self.run_docnorm('a.txt', '--min-confidence', '1001', status=USAGE)
+        self.assertIn("'1001'", self.err)
+
+    def test_what_cannot_be_printed_is_an_error(self):
+        self.put('a.txt', 'a')
+        for args in (['--help'], ['--version'], ['formats'], ['a.txt'], ['detect', 'a.txt'], ['explain', 'a.txt'], ['detect', '--help']):
+            with open('/dev/full', 'wb') as full:
+                done = subprocess.run([DOCNORM, *args], stdout=full, stderr=subprocess.PIPE, cwd=self.folder, timeout=60)
+            self.assertEqual(done.returncode, WRITE_FAILED, args)
+            self.assertRegex(done.stderr, rb'^docnorm: [^\n]+ \[output\.write\]\n$', args)
+
+    def test_names_do_not_steer_the_terminal(self):
+        name = 'a\n\x1b[31m\u009b.txt'
+        self.put(name, 'a&amp;b')
+        for args in (['detect', name], ['explain', name], ['detect', name + '.missing'], [name, '-o', name]):
+            out = self.run_docnorm(*args, status=OK if args[1] == name else UNREADABLE if args[0] == 'detect' else USAGE)
+            self.assertIn('a??[31m?.txt', out + self.err)
+            self.assertNotRegex(out + self.err, '[\x1b\u009b]', args)
 
 
 class Convert(Case):
@@ -200,7 +218,7 @@ class Folders(Case):
     def test_names(self):
         long = '长' * 84 + 'x'
         members = {'a.txt': '1', 'a.text': '2', 'A.TXT': '3', 'b:c?.txt': '4', 'con.txt': '5', 'sub/aux': '6', 'dot..txt': '7', 'dir.txt/e.txt': '8',
-                   long: '9', 'nl\n.txt': '10', 'index.jsonl': 'eleven', '\u202ex.txt': '12', 'sp ': '13', 'é.txt': '14', 'É.txt': '15'}
+                   long: '9', 'nl\n.txt': '10', 'index.jsonl': 'eleven', '\u202ex.txt': '12', 'sp ': '13', 'é.txt': '14', 'É.txt': '15', 'com¹.txt': '16', 'conin$': '17'}
         for name, content in members.items():
             self.put('in/' + name, content)
         self.run_docnorm('in', '-o', 'out')
@@ -214,7 +232,7 @@ class Folders(Case):
         for output in by_path.values():
             for part in output.split('/'):
                 self.assertLessEqual(len(part.encode()), 255 - len('.edits.jsonl'))
-                self.assertNotRegex(part, r'[<>:"|?*\\\x00-\x1f\u202e]|[. ]$|(?i:^(con|aux|nul|prn)(\.|$))')
+                self.assertNotRegex(part, r'[<>:"|?*\\\x00-\x1f\u202e]|[. ]$|(?i:^(con|aux|nul|prn|conin\$|com¹)(\.|$))')
         self.assertEqual(by_path['sub/aux'], 'sub/_aux.txt')
         first = by_path
         shutil.rmtree(self.folder / 'out')
@@ -311,6 +329,18 @@ class Folders(Case):
             self.assertEqual((self.folder / 'out' / name).stat().st_size, len(text.encode()) + 1)
         self.assertEqual(sorted(e['output'] for e in self.index('out/index.jsonl')), outputs)
 
+    def test_a_reader_of_messages_that_goes_leaves_whole_files(self):
+        for i in range(40):
+            self.put(f'in/{i:02}.txt', '这里缺了一个字节'.encode() * 400 + b'\xe8\xbf\n' + '后面还有很多字'.encode() * 400)
+        ours, theirs = os.pipe()
+        os.close(ours)
+        child = subprocess.Popen([DOCNORM, 'in', '-o', 'out', '--edits'], cwd=self.folder, stderr=theirs)
+        os.close(theirs)
+        self.assertEqual(child.wait(60), -signal.SIGPIPE)
+        self.assertEqual([p for p in self.folder.rglob('.docnorm-*')], [])
+        outputs = [n for n in self.names('out') if n.endswith('.txt')]
+        self.assertEqual(sorted(e['output'] for e in self.index('out/index.jsonl')), outputs)
+
 
 @unittest.skipUnless('jsonl' in modules('writes') if DOCNORM else False, 'no format for several documents')
 class Streams(Case):
@@ -351,7 +381,7 @@ class Archives(Case):
         self.assertEqual(self.names('out'), ['a.txt', 'index.jsonl', 'inner.zip/c.txt', '目录/乙.txt'])
         self.run_docnorm('p.zip', '-o', 'folder', status=DAMAGED)
         self.assertEqual(self.names('folder'), self.names('out'))
-        self.assertTrue(self.err.endswith('docnorm: 3 documents written, 1 failures\n'))
+        self.assertTrue(self.err.endswith('docnorm: documents written: 3, failed: 1\n'))
         self.run_docnorm('p.zip', 'inner.zip', '-o', 'both', '-q', status=DAMAGED)
         self.assertEqual(self.names('both'), ['index.jsonl', 'inner.zip/c.txt', 'p.zip/a.txt', 'p.zip/inner.zip/c.txt', 'p.zip/目录/乙.txt'])
         self.assertIn({'path': 'p.zip', 'member': 'inner.zip!/c.txt', 'output': 'p.zip/inner.zip/c.txt', 'status': 'ok', 'id': ''},

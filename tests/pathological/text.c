@@ -54,6 +54,13 @@ static void blanks_between_hanzi(dnm_buf *out)
     t_repeat(out, "\xe6\xb0\xb4 \xe5\xb1\xb1  ", 1 << 19);
 }
 
+/* Blanks behind sentences, each judged by how the paragraph ends: far behind a tail of blanks. */
+static void blanks_behind_sentences(dnm_buf *out)
+{
+    t_repeat(out, "河边的草长得很高。 孩子们在念书", 100000);
+    t_repeat(out, " ", 1 << 20);
+}
+
 static void zero_width(dnm_buf *out)
 {
     t_repeat(out, "\xe2\x80\x8b\xef\xbb\xbf\xe2\x80\x8d", 1 << 19);
@@ -137,6 +144,42 @@ static void dump_of_lines(dnm_buf *out)
     t_repeat(out, "  paragraph \"a\"\n", 500000);
 }
 
+/* A page that was damaged by injected readings, as far as anyone can tell … */
+static void glosses(dnm_buf *out)
+{
+    t_repeat(out, "領(lǐng)導(dǎo)要認(rèn)真落實(shí)責(zé)任,做好這項(xiàng)工作。\n", 4);
+}
+
+/* … and whose bytes can be read in any number of ways. */
+static void torn_to_pieces(dnm_buf *out)
+{
+    glosses(out);
+    t_repeat(out, "?", 1 << 19);
+}
+
+/* "鞍" is two equal bytes, so no reading ever settles; in the end none is possible. */
+static void torn_without_end(dnm_buf *out)
+{
+    glosses(out);
+    t_repeat(out, "?鞍鞍鞍", 1 << 16);
+    dnm_buf_add_str(out, "\xf0\x9f\x98\x80\n");
+}
+
+static void many_torn_lines(dnm_buf *out)
+{
+    for (int i = 0; i < 5000; i++) glosses(out);
+}
+
+/* Spans of one leaf, each open until the end of the text. */
+static void dump_of_open_spans(dnm_buf *out)
+{
+    enum { SPANS = 100000 };
+    dnm_buf_add_str(out, "document\n  paragraph \"");
+    t_repeat(out, "a", SPANS);
+    dnm_buf_add_str(out, "\"\n");
+    for (int i = 0; i < SPANS; i++) dnm_buf_printf(out, "    ~emph %d %d\n", i, SPANS - i);
+}
+
 #define TEXT(maker, time, space)                                                                             \
     {                                                                                                        \
 #maker, maker, T_READ, "txt", T_MAY(DNM_LIMIT), time, space                                          \
@@ -157,6 +200,7 @@ const t_hostile t_hostile_text[] = {
     TEXT(more_lines_than_blocks, 30, 4096),
     TEXT(blanks, 6, 512),
     TEXT(blanks_between_hanzi, 15, 1536),
+    TEXT(blanks_behind_sentences, 8, 1024),
     TEXT(zero_width, 10, 1024),
     TEXT(private_use, 10, 1024),
     TEXT(replacements, 10, 1024),
@@ -168,9 +212,13 @@ const t_hostile t_hostile_text[] = {
     TEXT(brackets, 6, 512),
     TEXT(same_line, 6, 512),
     TEXT(odd_utf16, 1, 64),
+    TEXT(torn_to_pieces, 12, 512),
+    TEXT(torn_without_end, 12, 512),
+    TEXT(many_torn_lines, 6, 512),
     {"nothing", nothing, T_READ, "txt", T_MAY(DNM_DAMAGED), 1, 64},
     DUMP(deep_dump, 4, 512),
     DUMP(dump_of_quotes, 4, 512),
     DUMP(dump_of_lines, 10, 1024),
+    DUMP(dump_of_open_spans, 6, 512),
     {0},
 };

@@ -1,0 +1,239 @@
+/* fontmap.c -- cleaner `fontmap`: rare characters that a font's wrong map put in place of common ones. A
+ * character alone proves little, for names and old texts have rare ones too: a page is judged as a whole.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/fontmap/fontmap.h"
+
+#include "core/base/arena.h"
+#include "core/text/han_stats.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+#include "docnorm/module.h"
+
+enum { RULE_WORD, RULE_PAGE, RULE_DOUBT };
+
+enum {
+    ONE_WORD = DNM_HAN_PAIR_STRONG,                       /* one strong pair of characters */
+    TWO_WORDS = DNM_HAN_PAIR_STRONG + DNM_HAN_PAIR_USUAL, /* pairs on both sides */
+    MOST_PLACES = 1 << 20
+};
+
+static const dnm_rule rules[] = {
+    [RULE_WORD] =
+        {
+            .id = "word",
+            .summary = DNM_N_("A rare character whose common counterpart makes a word becomes that one"),
+            .before = "各单位要摆正位臵，认真履行职责。",
+            .after = "各单位要摆正位置，认真履行职责。",
+            .untouched = "本书作者李劢，字子臵，生平不详。",
+        },
+    [RULE_PAGE] =
+        {
+            .id = "page",
+            .summary = DNM_N_("Where a page has several such characters, so do others that fit less well"),
+            .before = "系统会自劢迚行检查，觃定的内容丌能删除。",
+            .after = "系统会自动迚行检查，觃定的内容不能删除。",
+            .untouched = "觃、迚、斱、劢四字，不见于常用字表。",
+        },
+    [RULE_DOUBT] =
+        {
+            .id = "doubt",
+            .summary = DNM_N_(
+                "Marks a single rare character that a common one near it in Unicode would replace well"),
+            .before = "他们迗就是为了研究叧有的问题而来的。",
+            .after = "他们迗就是为了研究叧有的问题而来的。",
+            .untouched = "鼯鼠与鼹鼠都是穴居的动物。",
+        },
+    {.id = NULL},
+};
+
+typedef struct page {
+    dnm_job *job;
+    const dnm_doc *doc;
+    dnm_editor *editor;
+    fontmap_place *places;
+    uint32_t count, room;
+    bool sick;     /* the page as a whole has the wrong map */
+    bool doubtful; /* it may have */
+} page;
+
+/* ---- finding the places ----------------------------------------------------------------------- */
+
+static bool has_kana(dnm_str text)
+{
+    for (size_t at = dnm_ascii_prefix(text.p, text.n); at < text.n;) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        if (dnm_cp_has(cp, DNM_CP_HIRAGANA | DNM_CP_KATAKANA)) return true;
+    }
+    return false;
+}
+
+static bool note(page *p, const fontmap_place *place)
+{
+    if (p->count == p->room) {
+        const uint32_t room = p->room ? p->room * 2 : 64;
+        fontmap_place *places =
+            room > MOST_PLACES ? NULL : DNM_NEW(dnm_job_arena(p->job), fontmap_place, room);
+        if (!places) return false;
+        if (p->count) memcpy(places, p->places, p->count * sizeof *places);
+        p->places = places;
+        p->room = room;
+    }
+    p->places[p->count++] = *place;
+    return true;
+}
+
+static uint32_t hanzi(uint32_t cp)
+{
+    return dnm_han_is_core(cp) ? cp : 0;
+}
+
+/* The characters around [at, next) of the text. */
+static void look_around(fontmap_place *place, dnm_str text, size_t at, size_t next)
+{
+    place->near[1] = at ? hanzi(dnm_utf8_prev(text.p, &at)) : 0;
+    place->near[0] = at && place->near[1] ? hanzi(dnm_utf8_prev(text.p, &at)) : 0;
+    place->near[2] = next < text.n ? hanzi(dnm_utf8_next(text.p, text.n, &next)) : 0;
+    place->near[3] = next < text.n && place->near[2] ? hanzi(dnm_utf8_peek(text.p, text.n, next)) : 0;
+}
+
+static bool makes_word(const fontmap_place *place)
+{
+    return (place->near[1] && dnm_han_pair_saving(place->near[1], place->rare)) ||
+           (place->near[2] && dnm_han_pair_saving(place->rare, place->near[2]));
+}
+
+static void search(page *p, uint32_t block)
+{
+    const dnm_str text = dnm_doc_text(p->doc, block);
+    bool asked = false;
+    size_t past = SIZE_MAX; /* where the last place of this leaf ended */
+    for (size_t at = dnm_ascii_prefix(text.p, text.n); at < text.n;) {
+        const size_t from = at;
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        if (!fontmap_is_rare(cp)) continue;
+        if (!asked && has_kana(text)) return;
+        asked = true;
+        fontmap_place place = {.block = block, .at = (uint32_t)from, .rare = cp};
+        look_around(&place, text, from, at);
+        if (makes_word(&place)) continue;
+        fontmap_read(&place);
+        if (past == from) p->places[p->count - 1].touches_next = true;
+        if (!note(p, &place)) return;
+        past = at;
+    }
+}
+
+/* ---- judging the page ------------------------------------------------------------------------- */
+
+typedef struct verdict {
+    uint32_t places, fitting;
+} verdict;
+
+/* In old texts and among names one rare character in fifty fits by chance. A page is sick where it has a
+ * known confusion and not too many that do not fit, or several others that fit and mostly so. Characters that
+ * are not so very rare say nothing. */
+static void judge_page(page *p)
+{
+    verdict *of = DNM_NEW(dnm_job_arena(p->job), verdict, DNM_HAN_COUNT);
+    if (!of) return;
+    bool known = false;
+    for (uint32_t i = 0; i < p->count; i++) {
+        const fontmap_place *place = &p->places[i];
+        if (!fontmap_is_very_rare(place->rare)) continue;
+        verdict *v = &of[place->rare - DNM_HAN_FIRST];
+        v->places++;
+        v->fitting += place->gain >= ONE_WORD;
+        known |= place->known && place->gain >= ONE_WORD;
+    }
+    uint32_t different = 0, fitting = 0;
+    for (uint32_t i = 0; i < DNM_HAN_COUNT; i++) {
+        different += of[i].places > 0;
+        fitting += of[i].fitting > 0 && of[i].fitting * 2 >= of[i].places;
+    }
+    p->sick = known ? fitting * 10 >= different : fitting >= 3 && fitting * 3 >= different;
+    p->doubtful = fitting * 5 >= different;
+}
+
+/* ---- deciding --------------------------------------------------------------------------------- */
+
+static void replace(const page *p, const fontmap_place *place, int rule, uint16_t confidence)
+{
+    char text[4];
+    const size_t n = dnm_utf8_put(text, place->reading), old = dnm_utf8_put((char[4]){0}, place->rare);
+    dnm_edit_replace(p->editor, (dnm_why){(uint16_t)rule, confidence}, place->block, place->at, (uint32_t)old,
+                     (dnm_str){text, n});
+}
+
+/* The reading is taken, or not. */
+static bool decide(const page *p, fontmap_place *place)
+{
+    const bool name = fontmap_is_name(place);
+    if (place->gain >= ONE_WORD && (p->sick || place->known)) {
+        replace(p, place, RULE_WORD, place->gain >= TWO_WORDS ? 950 : 900);
+        return true;
+    }
+    if (name || !p->sick || !fontmap_is_very_rare(place->rare)) return false;
+    if (!place->reading) place->reading = fontmap_usual_reading(place->rare);
+    if (!place->reading) return false;
+    replace(p, place, RULE_PAGE, place->gain ? 750 : 600);
+    return true;
+}
+
+/* Decides all places in order. A decision changes what stands beside the places that touch it: the next one
+ * is yet to come, those before are looked at again, as long as they change too. Each is taken once. */
+static void decide_all(page *p)
+{
+    for (uint32_t i = 0; i < p->count; i++) {
+        fontmap_place *place = &p->places[i];
+        place->taken = decide(p, place);
+        if (place->taken && place->touches_next) {
+            place[1].near[1] = place->reading;
+            fontmap_read(&place[1]);
+        }
+        for (uint32_t k = i; k > 0 && p->places[k].taken && p->places[k - 1].touches_next; k--) {
+            fontmap_place *before = &p->places[k - 1];
+            if (before->taken) break;
+            before->near[2] = p->places[k].reading;
+            fontmap_read(before);
+            before->taken = decide(p, before);
+        }
+    }
+}
+
+static void flag_doubts(const page *p)
+{
+    for (uint32_t i = 0; i < p->count; i++) {
+        const fontmap_place *place = &p->places[i];
+        if (place->taken || place->gain < ONE_WORD || fontmap_is_name(place)) continue;
+        if (!fontmap_is_very_rare(place->rare)) continue;
+        char text[4];
+        const dnm_str candidate = {text, dnm_utf8_put(text, place->reading)};
+        const uint32_t len = (uint32_t)dnm_utf8_put((char[4]){0}, place->rare);
+        dnm_edit_flag(p->editor, (dnm_why){RULE_DOUBT, 400}, place->block, place->at, len, candidate);
+    }
+}
+
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    const dnm_view *view = dnm_doc_view(doc);
+    page p = {.job = job, .doc = doc, .editor = editor};
+    for (uint32_t i = 0; i < view->block_count; i++)
+        if (dnm_kind_is_leaf(view->blocks[i].kind) && view->blocks[i].kind != DNM_CODE_BLOCK) search(&p, i);
+    if (!p.count) return DNM_OK;
+    judge_page(&p);
+    decide_all(&p);
+    if (p.doubtful) flag_doubts(&p);
+    dnm_count(job, "fontmap_places", p.count);
+    return DNM_OK;
+}
+
+const dnm_cleaner dnm_cleaner_fontmap = {
+    .name = "fontmap",
+    .summary = DNM_N_("Rare characters that a font's wrong map put in place of common ones"),
+    .phase = DNM_REPAIR,
+    .order = 30,
+    .profiles = DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .clean = clean,
+};

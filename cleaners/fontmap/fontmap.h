@@ -1,0 +1,39 @@
+/* fontmap.h -- parts of the cleaner `fontmap`: the rare characters of a page, and what each may stand for.
+ *
+ * Text drawn from the fonts of a print comes with wrong code points: the font's map names a glyph by a rare
+ * character that stands shortly before the right one in Unicode (迚行 for 进行, 劢态 for 动态, 设臵 for
+ * 设置).
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_CLEANERS_FONTMAP_FONTMAP_H
+#define DNM_CLEANERS_FONTMAP_FONTMAP_H
+
+#include "docnorm/base.h"
+
+/* A rare character that makes no word with its neighbours. */
+typedef struct fontmap_place {
+    uint32_t block;
+    uint32_t at;       /* bytes from the start of the leaf */
+    uint32_t rare;     /* the character that stands there */
+    uint32_t near[4];  /* around it, in reading order: two before, two after; 0 where no hanzi is */
+    uint32_t reading;  /* what it may stand for; 0 if nothing fits */
+    uint16_t gain;     /* by how much the words of the reading are cheaper; eighths of a bit */
+    bool known;        /* a known confusion, not only a neighbour in Unicode */
+    bool touches_next; /* the next place is the next character */
+    bool taken;        /* the reading was put in its place */
+} fontmap_place;
+
+/* Seldom seen in running text of either script; hardly ever. */
+bool fontmap_is_rare(uint32_t cp);
+bool fontmap_is_very_rare(uint32_t cp);
+
+/* The reading of a known confusion where no word decides; 0 if there is none. */
+uint32_t fontmap_usual_reading(uint32_t rare);
+
+/* Sets reading, gain and known by the words that the reading makes with its neighbours. */
+void fontmap_read(fontmap_place *place);
+
+/* Whether the place may be inside a person's name. */
+bool fontmap_is_name(const fontmap_place *place);
+
+#endif

@@ -1,0 +1,52 @@
+/* test_cleaner_fontmap.c -- characters of a wrong font map are mended where words prove them; names and old
+ * texts keep their rare characters.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+Test(cleaner_fontmap, words_prove_a_known_confusion)
+{
+    clean_text_expect("fontmap", "要重新设臵参数，摆正位臵。", "要重新设置参数，摆正位置。");
+    clean_text_expect("fontmap", "乙方应当立即处臵，并告知处臵情况。", "乙方应当立即处置，并告知处置情况。");
+    clean_text_expect("fontmap", "迚行中的工作要加快迚度。", "进行中的工作要加快进度。");
+    clean_text_expect("fontmap",
+                      "document\n  table\n    table_row\n      table_cell\n        paragraph \"位臵\"\n",
+                      "document\n  table\n    table_row\n      table_cell\n        paragraph \"位置\"\n");
+}
+
+Test(cleaner_fontmap, a_sick_page_is_mended_as_a_whole)
+{
+    clean_text_expect("fontmap",
+                      "在任何循环的主体部分，均可用它控制流程，强行退出循环，丌执行剩余的部分。\n"
+                      "该命令用亍终止某次过程，接着迚行下一次的判定。\n"
+                      "自劢分配的内容由系统统一觃定，幵且可以随时収布，叧要符合斱案。\n"
+                      "这是对大家的一种激劢。",
+                      "在任何循环的主体部分，均可用它控制流程，强行退出循环，不执行剩余的部分。\n"
+                      "该命令用于终止某次过程，接着进行下一次的判定。\n"
+                      "自动分配的内容由系统统一规定，并且可以随时发布，只要符合方案。\n"
+                      "这是对大家的一种激励。");
+}
+
+Test(cleaner_fontmap, rare_characters_that_are_right_stay)
+{
+    static const char *const texts[] = {
+        "主任王劢主持会议，李子臵宣读了决定。",
+        "兮，语气词。扈，从也。徂，往也。曷，何也。旃，之也。夙，早也。",
+        "交交桑扈，有鶯其羽。君子樂胥，受天之祜。",
+        "浪之水清兮，可以濯我缨。",
+        "これは乗物で、収入と展示の話である。",
+        "丌、亍、幵三字都见于古书。",
+        "document\n  code_block \"设臵\"\n",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("fontmap", texts[i]);
+}
+
+/* Flags ask a person; the text stays. */
+Test(cleaner_fontmap, a_single_doubt_is_flagged)
+{
+    size_t edits;
+    char *out = clean_text_once("fontmap", "经过讨论，市政府収布了意见。", &edits);
+    cr_expect_str_eq(out, "经过讨论，市政府収布了意见。");
+    cr_expect_eq(edits, 1);
+    free(out);
+}

@@ -1,0 +1,85 @@
+/* test_cleaner_punctuation.c -- strewn quotes, numbers read as letters, the width of marks.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+static char *set_width(const char *width, const char *text)
+{
+    dnm_ctx *ctx;
+    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+    cr_assert_eq(dnm_ctx_only(ctx, "punctuation"), DNM_OK);
+    cr_assert_eq(dnm_ctx_set(ctx, "punctuation.width", width), DNM_OK);
+    dnm_doc *doc = clean_text_read(text);
+    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
+    const char *why = "";
+    cr_assert_eq(dnm_doc_check(doc, &why), DNM_OK, "%s", why);
+    char *out = clean_text_write(doc, strncmp(text, "document", 8) == 0);
+    dnm_doc_free(doc);
+    dnm_ctx_free(ctx);
+    return out;
+}
+
+static void expect(const char *width, const char *before, const char *after)
+{
+    char *once = set_width(width, before);
+    char *twice = set_width(width, once);
+    cr_expect_str_eq(once, after, "%s:\n  of  [%s]\n  got [%s]\n  not [%s]", width, before, once, after);
+    cr_expect_str_eq(twice, once, "%s, twice: [%s] became [%s]", width, once, twice);
+    free(once);
+    free(twice);
+}
+
+Test(cleaner_punctuation, widening_follows_the_context)
+{
+    static const char *const examples[][2] = {
+        {"他说,好!你呢?我也好;走吧:", "他说，好！你呢？我也好；走吧："},
+        {"他说, 好。", "他说，好。"},
+        {"共有1,200人,10:30开会,比例为3.5:1.", "共有1,200人，10:30开会，比例为3.5:1."},
+        {"我们用C,Java和C++.", "我们用C,Java和C++."},
+        {"“好”,他说,\"再来\",走了.", "“好”，他说，\"再来\"，走了。"},
+        {"一.总则\n会议开完了.大家走了.", "一.总则\n会议开完了。大家走了。"},
+        {"(一)总则(见附件)和f(x)及(1)党", "（一）总则（见附件）和f(x)及（1）党"},
+        {"文件叫报告(1).doc,另见(a,b).", "文件叫报告(1).doc，另见（a,b）。"},
+        {"网址:http://x.example/a?b=1,请看", "网址：http://x.example/a?b=1，请看"},
+        {"真好:) 就这样...", "真好:) 就这样..."},
+        {"张**,男,李××,身份证XX", "张**，男，李××，身份证XX"},
+        {"括号(没有关上", "括号(没有关上"},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        expect("fullwidth", examples[i][0], examples[i][1]);
+}
+
+Test(cleaner_punctuation, narrowing_and_keeping)
+{
+    expect("halfwidth", "会议（第3次）：好！５％，“是”、《书》。", "会议(第3次):好!５%,“是”、《书》。");
+    expect("keep", "各单位的'工作。我们的'目标。大家的'信心。", "各单位的'工作。我们的'目标。大家的'信心。");
+    expect("repair", "会议(第3次)认为：进展很好,是的。", "会议(第3次)认为：进展很好,是的。");
+}
+
+Test(cleaner_punctuation, code_is_no_prose)
+{
+    expect("fullwidth",
+           "document\n  code_block \"输出,结果\"\n  paragraph \"写 打印,它 即可,完\"\n    ~code 4 10\n",
+           "document\n  code_block \"输出,结果\"\n  paragraph \"写 打印,它 即可，完\"\n    ~code 4 10\n");
+}
+
+Test(cleaner_punctuation, strewn_quotes)
+{
+    clean_text_expect("punctuation", "各单位的`工作都有进步，新的`一年，我们的`目标很明确。",
+                      "各单位的工作都有进步，新的一年，我们的目标很明确。");
+    clean_text_expect_same("punctuation", "他获得的'先进'称号和得到的'标兵'称号是不同的'荣誉'。");
+    clean_text_expect_same("punctuation", "各单位的'工作。我们的'目标。");
+}
+
+Test(cleaner_punctuation, ones_read_as_letters)
+{
+    clean_text_expect("punctuation", "要点如下。(l)学习。(2)改进。(3)落实。",
+                      "要点如下。(1)学习。(2)改进。(3)落实。");
+    clean_text_expect("punctuation", "l、学习\n2、改进\n3、落实", "1、学习\n2、改进\n3、落实");
+    clean_text_expect("punctuation", "（l）学习\n继续说明\n（2）改进", "（1）学习\n继续说明\n（2）改进");
+    static const char *const texts[] = {
+        "(1)学习。(l)另说。(2)改进。", "(k)甲。(l)乙。(m)丙。", "容量(l)大，见(2)。",
+        "(l)学习。(1)改进。(2)落实。", "(I)总则。(II)分则。",   "l、学习",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("punctuation", texts[i]);
+}
