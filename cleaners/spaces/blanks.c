@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/spaces/blanks.h"
 
+#include "core/text/han_stats.h"
+#include "core/text/surnames.h"
 #include "core/text/utf8.h"
 
 /* Longest cell of a table drawn with blanks, longest line of a list with one gap; bytes. */
@@ -80,16 +82,21 @@ static bool is_gap(const blank_run *run)
     return run->count > (wide ? 1 : 2) && !ends_sentence(run->before[0]);
 }
 
-static bool ends_like_sentence(dnm_str leaf)
+static uint32_t last_character(dnm_str leaf)
 {
     uint32_t last = ' ';
     for (size_t end = leaf.n; end && dnm_cp_is_space(last);) last = dnm_utf8_prev(leaf.p, &end);
-    return ends_sentence(last) || last == 0x201D || last == 0x2026 || last == 0xFF09;
+    return last;
 }
 
 blank_layout spaces_layout(dnm_str leaf)
 {
-    blank_layout layout = {.size = leaf.n, .ends = ends_like_sentence(leaf)};
+    const uint32_t last = last_character(leaf);
+    blank_layout layout = {
+        .size = leaf.n,
+        .ends = ends_sentence(last) || last == 0x201D || last == 0x2026 || last == 0xFF09,
+        .announces = last == ':' || last == 0xFF1A,
+    };
     blank_run run;
     for (size_t at = 0; spaces_next_run(leaf, &at, &run);) {
         if (run.starts_line || run.ends_line) continue;
@@ -151,11 +158,54 @@ bool spaces_is_segmented(const blank_layout *line)
     return line->torn >= WORDS_MIN && (size_t)line->torn * WORD_BYTES >= line->size;
 }
 
+/* 一 二 三 … 条章节款项编篇卷部集期号: a blank behind them sets off a number. */
+static bool is_of_number(uint32_t cp)
+{
+    static const char words[] = "一二三四五六七八九十百千万零条章节款项编篇卷部集期号條節項編萬號";
+    char wanted[4];
+    const size_t n = dnm_utf8_put(wanted, cp);
+    for (size_t at = 0; at + n < sizeof words; at += n)
+        if (memcmp(words + at, wanted, n) == 0) return true;
+    return false;
+}
+
+/* What speaks of a person: offices end so, 局长 王平, 记者 李安. */
+static bool is_of_office(uint32_t cp)
+{
+    return cp == 0x5458 || cp == 0x8005 || cp == 0x957F || cp == 0x4EFB || cp == 0x5E08 || cp == 0x6388 ||
+           cp == 0x8BB0 || cp == 0x54E1 || cp == 0x9577 || cp == 0x5E2B || cp == 0x8A18;
+}
+
+bool spaces_tears_word(dnm_str leaf, const blank_run *run)
+{
+    const uint32_t before = run->before[0], after = run->after;
+    if (run->count != 1 || run->ideographic || run->tab || !spaces_is_hanzi(before)) return false;
+    if (dnm_han_pair_saving(before, after) != DNM_HAN_PAIR_STRONG || is_of_number(before)) return false;
+    if (dnm_is_surname(before) && !spaces_is_hanzi(run->before[1])) return false;
+    size_t at = run->end;
+    dnm_utf8_next(leaf.p, leaf.n, &at);
+    const uint32_t next = dnm_utf8_peek(leaf.p, leaf.n, at);
+    if (run->before[1] == ' ' || next == ' ') return false; /* s p a c e d out */
+    return !dnm_han_pair_saving(run->before[1], before) || !dnm_han_pair_saving(after, next);
+}
+
+/* A clause may end with an office or a name behind the blank; other words do not stand alone there. */
+static bool is_person(dnm_str leaf, const blank_run *run, unsigned after)
+{
+    if (after > NAME_MAX) return false;
+    size_t at = run->end;
+    for (unsigned i = 0; i < after; i++) dnm_utf8_next(leaf.p, leaf.n, &at);
+    const uint32_t next = dnm_utf8_peek(leaf.p, leaf.n, at);
+    return dnm_is_surname(run->after) || dnm_is_surname(run->before[0]) || is_of_office(run->before[0]) ||
+           !dnm_cp_is_punct(next);
+}
+
 bool spaces_tears_clause(dnm_str leaf, const blank_layout *line, const blank_run *run)
 {
     if (run->count != 1 || run->ideographic || run->tab || !spaces_is_hanzi(run->before[0])) return false;
     if (leaf.n < PARAGRAPH_MIN || run->at < LABEL_MAX || line->torn > TORN_MAX) return false;
     const unsigned before = hanzi_before(leaf, run->at), after = hanzi_after(leaf, run->end);
-    if (before < 3 || after <= NAME_MAX || (before == after && before <= SLOGAN_MAX)) return false;
-    return line->ends;
+    if (before < 3 || after < 2 || is_person(leaf, run, after) || (before == after && before <= SLOGAN_MAX))
+        return false;
+    return line->ends || line->announces;
 }

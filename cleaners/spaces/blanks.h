@@ -5,6 +5,7 @@
 #define DNM_CLEANERS_SPACES_BLANKS_H
 
 #include "core/text/unicode.h"
+#include "docnorm/doc.h"
 
 /* A maximal run of blanks within a line. A line end ("\n") is no blank: it ends the run. */
 typedef struct blank_run {
@@ -24,11 +25,12 @@ bool spaces_next_run(dnm_str leaf, size_t *at, blank_run *run);
 
 /* How blanks lay out a line. Counts saturate. */
 typedef struct blank_layout {
-    uint8_t wide; /* gaps inside lines that are wide enough for columns */
-    uint8_t tabs; /* gaps that hold a tab */
-    uint8_t torn; /* single blanks between two hanzi */
-    size_t size;  /* bytes of the leaf */
-    bool ends;    /* like a sentence, blanks at the end aside */
+    uint8_t wide;   /* gaps inside lines that are wide enough for columns */
+    uint8_t tabs;   /* gaps that hold a tab */
+    uint8_t torn;   /* single blanks between two hanzi */
+    size_t size;    /* bytes of the leaf */
+    bool ends;      /* like a sentence, blanks at the end aside */
+    bool announces; /* the same with a colon */
 } blank_layout;
 
 blank_layout spaces_layout(dnm_str leaf);
@@ -41,6 +43,14 @@ bool spaces_is_tabular(const blank_layout *line, const blank_layout *before, con
 /* Whether a single blank between two hanzi tears a clause of running text apart, and nothing speaks for it:
  * no name or number next to it, no two halves of a slogan, no other blanks like it in the paragraph. */
 bool spaces_tears_clause(dnm_str leaf, const blank_layout *line, const blank_run *run);
+
+/* Whether the blank stands inside a word, by the statistics of pairs, and no name or number is about. */
+bool spaces_tears_word(dnm_str leaf, const blank_run *run);
+
+/* Whether the run stands before or behind a particle that has a blank on its other side, too; and whether
+ * such particles are a habit of the page. */
+bool spaces_is_by_particle(dnm_str leaf, const blank_run *run);
+bool spaces_strews_particles(const dnm_doc *doc);
 
 /* Whether the words of the line are set apart by blanks, as in corpora for linguists. */
 bool spaces_is_segmented(const blank_layout *line);

@@ -4,9 +4,21 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/spaces/blanks.h"
 #include "core/text/unicode.h"
+#include "core/text/utf8.h"
 #include "docnorm/module.h"
 
-enum { RULE_LEADING, RULE_TRAILING, RULE_EMPTY, RULE_ODD, RULE_TAB, RULE_RUN, RULE_PUNCTUATION, RULE_CLAUSE };
+enum {
+    RULE_LEADING,
+    RULE_TRAILING,
+    RULE_EMPTY,
+    RULE_ODD,
+    RULE_TAB,
+    RULE_RUN,
+    RULE_PUNCTUATION,
+    RULE_PARTICLE,
+    RULE_WORD,
+    RULE_CLAUSE
+};
 
 /* Of a paragraph in whose sentences a blank next to a mark is a slip; shorter ones may be titles or
  * forms. Bytes; and so far into a paragraph a bracket may close its number, "（一） ". */
@@ -70,6 +82,22 @@ static const dnm_rule rules[] = {
             .after = "会议认为,今年的工作要抓住重点，分清主次“先急后缓”。",
             .untouched = "（一） 总则",
         },
+    [RULE_PARTICLE] =
+        {
+            .id = "particle",
+            .summary = "Blanks around particles, again and again in running text, go",
+            .before = "各村 的 负责同志要亲自上堤，不能只听汇报；大家要管好自己 的 一段，也要帮邻村看一眼。",
+            .after = "各村的负责同志要亲自上堤，不能只听汇报；大家要管好自己的一段，也要帮邻村看一眼。",
+            .untouched = "我们 的 工作 是 为 大家 服务 ，要 做 得 更 好 一些 。",
+        },
+    [RULE_WORD] =
+        {
+            .id = "word",
+            .summary = "A blank inside a word of running text goes",
+            .before = "这件事关系到大家的利益。因 此，各单位要认真对待，不得有误。",
+            .after = "这件事关系到大家的利益。因此，各单位要认真对待，不得有误。",
+            .untouched = "通 知\n会上，张 三先生和王 平先生先后发言，谈了各自的意见和打算。",
+        },
     [RULE_CLAUSE] =
         {
             .id = "clause",
@@ -108,16 +136,39 @@ static bool ends_sentence(uint32_t cp)
     return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
 }
 
+static bool is_of_chinese(uint32_t cp)
+{
+    return spaces_is_hanzi(cp) || is_mark(cp);
+}
+
+/* Behind a comma between hanzi: not Latin words, which have a blank there by right. */
+static bool may_follow_pause(uint32_t cp)
+{
+    return is_of_chinese(cp) || dnm_cp_is_digit(cp) || cp == '(';
+}
+
+/* Who sets Latin words off by blanks does so around quotes that hold them. */
+static bool is_by_latin_quote(const blank_run *run, dnm_str leaf)
+{
+    if (run->before[0] == 0x201D || run->before[0] == 0x2019) return !is_of_chinese(run->before[1]);
+    if (run->after != 0x201C && run->after != 0x2018) return false;
+    size_t at = run->end;
+    dnm_utf8_next(leaf.p, leaf.n, &at);
+    return !is_of_chinese(dnm_utf8_peek(leaf.p, leaf.n, at));
+}
+
 static bool is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layout)
 {
-    if (leaf.n < SENTENCE_MIN) return false;
+    if (leaf.n < SENTENCE_MIN || is_by_latin_quote(run, leaf)) return false;
     const uint32_t before = run->before[0];
     if (is_bracket_end(before) && run->at <= NUMBER_MAX) return false;
+    if (ends_sentence(before) && run->after == '(') return true;
     /* Behind a sentence there may stand who took the picture. */
     if (ends_sentence(before) && !layout->ends) return false;
-    if (spaces_is_hanzi(run->after))
-        return is_mark(before) || (is_ascii_pause(before) && spaces_is_hanzi(run->before[1]));
-    return is_mark(run->after) && spaces_is_hanzi(before);
+    if (is_ascii_pause(before)) return is_of_chinese(run->before[1]) && may_follow_pause(run->after);
+    if (is_ascii_pause(run->after)) return run->after != ':' && is_of_chinese(before);
+    if (spaces_is_hanzi(run->after)) return is_mark(before);
+    return is_mark(run->after) && (spaces_is_hanzi(before) || is_mark(before));
 }
 
 /* ---- a run inside a line ---------------------------------------------------------------------- */
@@ -144,6 +195,7 @@ typedef struct line {
     dnm_str text;
     bool sentences; /* running text: no heading, no columns, words not set apart */
     bool aligned, tabular;
+    bool particles; /* of the page are set off by blanks */
     const blank_layout *layout;
 } line;
 
@@ -166,8 +218,33 @@ static void straighten(const line *l, const blank_run *run)
     replace(l, run, RULE_ODD, 900, (dnm_str){blanks, width});
 }
 
+/* The rule by which a blank between two characters of Chinese text has come in by accident; -1: none. */
+static int accident(const line *l, const blank_run *run)
+{
+    if (l->particles && spaces_is_by_particle(l->text, run) && dnm_edit_enabled(l->editor, RULE_PARTICLE))
+        return RULE_PARTICLE;
+    const bool prose = l->text.n >= SENTENCE_MIN && l->layout->ends;
+    if (prose && spaces_tears_word(l->text, run) && dnm_edit_enabled(l->editor, RULE_WORD)) return RULE_WORD;
+    return -1;
+}
+
+/* Blanks between hanzi that are no such accidents. */
+static uint8_t still_torn(const line *l)
+{
+    uint8_t torn = l->layout->torn;
+    blank_run run;
+    for (size_t at = 0; torn && spaces_next_run(l->text, &at, &run);)
+        if (accident(l, &run) >= 0 && spaces_is_hanzi(run.before[0]) && spaces_is_hanzi(run.after)) torn--;
+    return torn;
+}
+
 static void clean_inside(const line *l, const blank_run *run)
 {
+    const int lost = l->sentences ? accident(l, run) : -1;
+    if (lost >= 0) {
+        replace(l, run, lost, lost == RULE_WORD ? 700 : 850, DNM_STR(""));
+        return;
+    }
     if (run->tab && l->tabular) return;
     const int rule = reason(run);
     if (rule < 0) return;
@@ -220,18 +297,23 @@ static bool is_empty(dnm_str text)
     return spaces_next_run(text, &at, &run) && run.at == 0 && run.end == text.n;
 }
 
-static void clean_leaf(const dnm_doc *doc, dnm_editor *editor, uint32_t block, const blank_layout *layouts[3])
+static void clean_leaf(const dnm_doc *doc, bool particles, dnm_editor *editor, uint32_t block,
+                       const blank_layout *layouts[3])
 {
     const dnm_view *view = dnm_doc_view(doc);
+    blank_layout own = *layouts[1];
     line l = {
+        .particles = particles,
         .editor = editor,
         .block = block,
         .text = dnm_doc_text(doc, block),
         .aligned = spaces_is_aligned(layouts[1], layouts[0], layouts[2]),
         .tabular = spaces_is_tabular(layouts[1], layouts[0], layouts[2]),
-        .layout = layouts[1],
+        .layout = &own,
     };
-    l.sentences = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned && !spaces_is_segmented(l.layout);
+    const bool lines = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned;
+    if (lines) own.torn = still_torn(&l);
+    l.sentences = lines && !spaces_is_segmented(&own);
     if (is_empty(l.text)) {
         dnm_edit_drop(editor, (dnm_why){RULE_EMPTY, 1000}, block);
     } else {
@@ -255,6 +337,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     (void)job;
     const dnm_view *view = dnm_doc_view(doc);
+    const bool particles = spaces_strews_particles(doc);
     blank_layout before, here, after;
     const blank_layout *layouts[3] = {NULL, &here, NULL};
     uint32_t block = next_line(view, 0);
@@ -263,7 +346,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         const uint32_t next = next_line(view, block);
         layouts[2] = next < view->block_count ? &after : NULL;
         if (layouts[2]) after = spaces_layout(dnm_doc_text(doc, next));
-        clean_leaf(doc, editor, block, layouts);
+        clean_leaf(doc, particles, editor, block, layouts);
         before = here;
         if (layouts[2]) here = after;
         layouts[0] = &before;

@@ -98,6 +98,49 @@ Test(cleaner_spaces, blanks_inside_clauses)
     EXPECT_ALL(examples);
 }
 
+Test(cleaner_spaces, marks_digits_and_brackets_behind_a_comma)
+{
+    static const example examples[] = {
+        {"邀请了有关专家授课, 17个单位参加了培训, 《条例》人手一册, “两办”发了文件。",
+         "邀请了有关专家授课,17个单位参加了培训,《条例》人手一册,“两办”发了文件。"},
+        {"发挥储备中心和城投公司作用 ,筹措建设资金。大家来共同研究。 (全文另发)",
+         "发挥储备中心和城投公司作用,筹措建设资金。大家来共同研究。(全文另发)"},
+        {"我们支持 Linux, Windows, 也支持别的系统, DOS 除外, 请看说明书。",
+         "我们支持 Linux, Windows, 也支持别的系统, DOS 除外,请看说明书。"},
+    };
+    EXPECT_ALL(examples);
+}
+
+Test(cleaner_spaces, blanks_inside_words)
+{
+    static const example examples[] = {
+        {"这是大家的事。因 此，各单位要认真对待，不得有误，把工 作做好。",
+         "这是大家的事。因此，各单位要认真对待，不得有误，把工作做好。"},
+        {"干部队伍要强化“四心”，即以进取心对待事业，以责任心对待工作，以平常心对待自己，增强负责和换位思考 "
+         "意识。",
+         "干部队伍要强化“四心”，即以进取心对待事业，以责任心对待工作，以平常心对待自己，增强负责和换位思考意"
+         "识。"},
+        {"大家对这些工作和要求的落实情况都非常关心，报告里已经作了准确的阐述和全面的总结，我再从 "
+         "以下四个方面概括一下：",
+         "大家对这些工作和要求的落实情况都非常关心，报告里已经作了准确的阐述和全面的总结，我再从以下四个方面"
+         "概括一下："},
+        {"通 知", NULL},
+        {"会上，张 三先生和王 平先生先后发言，谈了各自的意见。", NULL},
+    };
+    EXPECT_ALL(examples);
+}
+
+Test(cleaner_spaces, particles_set_off_by_blanks)
+{
+    static const example examples[] = {
+        {"各村 的 同志要上堤，不能只听汇报；大家要管好自己 的 一段。\n有 的 已经烂了，要换新的。",
+         "各村的同志要上堤，不能只听汇报；大家要管好自己的一段。\n有的已经烂了，要换新的。"},
+        {"我 和 你一起去，他留在家里看门，等我们回来再吃饭。", NULL},
+        {"我们 的 工作 是 为 大家 服务 ，要 做 得 更 好 一些 。", NULL},
+    };
+    EXPECT_ALL(examples);
+}
+
 Test(cleaner_spaces, code_and_table_cells)
 {
     clean_text_expect_same("spaces", "document\n  code_block \"  if (a)\\n\\treturn;  \"\n");
