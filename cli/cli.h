@@ -33,6 +33,7 @@ typedef enum option_id {
     OPT_MIN_CONFIDENCE,
     OPT_SCRIPT,
     OPT_MAIN_CONTENT,
+    OPT_PUNCTUATION,
     OPT_SET,
     OPT_RULES,
     OPT_ALL,
@@ -131,6 +132,15 @@ verbosity verbosity_of(const options *o);
 /* "docnorm: …" on standard error, a line. */
 void say(const char *format, ...) DNM_PRINTF(1, 2);
 
+/* The same for a command that was called wrongly; its id is the command's. */
+dnm_status say_usage(const command *what, const char *message);
+
+/* Names come from archives and folders: what could steer a terminal or end a line is shown as '?'. */
+void put_safely(FILE *to, const char *s);
+
+/* What was printed has arrived; else a message says why not. */
+dnm_status flush_stdout(void);
+
 /* What errno value `error` means, in the reader's language. */
 const char *reason_of(int error);
 
@@ -171,8 +181,8 @@ void json_end_line(json *j);
 
 /* ---- interruption (signals.c) ---- */
 
-/* Ctrl-C ends the program at once while no file is being written; otherwise at the next document, and a
- * second one at once. */
+/* Ctrl-C (and whatever else ends programs from outside) ends it at once while no file is being written;
+ * otherwise at the next document, and a second one at once. */
 void signals_install(void);
 bool signals_hold(void);    /* a file is being written …; false if that is known already */
 void signals_release(void); /* … and is not any more: ends the program if that was asked for */

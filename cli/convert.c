@@ -80,7 +80,9 @@ static void count(conversion *c, dnm_status status)
 void convert_tell(conversion *c, const outcome *came)
 {
     progress_clear(&c->progress);
-    if (c->output_error)
+    if (c->output_error == EPIPE && signals_interrupted())
+        ; /* whoever read it has gone, and knows */
+    else if (c->output_error)
         say("%s: %s [output.write]", _("standard output"), reason_of(c->output_error));
     else
         say_messages(c->ctx, c->v);
@@ -123,9 +125,9 @@ void convert_sum_up(conversion *c)
     if (c->v.quiet) return;
     unsigned long long failed = c->progress.failed, written = c->progress.done - failed;
     if (!c->progress.done)
-        say(_("no documents found"));
+        say(_("no documents found [input.none]"));
     else if (c->progress.done > 1 && failed)
-        say(_("%llu documents written, %llu failures"), written, failed);
+        say(_("documents written: %llu, failed: %llu"), written, failed);
 }
 
 /* ---- writing ---- */
@@ -260,8 +262,7 @@ static bool any_folder(const options *o)
 
 static dnm_status usage(const char *message)
 {
-    say("%s [usage.convert]", message);
-    return DNM_USAGE;
+    return say_usage(&command_convert, message);
 }
 
 /* Several documents go to a folder, or into one file if the format can hold them. */

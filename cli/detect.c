@@ -26,7 +26,10 @@ static void print_json(const dnm_input *input, const dnm_detection *d)
 /* "a.txt: txt, GBK 99.8 % (or Big5 0.1 %), Hans, zh" */
 static void print_line(const dnm_input *input, const dnm_detection *d)
 {
-    printf("%s%s%s: ", input->path, *input->member ? ": " : "", input->member);
+    put_safely(stdout, input->path);
+    if (*input->member) fputs(": ", stdout);
+    put_safely(stdout, input->member);
+    fputs(": ", stdout);
     if (!*d->format) {
         puts(_("unknown format"));
         return;
@@ -97,10 +100,7 @@ static dnm_status detect_file(const options *o, dnm_ctx *ctx, const char *path)
 static int run(const options *o)
 {
     dnm_ctx *ctx;
-    if (!o->input_count) {
-        say(_("no input; docnorm --help shows how"));
-        return DNM_USAGE;
-    }
+    if (!o->input_count) return (int)say_usage(o->command, _("no input; docnorm --help shows how"));
     dnm_status first = session_open(o, &ctx);
     if (first) return (int)first;
     for (size_t i = 0; i < o->input_count; i++) {
@@ -110,7 +110,7 @@ static int run(const options *o)
         keep_first(&first, folder ? detect_in_folder(o, ctx, path) : detect_file(o, ctx, path));
     }
     dnm_ctx_free(ctx);
-    if (fflush(stdout) != 0) keep_first(&first, DNM_WRITE_FAILED);
+    keep_first(&first, flush_stdout());
     return (int)first;
 }
 

@@ -101,8 +101,11 @@ static bool choose_edits(report *r, bool all)
 
 static void print_summary(const report *r, const char *path, const char *member)
 {
-    printf(_("%s%s%s: %lu changes by %lu rules, %lu of them doubtful\n"), path, *member ? ": " : "", member,
-           (unsigned long)r->history->edit_count, (unsigned long)r->rule_count, (unsigned long)r->doubtful);
+    put_safely(stdout, path);
+    if (*member) fputs(": ", stdout);
+    put_safely(stdout, member);
+    printf(_(": %lu changes by %lu rules, %lu of them doubtful\n"), (unsigned long)r->history->edit_count,
+           (unsigned long)r->rule_count, (unsigned long)r->doubtful);
     for (size_t i = 0; i < r->rule_count && i < RULES_SHOWN; i++) {
         const rule_use *use = &r->rules[i];
         dnm_str rule = dnm_doc_string(r->doc, use->rule);
@@ -282,15 +285,12 @@ static dnm_status explain(const options *o, dnm_ctx *ctx, const char *path)
 static int run(const options *o)
 {
     dnm_ctx *ctx;
-    if (!o->input_count) {
-        say(_("no input; docnorm --help shows how"));
-        return DNM_USAGE;
-    }
+    if (!o->input_count) return (int)say_usage(o->command, _("no input; docnorm --help shows how"));
     dnm_status first = session_open(o, &ctx);
     if (first) return (int)first;
     for (size_t i = 0; i < o->input_count; i++) keep_first(&first, explain(o, ctx, o->inputs[i]));
     dnm_ctx_free(ctx);
-    if (fflush(stdout) != 0) keep_first(&first, DNM_WRITE_FAILED);
+    keep_first(&first, flush_stdout());
     return (int)first;
 }
 

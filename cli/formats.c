@@ -133,10 +133,7 @@ static void put_all(const dnm_ctx *ctx)
 static int run(const options *o)
 {
     dnm_ctx *ctx;
-    if (o->input_count) {
-        say(_("formats takes no arguments"));
-        return DNM_USAGE;
-    }
+    if (o->input_count) return (int)say_usage(o->command, _("formats takes no arguments"));
     dnm_status status = session_open(o, &ctx);
     if (status) return (int)status;
     if (o->given[OPT_JSON])
@@ -144,7 +141,7 @@ static int run(const options *o)
     else
         print_all(ctx);
     dnm_ctx_free(ctx);
-    return fflush(stdout) == 0 ? DNM_OK : DNM_WRITE_FAILED;
+    return (int)flush_stdout();
 }
 
 const command command_formats = {

@@ -53,7 +53,7 @@ static void find_translations(void)
 static int print_version(void)
 {
     printf("docnorm %s\n", dnm_version());
-    return fflush(stdout) == 0 ? DNM_OK : DNM_WRITE_FAILED;
+    return (int)flush_stdout();
 }
 
 static int print_overview(FILE *to)
@@ -78,7 +78,7 @@ static int print_overview(FILE *to)
               "Exit codes: 0 all well; 2 usage; 3 unreadable; 4 damaged; 5 unsupported; 6 limit reached;\n"
               "7 cannot write; 8 exists already; 9 restore: does not match; 10 out of memory; 11 a bug.\n"
               "Of several failures the first decides.\n"));
-    return fflush(to) == 0 ? DNM_OK : DNM_WRITE_FAILED;
+    return to == stdout ? (int)flush_stdout() : DNM_OK;
 }
 
 /* ---- commands ---- */
@@ -92,12 +92,10 @@ static int run(const command *what, int argc, const char **argv)
             status = print_version();
         } else if (o.given[OPT_HELP]) {
             options_print_help(stdout, what);
-            status = fflush(stdout) == 0 ? DNM_OK : DNM_WRITE_FAILED;
+            status = (int)flush_stdout();
         } else {
             status = what->run(&o);
         }
-    } else {
-        say(_("docnorm %s --help shows what there is [usage.options]"), what->name);
     }
     options_free(&o);
     return status;
@@ -106,6 +104,13 @@ static int run(const command *what, int argc, const char **argv)
 static bool is_one_of(const char *word, const char *a, const char *b)
 {
     return strcmp(word, a) == 0 || strcmp(word, b) == 0;
+}
+
+/* A bare word that is no file, with something behind it to work on. */
+static bool looks_like_command(int argc, char **argv)
+{
+    return argc > 2 && argv[1][0] != '-' && argv[2][0] != '-' && !strpbrk(argv[1], "./") &&
+           access(argv[1], F_OK) != 0;
 }
 
 int main(int argc, char **argv)
@@ -121,5 +126,9 @@ int main(int argc, char **argv)
     if (is_one_of(argv[1], "-h", "--help") || strcmp(argv[1], "help") == 0) return print_overview(stdout);
     for (size_t i = 0; i < COMMANDS; i++)
         if (strcmp(argv[1], commands[i]->name) == 0) return run(commands[i], argc - 1, arguments + 1);
+    if (looks_like_command(argc, argv)) {
+        say(_("%s: neither a command nor a file; docnorm --help shows how [usage.command]"), argv[1]);
+        return DNM_USAGE;
+    }
     return run(&command_convert, argc, arguments);
 }

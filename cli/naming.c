@@ -81,16 +81,24 @@ static bool same_letters(const char *s, size_t n, const char *word)
     return true;
 }
 
+/* The digits that number a device: 0 to 9, and ¹ ² ³, which Windows takes for 1 2 3. */
+static bool is_device_number(const char *s, size_t n)
+{
+    if (n == 1) return *s >= '0' && *s <= '9';
+    return n == 2 &&
+           (memcmp(s, "\xC2\xB9", 2) == 0 || memcmp(s, "\xC2\xB2", 2) == 0 || memcmp(s, "\xC2\xB3", 2) == 0);
+}
+
 /* Devices of Windows, with whatever extension: CON, COM1 … */
 static bool is_device(const char *s, size_t n)
 {
-    static const char *const devices[] = {"CON", "PRN", "AUX", "NUL"};
+    static const char *const devices[] = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"};
     size_t stem = 0;
     while (stem < n && s[stem] != '.') stem++;
     while (stem && s[stem - 1] == ' ') stem--;
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
         if (same_letters(s, stem, devices[i])) return true;
-    return stem == 4 && s[3] >= '0' && s[3] <= '9' &&
+    return stem > 3 && is_device_number(s + 3, stem - 3) &&
            (same_letters(s, 3, "COM") || same_letters(s, 3, "LPT"));
 }
 

@@ -47,6 +47,8 @@ static const struct poptOption cleaning_group[] = {
     VALUE("main-content", 0, OPT_MAIN_CONTENT,
           N_("of web pages, the article: off, precision, balanced (default) or recall"), N_("EXTENT")),
     VALUE("script", 0, OPT_SCRIPT, N_("write hanzi as keep (default), hans or hant"), N_("SCRIPT")),
+    VALUE("punctuation", 0, OPT_PUNCTUATION, N_("make it repair (default), keep, fullwidth or halfwidth"),
+          N_("WIDTH")),
     VALUE("option", 'O', OPT_SET, N_("set an option of a module, as in txt.title=no"), N_("NAME=VALUE")),
     POPT_TABLEEND};
 
@@ -122,7 +124,8 @@ static bool read_options(options *o)
         return false;
     }
     if (id < -1) {
-        say("%s: %s", poptBadOption(o->popt, POPT_BADOPTION_NOALIAS), poptStrerror(id));
+        say(_("%s: %s; docnorm %s --help shows what there is [usage.options]"),
+            poptBadOption(o->popt, POPT_BADOPTION_NOALIAS), poptStrerror(id), o->command->name);
         return false;
     }
     const char **inputs = poptGetArgs(o->popt);
@@ -185,7 +188,7 @@ static void print_option(FILE *to, const struct poptOption *option)
 
 void options_print_help(FILE *to, const command *what)
 {
-    fprintf(to, _("Usage: docnorm %s [OPTION…] %s\n"), what->name,
+    fprintf(to, _("Usage: docnorm %s [OPTION…]%s%s\n"), what->name, *what->arguments ? " " : "",
             *what->arguments ? _(what->arguments) : "");
     fprintf(to, _("%s.\n"), _(what->summary));
     for (size_t i = 0; i < GROUPS; i++) {

@@ -24,10 +24,9 @@ static dnm_status restore(const options *o, dnm_ctx *ctx, const loaded *output, 
 
 static int run(const options *o)
 {
-    if (o->input_count != 2) {
-        say(_("restore takes an output and its edits; docnorm restore --help shows how"));
-        return DNM_USAGE;
-    }
+    if (o->input_count != 2)
+        return (int)say_usage(o->command,
+                              _("restore takes an output and its edits; docnorm restore --help shows how"));
     dnm_ctx *ctx;
     loaded output, edits;
     dnm_status status = session_open(o, &ctx);

@@ -14,14 +14,45 @@ verbosity verbosity_of(const options *o)
     return (verbosity){.quiet = o->given[OPT_QUIET], .verbose = o->given[OPT_VERBOSE]};
 }
 
+void put_safely(FILE *to, const char *s)
+{
+    for (const char *p = s; *p; p++) {
+        unsigned char c = (unsigned char)*p, next = (unsigned char)p[1];
+        bool c1 = c == 0xC2 && next >= 0x80 && next < 0xA0; /* U+0080 to U+009F */
+        fputc(c < 0x20 || c == 0x7F || c1 ? '?' : c, to);
+        p += c1;
+    }
+}
+
 void say(const char *format, ...)
 {
-    va_list args;
-    fputs("docnorm: ", stderr);
+    va_list args, again;
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    char *line = n >= 0 ? malloc((size_t)n + 1) : NULL;
+    if (line) {
+        vsnprintf(line, (size_t)n + 1, format, again);
+        fputs("docnorm: ", stderr);
+        put_safely(stderr, line);
+        fputc('\n', stderr);
+        free(line);
+    }
+    va_end(again);
     va_end(args);
-    fputc('\n', stderr);
+}
+
+dnm_status say_usage(const command *what, const char *message)
+{
+    say("%s [usage.%s]", message, what->name);
+    return DNM_USAGE;
+}
+
+dnm_status flush_stdout(void)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout)) return DNM_OK;
+    say("%s: %s [output.write]", _("standard output"), reason_of(errno));
+    return DNM_WRITE_FAILED;
 }
 
 const char *reason_of(int error)
@@ -43,10 +74,9 @@ const char *reason_of(int error)
     return strerror(error);
 }
 
-/* Names come from archives and folders: what could steer a terminal is shown as '?'. */
 static void put_name(const char *name)
 {
-    for (const char *p = name; *p; p++) fputc((unsigned char)*p < 0x20 || *p == 0x7F ? '?' : *p, stderr);
+    put_safely(stderr, name);
     if (*name) fputs(": ", stderr);
 }
 
@@ -142,8 +172,7 @@ void progress_show(progress *p, const char *path, const char *member)
     progress_clear(p);
     fprintf(stderr, _("%llu documents, %llu failed: "), (unsigned long long)p->done,
             (unsigned long long)p->failed);
-    for (const char *c = name_end(*member ? member : path); *c; c++)
-        fputc((unsigned char)*c < 0x20 || *c == 0x7F ? '?' : *c, stderr);
+    put_safely(stderr, name_end(*member ? member : path));
     fflush(stderr);
     p->shown = true;
     p->last = t;

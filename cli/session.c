@@ -25,7 +25,9 @@ static dnm_status set_confidence(dnm_ctx *ctx, const char *argument)
     errno = 0;
     unsigned long n = strtoul(argument, &end, 10);
     bool number = *argument >= '0' && *argument <= '9' && !*end && !errno;
-    return dnm_ctx_min_confidence(ctx, number && n <= 1000 ? (uint16_t)n : UINT16_MAX);
+    if (number && n <= 1000) return dnm_ctx_min_confidence(ctx, (uint16_t)n);
+    say(_("a confidence is a number from 0 to 1000, not '%s' [usage.confidence]"), argument);
+    return DNM_USAGE;
 }
 
 /* NAME=VALUE */
@@ -57,6 +59,8 @@ static dnm_status apply(dnm_ctx *ctx, const option_use *use)
         return dnm_ctx_set(ctx, "script.to", use->argument);
     case OPT_MAIN_CONTENT:
         return dnm_ctx_set(ctx, "main_content.extent", use->argument);
+    case OPT_PUNCTUATION:
+        return dnm_ctx_set(ctx, "punctuation.width", use->argument);
     case OPT_SET:
         return set_option(ctx, use->argument);
     default:

@@ -18,15 +18,17 @@ static void die_of(int signal_number)
 
 static void handle(int signal_number)
 {
-    if (!held || asked)
+    /* A second Ctrl-C is impatience; a second message that nobody reads is not. */
+    bool again = asked && signal_number != SIGPIPE;
+    if (!held || again)
         die_of(signal_number);
-    else
+    else if (!asked)
         asked = signal_number;
 }
 
 void signals_install(void)
 {
-    static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
+    static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXCPU};
     struct sigaction action = {.sa_handler = handle};
     sigemptyset(&action.sa_mask);
     action.sa_flags = SA_RESTART | SA_NODEFER;
