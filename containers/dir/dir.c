@@ -61,22 +61,23 @@ static bool being_visited(const folder *f, const struct stat *st)
 static char kind_of(dnm_job *job, const folder *f, int fd, const char *name)
 {
     struct stat st;
+    const char *below = f->path.p + f->root_n;                        /* the folder, as seen from the input */
     if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0) return 'f'; /* opening it says why */
     if (S_ISLNK(st.st_mode)) {
         if (!f->links) {
-            dnm_note(job, DNM_NOWHERE, "dir.link", DNM_N_("symbolic link left out: %s"), name);
+            dnm_note(job, DNM_NOWHERE, "dir.link", DNM_N_("symbolic link left out: %s%s"), below, name);
             return 0;
         }
         if (fstatat(fd, name, &st, 0) != 0) return 'f';
         if (S_ISDIR(st.st_mode) && being_visited(f, &st)) {
             dnm_warn(job, DNM_NOWHERE, "dir.loop",
-                     DNM_N_("symbolic link leads back to a folder above it: %s"), name);
+                     DNM_N_("symbolic link leads back to a folder above it: %s%s"), below, name);
             return 0;
         }
     }
     if (S_ISDIR(st.st_mode)) return '/';
     if (S_ISREG(st.st_mode)) return 'f';
-    dnm_note(job, DNM_NOWHERE, "dir.special", DNM_N_("neither file nor folder, left out: %s"), name);
+    dnm_note(job, DNM_NOWHERE, "dir.special", DNM_N_("neither file nor folder, left out: %s%s"), below, name);
     return 0;
 }
 

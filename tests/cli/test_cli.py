@@ -239,6 +239,14 @@ class Folders(Case):
         self.run_docnorm('in', '-o', 'out')
         self.assertEqual(first, {e['path'][3:]: e['output'] for e in self.index('out/index.jsonl')})
 
+    def test_messages_about_links_say_where_they_are(self):
+        self.put('in/a/b.txt', 'text')
+        (self.folder / 'in/a/up').symlink_to('..')
+        self.run_docnorm('in', '-o', 'out', '-O', 'dir.links=yes')
+        self.assertRegex(self.err, r': a/up \[dir\.loop\]\n$')
+        self.run_docnorm('in', '-o', 'more', '-v')
+        self.assertRegex(self.err, r': a/up \[dir\.link\]\n$')
+
     def test_names_that_are_no_utf8(self):
         os.makedirs(self.folder / 'in')
         for raw in ('文件.txt'.encode('gbk'), '文档.txt'.encode('gbk')):
