@@ -52,7 +52,10 @@ typedef struct dnm_str {
 
 static inline dnm_str dnm_str_of(const char *s)
 {
-    return (dnm_str){s, s ? strlen(s) : 0};
+    dnm_str str;
+    str.p = s;
+    str.n = s ? strlen(s) : 0;
+    return str; /* no compound literal: C++ includes this header */
 }
 
 static inline bool dnm_str_eq(dnm_str a, dnm_str b)

@@ -265,8 +265,8 @@ DNM_API bool dnm_doc_source(const dnm_doc *doc, uint32_t birth, dnm_source *sour
 /* The raw bytes that were decoded to the stretch around `birth`; NULL where none were kept. */
 DNM_API const dnm_raw *dnm_doc_raw(const dnm_doc *doc, uint32_t birth);
 
-/* Which edit cut this birth; NULL while it lives. Binary search after the first call sorted an
- * index is not promised: meant for reports, not for inner loops. */
+/* Which edit cut this birth; NULL while it lives. May look through all cuts: meant for reports, not for
+ * inner loops. */
 DNM_API const dnm_edit *dnm_doc_cut_by(const dnm_doc *doc, uint32_t birth);
 
 /* Checks every law of the model: extents, density, spans, runs and cuts. DNM_OK, or DNM_BUG with

@@ -44,8 +44,9 @@ typedef struct dnm_ctx_options {
 DNM_API dnm_status dnm_ctx_new(const dnm_ctx_options *options, dnm_ctx **ctx); /* options may be NULL */
 DNM_API void dnm_ctx_free(dnm_ctx *ctx);                                       /* NULL is fine */
 
-/* Lends the context a module of the caller's (see module.h); it must outlive the context. Modules
- * lent later are preferred to earlier and built-in ones where their probes score the same. */
+/* Lends the context a module of the caller's; it must outlive the context. Modules lent later are
+ * preferred to earlier and built-in ones where their probes score the same. The structures are in
+ * module.h of the source tree, which is not installed before 1.0. */
 struct dnm_container;
 struct dnm_converter;
 struct dnm_cleaner;

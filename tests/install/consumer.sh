@@ -30,6 +30,7 @@ missing=$(comm -23 "$temp/declared" "$temp/exported")
 for header in "$prefix"/include/docnorm/*.h; do # each stands on its own
     echo "#include <docnorm/$(basename "$header")>" >"$temp/one.c"
     "$cc" -std=c11 -Wall -Wextra -Wpedantic -Werror -I"$prefix/include" -fsyntax-only "$temp/one.c" || die "$header alone"
+    ! command -v g++ >/dev/null || g++ -x c++ -std=c++11 -Wall -Wextra -Wpedantic -Werror -I"$prefix/include" -fsyntax-only "$temp/one.c" || die "$header in C++"
 done
 
 printf 'A title\n\nSome text.\n' >"$temp/in.txt"
