@@ -39,6 +39,7 @@ typedef struct conversion {
     script_census page;
     script_converter converter;
     dnm_buf text;
+    uint32_t span; /* of the leaf at hand: the first that reaches past what is done */
 } conversion;
 
 static bool convert_until(conversion *c, script_way way, uint32_t at, uint32_t end)
@@ -47,21 +48,24 @@ static bool convert_until(conversion *c, script_way way, uint32_t at, uint32_t e
     return script_convert(&c->converter, way, text, &c->text);
 }
 
-/* The whole leaf into c->text, code as it is. */
-static bool convert_leaf(conversion *c, script_way way, const dnm_block *b)
+/* Text [at, stop) of a leaf into c->text, code as it is. */
+static bool convert_text(conversion *c, script_way way, const dnm_block *b, uint32_t at, uint32_t stop)
 {
-    uint32_t at = b->off;
     dnm_buf_clear(&c->text);
-    for (uint32_t i = b->span0; i < b->span0 + b->nspan; i++) {
-        const dnm_span *span = &c->view->spans[i];
-        const uint32_t end = span->off + span->len;
+    for (; c->span < b->span0 + b->nspan && at < stop; c->span++) {
+        const dnm_span *span = &c->view->spans[c->span];
+        uint32_t end = span->off + span->len;
         if (span->kind != DNM_CODE || end <= at) continue;
+        if (span->off >= stop) break;
         if (!convert_until(c, way, at, span->off)) return false;
         if (span->off > at) at = span->off;
+        const bool goes_on = end > stop;
+        if (goes_on) end = stop;
         dnm_buf_add(&c->text, c->view->text + at, end - at);
         at = end;
+        if (goes_on) break;
     }
-    return convert_until(c, way, at, b->off + b->len) && dnm_buf_status(&c->text) == DNM_OK;
+    return convert_until(c, way, at, stop) && dnm_buf_status(&c->text) == DNM_OK;
 }
 
 static size_t same_beginning(dnm_str a, dnm_str b)
@@ -81,13 +85,13 @@ static size_t same_ending(dnm_str a, dnm_str b, size_t past)
     return n;
 }
 
-/* One edit, from the first character that differs to the last. */
-static void write_leaf(conversion *c, uint32_t block, dnm_str old)
+/* One edit, from the first character that differs to the last. `old` stands at `at` of the leaf. */
+static void write_text(conversion *c, uint32_t block, uint32_t at, dnm_str old)
 {
     const dnm_str now = dnm_buf_str(&c->text);
     if (dnm_str_eq(old, now)) return;
     const size_t head = same_beginning(old, now), tail = same_ending(old, now, head);
-    dnm_edit_replace(c->editor, (dnm_why){RULE_CONVERT, 1000}, block, (uint32_t)head,
+    dnm_edit_replace(c->editor, (dnm_why){RULE_CONVERT, 1000}, block, at + (uint32_t)head,
                      (uint32_t)(old.n - head - tail), (dnm_str){now.p + head, now.n - head - tail});
 }
 
@@ -118,8 +122,13 @@ static dnm_status convert_block(conversion *c, uint32_t block)
     dnm_status status = DNM_OK;
     const script_way way = choose_way(c, old, &status);
     if (way == SCRIPT_NO_WAY) return status;
-    if (!convert_leaf(c, way, b)) return failure(c);
-    write_leaf(c, block, old);
+    c->span = b->span0;
+    for (uint32_t at = 0, stop = 0, len = 0; at < old.n; at = stop + len) {
+        stop = at;
+        if (!dnm_edit_next_kept(c->editor, block, &stop, &len)) stop = (uint32_t)old.n;
+        if (!convert_text(c, way, b, b->off + at, b->off + stop)) return failure(c);
+        write_text(c, block, at, (dnm_str){old.p + at, stop - at});
+    }
     dnm_count(c->job, "script_bytes", old.n);
     return DNM_OK;
 }

@@ -64,6 +64,25 @@ static void find_in_view(dnm_editor *e)
     }
 }
 
+/* Index in e->kept of the first stretch that ends behind `at`, a place in the text. */
+static uint32_t next_in_view(dnm_editor *e, uint32_t at)
+{
+    if (!e->kept.n) find_in_view(e);
+    return first_behind(e->kept.p, e->kept.n, at);
+}
+
+bool dnm_edit_next_kept(dnm_editor *e, uint32_t block, uint32_t *at, uint32_t *len)
+{
+    if (!e->doc->kept.n || block >= e->doc->view.block_count) return false;
+    const dnm_block *b = &e->doc->view.blocks[block];
+    if (*at >= b->len) return false;
+    uint32_t k = next_in_view(e, b->off + *at);
+    if (k >= e->kept.n || e->kept.p[k].off >= b->off + b->len) return false;
+    *at = e->kept.p[k].off - b->off;
+    *len = e->kept.p[k].len;
+    return true;
+}
+
 bool dnm_kept_forbids(dnm_editor *e, const dnm_request *r)
 {
     const dnm_view *v = &e->doc->view;
@@ -85,7 +104,6 @@ bool dnm_kept_forbids(dnm_editor *e, const dnm_request *r)
     default:
         return false;
     }
-    if (!e->kept.n) find_in_view(e);
-    uint32_t k = first_behind(e->kept.p, e->kept.n, at);
+    uint32_t k = next_in_view(e, at);
     return k < e->kept.n && e->kept.p[k].off < end;
 }

@@ -233,6 +233,10 @@ DNM_API bool dnm_edit_flag(dnm_editor *editor, dnm_why why, uint32_t block, uint
  * drop its block, or split it or put text inside it, do nothing and return false. */
 DNM_API bool dnm_edit_keep(dnm_editor *editor, dnm_why why, uint32_t block, uint32_t at, uint32_t len);
 
+/* The first stretch of a leaf, from *at on, that an earlier pass keeps: for cleaners that would otherwise
+ * replace a leaf as a whole. False if there is none. */
+DNM_API bool dnm_edit_next_kept(dnm_editor *editor, uint32_t block, uint32_t *at, uint32_t *len);
+
 /* Metadata without a cut, for what a cleaner found out. */
 DNM_API void dnm_edit_meta(dnm_editor *editor, uint32_t owner, const char *key, dnm_str value);
 

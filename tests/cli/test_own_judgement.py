@@ -39,6 +39,9 @@ class Rules(Case):
         self.assertIn('“据说” (出处？)', said)
         page = self.run_docnorm('explain', '--html', 'a.txt', '--rules', 'rules.txt')
         self.assertIn('data-rule="user/keep"', page)
+        self.put('t.txt', '會議決定發展產業，發展貿易，改進護理。\n')
+        self.put('name.txt', 'keep 發展產業\n')
+        self.assertEqual(self.run_docnorm('t.txt', '--rules', 'name.txt', '--script', 'hans'), '会议决定發展產業，发展贸易，改进护理。\n')
 
     def test_several_files_and_hosts(self):
         self.put('a.txt', '一二三四五六七八九十')

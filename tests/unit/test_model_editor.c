@@ -460,6 +460,11 @@ Test(model_editor, what_is_kept_no_later_pass_changes)
     apply(e, doc);
     expect_dump(doc, "document\n  paragraph \"< one(\"\n  paragraph \"two\"\n  paragraph \"four\"\n");
     cr_expect_not(dnm_edit_cut(e, why, 2, 0, 1), "in the pass after, too");
+    uint32_t at = 0, len = 0;
+    cr_expect_not(dnm_edit_next_kept(e, 1, &at, &len), "the leaf before");
+    cr_expect(dnm_edit_next_kept(e, 3, &at, &len) && at == 0 && len == 4);
+    at = 4;
+    cr_expect_not(dnm_edit_next_kept(e, 3, &at, &len), "behind it");
     dnm_editor_free(e);
     dnm_doc_free(doc);
 }
