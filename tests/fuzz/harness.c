@@ -4,7 +4,8 @@
  *
  *     byte 0   0: the probe decides; k: converter k - 1; 254: the rest is a dump; 255: an archive to walk
  *     byte 1   bits 0-1 profile, bits 2-3 minimum confidence, bit 4 declared charset, bit 5 ordered charset,
- *              bit 6 also the cleaner that asks for every kind of edit (tests/laws/stress.c)
+ *              bit 6 also the cleaner that asks for every kind of edit (tests/laws/stress.c),
+ *              bit 7 a person's rules come first, up to a NUL; the rest is the document
  *     byte 2   which charset
  *     byte 3   a cleaner to disable, 0: none
  *
@@ -56,6 +57,15 @@ static dnm_ctx *new_context(const uint8_t *head)
     if (head[1] & 64) dnm_ctx_use_cleaner(ctx, &t_stress_cleaner);
     if (head[3] && dnm_ctx_module(ctx, DNM_CLEANER, head[3] - 1u, &info)) dnm_ctx_disable(ctx, info.name);
     return ctx;
+}
+
+static void take_rules(dnm_ctx *ctx, const uint8_t **data, size_t *size)
+{
+    const uint8_t *end = memchr(*data, 0, *size);
+    if (!end) return;
+    dnm_ctx_set(ctx, "user.rules", (const char *)*data);
+    *size -= (size_t)(end + 1 - *data);
+    *data = end + 1;
 }
 
 static void choose_charset(const uint8_t *head, dnm_input *input)
@@ -173,12 +183,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     dnm_ctx *ctx = new_context(data);
     if (!ctx) return 0;
     dnm_input input;
-    dnm_input_init(&input, "fuzz", data + HEAD, size - HEAD);
+    const uint8_t *rest = data + HEAD;
+    size -= HEAD;
+    if (data[1] & 128) take_rules(ctx, &rest, &size);
+    dnm_input_init(&input, "fuzz", rest, size);
     choose_charset(data, &input);
     if (data[0] == A_DUMP) {
         dnm_doc *doc = NULL;
         size_t line = 0;
-        if (dnm_undump((const char *)data + HEAD, size - HEAD, dnm_ctx_limits(ctx), &doc, &line) == DNM_OK)
+        if (dnm_undump((const char *)rest, size, dnm_ctx_limits(ctx), &doc, &line) == DNM_OK)
             follow(ctx, doc);
         dnm_doc_free(doc);
     } else if (data[0] == AN_ARCHIVE) {

@@ -7,6 +7,7 @@ import pathlib
 import sys
 
 LARGEST = 256 * 1024
+RULES = "# all\nkeep 河堤\ndrop 去年\nreplace 纸鹞网 => 网站\n[host a.example]\nflag \\u{4e00} => \\s\n"
 EXPECTED = (".expected.dump", ".edits", ".members", ".options", ".md", ".parts", ".clean.txt")
 
 
@@ -28,7 +29,11 @@ def main():
         if lead is None:
             continue
         seed = bytes([lead, 0, 0, 0]) + path.read_bytes()
-        (out / hashlib.sha256(seed).hexdigest()[:16]).write_bytes(seed)
+        seeds = [seed]
+        if path.stem == "brand-for-word":
+            seeds.append(bytes([lead, 0xC0, 0, 0]) + RULES.encode() + b"\0" + path.read_bytes())
+        for seed in seeds:
+            (out / hashlib.sha256(seed).hexdigest()[:16]).write_bytes(seed)
 
 
 main()
