@@ -1,0 +1,93 @@
+/* truncated.c -- cleaner `truncated`: marks a text that ends in the middle of a sentence, where its other
+ * paragraphs end with marks. It repairs nothing: what is lost is not here.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "core/text/shape.h"
+#include "docnorm/module.h"
+
+enum { TRUNCATED_ENDING };
+enum {
+    LONG_LINE = 40,     /* characters of a paragraph that is expected to end with a mark */
+    ENDED_PERCENT = 80, /* of such paragraphs, where they do as a rule */
+    CUT_LINE = 25,      /* a last line shorter than this may be a signature */
+    FEWEST_LINES = 2
+};
+
+typedef struct ending {
+    uint32_t block; /* the last line; 0 if there is none */
+    dnm_shape shape;
+    uint32_t long_lines, ended; /* of the lines before it */
+} ending;
+
+static bool ends(const dnm_shape *s)
+{
+    return s->ends_sentence || s->last == ':' || s->last == 0xFF1A || dnm_is_closing(s->last);
+}
+
+static void add_line(ending *e, uint32_t block, dnm_str text)
+{
+    if (e->block && e->shape.chars >= LONG_LINE) {
+        e->long_lines++;
+        e->ended += ends(&e->shape);
+    }
+    dnm_shape shape;
+    dnm_shape_read(text, &shape);
+    if (!shape.chars) return;
+    e->block = block;
+    e->shape = shape;
+}
+
+/* Nothing ends with "，" or "、", however short it is. */
+static bool breaks_off(const ending *e)
+{
+    const uint32_t last = e->shape.last;
+    if (last == ',' || last == 0xFF0C || last == 0x3001 || dnm_is_opening(last)) return true;
+    return e->shape.chars >= CUT_LINE && !ends(&e->shape) && (e->shape.pauses || e->shape.stops);
+}
+
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    const dnm_view *v = dnm_doc_view(doc);
+    ending e = {0};
+    bool opaque = false; /* the document ends with a table, a list or code */
+    for (uint32_t i = 1; i < v->block_count; i++) {
+        const dnm_block *b = &v->blocks[i];
+        if (b->kind == DNM_SECTION || b->kind == DNM_NOTE) continue;
+        opaque = b->kind != DNM_PARAGRAPH;
+        if (opaque) {
+            i = b->end - 1;
+        } else {
+            add_line(&e, i, dnm_doc_text(doc, i));
+        }
+    }
+    dnm_count(job, "truncated_blocks", v->block_count);
+    if (!e.block || opaque || e.long_lines < FEWEST_LINES || !breaks_off(&e)) return DNM_OK;
+    if (e.ended * 100 < e.long_lines * ENDED_PERCENT) return DNM_OK;
+    const uint32_t at = (uint32_t)e.shape.end;
+    dnm_edit_flag(editor, (dnm_why){TRUNCATED_ENDING, 700}, e.block, at, 0, DNM_STR("ends in mid-sentence"));
+    return DNM_OK;
+}
+
+#define TEXT "林场坚持预防为主，组织职工巡山三百余次，清理林下可燃物，全年没有发生火灾，群众十分满意。\n"
+
+static const dnm_rule rules[] = {
+    [TRUNCATED_ENDING] =
+        {
+            .id = "ending",
+            .summary = DNM_N_("marks a text that ends in mid-sentence"),
+            .before = TEXT TEXT "要把责任落实到每一个山头、每一条沟、每一个人，做到处处有人管，事事有",
+            .after = TEXT TEXT "要把责任落实到每一个山头、每一条沟、每一个人，做到处处有人管，事事有",
+            .untouched = TEXT TEXT "红松林场办公室\n2010年4月19日",
+        },
+    {0},
+};
+
+const dnm_cleaner dnm_cleaner_truncated = {
+    .name = "truncated",
+    .summary = DNM_N_("marks a text that ends in mid-sentence"),
+    .phase = DNM_EDGES,
+    .order = 30,
+    .profiles = DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .clean = clean,
+};

@@ -1,0 +1,64 @@
+/* test_cleaner_repeats.c -- second copies go where a text was pasted twice; refrains, forms and lists stay.
+ * The mark of a text that breaks off is tested here, too.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+#define TEXT "林场坚持预防为主，组织职工巡山三百余次，清理林下可燃物，全年没有发生火灾，群众十分满意。"
+#define MORE "下一步要添置扑火机具，建设瞭望塔两座，开通防火道路三十公里，把责任落实到每一个人。"
+
+typedef struct example {
+    const char *before, *after;
+} example;
+
+Test(cleaner_repeats, copies)
+{
+    static const example examples[] = {
+        {"红松林场防火总结.doc\n红松林场防火总结\n" TEXT, "红松林场防火总结\n" TEXT},
+        {"第二篇：防汛总结\n防汛工作总结\n防汛工作总结\n" TEXT, "第二篇：防汛总结\n防汛工作总结\n" TEXT},
+        {TEXT "\n" TEXT "\n" TEXT "\n" MORE, TEXT "\n" MORE},
+        {"防火\n同志们：\n同志们：\n" TEXT "\n" TEXT "\n一、做法\n一、做法\n" MORE "\n" MORE,
+         "防火\n同志们：\n" TEXT "\n一、做法\n" MORE},
+        {"甲\n乙\n甲\n乙\n丙\n丁\n丙\n丁\n戊\n己\n戊\n己\n庚\n辛\n庚\n辛", "甲\n乙\n丙\n丁\n戊\n己\n庚\n辛"},
+        {"巡山要勤！巡山要勤！瞭望要细。瞭望要细。扑救要快。扑救要快。", "巡山要勤！瞭望要细。扑救要快。"},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        clean_text_expect("repeats", examples[i].before, examples[i].after);
+}
+
+Test(cleaner_repeats, what_repeats_itself_by_nature)
+{
+    static const char *const texts[] = {
+        "路漫漫其修远兮\n路漫漫其修远兮\n吾将上下而求索",
+        "合格\n合格\n不合格\n合格\n合格\n" TEXT,
+        "采薇采薇，薇亦作止。采薇采薇，薇亦柔止。曰归曰归，岁亦莫止。",
+        TEXT "\n" MORE "\n" TEXT "\n" MORE,
+        "等啊等。等啊等。太阳落山了。他还没有来。星星出来了。她站起来，往回走。",
+        "document\n  table\n    table_row\n      table_cell\n        paragraph \"无\"\n      table_cell\n"
+        "        paragraph \"无\"\n",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("repeats", texts[i]);
+}
+
+Test(cleaner_truncated, marks)
+{
+    static const struct {
+        const char *text;
+        bool marked;
+    } examples[] = {
+        {TEXT "\n" MORE "\n最后，我再强调三点，希望大家认真落实，不要等到着火的时候才", true},
+        {TEXT "\n" MORE "\n主要做法有：巡山，", true},
+        {TEXT "\n" MORE, false},
+        {TEXT "\n" MORE "\n红松林场\n二〇一〇年四月", false},
+        {TEXT "\n" MORE "\n（此件公开发布）", false},
+        {"远上寒山石径斜\n白云生处有人家\n停车坐爱枫林晚，\n霜叶红于二月花，", false},
+        {TEXT "\n最后，我再强调三点，希望大家认真落实，不要等到着火的时候才", false}, /* too little to tell */
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        size_t edits;
+        char *out = clean_text_once("truncated", examples[i].text, &edits);
+        cr_expect_eq(edits > 0, examples[i].marked, "%s", examples[i].text);
+        cr_expect_str_eq(out, examples[i].text);
+        free(out);
+    }
+}
