@@ -71,13 +71,19 @@ static void drop(page *p, uint16_t rule, uint16_t confidence, uint32_t i)
 
 /* ---- slides ---- */
 
-/* Lines i.. that come again right behind: how many at a time; 0 if they do not. */
+static bool same_lines(const page *p, uint32_t a, uint32_t b, uint32_t n)
+{
+    while (n && same(&p->lines[a], &p->lines[b])) a++, b++, n--;
+    return n == 0;
+}
+
+/* Lines i.. that come again right behind, but not a third time: how many at a time; 0 if they do not. */
 static uint32_t round_at(const page *p, uint32_t i)
 {
     for (uint32_t k = 1; k <= LONGEST_ROUND && i + 2 * k <= p->count; k++) {
-        uint32_t n = 0;
-        while (n < k && same(&p->lines[i + n], &p->lines[i + k + n])) n++;
-        if (n == k) return k;
+        if (!same_lines(p, i, i + k, k)) continue;
+        const bool third = i + 3 * k <= p->count && same_lines(p, i, i + 2 * k, k);
+        return third || (i >= k && same_lines(p, i - k, i, k)) ? 0 : k;
     }
     return 0;
 }
@@ -115,34 +121,40 @@ static size_t sentence_end(dnm_str t, size_t at)
     return at;
 }
 
-/* Walks over the sentences of a line; asks for cuts of second copies, or counts them. */
-static uint32_t walk_sentences(page *p, const line *l, bool asking, uint32_t *sentences)
+typedef struct sentences {
+    uint32_t all, doubled; /* doubled: different ones that come more than once in a row */
+    uint32_t copies;
+} sentences;
+
+/* Walks over the sentences of a line; counts them, and asks for cuts of the copies. */
+static void walk_sentences(page *p, const line *l, bool asking, sentences *s)
 {
     dnm_str last = {0};
-    uint32_t copies = 0;
-    *sentences = 0;
+    bool copied = false;
+    *s = (sentences){0};
     for (size_t at = 0; at < l->text.n;) {
         const size_t end = sentence_end(l->text, at);
         const dnm_str sentence = {l->text.p + at, end - at};
         const bool copy = last.n && dnm_str_eq(last, sentence);
-        ++*sentences;
-        copies += copy;
+        s->all++;
+        s->copies += copy;
+        s->doubled += copy && !copied;
         if (copy && asking)
             dnm_edit_cut(p->editor, (dnm_why){REPEATS_SLIDES, 800}, l->block, (uint32_t)(l->shape.start + at),
                          (uint32_t)sentence.n);
-        last = copy ? (dnm_str){0} : sentence;
+        copied = copy;
+        last = sentence;
         at = end;
     }
-    return copies;
 }
 
 static void cut_sentences(page *p, const line *l)
 {
-    uint32_t sentences;
+    sentences s;
     if (l->shape.stops < 2 * FEWEST_SENTENCES) return;
-    const uint32_t copies = walk_sentences(p, l, false, &sentences);
-    if (copies >= FEWEST_SENTENCES && copies * 200 >= sentences * MOST_PER_CENT)
-        walk_sentences(p, l, true, &sentences);
+    walk_sentences(p, l, false, &s);
+    if (s.doubled >= FEWEST_SENTENCES && s.copies * 200 >= s.all * MOST_PER_CENT)
+        walk_sentences(p, l, true, &s);
 }
 
 /* ---- titles and paragraphs ---- */

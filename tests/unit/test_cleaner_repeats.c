@@ -30,6 +30,8 @@ Test(cleaner_repeats, what_repeats_itself_by_nature)
 {
     static const char *const texts[] = {
         "路漫漫其修远兮\n路漫漫其修远兮\n吾将上下而求索",
+        "三月\n四月\n三月\n四月\n三月\n四月\n三月\n四月\n三月\n四月\n三月\n四月\n三月\n四月\n三月\n四月",
+        "等啊等！等啊等！等啊等！等啊等！等啊等！等啊等！等啊等！等啊等！",
         "合格\n合格\n不合格\n合格\n合格\n" TEXT,
         "采薇采薇，薇亦作止。采薇采薇，薇亦柔止。曰归曰归，岁亦莫止。",
         TEXT "\n" MORE "\n" TEXT "\n" MORE,
