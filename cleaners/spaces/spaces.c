@@ -21,7 +21,8 @@ enum {
 };
 
 /* Of a paragraph in whose sentences a blank next to a mark is a slip; shorter ones may be titles or
- * forms. Bytes; and so far into a paragraph a bracket may close its number, "（一） ". */
+ * forms. Bytes; and so far into a paragraph a bracket may close its number, "（一） ", and a colon its label.
+ */
 enum { SENTENCE_MIN = 45, NUMBER_MAX = 24 };
 
 static const dnm_rule rules[] = {
@@ -161,7 +162,7 @@ static bool is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layo
 {
     if (leaf.n < SENTENCE_MIN || is_by_latin_quote(run, leaf)) return false;
     const uint32_t before = run->before[0];
-    if (is_bracket_end(before) && run->at <= NUMBER_MAX) return false;
+    if ((is_bracket_end(before) || before == ':') && run->at <= NUMBER_MAX) return false;
     if (ends_sentence(before) && run->after == '(') return true;
     /* Behind a sentence there may stand who took the picture. */
     if (ends_sentence(before) && !layout->ends) return false;
@@ -297,6 +298,14 @@ static bool is_empty(dnm_str text)
     return spaces_next_run(text, &at, &run) && run.at == 0 && run.end == text.n;
 }
 
+/* Not a line of code with a few words in it: most bytes are of characters beyond ASCII. */
+static bool is_mostly_chinese(dnm_str text)
+{
+    size_t beyond = 0;
+    for (size_t i = 0; i < text.n; i++) beyond += (unsigned char)text.p[i] >> 7;
+    return beyond * 2 >= text.n;
+}
+
 static void clean_leaf(const dnm_doc *doc, bool particles, dnm_editor *editor, uint32_t block,
                        const blank_layout *layouts[3])
 {
@@ -313,7 +322,7 @@ static void clean_leaf(const dnm_doc *doc, bool particles, dnm_editor *editor, u
     };
     const bool lines = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned;
     if (lines) own.torn = still_torn(&l);
-    l.sentences = lines && !spaces_is_segmented(&own);
+    l.sentences = lines && !spaces_is_segmented(&own) && is_mostly_chinese(l.text);
     if (is_empty(l.text)) {
         dnm_edit_drop(editor, (dnm_why){RULE_EMPTY, 1000}, block);
     } else {
