@@ -89,6 +89,17 @@ static uint32_t last_character(dnm_str leaf)
     return last;
 }
 
+/* Bars, or U+2500..257F, which are E2 94 80 .. E2 95 BF. */
+static bool is_drawn(dnm_str leaf)
+{
+    const char *end = leaf.p + leaf.n;
+    const char *bar = memchr(leaf.p, '|', leaf.n);
+    if (bar && memchr(bar + 1, '|', (size_t)(end - bar) - 1)) return true;
+    for (const char *p = leaf.p; p + 1 < end && (p = memchr(p, '\xE2', (size_t)(end - p) - 1)); p++)
+        if (p[1] == '\x94' || p[1] == '\x95') return true;
+    return false;
+}
+
 blank_layout spaces_layout(dnm_str leaf)
 {
     const uint32_t last = last_character(leaf);
@@ -97,6 +108,7 @@ blank_layout spaces_layout(dnm_str leaf)
         .ends = ends_sentence(last) || last == 0x201D || last == 0x2026 || last == 0xFF09,
         .announces = last == ':' || last == 0xFF1A,
     };
+    if (leaf.n) layout.drawn = is_drawn(leaf);
     blank_run run;
     for (size_t at = 0; spaces_next_run(leaf, &at, &run);) {
         if (run.starts_line || run.ends_line) continue;
@@ -115,6 +127,7 @@ static bool has_gap(const blank_layout *line)
 
 bool spaces_is_aligned(const blank_layout *line, const blank_layout *before, const blank_layout *after)
 {
+    if (line->drawn) return true;
     const bool row = line->wide > 1 && line->size / (line->wide + 1u) <= CELL_MAX;
     if (row && line->wide > 2) return true;
     return (row || has_gap(line)) && (has_gap(before) || has_gap(after));
