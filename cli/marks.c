@@ -201,7 +201,7 @@ static void print_line(const tally *t)
 static dnm_status print_all(const tallies *all, bool as_json)
 {
     if (!as_json && all->n)
-        puts(_("rule                                  right  wrong   share   95 % interval"));
+        puts(_("rule                                  right  wrong   share   interval (95 %)"));
     for (size_t i = 0; i < all->n; i++) {
         if (as_json)
             print_json(&all->p[i]);

@@ -59,9 +59,9 @@ class Rules(Case):
         self.put('binary.txt', b'drop\0')
         for lang in ('C.UTF-8', 'zh_CN.UTF-8'):
             self.run_docnorm('a.txt', '--rules=good.txt', '--rules=bad.txt', '-o', 'b.txt', status=USAGE, lang=lang)
-            self.assertRegex(self.err, r'^docnorm: bad\.txt: .*3.* \[user\.rules\]\n$')
+            self.assertRegex(self.err, r'^docnorm: bad\.txt:.*3.* \[user\.rules\]\n$')
             self.run_docnorm('a.txt', '--rules=binary.txt', status=USAGE, lang=lang)
-            self.assertRegex(self.err, r'^docnorm: binary\.txt: .* \[user\.rules\]\n$')
+            self.assertRegex(self.err, r'^docnorm: binary\.txt:.* \[user\.rules\]\n$')
             self.run_docnorm('a.txt', '--rules=none.txt', status=UNREADABLE, lang=lang)
         self.assertFalse((self.folder / 'b.txt').exists())
 
