@@ -23,7 +23,7 @@ static void print_extensions(const dnm_module_info *m)
     for (const char *const *e = m->extensions; e && *e && n < sizeof shown - 16; e++)
         n += (size_t)snprintf(shown + n, sizeof shown - n, "%s.%.12s", n ? " " : "", *e);
     if (*m->extension) snprintf(shown, sizeof shown, ".%.12s", m->extension);
-    printf("  %-16s %-25s %s\n", m->name, shown, _(m->summary));
+    printf("  %-16s %-29s %s\n", m->name, shown, _(m->summary));
 }
 
 static void print_rules(const dnm_module_info *m)
