@@ -32,9 +32,9 @@ static bool is_blank(uint32_t cp)
 
 static bool is_separator(uint32_t cp)
 {
-    static const uint32_t marks[] = {'-',    '_',    '|',    '/',    0xB7,   0xAB,   0xBB,
-                                     0x2013, 0x2014, 0x2022, 0x203A, 0x2039, 0x4E28, 0xFF0D,
-                                     0xFF3F, 0xFF5C, 0x2502, ':',    '~'};
+    static const uint32_t marks[] = {',',    '(',    0xFF0C, 0xFF08, 0x3010, '-',    '_',    '|',
+                                     '/',    0xB7,   0xAB,   0xBB,   0x2013, 0x2014, 0x2022, 0x203A,
+                                     0x2039, 0x4E28, 0xFF0D, 0xFF3F, 0xFF5C, 0x2502, ':',    '~'};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (marks[i] == cp) return true;
     return false;
@@ -46,12 +46,18 @@ static bool is_strong(uint32_t cp)
     return cp == '_' || cp == '|' || cp == 0xFF5C || cp == 0xFF3F || cp == 0x4E28 || cp == 0x2502;
 }
 
+/* Marks that titles have inside as well: a cut there needs something that repeats the part. */
+static bool is_weak(uint32_t cp)
+{
+    return cp == ':' || cp == ',' || cp == '(' || cp == 0xFF0C || cp == 0xFF08 || cp == 0x3010;
+}
+
 /* The separator at `at`, with blanks around: where it ends, 0 if there is none. Blanks alone separate
  * ideographs from others, not words. */
 static size_t read_separator(dnm_str s, size_t at, bool *may_cut, bool *strong)
 {
     size_t blanks = 0, marks = 0, end = at;
-    bool sure = false, between_blanks = false;
+    bool sure = false, firm = false, between_blanks = false;
     while (end < s.n) {
         size_t next = end;
         const uint32_t cp = dnm_utf8_next(s.p, s.n, &next);
@@ -59,13 +65,14 @@ static size_t read_separator(dnm_str s, size_t at, bool *may_cut, bool *strong)
         blanks += is_blank(cp);
         marks += !is_blank(cp);
         sure = sure || is_strong(cp);
+        firm = firm || (!is_blank(cp) && !is_weak(cp));
         between_blanks = is_blank(cp) && end > at;
         end = next;
     }
     if (!blanks && !marks) return 0;
     const uint32_t before = dnm_utf8_peek_back(s.p, at), after = dnm_utf8_peek(s.p, s.n, end);
     const bool ascii = before < 0x80 && after < 0x80, inside_word = ascii && !blanks && !sure;
-    *strong = marks && (sure || between_blanks || marks > 1 || !inside_word);
+    *strong = firm && (sure || between_blanks || marks > 1 || !inside_word);
     *may_cut = marks || !ascii;
     return end;
 }
@@ -275,6 +282,20 @@ static dnm_str without_site(const meta *page, const cuts *c)
     return title;
 }
 
+/* Sites that share documents call pages by the names of files. */
+static dnm_str without_extension(dnm_str title)
+{
+    static const char *const extensions[] = {".docx", ".doc", ".pdf", ".pptx", ".ppt",
+                                             ".xlsx", ".xls", ".wps", ".rtf",  ".txt"};
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++) {
+        const dnm_str extension = dnm_str_of(extensions[i]);
+        if (title.n <= extension.n) continue;
+        const char *end = title.p + title.n;
+        if (html_begins(end - extension.n, end, extension)) return (dnm_str){title.p, title.n - extension.n};
+    }
+    return title;
+}
+
 /* A title that is nothing but the site's name, or begins with what should stand between: the template had no
  * title to put in. */
 static bool is_empty_of_title(const meta *page, dnm_str title)
@@ -292,9 +313,9 @@ dnm_str meta_own_title(const meta *page)
     if (!title.n || title.n > TITLE_MAX) return title;
     if (page->first_headings == 1 && is_empty_of_title(page, title)) return page->first_heading;
     find_cuts(&c, title);
-    if (!c.n) return title;
+    if (!c.n) return without_extension(title);
     dnm_str own = like_heading(page, &c);
     if (!own.n) own = like_statement(page, &c);
     if (!own.n) own = like_text(page, &c);
-    return own.n ? own : without_site(page, &c);
+    return without_extension(own.n ? own : without_site(page, &c));
 }

@@ -53,7 +53,10 @@ Test(html_meta, title_is_without_the_site)
          "A Night on the Dike"},
         {"<title>堤上的一夜GPU-KITE 纸鹞</title><td>堤上的一夜GPU</td>", "堤上的一夜GPU"},
         {"<title>堤上的一夜值守记录 纸鹞镇水务站</title><div>堤上的一夜值守记录</div>", "堤上的一夜值守记录"},
+        {"<title>堤上的一夜(通用版) - 纸鹞</title><h1>堤上的一夜</h1>", "堤上的一夜"},
+        {"<title>堤上的一夜.docx - 纸鹞文库</title><h1>堤上的一夜.docx</h1>", "堤上的一夜"},
         /* the whole is the title */
+        {"<title>堤上的一夜（上）</title><p>文</p>", "堤上的一夜（上）"},
         {"<title>Spider-man and X-ray: a report</title><h1>Spider-man and X-ray: a report</h1>",
          "Spider-man and X-ray: a report"},
         {"<title>汛期 - 堤上的一夜</title><p>文</p>", "汛期 - 堤上的一夜"},
