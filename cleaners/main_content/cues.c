@@ -11,6 +11,9 @@ enum {
     LINE_MAX_WEIGHT = 160,
     DATED_MAX_WEIGHT = 60,
     WEIGHT_PER_CUE = 40,
+    PAGE_NUMBER_MAX = 16,
+    OFFER_CUES = 2,
+    OFFER_WEIGHT = 80, /* for each */
 };
 
 /* Latin cues in lower case. */
@@ -79,6 +82,12 @@ static const char *const cues[] = {
     "评论",
     "評論",
     "留言",
+    "预览",
+    "預覽",
+    "上传",
+    "上傳",
+    "积分",
+    "提示：",
     "下载",
     "下載",
     "share this",
@@ -188,15 +197,48 @@ static bool has_date(const char *line, size_t n)
     return false;
 }
 
+static uint32_t count_cues(const char *line, size_t n)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < CUES; i++) count += count_cue(line, n, cues[i]);
+    return count;
+}
+
 bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES];
     if (leaf->weight > LINE_MAX_WEIGHT) return false;
     const size_t n = lower_line(dnm_doc_text(page->doc, leaf->block), line);
     if (leaf->weight <= DATED_MAX_WEIGHT && has_date(line, n)) return true;
-    uint32_t count = 0;
-    for (size_t i = 0; i < CUES; i++) count += count_cue(line, n, cues[i]);
+    const uint32_t count = count_cues(line, n);
     return count * WEIGHT_PER_CUE >= leaf->weight && count > 0;
+}
+
+bool mc_is_offer(const mc_page *page, const mc_leaf *leaf)
+{
+    char line[LINE_BYTES], title[LINE_BYTES];
+    if (!mc_repeats_title(page, leaf)) return false;
+    const size_t n = lower_line(dnm_doc_text(page->doc, leaf->block), line);
+    const size_t title_n = lower_line(dnm_doc_meta(page->doc, 0, "title"), title);
+    uint32_t count = 0; /* of different cues that the title has not */
+    for (size_t i = 0; i < CUES; i++)
+        count += count_cue(line, n, cues[i]) && !count_cue(title, title_n, cues[i]);
+    return count >= OFFER_CUES && count * OFFER_WEIGHT >= leaf->weight;
+}
+
+bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf)
+{
+    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
+    bool digit = false, word = false;
+    if (leaf->weight == 0 || leaf->weight > PAGE_NUMBER_MAX || leaf->in_list) return false;
+    for (size_t at = 0; at < text.n;) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        const bool mark = cp == '/' || cp == 0x7B2C || cp == 0x9875 || cp == 0x9801 || cp == 0x5171;
+        if (!mark && cp != '-' && !dnm_cp_is_space(cp) && !(cp >= '0' && cp <= '9')) return false;
+        digit = digit || (cp >= '0' && cp <= '9');
+        word = word || mark;
+    }
+    return digit && word;
 }
 
 bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf)

@@ -11,6 +11,12 @@
  * still, with a date. */
 bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf);
 
+/* A sentence in which the site speaks of the page: it says the title, and two cues. */
+bool mc_is_offer(const mc_page *page, const mc_leaf *leaf);
+
+/* "1 / 2", "第3页": the number of a page. */
+bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf);
+
 /* Whether it is short and has a date, or a time of day. */
 bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf);
 

@@ -5,6 +5,8 @@
 
 #include "cleaners/main_content/cues.h"
 
+enum { PARTS = 20, NEARLY_ALL = 17, MOST = 15 };
+
 /* The index past the leaves of blocks before `end`, from leaf i on. */
 static uint32_t leaf_at(const mc_page *page, uint32_t i, uint32_t end)
 {
@@ -25,6 +27,7 @@ static bool is_insert(const mc_page *page, uint32_t block, uint32_t best)
 static bool is_out_of_place(const mc_page *page, const mc_leaf *leaf)
 {
     if (leaf->value >= 0) return false;
+    if (mc_is_page_number(page, leaf)) return true;
     if (page->extent == MC_PRECISION && !mc_is_heading(page, leaf)) return true;
     return page->nodes[leaf->block].aside || (leaf->linked >= 60 && leaf->weight > 8);
 }
@@ -49,8 +52,9 @@ static bool is_weak(const mc_page *page, uint32_t i, bool at_end)
     const mc_leaf *leaf = &page->leaves[i];
     if (page->extent == MC_RECALL) return leaf->linked >= 80 || (!at_end && mc_is_edge_line(page, leaf));
     if (page->forum) return leaf->linked >= 50 || mc_is_edge_line(page, leaf);
-    if (mc_is_heading(page, leaf) && !at_end) return mc_is_edge_line(page, leaf);
-    return leaf->value <= 0 || mc_is_heading(page, leaf) || mc_is_edge_line(page, leaf);
+    const bool edge = mc_is_edge_line(page, leaf) || mc_is_offer(page, leaf);
+    if (mc_is_heading(page, leaf) && !at_end) return edge;
+    return leaf->value <= 0 || mc_is_heading(page, leaf) || edge;
 }
 
 static bool is_picture(const mc_leaf *leaf)
@@ -71,7 +75,50 @@ static uint32_t with_list(const mc_page *page, uint32_t last, uint32_t end, cons
     return last;
 }
 
-static void trim(const mc_page *page, uint32_t first, uint32_t end, mc_verdict *verdicts)
+static bool is_of_site(const mc_page *page, uint32_t i)
+{
+    return mc_is_edge_line(page, &page->leaves[i]) || mc_is_offer(page, &page->leaves[i]);
+}
+
+static int64_t worth(const mc_page *page, uint32_t i, const mc_verdict *verdicts)
+{
+    const bool counts = verdicts[i] == MC_KEPT && page->leaves[i].value > 0 && !is_of_site(page, i);
+    return counts ? page->leaves[i].value : 0;
+}
+
+/* The outermost box inside the article that begins with this leaf; 0 if there is none. */
+static uint32_t box_of(const mc_page *page, uint32_t i, uint32_t best)
+{
+    const uint32_t before = i ? page->leaves[i - 1].block : 0;
+    uint32_t box = 0;
+    for (uint32_t p = page->nodes[page->leaves[i].block].parent; p > best && p > before;
+         p = page->nodes[p].parent)
+        box = p;
+    return box;
+}
+
+/* Where the site begins to speak for itself when nearly all of the text has stood. A sentence of that kind
+ * with the title in it ends the article; a box under such a heading goes by itself. */
+static uint32_t end_of_text(const mc_page *page, uint32_t best, uint32_t head, uint32_t end,
+                            mc_verdict *verdicts)
+{
+    int64_t total = 0, so_far = 0;
+    if (page->extent == MC_RECALL || page->forum) return end;
+    for (uint32_t i = head; i < end; i++) total += worth(page, i, verdicts);
+    for (uint32_t i = head; i < end; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        if (so_far * PARTS >= total * NEARLY_ALL && mc_is_offer(page, leaf)) return i;
+        const bool late = so_far * PARTS >= total * MOST;
+        so_far += worth(page, i, verdicts);
+        const bool notice = late && mc_is_heading(page, leaf) && mc_is_edge_line(page, leaf);
+        const uint32_t box = notice ? box_of(page, i, best) : 0;
+        for (uint32_t k = i; box && k < end && page->leaves[k].block < page->view->blocks[box].end; k++)
+            if (verdicts[k] == MC_KEPT) verdicts[k] = MC_EDGE;
+    }
+    return end;
+}
+
+static void trim(const mc_page *page, uint32_t best, uint32_t first, uint32_t end, mc_verdict *verdicts)
 {
     uint32_t head = first;
     for (; head < end; head++)
@@ -80,7 +127,7 @@ static void trim(const mc_page *page, uint32_t first, uint32_t end, mc_verdict *
     while (head > first && verdicts[head - 1] == MC_KEPT && is_picture(&page->leaves[head - 1])) head--;
     for (uint32_t i = first; i < head; i++)
         if (verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
-    uint32_t tail = end;
+    uint32_t tail = end_of_text(page, best, head, end, verdicts);
     while (tail > head && (verdicts[tail - 1] != MC_KEPT || is_weak(page, tail - 1, true))) tail--;
     if (tail > head && page->extent != MC_PRECISION) tail = with_list(page, tail - 1, end, verdicts) + 1;
     for (uint32_t i = tail; i < end; i++)
@@ -117,9 +164,9 @@ void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *v
         if (page->forum && has_post(page, first, behind_title)) behind_title = 0;
         for (uint32_t i = first; i < end && i < behind_title; i++) verdicts[i] = MC_OUTSIDE;
         if (first < behind_title)
-            trim(page, behind_title < end ? behind_title : end, end, verdicts);
+            trim(page, best, behind_title < end ? behind_title : end, end, verdicts);
         else
-            trim(page, first, end, verdicts);
+            trim(page, best, first, end, verdicts);
     } else {
         judge_without_article(page, behind_title, verdicts);
     }

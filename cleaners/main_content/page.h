@@ -58,6 +58,7 @@ bool mc_read_page(mc_page *page, const dnm_doc *doc, struct dnm_arena *arena);
 
 /* title.c */
 uint32_t mc_find_title(const mc_page *page);
+bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf); /* has all of it inside */
 
 /* posts.c: the place with most of what people wrote below each other; mass 0 if there is none. False when
  * memory is out. */

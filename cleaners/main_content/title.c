@@ -132,3 +132,12 @@ uint32_t mc_find_title(const mc_page *page)
     }
     return best;
 }
+
+bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf)
+{
+    letters title, text;
+    if (leaf->weight > LEAF_MAX) return false;
+    read_letters(&title, dnm_doc_meta(page->doc, 0, "title"));
+    read_letters(&text, dnm_doc_text(page->doc, leaf->block));
+    return title.n >= 3 * TITLE_MIN && text.n >= title.n && contains(&text, &title);
+}
