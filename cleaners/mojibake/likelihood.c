@@ -88,3 +88,20 @@ bool mojibake_next_latin(dnm_str text, size_t *at, dnm_str *stretch)
     if (end) *stretch = (dnm_str){text.p + start, end - start};
     return end > 0;
 }
+
+dnm_str mojibake_widen_latin(dnm_str text, size_t from, dnm_str stretch)
+{
+    size_t begin = (size_t)(stretch.p - text.p), end = begin + stretch.n;
+    for (size_t at = begin; at > from;) {
+        uint32_t cp = dnm_utf8_prev(text.p, &at);
+        if (cp >= 0x80 && !is_cp1252_high(cp)) break;
+        if (cp >= 0x80) begin = at;
+    }
+    for (size_t at = end; at < text.n;) {
+        uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        if (cp >= 0x80 && !is_cp1252_high(cp)) break;
+        if (cp >= 0x80) end = at;
+    }
+    if (end < text.n && (unsigned char)text.p[end] < 0x80) end++;
+    return (dnm_str){text.p + begin, end - begin};
+}

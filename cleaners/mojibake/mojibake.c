@@ -19,16 +19,25 @@ static const mojibake_pair asian_pairs[] = {
 
 /* ---- Latin letters that are none ---- */
 
+/* The stretch with what may belong to it, if that can be read without a loss, else the stretch itself. */
 static bool repair_latin(dnm_editor *editor, uint32_t block, dnm_str text, dnm_buf *scratch)
 {
-    dnm_str stretch;
+    dnm_str core;
     bool repaired = false;
-    for (size_t at = 0; mojibake_next_latin(text, &at, &stretch);) {
-        unsigned sure = mojibake_undo(stretch, latin_pairs, scratch);
+    size_t done = 0;
+    for (size_t at = 0; mojibake_next_latin(text, &at, &core);) {
+        dnm_str stretch = mojibake_widen_latin(text, done, core);
+        unsigned sure = mojibake_undo(stretch, latin_pairs, MOJIBAKE_NO_LOSS, scratch);
+        if (!sure) {
+            stretch = core;
+            sure = mojibake_undo(stretch, latin_pairs, MOJIBAKE_SOME_LOSS, scratch);
+        }
         if (!sure) continue;
         dnm_why why = {RULE_LATIN, (uint16_t)sure};
         uint32_t off = (uint32_t)(stretch.p - text.p);
         dnm_edit_replace(editor, why, block, off, (uint32_t)stretch.n, dnm_buf_str(scratch));
+        done = off + stretch.n;
+        if (at < done) at = done;
         repaired = true;
     }
     return repaired;
@@ -58,7 +67,7 @@ static bool next_piece(dnm_str text, size_t *at, dnm_str *piece)
 static bool repair_piece(dnm_editor *editor, uint32_t block, dnm_str text, dnm_str piece, dnm_buf *scratch)
 {
     if (mojibake_suspicion(piece) < MOJIBAKE_SUSPICIOUS) return false;
-    unsigned sure = mojibake_undo(piece, asian_pairs, scratch);
+    unsigned sure = mojibake_undo(piece, asian_pairs, MOJIBAKE_SOME_LOSS, scratch);
     if (!sure) return false;
     dnm_why why = {RULE_ASIAN, (uint16_t)sure};
     uint32_t off = (uint32_t)(piece.p - text.p);

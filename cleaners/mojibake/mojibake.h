@@ -28,15 +28,20 @@ int64_t mojibake_suspicion(dnm_str text);
  * between such stretches in the same line of windows-1252 characters. Moves *at behind it. */
 bool mojibake_next_latin(dnm_str text, size_t *at, dnm_str *stretch);
 
+/* The stretch with what may belong to it before and behind: lone characters from U+0080 on that windows-1252
+ * has, back to `from`, and the ASCII character after the last, which may be a second byte. */
+dnm_str mojibake_widen_latin(dnm_str text, size_t from, dnm_str stretch);
+
 typedef struct mojibake_pair {
     const char *wrong; /* the charset that the text was read by */
     const char *right; /* the one it is in */
 } mojibake_pair;
 
 /* Reads `text` again by each pair of a list (ends with NULL names) and keeps the likeliest result in *best,
- * if it wins by the margin. Repeats, for text that was spoilt twice. Returns how sure that is, 0..1000; 0
- * leaves *best empty. */
-unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, dnm_buf *best);
+ * if it wins by the margin; `loss` is how many of a hundred characters may be lost over it. Repeats, for text
+ * that was spoilt twice. Returns how sure that is, 0..1000; 0 leaves *best empty. */
+enum { MOJIBAKE_NO_LOSS = 0, MOJIBAKE_SOME_LOSS = 8 };
+unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, unsigned loss, dnm_buf *best);
 
 /* Where nothing can be undone: the length of a run at the beginning of `text` that only wrong decoding
  * leaves behind, or 0. */

@@ -10,13 +10,12 @@ enum {
     MOST_TIMES = 4,    /* spoilt so often over each other */
     GAIN_ENOUGH = 240, /* thirty bits over the whole … */
     GAIN_A_CHAR = 24,  /* … and three a character */
-    GOOD_AVERAGE = 96, /* what is gained must read like real text */
-    LOSS_PERCENT = 8   /* characters that wrong decoding may have cost */
+    GOOD_AVERAGE = 96  /* what is gained must read like real text */
 };
 
 /* *out is `text` as the other charset reads it. False if it cannot be what the wrong one read: some
  * characters may have been lost on the way, but not many. */
-static bool read_again(dnm_str text, const mojibake_pair *pair, dnm_buf *out)
+static bool read_again(dnm_str text, const mojibake_pair *pair, unsigned loss, dnm_buf *out)
 {
     dnm_encoded bytes;
     dnm_decoded decoded;
@@ -26,7 +25,7 @@ static bool read_again(dnm_str text, const mojibake_pair *pair, dnm_buf *out)
     if (readable) {
         size_t chars = dnm_utf8_count(decoded.text, decoded.n);
         size_t lost = decoded.replaced + (decoded.truncated > 0) + bytes.replaced;
-        readable = lost * 100 <= chars * LOSS_PERCENT && chars < dnm_utf8_count(text.p, text.n) * 2;
+        readable = lost * 100 <= chars * loss && chars < dnm_utf8_count(text.p, text.n) * 2;
         dnm_buf_clear(out);
         if (readable) dnm_buf_add(out, decoded.text, decoded.n);
         readable = readable && dnm_buf_status(out) == DNM_OK;
@@ -62,11 +61,12 @@ static int64_t gain_of(const mojibake_pair *pair, dnm_str before, dnm_str after)
 }
 
 /* The likeliest of one round. */
-static int64_t undo_once(dnm_str text, const mojibake_pair *pairs, dnm_buf *best, dnm_buf *trial)
+static int64_t undo_once(dnm_str text, const mojibake_pair *pairs, unsigned loss, dnm_buf *best,
+                         dnm_buf *trial)
 {
     int64_t most = 0;
     for (const mojibake_pair *pair = pairs; pair->wrong; pair++) {
-        if (!read_again(text, pair, trial)) continue;
+        if (!read_again(text, pair, loss, trial)) continue;
         int64_t gain = gain_of(pair, text, dnm_buf_str(trial));
         if (gain <= most) continue;
         most = gain;
@@ -76,7 +76,7 @@ static int64_t undo_once(dnm_str text, const mojibake_pair *pairs, dnm_buf *best
     return most;
 }
 
-unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, dnm_buf *best)
+unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, unsigned loss, dnm_buf *best)
 {
     dnm_buf next;
     dnm_buf trial;
@@ -85,7 +85,7 @@ unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, dnm_buf *best)
     int64_t gained = 0;
     dnm_buf_clear(best);
     for (int times = 0; times < MOST_TIMES; times++) {
-        int64_t gain = undo_once(times ? dnm_buf_str(best) : text, pairs, &next, &trial);
+        int64_t gain = undo_once(times ? dnm_buf_str(best) : text, pairs, loss, &next, &trial);
         if (!gain) break;
         gained += gain;
         dnm_buf_clear(best);

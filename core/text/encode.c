@@ -25,6 +25,20 @@ static uint32_t gb18030_range_pointer(uint32_t cp)
     return dnm_gb18030_ranges[low].pointer + cp - dnm_gb18030_ranges[low].code_point;
 }
 
+/* WHATWG 10.2.2: private use code points of older editions go out as the pairs that once stood for them, and
+ * which stand for proper characters now. 0 for all others. */
+static uint16_t gb18030_former_pair(uint32_t cp)
+{
+    static const uint16_t former[][2] = {
+        {0xE78D, 0xA6D9}, {0xE78E, 0xA6DA}, {0xE78F, 0xA6DB}, {0xE790, 0xA6DC}, {0xE791, 0xA6DD},
+        {0xE792, 0xA6DE}, {0xE793, 0xA6DF}, {0xE794, 0xA6EC}, {0xE795, 0xA6ED}, {0xE796, 0xA6F3},
+        {0xE81E, 0xFE59}, {0xE826, 0xFE61}, {0xE82B, 0xFE66}, {0xE82C, 0xFE67}, {0xE832, 0xFE6D},
+        {0xE843, 0xFE7E}, {0xE854, 0xFE90}, {0xE864, 0xFEA0}};
+    for (size_t i = 0; cp >= 0xE78D && cp <= 0xE864 && i < sizeof former / sizeof *former; i++)
+        if (former[i][0] == cp) return former[i][1];
+    return 0;
+}
+
 size_t dnm_gb18030_encode(uint32_t cp, bool gbk, uint8_t out[4])
 {
     if (cp == 0xE5E5) return 0; /* WHATWG 10.2.2: A3A0 is decoded as U+3000 */
@@ -33,6 +47,7 @@ size_t dnm_gb18030_encode(uint32_t cp, bool gbk, uint8_t out[4])
         return 1;
     }
     uint16_t pair = cp < 0x10000 ? dnm_gb18030_rows[dnm_gb18030_blocks[cp >> 8]][cp & 0xFF] : 0;
+    if (!pair) pair = gb18030_former_pair(cp);
     if (pair) {
         out[0] = (uint8_t)(pair >> 8);
         out[1] = (uint8_t)pair;
