@@ -19,6 +19,7 @@ typedef enum option_id {
     OPT_NONE, /* popt's zero means "done with this table" */
     OPT_OUTPUT,
     OPT_TO,
+    OPT_TO_CHARSET,
     OPT_FORCE,
     OPT_EDITS,
     OPT_NO_TITLE,

@@ -155,16 +155,28 @@ static char *edits_path(const char *path)
     return edits;
 }
 
-static dnm_status fill(conversion *c, const dnm_doc *doc, dnm_file *output, dnm_file *edits)
+dnm_status convert_end_output(conversion *c, recoder *r, const char *path, dnm_status status)
+{
+    status = recode_end(r, status);
+    if (status || !r->replaced || c->v.quiet) return status;
+    progress_clear(&c->progress);
+    say(_("%s: warning: characters that %s lacks, written as '?': %llu [output.unencodable]"), path,
+        r->charset, (unsigned long long)r->replaced);
+    return status;
+}
+
+static dnm_status fill(conversion *c, const dnm_doc *doc, const char *path, dnm_file *output, dnm_file *edits)
 {
     dnm_stream *stream;
-    dnm_status status = dnm_stream_open(c->ctx, c->writer, dnm_file_write, output, &stream);
+    recoder recoded;
+    recode_begin(&recoded, c->charset, dnm_file_write, output);
+    dnm_status status = dnm_stream_open(c->ctx, c->writer, recode_write, &recoded, &stream);
     if (status) return status;
     status = dnm_stream_add(stream, doc);
     if (status == DNM_OK) status = dnm_stream_end(stream);
     if (status == DNM_OK && edits) status = dnm_stream_edits(stream, doc, dnm_file_write, edits);
     dnm_stream_free(stream);
-    return status;
+    return convert_end_output(c, &recoded, path, status);
 }
 
 /* Both files are begun before either is put in place, so that most failures leave neither. */
@@ -174,7 +186,7 @@ static dnm_status write_files(conversion *c, const dnm_doc *doc, const char *pat
     dnm_file *output = NULL, *edits = NULL;
     dnm_status status = dnm_file_create(c->ctx, path, replace, &output);
     if (status == DNM_OK && beside) status = dnm_file_create(c->ctx, beside, replace, &edits);
-    if (status == DNM_OK) status = fill(c, doc, output, edits);
+    if (status == DNM_OK) status = fill(c, doc, path, output, edits);
     if (status) {
         dnm_file_abort(output);
         dnm_file_abort(edits);
@@ -265,6 +277,24 @@ static dnm_status usage(const char *message)
     return say_usage(&command_convert, message);
 }
 
+/* Text alone may be in another charset: the other formats say themselves that they are UTF-8, and edits point
+ * into the output's bytes as UTF-8. */
+static dnm_status choose_charset(conversion *c)
+{
+    const char *label = c->o->value[OPT_TO_CHARSET];
+    if (!label) return DNM_OK;
+    dnm_status status = recode_charset(label, &c->charset);
+    if (status == DNM_UNSUPPORTED)
+        say(_("docnorm cannot write %s [usage.charset]"), label);
+    else if (status == DNM_USAGE)
+        say(_("unknown charset '%s' [usage.charset]"), label);
+    if (status || !c->charset) return status;
+    if (strcmp(c->writer, "txt") != 0)
+        return usage(_("--to-charset is for plain text; the other formats are UTF-8 always"));
+    if (c->o->given[OPT_EDITS]) return usage(_("--edits needs an output in UTF-8; leave --to-charset out"));
+    return DNM_OK;
+}
+
 /* Several documents go to a folder, or into one file if the format can hold them. */
 static dnm_status go(conversion *c)
 {
@@ -276,6 +306,7 @@ static dnm_status go(conversion *c)
     bool undecided = output && !folder && !*extension_of(output) && access(output, F_OK) != 0;
     if (undecided) folder = several || convert_holds_several(c, o->inputs[0]);
     dnm_status status = choose_writer(c, output, folder);
+    if (status == DNM_OK) status = choose_charset(c);
     if (status) return status;
 
     if (!output && c->binary && isatty(STDOUT_FILENO))

@@ -7,6 +7,7 @@
 
 #include "cli/cli.h"
 #include "cli/guard.h"
+#include "cli/recode.h"
 #include "cli/records.h"
 
 typedef struct conversion {
@@ -15,6 +16,7 @@ typedef struct conversion {
     const char *writer; /* name, not NULL */
     const char *extension;
     bool binary, single; /* of the writer */
+    const char *charset; /* of --to-charset; NULL: UTF-8 */
     guard *guard;
     verbosity v;
     progress progress;
@@ -50,6 +52,9 @@ dnm_status convert_write_file(conversion *c, const dnm_doc *doc, const char *pat
 
 /* DNM_USAGE after a message if the output would stand where an input is. */
 dnm_status convert_check_output(conversion *c, const char *path);
+
+/* Ends an output of the recoder, and tells what its charset lacked. */
+dnm_status convert_end_output(conversion *c, recoder *r, const char *path, dnm_status status);
 
 /* A dnm_write_fn to standard output; data: the conversion. */
 dnm_status convert_to_stdout(void *data, const void *bytes, size_t n);

@@ -40,7 +40,10 @@ static void look_at(conversion *c, dnm_walk *walk, const char *path, sole *s)
 static dnm_status write_out(conversion *c, const dnm_doc *doc, const char *output)
 {
     if (output) return convert_write_file(c, doc, output);
-    dnm_status status = dnm_write(c->ctx, doc, c->writer, convert_to_stdout, c);
+    recoder recoded;
+    recode_begin(&recoded, c->charset, convert_to_stdout, c);
+    dnm_status status = dnm_write(c->ctx, doc, c->writer, recode_write, &recoded);
+    status = convert_end_output(c, &recoded, "-", status);
     return status ? status : convert_flush_stdout(c);
 }
 

@@ -49,14 +49,16 @@ static bool is_empty(const conversion *c)
 static dnm_status add_all(conversion *c, dnm_write_fn to, void *data, const char *output)
 {
     dnm_stream *stream;
-    dnm_status status = dnm_stream_open(c->ctx, c->writer, to, data, &stream);
+    recoder recoded;
+    recode_begin(&recoded, c->charset, to, data);
+    dnm_status status = dnm_stream_open(c->ctx, c->writer, recode_write, &recoded, &stream);
     for (size_t i = 0; !status && i < c->o->input_count && !signals_interrupted(); i++)
         status = add_input(c, c->o->inputs[i], stream, output);
     if (status && c->progress.done == 0) say_error(c->ctx);
     /* Nothing but a frame would be no result; it was not yet passed on. */
     if (status == DNM_OK && !is_empty(c)) status = dnm_stream_end(stream);
     dnm_stream_free(stream);
-    return status;
+    return convert_end_output(c, &recoded, output, status);
 }
 
 static dnm_status to_file(conversion *c, const char *output)

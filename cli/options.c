@@ -23,6 +23,7 @@ static const struct poptOption output_group[] = {
 
 static const struct poptOption convert_group[] = {
     VALUE("to", 't', OPT_TO, N_("output format; else that of PATH's extension, else txt"), N_("FORMAT")),
+    VALUE("to-charset", 0, OPT_TO_CHARSET, N_("encode text as CHARSET, not UTF-8"), N_("CHARSET")),
     FLAG("edits", 0, OPT_EDITS, N_("write PATH.edits.jsonl: what was changed, and how to undo it")),
     FLAG("no-title", 0, OPT_NO_TITLE, N_("do not begin with the document's title")),
     VALUE("report", 0, OPT_REPORT, N_("write a line of JSON for each document"), N_("FILE")),

@@ -140,6 +140,22 @@ class Convert(Case):
         self.assertEqual(self.run_docnorm('-', stdin='三月\n四月'.encode('gb18030') * 20), '三月\n四月' * 20 + '\n')
         self.assertEqual(self.run_docnorm('-', '--from-charset', 'big5', stdin='中文'.encode('big5')), '中文\n')
 
+    def test_output_in_another_charset(self):
+        self.put('a.txt', '中文和€\n' * 9000 + '好😀')
+        self.run_docnorm('a.txt', '--to-charset', 'gbk')
+        self.assertEqual(self.out, '中文和?\n'.encode('gbk').replace(b'?', b'\x80') * 9000 + '好?\n'.encode('gbk'))
+        self.assertRegex(self.err, r"^docnorm: -: warning: characters that GBK lacks, written as '\?': 1 \[output\.unencodable\]\n$")
+        self.run_docnorm('a.txt', '--to-charset', 'gb18030', '-o', 'b.txt')
+        self.assertEqual(self.err, '')
+        self.assertEqual(self.run_docnorm('b.txt', '--from-charset', 'gb18030'), self.text('a.txt') + '\n')
+        self.run_docnorm('a.txt', 'b.txt', '--to-charset', 'utf-16le', '-o', 'c/')
+        self.assertEqual((self.folder / 'c/a.txt').read_bytes().decode('utf-16'), self.text('a.txt') + '\n')
+        self.assertEqual(self.run_docnorm('a.txt', '--to-charset', 'UTF8'), self.text('a.txt') + '\n')
+        for args, status in ((['hz'], UNSUPPORTED), (['nonsense'], USAGE), (['gbk', '-t', 'xml'], USAGE), (['gbk', '-o', 'd.txt', '--edits'], USAGE)):
+            self.run_docnorm('a.txt', '--to-charset', *args, status=status)
+            self.assertRegex(self.err, r'^docnorm: [^\n]+ \[usage\.[a-z]+\]\n$', args)
+        self.assertFalse((self.folder / 'd.txt').exists())
+
     def test_format_from_extension(self):
         self.put('a.txt', 'one & two')
         self.run_docnorm('a.txt', '-o', 'b.txt')
