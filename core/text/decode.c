@@ -176,8 +176,9 @@ size_t dnm_decoded_source(const dnm_decoded *d, size_t text_off)
         size_t length = dnm_utf8_decode(d->text + at, d->n - at, &cp);
         if (at + length > text_off) break;
         at += length;
-        source += source_length(info->kind, cp, length);
-        if (source >= limit) return c->source; /* inside a replaced or otherwise irregular stretch */
+        size_t next = source + source_length(info->kind, cp, length);
+        if (next >= limit) return source; /* a combining mark of Big5, or an irregular stretch */
+        source = next;
     }
     return source;
 }

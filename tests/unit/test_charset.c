@@ -172,6 +172,16 @@ Test(charset, replacements_lead_back_to_their_bytes)
     dnm_decoded_free(&d);
 }
 
+Test(charset, a_mark_before_damage_leads_back_to_its_letter)
+{
+    dnm_decoded d;
+    cr_assert_eq(dnm_decode("\xA4\xA4\x88\x62\xFF", 5, "Big5", NULL, &d), DNM_OK);
+    static const size_t offsets[][2] = {{0, 0}, {3, 2}, {5, 2}, {7, 4}, {10, 5}};
+    for (size_t i = 0; i < sizeof offsets / sizeof *offsets; i++)
+        cr_expect_eq(dnm_decoded_source(&d, offsets[i][0]), offsets[i][1], "offset %zu", offsets[i][0]);
+    dnm_decoded_free(&d);
+}
+
 Test(charset, encoding_and_what_a_charset_lacks)
 {
     static const struct {
@@ -181,6 +191,7 @@ Test(charset, encoding_and_what_a_charset_lacks)
         {"GBK", "\xE4\xB8\xAD\xE2\x82\xAC", "\xD6\xD0\x80", DNM_UNENCODABLE_FAIL},
         {"GBK", "\xF0\x9F\x98\x80", "&#128512;", DNM_UNENCODABLE_REFERENCE},
         {"gb18030", "\xF0\x9F\x98\x80", "\x94\x39\xFC\x36", DNM_UNENCODABLE_FAIL},
+        {"gb18030", "\xEE\x9E\x8D\xEE\xA1\xA4", "\xA6\xD9\xFE\xA0", DNM_UNENCODABLE_FAIL},
         {"Big5", "a\xE7\xAE\x80", "a_", DNM_UNENCODABLE_UNDERSCORE},
         {"windows-1252", "\xC3\xA9\xE4\xB8\xAD", "\xE9?", DNM_UNENCODABLE_QUESTION},
         {"EUC-KR", "\xEA\xB0\x80", "\xB0\xA1", DNM_UNENCODABLE_FAIL},

@@ -145,6 +145,25 @@ Test(charset_detect, large_texts_are_sampled)
     free(bytes);
 }
 
+/* Two blanks are U+2020 and a line of the frame one character again and again, were it UTF-16. */
+Test(charset_detect, frames_and_blanks_are_no_utf16)
+{
+    char text[8192] = "", bytes[8192];
+    for (int row = 0; row < 12; row++) {
+        strcat(text, "    ├──────────────────────────────┤\n");
+        strcat(text, "    │ 河港 │        │  1987 年  │                      │\n");
+    }
+    static const char *const separators[] = {"", "\x1B[1m"};
+    for (size_t i = 0; i < 2; i++) {
+        strcat(text, separators[i]);
+        dnm_charset_guess g;
+        size_t n = encode(text, "GB18030", bytes, sizeof bytes);
+        cr_assert_eq(dnm_charset_detect(bytes, n, NULL, &g), DNM_OK);
+        cr_expect_str_eq(g.charset, "GBK");
+        cr_expect_str_eq(g.language, "zh");
+    }
+}
+
 Test(charset_detect, scripts_side_by_side_are_mixed)
 {
     char text[1024];

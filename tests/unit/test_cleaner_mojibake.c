@@ -114,6 +114,10 @@ Test(cleaner_mojibake, spoilt_pieces_in_sound_text)
 {
     clean_text_expect("mojibake", "作者：å¼ ä¸‰æ˜Ž，发表于昨天", "作者：å¼ ä¸‰æ˜Ž，发表于昨天");
     clean_text_expect("mojibake", "标题 ä¸­å›½å›½å®¶å›¾ä¹¦é¦† 结束", "标题 中国国家图书馆 结束");
+    /* a lone letter before a second byte in ASCII, at the beginning and at the end */
+    clean_text_expect("mojibake", "…^ÓòÐÔ×ƒ”µ²»•þ±»²ìÓX£¬³ý·ÇÁíÐÐ¶¨Áx", "區域性變數不會被察覺，除非另行定義");
+    clean_text_expect("mojibake", "second¡G¥ô·N¾ã«¬ªí¥Ü¦¡¡A«ü¥Ü¬í¼Æ®É¡C",
+                      "second：任意整型表示式，指示秒數時。");
     clean_text_expect("mojibake", "CafÃ© dÃ©jÃ\u00A0 fermÃ©", "Café déjà fermé");
 }
 
