@@ -32,6 +32,15 @@ static bool is_title_like(const chrome_line *l)
     return !dnm_label_read(dnm_shape_text(l->text, s), &label) || l->linked;
 }
 
+/* "3. title" in a list of other pages; under its head only, a list is anything else as well. */
+static bool is_numbered_title(const chrome_line *l)
+{
+    dnm_label label;
+    const dnm_shape *s = &l->shape;
+    if (s->chars > LONGEST_TITLE || s->stops > 1 || s->ends_sentence || s->pauses > 2) return false;
+    return dnm_label_read(dnm_shape_text(l->text, s), &label) && label.kind == DNM_LABEL_DIGIT;
+}
+
 static bool is_body(const chrome_line *l)
 {
     const dnm_shape *s = &l->shape;
@@ -100,7 +109,7 @@ static bool is_teaser(const tail *t, uint32_t i)
 static bool may_be_item(const tail *t, uint32_t i)
 {
     const chrome_line *l = &t->page->lines[i];
-    return is_title_like(l) || chrome_dated(l->text) || is_teaser(t, i) || l->linked;
+    return is_title_like(l) || is_numbered_title(l) || chrome_dated(l->text) || is_teaser(t, i) || l->linked;
 }
 
 /* Whether what stands under a head of a list are other pages. */

@@ -53,10 +53,12 @@ static chrome_verdict judge_notice(const reading *r)
     if (liable && groups + (unsigned)site >= 4) return chrome_is(CHROME_NOTICE, true);
     if (liable && groups >= 2 && c->different[CUE_RIGHTS] + c->different[CUE_LIABLE] + (int)site >= 3)
         return chrome_is(CHROME_NOTICE, true);
-    const bool uploaded = c->different[CUE_SELF] + c->different[CUE_TEXT] + cue_has(c, CUE_FILE) >= 2;
+    const bool imprint = c->different[CUE_SELF] >= 2 && cue_has(c, CUE_RIGHTS) && !r->line->shape.stops;
+    if (imprint && r->line->shape.chars <= 2 * LONGEST_BUTTON) return chrome_is(CHROME_NOTICE, true);
+    const bool uploaded = c->different[CUE_SELF] + c->different[CUE_TEXT] + (int)cue_has(c, CUE_FILE) >= 2;
     if (!uploaded || !cue_has(c, CUE_OFFER) || r->line->shape.chars > LONGEST_BUTTON) return chrome_is_none();
-    return chrome_is(CHROME_NOTICE,
-                     covered(r, CUE_SELF) + covered(r, CUE_TEXT) + covered(r, CUE_OFFER) >= 40);
+    const unsigned words = covered(r, CUE_SELF) + covered(r, CUE_TEXT) + covered(r, CUE_OFFER);
+    return chrome_is(CHROME_NOTICE, words >= 40 || c->different[CUE_FILE] + c->different[CUE_FORMAT] >= 4);
 }
 
 /* "Our editors collected … for you, may it help": the site, not the author. */
@@ -142,11 +144,27 @@ static bool is_page_of_title(const reading *r)
     return titled || r->line->shape.han <= 4;
 }
 
+/* "本文共5页，当前第1页" */
+static bool counts_pages(const reading *r)
+{
+    const dnm_str t = r->line->text;
+    uint32_t counts = 0;
+    uint32_t last = 0;
+    if (r->line->shape.chars > LONGEST_HEAD) return false;
+    for (size_t at = 0; at < t.n;) {
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        counts += (cp == 0x9875 || cp == 0x9801) && dnm_cp_is_digit(last); /* 页 頁 */
+        last = cp;
+    }
+    return counts >= 2;
+}
+
 static chrome_verdict judge_way(const reading *r)
 {
     const cue_count *c = &r->cues;
     const uint32_t chars = r->line->shape.chars;
     if (is_page_of_title(r)) return chrome_is(CHROME_WAY, r->says_title >= SAYS_TITLE);
+    if (counts_pages(r)) return chrome_is(CHROME_WAY, true);
     if (is_row_of_pages(r->line)) return chrome_is(CHROME_WAY, false);
     if (chars > 2 * LONGEST_BUTTON || r->line->shape.stops > 1) return chrome_is_none();
     if (cue_has(c, CUE_WAY) && has_arrow(r) && chars <= 2 * LONGEST_BUTTON)
@@ -157,7 +175,7 @@ static chrome_verdict judge_way(const reading *r)
     return chrome_is_none();
 }
 
-/* The line without what stands in 【】 or 《》, where that is the title. */
+/* The line without what stands in 【】, 《》 or “”, where that is the title. */
 static uint32_t chars_beside_title(const reading *r)
 {
     const dnm_str t = dnm_shape_text(r->line->text, &r->line->shape);
@@ -165,9 +183,9 @@ static uint32_t chars_beside_title(const reading *r)
     uint32_t inside = 0;
     for (size_t at = 0; at < t.n;) {
         const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
-        inside += cp == 0x3010 || cp == 0x300A;
+        inside += cp == 0x3010 || cp == 0x300A || cp == 0x201C;
         if (!inside && dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_NUMBER)) chars++;
-        if ((cp == 0x3011 || cp == 0x300B) && inside) inside--;
+        if ((cp == 0x3011 || cp == 0x300B || cp == 0x201D) && inside) inside--;
     }
     return chars;
 }

@@ -7,7 +7,7 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-enum { MOST_FIELDS = 16, LONGEST_LINE = 160, LONGEST_VALUE = 30 };
+enum { MOST_FIELDS = 16, LONGEST_LINE = 160, LONGEST_VALUE = 80 /* columns */ };
 
 typedef struct field {
     cue_group group;
@@ -112,7 +112,8 @@ static size_t skip_colon(dnm_str t, size_t at)
 /* A colon that belongs to no time of day, or a sentence: the value is none. */
 static bool spoils_value(dnm_str t, size_t behind, uint32_t cp)
 {
-    if (cp == ':' || cp == 0xFF1A) return !dnm_cp_is_digit(dnm_utf8_peek(t.p, t.n, behind));
+    const uint32_t next = dnm_utf8_peek(t.p, t.n, behind);
+    if (cp == ':' || cp == 0xFF1A) return !dnm_cp_is_digit(next) && next != '/';
     return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == '!' || cp == '?';
 }
 
@@ -120,14 +121,15 @@ static bool spoils_value(dnm_str t, size_t behind, uint32_t cp)
 static bool read_value(const cue_line *line, field *f, size_t *at)
 {
     const dnm_str t = {line->p, line->n};
-    uint32_t chars = 0;
+    uint32_t columns = 0;
     f->from = f->end = *at;
     while (*at < t.n) {
         cue_group group;
         bool sure;
         if (*at > f->from && cue_field(line, *at, &group, &sure)) break;
         const uint32_t cp = dnm_utf8_next(t.p, t.n, at);
-        if (++chars > LONGEST_VALUE || spoils_value(t, *at, cp)) return false;
+        columns += cp < 0x80 ? 1 : 2;
+        if (columns > LONGEST_VALUE || spoils_value(t, *at, cp)) return false;
         if (!is_separator(cp)) f->end = *at;
         if (f->from == f->end && is_separator(cp)) f->from = f->end = *at;
     }
@@ -187,9 +189,12 @@ chrome_verdict chrome_particulars(dnm_str text, bool *printed)
         keyed += one->from != one->at;
         counters = counters || (one->sure && (one->group == CUE_COUNTER || one->group == CUE_LETTERS));
     }
+    bool sites = false; /* what a text itself rarely says beside its author */
+    for (size_t i = 0; i < f.n; i++)
+        sites = sites || f.all[i].group == CUE_SOURCE || f.all[i].group == CUE_COUNTER;
     *printed = counters && f.n >= 2;
     if (!keyed && !clocks) return chrome_is_none(); /* a date alone signs a letter */
-    return chrome_is(CHROME_PARTICULARS, sure || (clocks && f.n >= 2) || f.n >= 3);
+    return chrome_is(CHROME_PARTICULARS, sure || (clocks && f.n >= 2) || f.n >= 3 || (sites && keyed >= 2));
 }
 
 /* The key of the metadata that a field becomes; NULL for counters and buttons. */
