@@ -41,6 +41,14 @@ static bool is_numbered_title(const chrome_line *l)
     return dnm_label_read(dnm_shape_text(l->text, s), &label) && label.kind == DNM_LABEL_DIGIT;
 }
 
+/* "第3章 渡口" in a list of chapters. */
+static bool is_chapter(const chrome_line *l)
+{
+    dnm_label label;
+    if (l->shape.chars > LONGEST_TITLE || l->shape.stops) return false;
+    return dnm_label_read(dnm_shape_text(l->text, &l->shape), &label) && label.kind == DNM_LABEL_CHAPTER;
+}
+
 static bool is_body(const chrome_line *l)
 {
     const dnm_shape *s = &l->shape;
@@ -109,7 +117,8 @@ static bool is_teaser(const tail *t, uint32_t i)
 static bool may_be_item(const tail *t, uint32_t i)
 {
     const chrome_line *l = &t->page->lines[i];
-    return is_title_like(l) || is_numbered_title(l) || chrome_dated(l->text) || is_teaser(t, i) || l->linked;
+    return is_title_like(l) || is_numbered_title(l) || is_chapter(l) || chrome_dated(l->text) ||
+           is_teaser(t, i) || l->linked;
 }
 
 /* Whether what stands under a head of a list are other pages. */
@@ -127,10 +136,20 @@ static bool lists_pages(const tail *t, uint32_t head, bool sure)
     return sure || (items >= 2 && items <= LIST_WITHOUT_SIGN);
 }
 
+/* The chapters of a novel under a bar of its pages. */
+static bool lists_chapters(const tail *t, uint32_t head, chrome_verdict verdict)
+{
+    if (!verdict.sure || (verdict.kind != CHROME_WAY && verdict.kind != CHROME_PREVIEW)) return false;
+    for (uint32_t i = head + 1; i < t->cut; i++)
+        if (!is_chapter(&t->page->lines[i])) return false;
+    return true;
+}
+
 static bool step_over_chrome(tail *t, uint32_t i, chrome_verdict verdict)
 {
     const bool head = verdict.kind == CHROME_RELATED;
-    if (t->pending && (!head || !lists_pages(t, i, verdict.sure))) return false;
+    const bool listed = head ? lists_pages(t, i, verdict.sure) : lists_chapters(t, i, verdict);
+    if (t->pending && !listed) return false;
     for (uint32_t k = i + 1; k < t->cut && t->pending; k++) t->kinds[k - t->first] = CHROME_RELATED;
     t->sure = t->sure || verdict.sure || (head && t->pending);
     t->pending = 0;
