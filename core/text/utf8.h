@@ -11,15 +11,21 @@
 #define DNM_REPLACEMENT 0xFFFDu
 #define DNM_BAD_UTF8    UINT32_MAX /* what dnm_utf8_decode says of ill-formed bytes */
 
-/* The slow half of dnm_utf8_decode: two and more bytes, and errors. n > 0. */
+/* The slow half of dnm_utf8_decode: what is not ASCII or common Han, and errors. n > 0. */
 size_t dnm_utf8_decode_multibyte(const char *s, size_t n, uint32_t *code_point);
 
 /* Bytes of the first character of s (n > 0), at least 1. Ill-formed: *code_point is DNM_BAD_UTF8. */
 static inline size_t dnm_utf8_decode(const char *s, size_t n, uint32_t *code_point)
 {
-    if ((unsigned char)s[0] < 0x80) {
-        *code_point = (unsigned char)s[0];
+    const unsigned char *b = (const unsigned char *)s;
+    if (b[0] < 0x80) {
+        *code_point = b[0];
         return 1;
+    }
+    /* Most of Chinese text, and nothing of what the standard forbids: U+1000..CFFF. */
+    if (b[0] >= 0xE1 && b[0] <= 0xEC && n >= 3 && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) {
+        *code_point = (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+        return 3;
     }
     return dnm_utf8_decode_multibyte(s, n, code_point);
 }
