@@ -61,6 +61,12 @@ static bool is_cp1252_high(uint32_t cp)
     return false;
 }
 
+/* The first of the three bytes of U+3000..FFFF. The model's text is valid UTF-8. */
+static bool is_wide_lead(char c)
+{
+    return (unsigned char)c >= 0xE3 && (unsigned char)c <= 0xEF;
+}
+
 bool mojibake_next_latin(dnm_str text, size_t *at, dnm_str *stretch)
 {
     size_t start = text.n;
@@ -69,6 +75,12 @@ bool mojibake_next_latin(dnm_str text, size_t *at, dnm_str *stretch)
     size_t run_start = *at;
     while (*at < text.n) {
         size_t here = *at;
+        if (!end && is_wide_lead(text.p[here])) { /* nearly all of Chinese text, not worth decoding */
+            *at += 3;
+            start = text.n;
+            run = 0;
+            continue;
+        }
         uint32_t cp = dnm_utf8_next(text.p, text.n, at);
         if (cp >= 0x80 && !is_cp1252_high(cp)) {
             if (end) break;

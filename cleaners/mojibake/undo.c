@@ -110,6 +110,7 @@ static const residue residues[] = {{"锟斤拷", 1}, {"烫", 3}, {"屯", 3}, {"\
 size_t mojibake_residue(dnm_str text)
 {
     for (size_t i = 0; i < sizeof residues / sizeof *residues; i++) {
+        if (!text.n || text.p[0] != residues[i].unit[0]) continue; /* nearly always */
         dnm_str unit = dnm_str_of(residues[i].unit);
         size_t n = 0;
         unsigned times = 0;
