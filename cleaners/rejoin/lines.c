@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/rejoin/rejoin.h"
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -12,20 +13,6 @@ static bool is_any(uint32_t cp, const uint32_t *list)
     for (; *list; list++)
         if (*list == cp) return true;
     return false;
-}
-
-static bool opens(uint32_t cp)
-{
-    static const uint32_t list[] = {'(',    '[',    0xFF08, 0x201C, 0x2018, 0x300A,
-                                    0x3008, 0x300C, 0x300E, 0x3010, 0x3014, 0};
-    return is_any(cp, list);
-}
-
-static bool closes(uint32_t cp)
-{
-    static const uint32_t list[] = {')',    ']',    0xFF09, 0x201D, 0x2019, 0x300B,
-                                    0x3009, 0x300D, 0x300F, 0x3011, 0x3015, 0};
-    return is_any(cp, list);
 }
 
 static bool is_stop(uint32_t cp)
@@ -47,7 +34,7 @@ static bool ends_sentence(const char *text, const rejoin_line *l)
     while (at > l->start) {
         uint32_t cp = dnm_utf8_prev(text, &at);
         if (is_stop(cp)) return true;
-        if (!closes(cp)) return false;
+        if (!dnm_is_closing(cp)) return false;
         if (cp == ')' || cp == 0xFF09 || cp == 0x3015 || cp == 0x3011) return true;
     }
     return false;
@@ -80,10 +67,16 @@ static void trim(const char *text, rejoin_line *l)
 }
 
 /* Quotes and dashes of Chinese text are wide, whatever a terminal makes of them. */
-static uint32_t columns_of(uint32_t cp)
+static uint32_t columns_of(uint32_t props)
 {
-    if (dnm_cp_is_wide(cp) || dnm_cp_is_cjk_punct(cp)) return 2;
-    return dnm_cp_is_combining(cp) || dnm_cp_is_zero_width(cp) ? 0 : 1;
+    if (props & (DNM_CP_WIDE | DNM_CP_CJK_PUNCT)) return 2;
+    return props & (DNM_CP_COMBINING | DNM_CP_ZERO_WIDTH) ? 0 : 1;
+}
+
+static void count_mark(rejoin_line *l, uint32_t cp)
+{
+    l->open += dnm_is_opening(cp) ? 1 : dnm_is_closing(cp) ? -1 : 0;
+    l->commas += is_comma(cp);
 }
 
 static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
@@ -97,11 +90,11 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     unsigned blanks = 0;
     for (size_t at = l->start; at < l->end; l->chars++) {
         uint32_t cp = dnm_utf8_next(v->text, l->end, &at);
-        blanks = dnm_cp_is_space(cp) ? blanks + 1 : 0;
+        const uint32_t props = dnm_cp_props(cp);
+        blanks = props & DNM_CP_SPACE ? blanks + 1 : 0;
         l->tabular = l->tabular || blanks >= TABULAR_BLANKS || cp == '\t';
-        l->open += opens(cp) ? 1 : closes(cp) ? -1 : 0;
-        l->commas += is_comma(cp);
-        l->columns += columns_of(cp);
+        if (props & DNM_CP_PUNCT) count_mark(l, cp);
+        l->columns += columns_of(props);
         if (!l->chars) l->first = cp;
         l->last = cp;
     }
