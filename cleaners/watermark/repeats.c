@@ -10,12 +10,20 @@
 #include "core/base/hash.h"
 #include "core/text/utf8.h"
 
-enum { GRAM = WATERMARK_GRAM, LONGEST = 80, FEWEST = 3, MOST_STRINGS = 4096, PROBES = 64 };
+enum {
+    GRAM = WATERMARK_GRAM,
+    LONGEST = 80,
+    FEWEST = 3,
+    MOST_STRINGS = 4096,
+    MOST_SLOTS = 1 << 22,
+    PROBES = 64
+};
 
 /* Of the rolling hash: any odd number with well mixed bits. */
 static const uint64_t BASE = UINT64_C(0x9E3779B97F4A7C15);
 
-/* A hash set; its slots' neighbourhoods are bounded, so that no input makes a search long. */
+/* A hash set; its slots' neighbourhoods are bounded, so that no input makes a search long: what finds
+ * no place there counts as not repeated. */
 typedef struct gram_table {
     uint64_t *grams; /* the hash with its count (up to 255) in the lowest eight bits; 0 is free */
     uint32_t slots;
@@ -132,7 +140,7 @@ static uint32_t sieve(watermark_page *page)
 static bool count_grams(watermark_page *page, uint32_t left, gram_table *t)
 {
     const watermark_points *p = &page->points;
-    t->slots = power_of_two(left < UINT32_MAX / 2 ? left * 2 : UINT32_MAX);
+    t->slots = power_of_two(left < MOST_SLOTS / 2 ? left * 2 : MOST_SLOTS);
     t->grams = DNM_NEW(page->arena, uint64_t, t->slots);
     if (!t->grams) return false;
     for (uint32_t i = 0; i < p->n; i++) {
