@@ -1,7 +1,7 @@
 /* base.c -- names of statuses, default limits, the version.
  *
  * SPDX-License-Identifier: MIT */
-#include "docnorm/base.h"
+#include "core/base/limits.h"
 
 #define TEXT_OF(x)            #x
 #define VERSION_TEXT(a, b, c) TEXT_OF(a) "." TEXT_OF(b) "." TEXT_OF(c)
@@ -44,4 +44,19 @@ void dnm_limits_default(dnm_limits *limits)
         .expansion = 200,
     };
     *limits = defaults;
+}
+
+void dnm_limits_fill(dnm_limits *limits)
+{
+    dnm_limits defaults;
+    dnm_limits_default(&defaults);
+    if (!limits->input_bytes) limits->input_bytes = defaults.input_bytes;
+    if (!limits->model_bytes) limits->model_bytes = defaults.model_bytes;
+    if (!limits->arena_bytes) limits->arena_bytes = defaults.arena_bytes;
+    if (!limits->output_bytes) limits->output_bytes = defaults.output_bytes;
+    if (!limits->depth) limits->depth = defaults.depth;
+    if (!limits->blocks) limits->blocks = defaults.blocks;
+    if (!limits->container_depth) limits->container_depth = defaults.container_depth;
+    if (!limits->members) limits->members = defaults.members;
+    if (!limits->expansion) limits->expansion = defaults.expansion;
 }

@@ -3,29 +3,15 @@
  * SPDX-License-Identifier: MIT */
 #include <stdlib.h>
 
+#include "core/base/limits.h"
 #include "core/engine/job.h"
-
-static void fill_limits(dnm_limits *limits)
-{
-    dnm_limits defaults;
-    dnm_limits_default(&defaults);
-    if (!limits->input_bytes) limits->input_bytes = defaults.input_bytes;
-    if (!limits->model_bytes) limits->model_bytes = defaults.model_bytes;
-    if (!limits->arena_bytes) limits->arena_bytes = defaults.arena_bytes;
-    if (!limits->output_bytes) limits->output_bytes = defaults.output_bytes;
-    if (!limits->depth) limits->depth = defaults.depth;
-    if (!limits->blocks) limits->blocks = defaults.blocks;
-    if (!limits->container_depth) limits->container_depth = defaults.container_depth;
-    if (!limits->members) limits->members = defaults.members;
-    if (!limits->expansion) limits->expansion = defaults.expansion;
-}
 
 dnm_status dnm_ctx_new(const dnm_ctx_options *options, dnm_ctx **out)
 {
     dnm_ctx *ctx = calloc(1, sizeof *ctx);
     if (!ctx) return DNM_NO_MEMORY;
     if (options) ctx->limits = options->limits;
-    fill_limits(&ctx->limits);
+    dnm_limits_fill(&ctx->limits);
     dnm_messages_init(&ctx->messages, options);
     dnm_counters_init(&ctx->counters);
     dnm_settings_init(&ctx->settings);

@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#include "core/base/limits.h"
+
 static const char *const kind_names[DNM_KIND_COUNT] = {
     [DNM_DOCUMENT] = "document",
     [DNM_SECTION] = "section",
@@ -62,9 +64,9 @@ const char *dnm_op_name(dnm_op op)
 
 dnm_status dnm_doc_new(const dnm_limits *limits, dnm_doc **out)
 {
-    dnm_limits filled;
-    dnm_limits_default(&filled);
+    dnm_limits filled = {0};
     if (limits) filled = *limits;
+    dnm_limits_fill(&filled);
     dnm_doc *doc = calloc(1, sizeof *doc);
     if (!doc) return DNM_NO_MEMORY;
     doc->budget.left = filled.model_bytes;

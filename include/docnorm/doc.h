@@ -265,8 +265,8 @@ DNM_API bool dnm_doc_source(const dnm_doc *doc, uint32_t birth, dnm_source *sour
 /* The raw bytes that were decoded to the stretch around `birth`; NULL where none were kept. */
 DNM_API const dnm_raw *dnm_doc_raw(const dnm_doc *doc, uint32_t birth);
 
-/* Which edit cut this birth; NULL while it lives. May look through all cuts: meant for reports, not for
- * inner loops. */
+/* Which edit cut this birth; NULL while it lives. Looks through all cuts: for a question or two. Who
+ * asks for many births goes through dnm_history.cuts once. */
 DNM_API const dnm_edit *dnm_doc_cut_by(const dnm_doc *doc, uint32_t birth);
 
 /* Checks every law of the model: extents, density, spans, runs and cuts. DNM_OK, or DNM_BUG with
@@ -277,8 +277,8 @@ DNM_API dnm_status dnm_doc_check(const dnm_doc *doc, const char **why);
  * malloc'ed: free() it. The history is not part of it. */
 DNM_API dnm_status dnm_dump(const dnm_doc *doc, char **text, size_t *size);
 
-/* Reads what dnm_dump writes. The new document's births are its text. On DNM_DAMAGED, *line is the
- * 1-based line that was not understood. */
+/* Reads what dnm_dump writes. The new document's births are its text. limits may be NULL. On
+ * DNM_DAMAGED, *line is the 1-based line that was not understood; line may be NULL. */
 DNM_API dnm_status dnm_undump(const char *text, size_t size, const dnm_limits *limits, dnm_doc **doc,
                               size_t *line);
 

@@ -3,10 +3,12 @@
  *     dnm_ctx *ctx;
  *     dnm_walk *walk;
  *     dnm_input input;
+ *     dnm_status status;
  *     if (dnm_ctx_new(NULL, &ctx) == DNM_OK && dnm_walk_open(ctx, "pages.zip", &walk) == DNM_OK) {
- *         while (dnm_walk_next(walk, &input) == DNM_OK) {
+ *         while ((status = dnm_walk_next(walk, &input)) != DNM_END) {
  *             dnm_doc *doc;
- *             if (dnm_read(ctx, &input, NULL, &doc) != DNM_OK) continue;   // dnm_ctx_messages says why
+ *             if (status != DNM_OK) continue;                              // dnm_ctx_error says why;
+ *             if (dnm_read(ctx, &input, NULL, &doc) != DNM_OK) continue;   // the next may be sound
  *             if (dnm_clean(ctx, doc) == DNM_OK) dnm_write(ctx, doc, "txt", to_stdout, NULL);
  *             dnm_doc_free(doc);
  *         }
@@ -157,7 +159,7 @@ DNM_API dnm_status dnm_walk_bytes(dnm_ctx *ctx, const dnm_input *input, dnm_walk
 
 /* The next document, valid until the next call. DNM_END after the last. Any other status: this member
  * could not be read (dnm_ctx_error says which and why); call again for the next one. Only
- * DNM_NO_MEMORY ends a walk early. */
+ * DNM_NO_MEMORY ends a walk early: the call behind it gives DNM_END. */
 DNM_API dnm_status dnm_walk_next(dnm_walk *walk, dnm_input *input);
 DNM_API void dnm_walk_close(dnm_walk *walk); /* NULL is fine */
 

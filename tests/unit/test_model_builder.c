@@ -193,6 +193,16 @@ Test(model_builder, ceilings_end_a_document_with_limit)
     dnm_builder_free(b);
 }
 
+Test(model_builder, limits_that_are_zero_are_the_defaults)
+{
+    static const char dump[] = "document\n  paragraph \"x\"\n";
+    const dnm_limits shallow = {.depth = 3};
+    dnm_doc *doc = NULL;
+    cr_assert_eq(dnm_undump(dump, sizeof dump - 1, &shallow, &doc, NULL), DNM_OK);
+    cr_expect(dnm_str_eq(dnm_doc_text(doc, 1), DNM_STR("x")));
+    dnm_doc_free(doc);
+}
+
 Test(model_builder, undump_names_the_line_it_does_not_understand)
 {
     static const struct {
