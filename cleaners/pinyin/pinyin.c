@@ -10,7 +10,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (!pinyin_find_glosses(&page) || !pinyin_is_injected(&page)) return DNM_OK;
     pinyin_learn_neighbours(&page);
     dnm_count(job, "pinyin_bytes", dnm_doc_view(doc)->text_len);
-    if (!pinyin_repair(&page, editor)) return DNM_NO_MEMORY;
+    if (!pinyin_repair(&page, editor)) return DNM_OK; /* the engine tells of it */
     if (!page.nodes_left)
         dnm_warn(job, DNM_NOWHERE, "pinyin.too-many",
                  DNM_N_("too many lost characters to weigh them all; the later ones stay as they are"));

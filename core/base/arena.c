@@ -21,6 +21,13 @@ void dnm_arena_init(dnm_arena *arena, size_t max_bytes)
     *arena = (dnm_arena){.max = max_bytes};
 }
 
+/* The first refusal is the one that is remembered. */
+static void *refuse(dnm_arena *arena, dnm_status why)
+{
+    if (!arena->failed) arena->failed = why;
+    return NULL;
+}
+
 /* Chunks double up to a step, so that small documents stay small and large ones make few calls. */
 static dnm_arena_chunk *new_chunk(dnm_arena *arena, size_t size)
 {
@@ -28,11 +35,11 @@ static dnm_arena_chunk *new_chunk(dnm_arena *arena, size_t size)
     if (cap > LARGEST_STEP) cap = LARGEST_STEP;
     if (cap < size) cap = size;
     size_t left = arena->max - arena->taken;
-    if (size > left) return NULL;
+    if (size > left) return refuse(arena, DNM_LIMIT);
     if (cap > left) cap = left;
 
     dnm_arena_chunk *chunk = malloc(sizeof *chunk + cap);
-    if (!chunk) return NULL;
+    if (!chunk) return refuse(arena, DNM_NO_MEMORY);
     chunk->older = arena->chunk;
     chunk->n = 0;
     chunk->cap = cap;
@@ -43,18 +50,12 @@ static dnm_arena_chunk *new_chunk(dnm_arena *arena, size_t size)
 
 void *dnm_arena_alloc(dnm_arena *arena, size_t size)
 {
-    if (size > SIZE_MAX / 2) {
-        arena->failed = true;
-        return NULL;
-    }
+    if (size > SIZE_MAX / 2) return refuse(arena, DNM_LIMIT);
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (size == 0) size = ALIGNMENT;
     dnm_arena_chunk *chunk = arena->chunk;
     if (!chunk || chunk->cap - chunk->n < size) chunk = new_chunk(arena, size);
-    if (!chunk) {
-        arena->failed = true;
-        return NULL;
-    }
+    if (!chunk) return NULL;
     void *p = (char *)chunk->bytes + chunk->n;
     chunk->n += size;
     arena->used += size;
@@ -63,10 +64,7 @@ void *dnm_arena_alloc(dnm_arena *arena, size_t size)
 
 void *dnm_arena_zalloc(dnm_arena *arena, size_t count, size_t size)
 {
-    if (size && count > SIZE_MAX / 2 / size) {
-        arena->failed = true;
-        return NULL;
-    }
+    if (size && count > SIZE_MAX / 2 / size) return refuse(arena, DNM_LIMIT);
     void *p = dnm_arena_alloc(arena, count * size);
     if (p) memset(p, 0, count * size);
     return p;
@@ -93,7 +91,7 @@ void dnm_arena_reset(dnm_arena *arena)
     if (chunk) chunk->n = 0;
     arena->chunk = chunk;
     arena->used = 0;
-    arena->failed = false;
+    arena->failed = DNM_OK;
 }
 
 void dnm_arena_free(dnm_arena *arena)

@@ -15,7 +15,7 @@ typedef struct dnm_arena {
     size_t used;            /* bytes handed out, padding included */
     size_t max;             /* ceiling of the bytes taken from malloc */
     size_t taken;           /* bytes taken from malloc */
-    bool failed;
+    dnm_status failed; /* the first refusal: DNM_LIMIT or DNM_NO_MEMORY */
 } dnm_arena;
 
 void dnm_arena_init(dnm_arena *arena, size_t max_bytes);
@@ -36,6 +36,11 @@ void dnm_arena_reset(dnm_arena *arena);
 void dnm_arena_free(dnm_arena *arena);
 
 static inline bool dnm_arena_failed(const dnm_arena *arena)
+{
+    return arena->failed != DNM_OK;
+}
+
+static inline dnm_status dnm_arena_status(const dnm_arena *arena)
 {
     return arena->failed;
 }

@@ -227,6 +227,20 @@ static void count_edits(dnm_job *job, const dnm_doc *doc, uint32_t first)
     }
 }
 
+/* A cleaner that is refused working memory does what it can without: the document goes on, but not in
+ * silence. Where the machine has no memory, what is left out would be chance. */
+static dnm_status check_memory(dnm_job *job, const dnm_cleaner *cleaner)
+{
+    dnm_status status = dnm_arena_status(&job->arena);
+    if (status == DNM_LIMIT) {
+        dnm_warn(job, DNM_NOWHERE, "engine.arena",
+                 DNM_N_("cleaner %s needs more memory than is allowed, and may have left something"),
+                 cleaner->name);
+        return DNM_OK;
+    }
+    return status;
+}
+
 static dnm_status run(dnm_job *job, const dnm_cleaner *cleaner, const bool *enabled, dnm_doc *doc)
 {
     dnm_editor_rules rules = {.cleaner = cleaner->name, .rules = cleaner->rules, .enabled = enabled};
@@ -238,6 +252,7 @@ static dnm_status run(dnm_job *job, const dnm_cleaner *cleaner, const bool *enab
     uint32_t edits = dnm_doc_history(doc)->edit_count;
     dnm_apply_counts counts = {0};
     status = cleaner->clean(job, doc, editor);
+    if (status == DNM_OK) status = check_memory(job, cleaner);
     if (status == DNM_OK) status = dnm_editor_apply(editor, &counts);
     dnm_editor_free(editor);
     if (status) return status;

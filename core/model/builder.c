@@ -285,7 +285,7 @@ uint16_t dnm_build_part(dnm_builder *b, dnm_str name)
 static void *copy_bytes(dnm_doc *doc, const void *bytes, size_t size)
 {
     char *copy = dnm_arena_strndup(&doc->arena, bytes, size);
-    if (!copy && !doc->budget.failed) doc->budget.failed = DNM_LIMIT;
+    if (!copy && !doc->budget.failed) doc->budget.failed = dnm_arena_status(&doc->arena);
     return copy;
 }
 

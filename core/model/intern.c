@@ -55,7 +55,7 @@ dnm_string dnm_pool_string(dnm_pool *pool, dnm_str s)
     if (!DNM_ROOM(&pool->bytes, 1, pool->budget) || !DNM_ROOM(&pool->strings, 1, pool->budget)) return 0;
     char *copy = dnm_arena_strndup(pool->arena, s.p, s.n);
     if (!copy) {
-        pool->budget->failed = DNM_LIMIT;
+        pool->budget->failed = dnm_arena_status(pool->arena);
         return 0;
     }
     dnm_string id = pool->strings.n++;

@@ -5,6 +5,7 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 
+#include "core/base/arena.h"
 #include "docnorm/docnorm.h"
 #include "docnorm/module.h"
 
@@ -78,6 +79,19 @@ static const dnm_cleaner last = {.name = "last",
                                  .rules = last_rules,
                                  .clean = clean_last};
 
+/* Asks for more than it may have, and makes do without. */
+static dnm_status clean_greedily(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    if (!dnm_arena_alloc(dnm_job_arena(job), 2 << 20)) clean_letters(job, doc, editor);
+    return DNM_OK;
+}
+static const dnm_cleaner greedy = {.name = "greedy",
+                                   .summary = "",
+                                   .phase = DNM_REPAIR,
+                                   .profiles = DNM_CLEAN,
+                                   .rules = letter_rules,
+                                   .clean = clean_greedily};
+
 static const char *shout(void *data, const char *english)
 {
     ++*(int *)data;
@@ -123,6 +137,22 @@ static void expect_cleaned(dnm_ctx *ctx, const char *text, const char *expected)
 }
 
 /* ---- tests ---- */
+
+Test(engine, a_cleaner_short_of_memory_is_told_of)
+{
+    const dnm_ctx_options options = {.limits = {.arena_bytes = 1 << 20}};
+    dnm_ctx *ctx;
+    cr_assert_eq(dnm_ctx_new(&options, &ctx), DNM_OK);
+    cr_assert_eq(dnm_ctx_use_converter(ctx, &toy), DNM_OK);
+    cr_assert_eq(dnm_ctx_use_cleaner(ctx, &greedy), DNM_OK);
+    expect_cleaned(ctx, "TOYcab", "c\n");
+    size_t n;
+    const dnm_message *messages = dnm_ctx_messages(ctx, &n);
+    cr_assert_eq(n, 1);
+    cr_expect_str_eq(messages[0].id, "engine.arena");
+    cr_expect(strstr(messages[0].text, "greedy"));
+    dnm_ctx_free(ctx);
+}
 
 Test(engine, masks_decide_which_rules_run)
 {
