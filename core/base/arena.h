@@ -15,7 +15,7 @@ typedef struct dnm_arena {
     size_t used;            /* bytes handed out, padding included */
     size_t max;             /* ceiling of the bytes taken from malloc */
     size_t taken;           /* bytes taken from malloc */
-    dnm_status failed; /* the first refusal: DNM_LIMIT or DNM_NO_MEMORY */
+    dnm_status failed;      /* the first refusal: DNM_LIMIT or DNM_NO_MEMORY */
 } dnm_arena;
 
 void dnm_arena_init(dnm_arena *arena, size_t max_bytes);
