@@ -6,7 +6,12 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-enum { FEWEST_MARKERS = 3, TITLE_BYTES = 240, MEDIUM = 600 };
+enum {
+    FEWEST_MARKERS = 3,
+    TITLE_BYTES = 240,
+    MEDIUM = 600,
+    MOST_BETWEEN = 16 /* closing marks and blanks behind a sentence: looked back at for every character */
+};
 
 /* The numbers that may come next, by the kind of label. */
 typedef struct series {
@@ -39,7 +44,7 @@ static bool is_marker(dnm_str rest, series *s)
 static bool may_follow(dnm_str t, size_t at)
 {
     size_t before = at;
-    while (before) {
+    for (int steps = 0; before && steps <= MOST_BETWEEN; steps++) {
         const uint32_t cp = dnm_utf8_prev(t.p, &before);
         if (dnm_is_stop(cp)) return cp != '.' || !dnm_cp_is_digit(dnm_utf8_peek_back(t.p, before));
         if (cp == ':' || cp == 0xFF1A) return true;

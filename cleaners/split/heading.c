@@ -11,6 +11,7 @@ enum {
     LONGEST_HEADING = 40, /* characters, the label aside */
     SHORTEST_HEADING = 4,
     SHORTEST_BODY = 25,
+    LONGEST_SENTENCE = 4096, /* bytes that are searched for the end of a body's first sentences */
     GLUED_SHORTEST = 6,
     WHOLE_HEADING = 10
 };
@@ -30,6 +31,7 @@ static bool is_heading_label(dnm_label_kind kind)
 static bool is_body(dnm_str rest)
 {
     dnm_shape s;
+    if (rest.n > LONGEST_SENTENCE) rest.n = dnm_utf8_boundary(rest.p, rest.n, LONGEST_SENTENCE);
     dnm_shape_read(rest, &s);
     return s.chars >= SHORTEST_BODY && s.stops;
 }

@@ -61,6 +61,20 @@ static void blanks_behind_sentences(dnm_buf *out)
     t_repeat(out, " ", 1 << 20);
 }
 
+/* A text without line ends, in which every place behind a blank may be one … */
+static void endless_with_blanks(dnm_buf *out)
+{
+    t_repeat(out, "河边的草长得很高，孩子们在念书，", 40);
+    t_repeat(out, " ", 1 << 18);
+    t_repeat(out, "河边。一、草长。二、水深。三、山高。", 10);
+}
+
+/* … or begins the first point of another list. */
+static void endless_with_points(dnm_buf *out)
+{
+    t_repeat(out, "河边。一、河边的草长 高高的山", 20000);
+}
+
 static void zero_width(dnm_buf *out)
 {
     t_repeat(out, "\xe2\x80\x8b\xef\xbb\xbf\xe2\x80\x8d", 1 << 19);
@@ -201,6 +215,8 @@ const t_hostile t_hostile_text[] = {
     TEXT(blanks, 6, 512),
     TEXT(blanks_between_hanzi, 15, 1536),
     TEXT(blanks_behind_sentences, 8, 1024),
+    TEXT(endless_with_blanks, 4, 512),
+    TEXT(endless_with_points, 8, 512),
     TEXT(zero_width, 10, 1024),
     TEXT(private_use, 10, 1024),
     TEXT(replacements, 10, 1024),
