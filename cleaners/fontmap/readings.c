@@ -70,6 +70,15 @@ static void consider(fontmap_place *place, uint32_t cp, unsigned *best)
     place->gain = (uint16_t)words;
 }
 
+/* A character so common that it needs no word, such as 的, is likelier than the reading and its words. */
+static bool is_outdone(const fontmap_place *place)
+{
+    const int likely = (int)place->gain - (int)cost_of(place->reading);
+    for (uint32_t cp = place->rare + 1; cp <= place->rare + REACH && dnm_han_is_core(cp); cp++)
+        if (cp != place->reading && (int)words_of(place, cp) - (int)cost_of(cp) > likely) return true;
+    return false;
+}
+
 void fontmap_read(fontmap_place *place)
 {
     unsigned best = 0;
@@ -80,6 +89,7 @@ void fontmap_read(fontmap_place *place)
     const uint32_t usual = fontmap_usual_reading(place->rare);
     if (usual && words_of(place, usual) >= place->gain) best = 0;
     if (usual) consider(place, usual, &best);
+    if (place->reading && place->reading != usual && is_outdone(place)) place->reading = place->gain = 0;
     place->known = usual && place->reading == usual;
 }
 
