@@ -47,8 +47,7 @@ static size_t take_back(dnm_sink *sink, size_t start, dnm_stepper *native)
         source += step.length;
     }
     sink->checkpoints.n = c;
-    sink->out.n = text;
-    sink->at = source;
+    dnm_sink_rewind(sink, text, source);
     return source;
 }
 
@@ -73,6 +72,8 @@ static void put_piece(dnm_sink *sink, const dnm_piece *piece, bool island_begins
     if (island) {
         sink->islands += island_begins;
         dnm_sink_note(sink, DNM_RAW_ISLAND, sink->out.n - before, piece->length);
+    } else {
+        dnm_sink_suspect(sink, piece->code_point, sink->out.n - before, piece->length);
     }
     if (irregular) dnm_sink_checkpoint(sink);
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include "core/text/decode_sink.h"
 
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 /* Past this many raws the last one grows over all that follows: garbage must not cost a multiple of
@@ -45,6 +46,23 @@ void dnm_sink_note(dnm_sink *sink, dnm_raw_kind kind, size_t text_len, size_t so
     if (raw) *raw = (dnm_raw_stretch){text, text_len, sink->at - source_len, source_len, kind};
 }
 
+void dnm_sink_suspect(dnm_sink *sink, uint32_t code_point, size_t text_len, size_t source_len)
+{
+    bool unwritten = dnm_cp_has(code_point, DNM_CP_PRIVATE_USE | DNM_CP_UNASSIGNED);
+    if (unwritten && source_len) dnm_sink_note(sink, DNM_RAW_SUSPICIOUS, text_len, source_len);
+}
+
+void dnm_sink_rewind(dnm_sink *sink, size_t text, size_t source)
+{
+    sink->out.n = text;
+    sink->at = source;
+    while (sink->raws.n && sink->raws.p[sink->raws.n - 1].text >= text) sink->raws.n--;
+    dnm_raw_stretch *last = sink->raws.n ? &sink->raws.p[sink->raws.n - 1] : NULL;
+    if (!last || last->text + last->text_len <= text) return;
+    last->text_len = text - last->text;
+    last->source_len = source - last->source;
+}
+
 void dnm_sink_replace(dnm_sink *sink, size_t length)
 {
     dnm_sink_checkpoint(sink);
@@ -77,9 +95,11 @@ void dnm_sink_step(dnm_sink *sink, dnm_step step)
         /* The euro sign of code page 936 is shorter than its like: dnm_decoded_source must not count it. */
         bool irregular = step.length == 1 && step.code_point >= 0x80;
         if (irregular) dnm_sink_checkpoint(sink);
+        size_t before = sink->out.n;
         dnm_buf_add_code_point(&sink->out, step.code_point);
         if (step.mark) dnm_buf_add_code_point(&sink->out, step.mark);
         sink->at += step.length;
+        dnm_sink_suspect(sink, step.code_point, sink->out.n - before, step.length);
         if (irregular) dnm_sink_checkpoint(sink);
     }
 }

@@ -38,6 +38,12 @@ void dnm_sink_checkpoint(dnm_sink *sink);
 /* Notes that the last text_len bytes of text came from the source_len bytes before `at`. */
 void dnm_sink_note(dnm_sink *sink, dnm_raw_kind kind, size_t text_len, size_t source_len);
 
+/* The same, as suspicious, if that was the character of a two-byte charset that nobody writes. */
+void dnm_sink_suspect(dnm_sink *sink, uint32_t code_point, size_t text_len, size_t source_len);
+
+/* Takes text and record back to a character that began at `text`, decoded from `source` on. */
+void dnm_sink_rewind(dnm_sink *sink, size_t text, size_t source);
+
 /* U+FFFD for the next `length` bytes of source, which are consumed. */
 void dnm_sink_replace(dnm_sink *sink, size_t length);
 

@@ -62,7 +62,7 @@ typedef struct dnm_checkpoint {
 typedef enum dnm_raw_kind {
     DNM_RAW_REPLACED,   /* undecodable; the text holds one U+FFFD per error                       */
     DNM_RAW_ISLAND,     /* decoded as UTF-8 inside another charset, or the reverse                */
-    DNM_RAW_SUSPICIOUS, /* decoded, but to what nobody writes: private use, unassigned, controls  */
+    DNM_RAW_SUSPICIOUS, /* GBK, gb18030, Big5: decoded to what nobody writes, private use or unassigned */
     DNM_RAW_TRUNCATED   /* the first half of a character at the end of the input; text_len is 0   */
 } dnm_raw_kind;
 
