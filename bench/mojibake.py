@@ -168,4 +168,5 @@ def main():
         report_restored(options.program, texts, options)
 
 
-main()
+if __name__ == "__main__":
+    main()
