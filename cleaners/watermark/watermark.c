@@ -103,6 +103,7 @@ static void cut_repeated(watermark_page *page, dnm_editor *editor)
 
 /* What a notice of a site speaks of; each group counts once. One group alone proves nothing: laws and
  * announcements speak of websites, too. */
+enum { RIGHTS }; /* the first group */
 static const char *const groups[][8] = {
     {"版权", "版權", "权属", "權屬", "所有", "转载", "轉載", "出处"},
     {"更多", "全文", "相关", "相關", "精彩", "最新", "免费", "免費"},
@@ -120,14 +121,17 @@ static const char *find(const char *p, const char *end, dnm_str s)
     return NULL;
 }
 
+static bool speaks_of(dnm_str s, size_t group)
+{
+    for (size_t i = 0; i < sizeof groups[group] / sizeof *groups[group]; i++)
+        if (find(s.p, s.p + s.n, dnm_str_of(groups[group][i]))) return true;
+    return false;
+}
+
 static unsigned groups_in(dnm_str s)
 {
     unsigned n = 0;
-    for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
-        bool seen = false;
-        for (size_t i = 0; i < 8 && !seen; i++) seen = find(s.p, s.p + s.n, dnm_str_of(groups[g][i])) != NULL;
-        n += seen;
-    }
+    for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) n += speaks_of(s, g);
     return n;
 }
 
@@ -138,8 +142,8 @@ static bool is_taken(const watermark_page *page, dnm_str s)
     return false;
 }
 
-/* Brackets that speak as a site does, and tear a word apart, are cut; where no word is torn, a person
- * shall look. */
+/* Brackets that speak as a site does, and tear a word apart, are cut; so are those that claim rights and
+ * invite to the site in one breath. Where neither is so, a person shall look. */
 static void judge_notice(const watermark_page *page, watermark_place place, dnm_editor *editor)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
@@ -149,7 +153,8 @@ static void judge_notice(const watermark_page *page, watermark_place place, dnm_
     bool inside;
     int gain = watermark_seam(page, &place, &inside);
     uint32_t at = place.at - v->blocks[place.block].off;
-    if (inside && gain > 0) {
+    bool claims = speaks_of(s, RIGHTS) && speaks >= 4;
+    if (inside && (gain > 0 || claims)) {
         dnm_why why = {WATERMARK_RULE_NOTICE, (uint16_t)(speaks > 2 ? 900 : 800)};
         dnm_edit_cut(editor, why, place.block, at, place.len);
     } else if (inside && speaks > 2) {
