@@ -39,8 +39,8 @@ Test(cleaner_print_lines, short_lines_and_uneven_distances_stay)
         "白日依山尽 黄河入海流 欲穷千里目 更上一层楼 春眠不觉晓 处处闻啼鸟 夜来风雨声 花落知多少",
         "我们 一直 坚持 把 群众 的 利益 放在 第一 位 努力 做好 每 一 项 工作 取得 了 明显 的 成效 。",
         "张三 李四 王五 赵六 钱七 孙八 周九 吴十 郑一 冯二 陈三 褚四",
-        "会议由主任 李安主持，各科室的同志参加。局长 王平作了报告，他说今年的任务很重。科长 "
-        "张山补充了几点意见。",
+        ("会议由主任 李安主持，各科室的同志参加。局长 王平作了报告，他说今年的任务很重。科长 "
+         "张山补充了几点意见。"),
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("print_lines", texts[i]);
     char *verse = with_blanks(7);
