@@ -113,7 +113,7 @@ static bool offer(draw *d, const dnm_doc *doc, uint32_t number, uint64_t key, co
     draw_group *g = group_of(d, rule);
     if (!g) return false;
     g->seen++;
-    if (g->count == d->wanted && key >= g->edits[0].key) return true;
+    if (g->edits && g->count == d->wanted && key >= g->edits[0].key) return true;
     drawn edit = {.key = key, .rule = copy_of(rule), .html = sample_show(doc, number, input)};
     if (edit.rule && edit.html && add(g, edit, d->wanted)) return true;
     free_drawn(&edit);

@@ -125,7 +125,7 @@ static void put_change(FILE *to, const dnm_doc *doc, const dnm_edit *e, const ch
 {
     const dnm_history *h = dnm_doc_history(doc);
     bool in_origin = e->at < h->origin_len;
-    uint32_t past = e->at;
+    uint32_t past;
     fputs("<p class=\"leaf\">", to);
     if (in_origin) put_context(to, doc, context_begin(h, e->at), e->at);
     put_sign(to, e);

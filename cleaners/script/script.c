@@ -80,6 +80,7 @@ static size_t same_ending(dnm_str a, dnm_str b, size_t past)
 {
     const size_t most = (a.n < b.n ? a.n : b.n) - past;
     size_t n = 0;
+    if (!a.p || !b.p) return 0;
     while (n < most && a.p[a.n - n - 1] == b.p[b.n - n - 1]) n++;
     while (n && dnm_utf8_is_continuation(a.p[a.n - n])) n--;
     return n;

@@ -184,9 +184,10 @@ void user_reader_free(user_reader *r)
 
 dnm_str user_host_of(dnm_str address)
 {
+    if (!address.n) return (dnm_str){NULL, 0};
     const char *p = address.p, *end = address.p + address.n;
-    while (p && end - p >= 3 && memcmp(p, "://", 3) != 0) p++;
-    if (!p || end - p < 3) return (dnm_str){NULL, 0};
+    while (end - p >= 3 && memcmp(p, "://", 3) != 0) p++;
+    if (end - p < 3) return (dnm_str){NULL, 0};
     dnm_str host = {p + 3, 0};
     for (p = host.p; p < end && *p != '/' && *p != '?' && *p != '#'; p++) {
         if (*p == '@') host.p = p + 1;

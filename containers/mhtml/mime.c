@@ -70,7 +70,7 @@ dnm_str mime_field(dnm_str head, const char *name)
 bool mime_is(dnm_str value, const char *name)
 {
     const size_t n = strlen(name);
-    if (!begins(value.p, value.p + value.n, name)) return false;
+    if (value.n < n || !begins(value.p, value.p + value.n, name)) return false;
     return value.n == n || value.p[n] == ';' || is_blank(value.p[n]);
 }
 

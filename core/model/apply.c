@@ -345,7 +345,7 @@ static bool prepare(dnm_applier *a)
     if (e->unsorted) qsort(e->requests.p, e->requests.n, sizeof *e->requests.p, by_place);
     settle_overlaps(e->requests.p, e->requests.n);
     a->next = e->requests.p;
-    a->end = e->requests.p + e->requests.n;
+    a->end = e->requests.n ? e->requests.p + e->requests.n : a->next;
     if (!DNM_ROOM(&doc->births, e->inserted.n, a->budget)) return false;
     dnm_doc_refresh(doc);
     if (!DNM_ROOM(&now->text, (uint64_t)a->old->text_len + e->inserted.n, a->budget)) return false;
