@@ -393,7 +393,10 @@ size_t dnm_date_write(const dnm_date *date, char out[DNM_DATE_BYTES])
     if (date->has_second)
         n += snprintf(out + n, DNM_DATE_BYTES - (size_t)n, ":%02u", (unsigned)date->second % 100u);
     if (!date->has_zone) return (size_t)n;
-    if (date->zone == 0) return (size_t)(n + snprintf(out + n, DNM_DATE_BYTES - (size_t)n, "Z"));
+    if (date->zone == 0) {
+        n += snprintf(out + n, DNM_DATE_BYTES - (size_t)n, "Z");
+        return (size_t)n;
+    }
     const unsigned zone = (unsigned)(date->zone < 0 ? -date->zone : date->zone);
     n += snprintf(out + n, DNM_DATE_BYTES - (size_t)n, "%c%02u:%02u", date->zone < 0 ? '-' : '+',
                   zone / 60 % 100u, zone % 60);
