@@ -65,7 +65,7 @@ static void free_drawn(drawn *edit)
 /* Takes `edit` over; false without memory, when the edit still is the caller's. */
 static bool add(draw_group *g, drawn edit, size_t most)
 {
-    if (g->count == most) {
+    if (g->count && g->count == most) {
         free_drawn(&g->edits[0]);
         g->edits[0] = edit;
         sift_down(g->edits, g->count);
@@ -113,7 +113,7 @@ static bool offer(draw *d, const dnm_doc *doc, uint32_t number, uint64_t key, co
     draw_group *g = group_of(d, rule);
     if (!g) return false;
     g->seen++;
-    if (g->edits && g->count == d->wanted && key >= g->edits[0].key) return true;
+    if (g->count && g->count == d->wanted && key >= g->edits[0].key) return true;
     drawn edit = {.key = key, .rule = copy_of(rule), .html = sample_show(doc, number, input)};
     if (edit.rule && edit.html && add(g, edit, d->wanted)) return true;
     free_drawn(&edit);

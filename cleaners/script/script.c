@@ -80,7 +80,6 @@ static size_t same_ending(dnm_str a, dnm_str b, size_t past)
 {
     const size_t most = (a.n < b.n ? a.n : b.n) - past;
     size_t n = 0;
-    if (!a.p || !b.p) return 0;
     while (n < most && a.p[a.n - n - 1] == b.p[b.n - n - 1]) n++;
     while (n && dnm_utf8_is_continuation(a.p[a.n - n])) n--;
     return n;
@@ -90,7 +89,7 @@ static size_t same_ending(dnm_str a, dnm_str b, size_t past)
 static void write_text(conversion *c, uint32_t block, uint32_t at, dnm_str old)
 {
     const dnm_str now = dnm_buf_str(&c->text);
-    if (dnm_str_eq(old, now)) return;
+    if (!old.p || !now.p || dnm_str_eq(old, now)) return;
     const size_t head = same_beginning(old, now), tail = same_ending(old, now, head);
     dnm_edit_replace(c->editor, (dnm_why){RULE_CONVERT, 1000}, block, at + (uint32_t)head,
                      (uint32_t)(old.n - head - tail), (dnm_str){now.p + head, now.n - head - tail});
