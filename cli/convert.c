@@ -10,9 +10,26 @@
 
 /* ---- steps ---- */
 
+const dnm_message *convert_trouble(const conversion *c)
+{
+    size_t n;
+    const dnm_message *messages = dnm_ctx_messages(c->ctx, &n), *error = dnm_ctx_error(c->ctx);
+    for (size_t i = 0; !error && i < n; i++)
+        if (messages[i].status) error = &messages[i];
+    return error;
+}
+
+dnm_status convert_verdict(const conversion *c, const outcome *came)
+{
+    if (came->status) return came->status;
+    const dnm_message *trouble = convert_trouble(c);
+    return c->lost ? c->lost : trouble ? trouble->status : DNM_OK;
+}
+
 dnm_status convert_make(conversion *c, dnm_input *input, dnm_doc **doc)
 {
     dnm_doc *made;
+    c->lost = DNM_OK;
     session_describe(c->o, input);
     dnm_status status = dnm_read(c->ctx, input, c->o->value[OPT_FROM], &made);
     if (status) return status;
@@ -53,7 +70,7 @@ static void put_counters(json *j, const dnm_ctx *ctx)
     json_close(j, '}');
 }
 
-static void record(conversion *c, const outcome *came, bool with_messages)
+static void record(conversion *c, const outcome *came, dnm_status verdict, bool with_messages)
 {
     FILE *line = records_line(&c->report);
     if (!line) return;
@@ -62,19 +79,19 @@ static void record(conversion *c, const outcome *came, bool with_messages)
     json_name(&j, "path", came->path);
     json_string(&j, "member", came->member);
     json_string(&j, "output", came->output);
-    json_string(&j, "status", dnm_status_name(came->status));
+    json_string(&j, "status", dnm_status_name(verdict));
     if (with_messages) put_messages(&j, c->ctx);
     if (with_messages && c->o->given[OPT_STATS]) put_counters(&j, c->ctx);
     json_close(&j, '}');
     json_end_line(&j);
 }
 
-static void count(conversion *c, dnm_status status)
+static void count(conversion *c, dnm_status verdict, bool written)
 {
     keep_first(&c->first, records_pass_on(&c->report));
-    keep_first(&c->first, status);
+    keep_first(&c->first, verdict);
     c->progress.done++;
-    c->progress.failed += status != DNM_OK;
+    c->progress.failed += !written;
 }
 
 void convert_tell(conversion *c, const outcome *came)
@@ -87,14 +104,15 @@ void convert_tell(conversion *c, const outcome *came)
     else
         say_messages(c->ctx, c->v);
     if (c->o->given[OPT_STATS]) say_counters(c->ctx, came->path, came->member);
-    record(c, came, true);
-    count(c, came->status);
+    dnm_status verdict = convert_verdict(c, came);
+    record(c, came, verdict, true);
+    count(c, verdict, came->status == DNM_OK);
 }
 
 void convert_count_unopened(conversion *c, const char *input, dnm_status status)
 {
-    record(c, &(outcome){input, "", "", status}, false);
-    count(c, status);
+    record(c, &(outcome){input, "", "", status}, status, false);
+    count(c, status, false);
 }
 
 void convert_tell_unread(conversion *c, const char *input, dnm_status status)

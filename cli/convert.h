@@ -22,7 +22,8 @@ typedef struct conversion {
     progress progress;
     records report;   /* of --report */
     int output_error; /* errno of standard output */
-    dnm_status first; /* failure */
+    dnm_status lost;  /* why the document at hand is incomplete; DNM_OK if it is not known to be */
+    dnm_status first; /* failure or loss */
 } conversion;
 
 /* What came of an input; for the report and the index. */
@@ -34,6 +35,12 @@ typedef struct outcome {
 
 /* Reads and cleans; on failure there is no document. */
 dnm_status convert_make(conversion *c, dnm_input *input, dnm_doc **doc);
+
+/* The message that says why a document failed or is incomplete; NULL if all is well. */
+const dnm_message *convert_trouble(const conversion *c);
+
+/* What the exit status and the records say of a document that was written: DNM_OK, or why it is incomplete. */
+dnm_status convert_verdict(const conversion *c, const outcome *came);
 
 /* Tells messages, counters and the report what came of a document, and counts it. */
 void convert_tell(conversion *c, const outcome *came);

@@ -144,7 +144,7 @@ static void put_in_index(batch *b, const outcome *came, const char *id)
     json_name(&j, "path", came->path);
     json_string(&j, "member", came->member);
     json_string(&j, "output", came->output);
-    json_string(&j, "status", dnm_status_name(came->status));
+    json_string(&j, "status", dnm_status_name(convert_verdict(b->c, came)));
     json_string(&j, "id", id);
     json_close(&j, '}');
     json_end_line(&j);
@@ -152,8 +152,8 @@ static void put_in_index(batch *b, const outcome *came, const char *id)
 
 static void tell(batch *b, const outcome *came)
 {
-    const dnm_message *error = came->status ? dnm_ctx_error(b->c->ctx) : NULL;
-    put_in_index(b, came, error ? error->id : "");
+    const dnm_message *trouble = convert_trouble(b->c);
+    put_in_index(b, came, trouble ? trouble->id : "");
     convert_tell(b->c, came);
     keep_first(&b->c->first, records_pass_on(&b->index));
 }

@@ -22,7 +22,10 @@ static bool take_up(conversion *c, dnm_input *input, sole *s)
         convert_tell(c, &(outcome){input->path, input->member, "", status});
         return in_archive && !convert_is_over(status);
     }
-    if (in_archive) say_messages(c->ctx, c->v); /* looking further forgets them */
+    if (in_archive) { /* looking further forgets them */
+        say_messages(c->ctx, c->v);
+        c->lost = convert_verdict(c, &(outcome){.status = DNM_OK});
+    }
     return in_archive;
 }
 

@@ -99,7 +99,7 @@ void say_messages(const dnm_ctx *ctx, verbosity v)
     const dnm_message *messages = dnm_ctx_messages(ctx, &n);
     for (size_t i = 0; i < n; i++) {
         bool wanted = messages[i].severity == DNM_ERROR ||
-                      (messages[i].severity == DNM_WARNING && !v.quiet) ||
+                      (messages[i].severity == DNM_WARNING && (!v.quiet || messages[i].status)) ||
                       (messages[i].severity == DNM_NOTICE && v.verbose && !v.quiet);
         if (wanted) say_message(&messages[i]);
     }

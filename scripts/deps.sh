@@ -7,7 +7,7 @@ set -eu
 build="gcc libc6-dev cmake ninja-build pkg-config gettext
   libxml2-dev libzip-dev zlib1g-dev libjansson-dev nettle-dev libutf8proc-dev libpopt-dev
   libopencc-dev"
-test="libcriterion-dev clang clang-format clang-tidy libclang-rt-14-dev ccache python3 libxml2-utils jing unzip"
+test="libcriterion-dev clang clang-format clang-tidy libclang-rt-14-dev ccache python3 libxml2-utils jing unzip zip"
 
 case "${1-}" in
 build) wanted=$build ;;

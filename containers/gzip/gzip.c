@@ -96,12 +96,14 @@ static dnm_status explain(dnm_job *job, const gzip *g, dnm_status status, uint64
     case DNM_END:
         if (!g->text.n)
             return dnm_fail(job, DNM_DAMAGED, at, "gzip.truncated", DNM_N_("the gzip file is cut off"));
-        dnm_warn(job, at, "gzip.truncated", DNM_N_("the gzip file is cut off: its text is incomplete"));
+        dnm_warn_lost(job, DNM_DAMAGED, at, "gzip.truncated",
+                      DNM_N_("the gzip file is cut off: its text is incomplete"));
         return DNM_OK;
     case DNM_DAMAGED:
         if (!g->text.n)
             return dnm_fail(job, DNM_DAMAGED, at, "gzip.damaged", DNM_N_("the gzip file is damaged"));
-        dnm_warn(job, at, "gzip.damaged", DNM_N_("the gzip file is damaged: the text behind this is lost"));
+        dnm_warn_lost(job, DNM_DAMAGED, at, "gzip.damaged",
+                      DNM_N_("the gzip file is damaged: the text behind this is lost"));
         return DNM_OK;
     case DNM_LIMIT:
         return dnm_fail(job, DNM_LIMIT, at, "gzip.limit", DNM_N_("the gzip file unpacks to too much"));

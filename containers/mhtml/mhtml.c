@@ -167,8 +167,8 @@ static dnm_status next_member(dnm_job *job, void *state, dnm_member *member)
         return dnm_fail(job, DNM_UNSUPPORTED, DNM_NOWHERE, "mhtml.no-page",
                         DNM_N_("no web page is among the parts of the message"));
     if (!closed)
-        dnm_warn(job, DNM_NOWHERE, "mhtml.truncated",
-                 DNM_N_("the saved page is cut off: its text is incomplete"));
+        dnm_warn_lost(job, DNM_DAMAGED, DNM_NOWHERE, "mhtml.truncated",
+                      DNM_N_("the saved page is cut off: its text is incomplete"));
     name_charset(m, page);
     const dnm_str text = decode(m, page);
     member->bytes = (const unsigned char *)(text.p ? text.p : "");

@@ -130,7 +130,7 @@ static dnm_status next_member(dnm_job *job, void *state, dnm_member *member)
         a->over = status == DNM_NO_MEMORY;
         return dnm_fail(job, status, DNM_NOWHERE, error.id, error.text, name->name);
     }
-    if (error.id) dnm_warn(job, DNM_NOWHERE, error.id, error.text, name->name);
+    if (error.id) dnm_warn_lost(job, error.status, DNM_NOWHERE, error.id, error.text, name->name);
     member->bytes = (const unsigned char *)(a->bytes.p ? a->bytes.p : "");
     member->size = a->bytes.n;
     return DNM_OK;

@@ -68,7 +68,7 @@ static dnm_status report_zip(wml_package *package, dnm_str name, bool essential,
 {
     const char *part = to_c(package, name);
     if (essential) return dnm_fail(package->job, error->status, DNM_NOWHERE, error->id, error->text, part);
-    dnm_warn(package->job, DNM_NOWHERE, error->id, error->text, part);
+    dnm_warn_lost(package->job, error->status, DNM_NOWHERE, error->id, error->text, part);
     return error->status;
 }
 
@@ -78,7 +78,8 @@ static dnm_status report_xml(wml_package *package, dnm_str name, bool essential,
     if (essential && error->status != DNM_DAMAGED && error->status != DNM_OK)
         return dnm_fail(package->job, error->status, DNM_NOWHERE, error->id, error->text, part, error->line,
                         error->detail);
-    dnm_warn(package->job, DNM_NOWHERE, error->id, error->text, part, error->line, error->detail);
+    dnm_warn_lost(package->job, error->status, DNM_NOWHERE, error->id, error->text, part, error->line,
+                  error->detail);
     return error->status;
 }
 
@@ -116,8 +117,8 @@ static bool may_pass(wml_package *package, dnm_str name)
     if (may)
         package->flat_left -= package->input->size;
     else
-        dnm_warn(package->job, DNM_NOWHERE, "docx.flat", DNM_N_("%s is left out: too many parts in one file"),
-                 to_c(package, name));
+        dnm_warn_lost(package->job, DNM_LIMIT, DNM_NOWHERE, "docx.flat",
+                      DNM_N_("%s is left out: too many parts in one file"), to_c(package, name));
     return may;
 }
 

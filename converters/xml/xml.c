@@ -396,7 +396,8 @@ static dnm_status convert(dnm_job *job, const dnm_input *input, dnm_builder *bui
     }
     if (!found)
         return dnm_fail(job, parsed, DNM_NOWHERE, error.id, error.text, "XML", error.line, error.detail);
-    if (error.id) dnm_warn(job, DNM_NOWHERE, error.id, error.text, "XML", error.line, error.detail);
+    if (error.id)
+        dnm_warn_lost(job, error.status, DNM_NOWHERE, error.id, error.text, "XML", error.line, error.detail);
     return DNM_OK;
 }
 

@@ -32,6 +32,14 @@ void dnm_warn(dnm_job *job, uint64_t offset, const char *id, const char *text, .
     va_end(args);
 }
 
+void dnm_warn_lost(dnm_job *job, dnm_status why, uint64_t offset, const char *id, const char *text, ...)
+{
+    va_list args;
+    va_start(args, text);
+    report(job, DNM_WARNING, why, offset, id, text, args);
+    va_end(args);
+}
+
 void dnm_note(dnm_job *job, uint64_t offset, const char *id, const char *text, ...)
 {
     va_list args;

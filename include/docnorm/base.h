@@ -86,7 +86,9 @@ typedef enum dnm_severity { DNM_NOTICE, DNM_WARNING, DNM_ERROR } dnm_severity;
 
 /* One thing that went wrong or was repaired. `id` is stable across versions and languages
  * ("zip.truncated"); `text` is one line in the language of the context's translator, `english` the
- * same line in English. Lives until the context starts its next document. */
+ * same line in English. Lives until the context starts its next document.
+ * status: of an error, what the call returned; of a warning, why the document is known to be incomplete
+ * (DNM_DAMAGED, DNM_LIMIT), or DNM_OK if nothing is known to be missing. */
 typedef struct dnm_message {
     dnm_severity severity;
     dnm_status status;

@@ -48,6 +48,11 @@ DNM_API dnm_status dnm_fail_system(dnm_job *job, dnm_status status, const char *
 /* The same for what was repaired or lost while the document goes on. At most 100 of one id are kept;
  * the rest is counted. */
 DNM_API void dnm_warn(dnm_job *job, uint64_t offset, const char *id, const char *text, ...) DNM_PRINTF(4, 5);
+
+/* A warning that the document goes on without a part of its text, or with a part that is not to be
+ * trusted: `why` is DNM_DAMAGED or DNM_LIMIT. */
+DNM_API void dnm_warn_lost(dnm_job *job, dnm_status why, uint64_t offset, const char *id, const char *text,
+                           ...) DNM_PRINTF(5, 6);
 DNM_API void dnm_note(dnm_job *job, uint64_t offset, const char *id, const char *text, ...) DNM_PRINTF(4, 5);
 
 /* ---- containers: bytes or a path -> members --------------------------------------------------- */
