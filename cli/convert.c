@@ -210,11 +210,12 @@ static dnm_status write_files(conversion *c, const dnm_doc *doc, const char *pat
         dnm_file_abort(edits);
         return status;
     }
-    status = dnm_file_commit(output);
+    dnm_status (*end)(dnm_file * file) = c->many ? dnm_file_place : dnm_file_commit;
+    status = end(output);
     if (status)
         dnm_file_abort(edits);
     else if (edits)
-        status = dnm_file_commit(edits);
+        status = end(edits);
     return status;
 }
 

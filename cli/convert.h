@@ -16,6 +16,7 @@ typedef struct conversion {
     const char *writer; /* name, not NULL */
     const char *extension;
     bool binary, single; /* of the writer */
+    bool many;           /* outputs, which are made durable together at the end */
     const char *charset; /* of --to-charset; NULL: UTF-8 */
     guard *guard;
     verbosity v;
@@ -39,7 +40,8 @@ dnm_status convert_make(conversion *c, dnm_input *input, dnm_doc **doc);
 /* The message that says why a document failed or is incomplete; NULL if all is well. */
 const dnm_message *convert_trouble(const conversion *c);
 
-/* What the exit status and the records say of a document that was written: DNM_OK, or why it is incomplete. */
+/* What the exit status and the records say of a document that was written: DNM_OK, or why it is incomplete.
+ */
 dnm_status convert_verdict(const conversion *c, const outcome *came);
 
 /* Tells messages, counters and the report what came of a document, and counts it. */

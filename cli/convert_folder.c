@@ -150,6 +150,18 @@ static void put_in_index(batch *b, const outcome *came, const char *id)
     json_end_line(&j);
 }
 
+/* The index comes last: what it names is on the disk. */
+static dnm_status end_index(batch *b)
+{
+    bool written = b->c->progress.done > b->c->progress.failed;
+    dnm_status synced = written ? dnm_folder_sync(b->c->ctx, b->folder) : DNM_OK;
+    if (synced) {
+        records_abort(&b->index);
+        return synced;
+    }
+    return records_end(&b->index);
+}
+
 static void tell(batch *b, const outcome *came)
 {
     const dnm_message *trouble = convert_trouble(b->c);
@@ -225,6 +237,7 @@ dnm_status convert_folder(conversion *c, const char *folder)
     if (!b.names || !names_reserve(b.names, "index.jsonl") || !records_begin(&b.index))
         status = DNM_NO_MEMORY;
     if (status == DNM_OK) status = convert_check_output(c, folder);
+    c->many = true;
     bool held = signals_hold();
     progress_begin(&c->progress, !c->v.quiet);
     for (size_t i = 0; i < c->o->input_count && !convert_is_over(status); i++) {
@@ -233,7 +246,7 @@ dnm_status convert_folder(conversion *c, const char *folder)
         if (!convert_is_over(status)) status = DNM_OK;
     }
     if (status != DNM_USAGE) convert_sum_up(c);
-    dnm_status ended = records_end(&b.index);
+    dnm_status ended = end_index(&b);
     if (ended) say_error(c->ctx);
     keep_first(&c->first, ended);
     names_free(b.names);

@@ -2,6 +2,9 @@
  * durable, then put in place by rename, or by link where an existing file must not be replaced.
  *
  * SPDX-License-Identifier: MIT */
+#ifdef __linux__
+#define _GNU_SOURCE 1 // NOLINT(bugprone-reserved-identifier): how syncfs is asked for
+#endif
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -176,11 +179,11 @@ static int put_in_place(dnm_file *file)
     return no_links ? claim_and_rename(file) : -1;
 }
 
-static dnm_status commit(dnm_file *file)
+static dnm_status commit(dnm_file *file, bool durable)
 {
     if (file->failed) return DNM_WRITE_FAILED;
     bool pipe_like = file->direct; /* cannot be synced, and need not */
-    if (!pipe_like && fsync(file->fd) != 0) return failed(file, errno);
+    if (durable && !pipe_like && fsync(file->fd) != 0) return failed(file, errno);
     int closed = close(file->fd);
     file->fd = -1;
     if (closed != 0 && errno != EINTR) return failed(file, errno);
@@ -188,14 +191,37 @@ static dnm_status commit(dnm_file *file)
     if (put_in_place(file) != 0) return errno == EEXIST ? exists(file) : failed(file, errno);
     file->temporary[0] = '\0';
     /* Some file systems cannot sync folders; the file itself is safe. */
-    if (fsync(file->folder) != 0 && errno != EINVAL && errno != EROFS) return failed(file, errno);
+    if (durable && fsync(file->folder) != 0 && errno != EINVAL && errno != EROFS) return failed(file, errno);
     return DNM_OK;
 }
 
 dnm_status dnm_file_commit(dnm_file *file)
 {
-    dnm_status status = commit(file);
+    dnm_status status = commit(file, true);
     dnm_file_abort(file); /* nothing is left to remove if all went well */
+    return status;
+}
+
+dnm_status dnm_file_place(dnm_file *file)
+{
+    dnm_status status = commit(file, false);
+    dnm_file_abort(file);
+    return status;
+}
+
+dnm_status dnm_folder_sync(dnm_ctx *ctx, const char *folder)
+{
+    dnm_file where = {.ctx = ctx, .path = (char *)folder};
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return failed(&where, errno);
+#ifdef __linux__
+    int synced = syncfs(fd);
+#else
+    int synced = 0;
+    sync();
+#endif
+    dnm_status status = synced != 0 ? failed(&where, errno) : DNM_OK;
+    close(fd);
     return status;
 }
 

@@ -223,6 +223,13 @@ DNM_API dnm_status dnm_file_write(void *file, const void *bytes, size_t n); /* a
 /* Makes it durable and puts it in place; frees `file` in any case, and removes what was begun on
  * failure. */
 DNM_API dnm_status dnm_file_commit(dnm_file *file);
+
+/* The same without the wait for the disk, for many files: dnm_folder_sync then makes all of them durable. A
+ * machine that loses power in between may leave some empty. */
+DNM_API dnm_status dnm_file_place(dnm_file *file);
+
+/* Returns when what was placed in the folder and below it is on the disk. */
+DNM_API dnm_status dnm_folder_sync(dnm_ctx *ctx, const char *folder);
 DNM_API void dnm_file_abort(dnm_file *file); /* NULL is fine */
 
 #ifdef __cplusplus
