@@ -71,7 +71,7 @@ static void read_chunk(wml_reader *reader, dnm_str part)
         input.media_type = dnm_arena_strndup(reader->arena, type.p, type.n);
         if (!input.media_type) input.media_type = "";
         /* Its failure is reported by the converter that fails; the rest of this document goes on. */
-        dnm_convert_embedded(reader->job, &input, reader->builder);
+        dnm_convert_embedded(reader->job, &input, DNM_EMBED_CHUNK, reader->builder);
     }
     dnm_buf_free(&bytes);
 }

@@ -228,7 +228,8 @@ static dnm_status parse_and_map(dnm_job *job, const dnm_input *input, const dnm_
              .arena = arena,
              .doc = doc,
              .decoded = decoded,
-             .bytes = input->bytes};
+             .bytes = input->bytes,
+             .address = input->address};
     status = map_page(&m);
     if (status == DNM_LIMIT && dnm_arena_failed(arena))
         return dnm_fail(job, status, DNM_NOWHERE, "html.memory",

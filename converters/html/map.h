@@ -73,6 +73,7 @@ typedef struct map {
     const html_document *doc;
     const dnm_decoded *decoded;
     const unsigned char *bytes; /* of the input */
+    const char *address;        /* where the page is from, "" if unknown */
     uint8_t *has_block;         /* by node */
 
     map_frame *frames; /* by depth */

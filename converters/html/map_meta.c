@@ -96,6 +96,17 @@ static void read_link(meta *page, const html_node *node)
         meta_say(page, META_IDENTIFIER, META_NAMED, map_attr(page->m, node, "href"));
 }
 
+/* "saved from url=(0019)http://kite.example/": what browsers write into a page that they save (the mark of
+ * the web); the number is the address's length. */
+static void read_comment(meta *page, const html_node *node)
+{
+    static const dnm_str mark = {"saved from url=(", 16};
+    const dnm_str text = trim((dnm_str){node->u.text, node->n});
+    const char *end = text.p + text.n;
+    const char *closed = html_begins(text.p, end, mark) ? memchr(text.p, ')', text.n) : NULL;
+    if (closed) meta_say(page, META_IDENTIFIER, META_LAST, (dnm_str){closed + 1, (size_t)(end - closed - 1)});
+}
+
 static void read_language(meta *page, const html_node *node)
 {
     meta_say(page, META_LANGUAGE, META_NAMED, map_attr(page->m, node, "lang"));
@@ -116,6 +127,7 @@ static void read_heading(meta *page, uint32_t element)
 static void read_element(meta *page, uint32_t i)
 {
     const html_node *node = &page->m->doc->nodes[i];
+    if (node->kind == HTML_COMMENT) read_comment(page, node);
     if (node->kind != HTML_ELEMENT || node->ns != HTML_NS_HTML) return;
     switch (node->tag) {
     case HTML_TAG_HTML:
@@ -212,6 +224,7 @@ void map_metadata(map *m)
     page->m = m;
     for (uint32_t i = html_next(m->doc, 0, 0, true); i; i = html_next(m->doc, i, 0, true))
         read_element(page, i);
+    meta_say(page, META_IDENTIFIER, META_LAST, dnm_str_of(m->address));
     emit_title(page);
     emit(page, META_CREATOR, "creator");
     emit_date(page, META_DATE, "date");

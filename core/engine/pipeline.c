@@ -15,7 +15,7 @@ void dnm_input_init(dnm_input *input, const char *path, const void *bytes, size_
     *input = (dnm_input){.path = path, .member = "", .bytes = bytes, .size = size};
     const char *base = strrchr(path, '/');
     const char *dot = strrchr(base ? base : path, '.');
-    input->extension = input->media_type = input->charset = input->forced_charset = "";
+    input->extension = input->media_type = input->charset = input->forced_charset = input->address = "";
     if (!dot) return;
     /* Lower case without storage of our own: an extension in capitals matters only if a module has it. */
     const char *known = dnm_builtin_extension(dot + 1);
@@ -179,21 +179,36 @@ dnm_status dnm_read(dnm_ctx *ctx, const dnm_input *input, const char *converter,
     return dnm_end_call(job, mark, status);
 }
 
-dnm_status dnm_convert_embedded(dnm_job *job, const dnm_input *input, dnm_builder *builder)
+/* "page.mht" + "a.html" gives "page.mht!/a.html"; without memory the outer name. */
+static const char *inner_member(dnm_job *job, const char *outer, const char *inner)
+{
+    const size_t a = strlen(outer), b = strlen(inner);
+    char *name = a ? dnm_arena_alloc(&job->arena, a + b + 3) : NULL;
+    if (!name) return a ? outer : inner;
+    memcpy(name, outer, a);
+    memcpy(name + a, "!/", 2);
+    memcpy(name + a + 2, inner, b + 1);
+    return name;
+}
+
+dnm_status dnm_convert_embedded(dnm_job *job, const dnm_input *input, dnm_embed how, dnm_builder *builder)
 {
     if (job->embedded >= job->ctx->limits.container_depth)
         return dnm_fail(job, DNM_LIMIT, DNM_NOWHERE, "embedded.depth",
                         DNM_N_("more than %u documents within each other"),
                         (unsigned)job->ctx->limits.container_depth);
     dnm_scope before = job->scope;
-    if (input->member && *input->member) job->scope.member = input->member;
+    if (*input->member) job->scope.member = inner_member(job, job->scope.member, input->member);
     dnm_input copy = *input;
     const dnm_converter *converter = NULL;
     job->embedded++;
     dnm_status status = pick(job, &copy, NULL, &converter);
     if (status == DNM_OK) {
         dnm_enter(job, converter->name, converter->options);
+        const dnm_embedding outer =
+            dnm_builder_embed(builder, dnm_str_of(input->member), how == DNM_EMBED_CHUNK);
         status = converter->convert(job, &copy, builder);
+        dnm_builder_leave(builder, outer);
     }
     job->embedded--;
     job->scope = before;

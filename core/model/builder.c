@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: MIT */
 #include <stdlib.h>
 
+#include "core/base/buf.h"
 #include "core/model/model.h"
 #include "core/model/store.h"
 #include "core/text/utf8.h"
@@ -34,6 +35,9 @@ struct dnm_builder {
     uint32_t leaf;      /* the block that text goes to, or NONE */
     uint32_t depth;     /* containers kept and open */
     uint32_t flattened; /* containers that were too deep */
+    dnm_embedding in;   /* which of several documents in one is being converted */
+    dnm_target_fn name_image;
+    void *name_image_data;
 };
 
 dnm_status dnm_builder_new(const dnm_limits *limits, dnm_builder **out)
@@ -134,7 +138,7 @@ void dnm_build_open(dnm_builder *b, dnm_kind kind, int level, dnm_attrs attrs)
 {
     seal(b);
     if (kind == DNM_DOCUMENT && b->frames.n == 1 && b->doc->origin.blocks.n) {
-        b->doc->origin.blocks.p[0].attrs = attrs < b->doc->pool.sets.n ? attrs : 0;
+        dnm_build_document_attrs(b, attrs);
         return;
     }
     if ((unsigned)kind >= DNM_KIND_COUNT || (kind == DNM_DOCUMENT && b->frames.n)) kind = DNM_SECTION;
@@ -189,13 +193,15 @@ static void append(dnm_builder *b, const char *bytes, size_t n)
 }
 
 /* After `consumed` ill-formed input bytes became U+FFFD, a linear source goes on behind them. */
+static void add_source(dnm_builder *b, uint16_t part, uint64_t offset, bool linear);
+
 static void append_replacement(dnm_builder *b, size_t consumed)
 {
     uint32_t birth = b->doc->births.n;
     append(b, "\xEF\xBF\xBD", 3);
     if (!b->doc->sources.n) return;
     dnm_source last = b->doc->sources.p[b->doc->sources.n - 1];
-    if (last.linear) dnm_build_source(b, last.part, last.offset + (birth - last.birth) + consumed, true);
+    if (last.linear) add_source(b, last.part, last.offset + (birth - last.birth) + consumed, true);
 }
 
 void dnm_build_text(dnm_builder *b, const char *utf8, size_t n)
@@ -244,6 +250,10 @@ void dnm_build_end_span(dnm_builder *b, uint32_t number)
 
 void dnm_build_object(dnm_builder *b, dnm_span_kind kind, dnm_attrs attrs, dnm_string target)
 {
+    if (kind == DNM_IMAGE && b->name_image) {
+        const dnm_str name = b->name_image(b->name_image_data, dnm_pool_text(&b->doc->pool, target));
+        if (name.p) target = dnm_build_string(b, name);
+    }
     uint32_t span = dnm_build_span(b, kind, attrs, target);
     if (kind == DNM_LINE_BREAK) {
         dnm_build_text(b, "\n", 1);
@@ -255,7 +265,13 @@ void dnm_build_object(dnm_builder *b, dnm_span_kind kind, dnm_attrs attrs, dnm_s
 
 /* ---- what comes with the text ---- */
 
-void dnm_build_source(dnm_builder *b, uint16_t part, uint64_t offset, bool linear)
+void dnm_build_image_targets(dnm_builder *b, dnm_target_fn name, void *data)
+{
+    b->name_image = name;
+    b->name_image_data = data;
+}
+
+static void add_source(dnm_builder *b, uint16_t part, uint64_t offset, bool linear)
 {
     dnm_doc *doc = b->doc;
     uint32_t birth = doc->births.n;
@@ -269,10 +285,32 @@ void dnm_build_source(dnm_builder *b, uint16_t part, uint64_t offset, bool linea
     if (source) *source = (dnm_source){.birth = birth, .part = part, .linear = linear, .offset = offset};
 }
 
+void dnm_build_source(dnm_builder *b, uint16_t part, uint64_t offset, bool linear)
+{
+    add_source(b, part ? part : b->in.part, offset, linear);
+}
+
+/* "chunk.docx" + "word/document.xml" gives "chunk.docx!/word/document.xml". */
+static dnm_string part_name(dnm_builder *b, dnm_str name)
+{
+    dnm_doc *doc = b->doc;
+    const dnm_str outer = b->in.part ? dnm_pool_text(&doc->pool, doc->parts.p[b->in.part]) : DNM_STR("");
+    dnm_buf joined;
+    if (!outer.n) return dnm_pool_string(&doc->pool, name);
+    dnm_buf_init(&joined, outer.n + name.n + 2);
+    dnm_buf_add(&joined, outer.p, outer.n);
+    dnm_buf_add_str(&joined, "!/");
+    dnm_buf_add(&joined, name.n ? name.p : "", name.n);
+    if (dnm_buf_status(&joined) && !doc->budget.failed) doc->budget.failed = dnm_buf_status(&joined);
+    const dnm_string id = dnm_pool_string(&doc->pool, dnm_buf_str(&joined));
+    dnm_buf_free(&joined);
+    return id;
+}
+
 uint16_t dnm_build_part(dnm_builder *b, dnm_str name)
 {
     dnm_doc *doc = b->doc;
-    dnm_string id = dnm_pool_string(&doc->pool, name);
+    dnm_string id = part_name(b, name);
     for (uint32_t i = doc->parts.n; i-- > 0;)
         if (doc->parts.p[i] == id) return (uint16_t)i;
     if (doc->parts.n > UINT16_MAX) return 0;
@@ -313,6 +351,7 @@ dnm_attrs dnm_build_attrs(dnm_builder *b, const dnm_attr *attrs, size_t count)
 static void add_meta(dnm_builder *b, uint32_t block, const char *key, dnm_str value)
 {
     dnm_doc *doc = b->doc;
+    if (b->in.chunk && block == 0) return;
     dnm_meta meta = {block, dnm_pool_string(&doc->pool, dnm_str_of(key)), dnm_pool_string(&doc->pool, value)};
     dnm_meta *added = DNM_PUSH(&doc->origin.metas, &doc->budget);
     if (added) *added = meta;
@@ -332,7 +371,8 @@ void dnm_build_document_meta(dnm_builder *b, const char *key, dnm_str value)
 
 void dnm_build_document_attrs(dnm_builder *b, dnm_attrs attrs)
 {
-    if (attrs < b->doc->pool.sets.n) b->doc->origin.blocks.p[0].attrs = attrs;
+    if (!b->in.chunk && b->doc->origin.blocks.n)
+        b->doc->origin.blocks.p[0].attrs = attrs < b->doc->pool.sets.n ? attrs : 0;
 }
 
 void dnm_build_resource(dnm_builder *b, dnm_str name, dnm_str media_type, const void *bytes, size_t size)
@@ -348,6 +388,23 @@ void dnm_build_resource(dnm_builder *b, dnm_str name, dnm_str media_type, const 
     };
     dnm_resource *added = copy ? DNM_PUSH(&doc->resources, &doc->budget) : NULL;
     if (added) *added = resource;
+}
+
+/* ---- documents in documents ---- */
+
+dnm_embedding dnm_builder_embed(dnm_builder *b, dnm_str name, bool chunk)
+{
+    const dnm_embedding outer = b->in;
+    const uint16_t part = dnm_build_part(b, name);
+    b->in = (dnm_embedding){.part = part, .chunk = chunk || outer.chunk, .depth = b->frames.n};
+    return outer;
+}
+
+void dnm_builder_leave(dnm_builder *b, dnm_embedding outer)
+{
+    while (b->frames.n > b->in.depth) dnm_build_close(b);
+    seal(b);
+    b->in = outer;
 }
 
 /* ---- the end ---- */

@@ -20,6 +20,17 @@ dnm_status dnm_builder_new(const dnm_limits *limits, dnm_builder **builder);
 dnm_status dnm_builder_finish(dnm_builder *builder, dnm_doc **doc);
 void dnm_builder_free(dnm_builder *builder); /* NULL is fine */
 
+/* Between the two calls, a document inside the document is converted: its part 0 is a part of that name,
+ * names of its parts begin with it, blocks that it leaves open are closed. What a chunk says of the document
+ * is not heard. */
+typedef struct dnm_embedding {
+    uint32_t depth; /* open blocks when it began */
+    uint16_t part;
+    bool chunk;
+} dnm_embedding;
+dnm_embedding dnm_builder_embed(dnm_builder *builder, dnm_str name, bool chunk);
+void dnm_builder_leave(dnm_builder *builder, dnm_embedding outer); /* what dnm_builder_embed gave */
+
 /* Containers that were left out because they lay deeper than the limit; their content is there. */
 uint32_t dnm_builder_flattened(const dnm_builder *builder);
 

@@ -145,6 +145,7 @@ typedef struct dnm_input {
     const char *charset;        /* declared outside the bytes (HTTP, --declared), "" if unknown; a hint */
     const char *forced_charset; /* --from-charset: decode so, whatever the bytes say; "" if not given */
     const dnm_names *names;     /* NULL unless the bytes are an archive */
+    const char *address;        /* where the bytes are from ("https://…"), "" if unknown */
 } dnm_input;
 
 /* An input with every pointer valid; extension from `path`. The bytes are borrowed. */

@@ -107,8 +107,12 @@ typedef struct dnm_converter {
 } dnm_converter;
 
 /* Converts bytes that lie inside the document being converted (altChunk, MHTML part) into the same
- * builder, by the best converter. Depth-counted by the engine. */
-DNM_API dnm_status dnm_convert_embedded(dnm_job *job, const dnm_input *input, dnm_builder *builder);
+ * builder, by the best converter. Depth-counted by the engine. Sources that this converter says are in part 0
+ * are in a part named as input->member. What it says of the document (metadata, attributes) holds for a
+ * whole one only: a chunk is a piece of a document that speaks for itself. */
+typedef enum dnm_embed { DNM_EMBED_CHUNK, DNM_EMBED_WHOLE } dnm_embed;
+DNM_API dnm_status dnm_convert_embedded(dnm_job *job, const dnm_input *input, dnm_embed how,
+                                        dnm_builder *builder);
 
 /* The builder keeps the first error; later calls do nothing: check dnm_builder_status once. Wrong
  * nesting cannot break the model: a close without open is ignored, text outside a leaf opens a
@@ -127,6 +131,11 @@ DNM_API void dnm_build_end_span(dnm_builder *builder, uint32_t span);
 
 /* An object on U+FFFC (image, note_ref, math) or "\n" (line_break), with its span. */
 DNM_API void dnm_build_object(dnm_builder *builder, dnm_span_kind kind, dnm_attrs attrs, dnm_string target);
+
+/* While set, an image's target is what `name` makes of the one that the converter gives; a NULL string leaves
+ * it. For containers of pages: what an image is called there leads to a resource. */
+typedef dnm_str (*dnm_target_fn)(void *data, dnm_str target);
+DNM_API void dnm_build_image_targets(dnm_builder *builder, dnm_target_fn name, void *data);
 
 /* The next byte of text comes from here. linear: until said otherwise, a byte of text is a byte of
  * input. Say it at each leaf at least, and every 4 KiB of text where it is not linear. */

@@ -183,3 +183,38 @@ Test(converter_docx, the_last_of_two_documents)
     dnm_ctx_free(ctx);
     free(zip.p);
 }
+
+/* A chunk of HTML: its text is in its own part, and what it says of itself is not said of the document. */
+Test(converter_docx, a_chunk_speaks_for_itself)
+{
+    const t_zip_entry entries[] = {
+        {"word/document.xml",
+         DNM_STR("<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' "
+                 "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>"
+                 "<w:body><w:p><w:r><w:t>own</w:t></w:r></w:p><w:altChunk r:id='c'/></w:body></w:document>")},
+        {"word/_rels/document.xml.rels",
+         DNM_STR("<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+                 "<Relationship Id='c' Type='http://schemas.openxmlformats.org/officeDocument/2006/"
+                 "relationships/aFChunk' Target='chunk.htm'/></Relationships>")},
+        {"word/chunk.htm", DNM_STR("<html><title>not this</title><p>chunk</html>")}};
+    t_bytes zip;
+    dnm_ctx *ctx;
+    dnm_doc *doc;
+    dnm_input input;
+    cr_assert(t_zip_make(entries, 3, &zip));
+    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+    dnm_input_init(&input, "x.docx", zip.p, zip.n);
+    cr_assert_eq(dnm_read(ctx, &input, "docx", &doc), DNM_OK);
+    cr_assert(dnm_str_eq(dnm_doc_text(doc, 2), DNM_STR("chunk")));
+    dnm_source source;
+    bool exact;
+    cr_assert(dnm_doc_source(doc, 3, &source, &exact));
+    cr_expect(
+        dnm_str_eq(dnm_doc_string(doc, dnm_doc_history(doc)->parts[source.part]), DNM_STR("word/chunk.htm")));
+    cr_expect_eq(source.offset, strlen("<html><title>not this</title><p>"));
+    cr_expect_null(dnm_doc_meta(doc, 0, "title").p);
+    cr_expect_null(dnm_doc_attr(doc, dnm_doc_view(doc)->blocks[0].attrs, "format").p);
+    dnm_doc_free(doc);
+    dnm_ctx_free(ctx);
+    free(zip.p);
+}

@@ -26,7 +26,8 @@ static dnm_status convert_toy(dnm_job *job, const dnm_input *input, dnm_builder 
     if (n >= 4 && memcmp(p, "mute", 4) == 0) return DNM_DAMAGED;
     if (n >= 4 && memcmp(p, "warn", 4) == 0)
         for (int i = 0; i < 250; i++) dnm_warn(job, (uint64_t)i, "toy.warn", DNM_N_("warning %d"), i);
-    if (n >= 4 && memcmp(p, "nest", 4) == 0) return dnm_convert_embedded(job, input, builder);
+    if (n >= 4 && memcmp(p, "nest", 4) == 0)
+        return dnm_convert_embedded(job, input, DNM_EMBED_CHUNK, builder);
     if (dnm_job_option_on(job, "loud")) dnm_build_text(builder, "LOUD ", 5);
     dnm_build_text(builder, p, n);
     return DNM_OK;

@@ -3,8 +3,8 @@
  * message; nothing is trusted.
  *
  * SPDX-License-Identifier: MIT */
-#ifndef DNM_CONTAINERS_MHTML_MIME_H
-#define DNM_CONTAINERS_MHTML_MIME_H
+#ifndef DNM_CONVERTERS_MHTML_MIME_H
+#define DNM_CONVERTERS_MHTML_MIME_H
 
 #include "core/base/buf.h"
 

@@ -1,7 +1,7 @@
 /* mime.c -- see mime.h.
  *
  * SPDX-License-Identifier: MIT */
-#include "containers/mhtml/mime.h"
+#include "converters/mhtml/mime.h"
 
 static char lower(char c)
 {
