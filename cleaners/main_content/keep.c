@@ -14,12 +14,21 @@ static uint32_t leaf_at(const mc_page *page, uint32_t i, uint32_t end)
     return i;
 }
 
+/* Terms are short by nature; a box of a file's particulars explains none of them in a sentence. */
+static bool explains(const mc_page *page, uint32_t block)
+{
+    const dnm_block *blocks = page->view->blocks;
+    const uint32_t list = blocks[block].kind == DNM_DEFINITION_LIST ? block : page->nodes[block].parent;
+    return blocks[list].kind == DNM_DEFINITION_LIST && page->nodes[list].good > 0;
+}
+
 /* A container inside the article that is mostly links, and no large part of it. */
 static bool is_insert(const mc_page *page, uint32_t block, uint32_t best)
 {
     const mc_node *node = &page->nodes[block];
     if (page->forum && node->mass) return false; /* a short answer in a frame of links */
     const int64_t share = page->extent == MC_PRECISION ? 2 : page->extent == MC_RECALL ? 50 : 5;
+    if (page->extent != MC_PRECISION && explains(page, block)) return false;
     return !dnm_kind_is_leaf(page->view->blocks[block].kind) && node->sum < 0 &&
            node->good * share < page->nodes[best].good;
 }

@@ -24,6 +24,9 @@ enum { LIST_DEPTH = 3 };
 
 static bool is_in_list(const mc_page *page, uint32_t block)
 {
+    const uint32_t parent = page->nodes[block].parent;
+    if (page->view->blocks[parent].kind == DNM_CAPTION)
+        return page->view->blocks[page->nodes[parent].parent].kind == DNM_TABLE;
     for (int up = 0; up < LIST_DEPTH && block; up++) {
         block = page->nodes[block].parent;
         const uint16_t kind = page->view->blocks[block].kind;

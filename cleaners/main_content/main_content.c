@@ -199,6 +199,43 @@ static bool dissolve_layout(const removal *r, struct dnm_arena *arena)
 
 /* ---- hidden parts of sentences ---------------------------------------------------------------- */
 
+/* Scripts that draw formulas put MathML for screen readers beside what they draw for the eye: a formula
+ * hidden from the eye is the text, and what touches it and is hidden from screen readers is its picture in
+ * letters. */
+enum { NEAR = 64 }; /* spans that are looked at */
+
+static bool holds_formula(const dnm_view *view, uint32_t span, uint32_t end)
+{
+    const size_t span_end = (size_t)view->spans[span].off + view->spans[span].len;
+    for (uint32_t s = span; s < end && s - span < NEAR; s++) {
+        const dnm_span *in = &view->spans[s];
+        if (in->kind == DNM_MATH && (size_t)in->off + in->len <= span_end) return true;
+    }
+    return false;
+}
+
+static bool touches_formula(const dnm_view *view, const dnm_block *block, uint32_t span)
+{
+    const uint32_t begin = block->span0, end = block->span0 + block->nspan;
+    const size_t off = view->spans[span].off, span_end = off + view->spans[span].len;
+    for (uint32_t s = span - begin > NEAR ? span - NEAR : begin; s < end && s < span + NEAR; s++) {
+        const dnm_span *math = &view->spans[s];
+        if (math->kind == DNM_MATH && ((size_t)math->off + math->len == off || math->off == span_end))
+            return true;
+    }
+    return false;
+}
+
+static bool is_unseen(const removal *r, const dnm_block *block, uint32_t span)
+{
+    const dnm_view *view = r->page->view;
+    const dnm_attrs attrs = view->spans[span].attrs;
+    if (dnm_str_eq(dnm_doc_attr(r->page->doc, attrs, "hidden"), DNM_STR("aria")))
+        return touches_formula(view, block, span);
+    return (r->page->hints[attrs].flags & MC_HIDDEN) &&
+           !holds_formula(view, span, block->span0 + block->nspan);
+}
+
 static void cut_unseen(const removal *r)
 {
     const dnm_view *view = r->page->view;
@@ -207,7 +244,7 @@ static void cut_unseen(const removal *r)
         if (!block->nspan || r->verdicts[i] != MC_KEPT) continue;
         for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
             const dnm_span *span = &view->spans[s];
-            if (!(r->page->hints[span->attrs].flags & MC_HIDDEN)) continue;
+            if (!is_unseen(r, block, s)) continue;
             dnm_edit_cut(r->editor, why(r, MC_UNSEEN), i, span->off - block->off, span->len);
         }
     }

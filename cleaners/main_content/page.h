@@ -13,7 +13,7 @@ typedef struct mc_leaf {
     uint32_t pauses; /* punctuation marks of sentences */
     uint32_t stops;  /* of these, ends of sentences */
     uint8_t linked;  /* percent of the weight that stands in links */
-    bool in_list;    /* in a list item or a table cell */
+    bool in_list;    /* in a list item, a table cell or a table's caption */
     int32_t value;   /* for the article, or against it */
 } mc_leaf;
 
