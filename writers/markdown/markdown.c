@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: MIT */
 #include "writers/markdown/markdown.h"
 
+#include "core/text/title.h"
+
 #include <stdio.h>
 
 #include "core/text/utf8.h"
@@ -227,11 +229,16 @@ static void write_leaf(blocks *b, uint32_t i)
 
 /* ---- the document ---- */
 
+/* Titles may stand on several lines. */
 static bool says_the_title(const blocks *b, dnm_str title)
 {
     const dnm_view *v = b->out.view;
-    for (uint32_t i = 1; i < v->block_count; i++)
-        if (dnm_kind_is_leaf(v->blocks[i].kind)) return dnm_str_eq(dnm_doc_text(b->out.doc, i), title);
+    unsigned lines = 0;
+    for (uint32_t i = 1; i < v->block_count && lines < DNM_TITLE_LINES; i++) {
+        if (!dnm_kind_is_leaf(v->blocks[i].kind)) continue;
+        if (!dnm_title_take(&title, dnm_doc_text(b->out.doc, i), lines++ == 0)) return false;
+        if (!title.n) return true;
+    }
     return false;
 }
 

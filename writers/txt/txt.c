@@ -6,6 +6,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "adapters/unicode/nfc.h"
+#include "core/text/title.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
 
@@ -162,28 +163,16 @@ static bool is_space(uint32_t c)
 }
 
 /* The next character that is no space; 0 at the end. */
-static uint32_t next_letter(dnm_str s, size_t *at)
+/* Titles may stand on several lines. */
+static bool begins_with(const out *o, dnm_str title)
 {
-    uint32_t c = 0;
-    while (*at < s.n && is_space(c = dnm_utf8_next(s.p, s.n, at))) c = 0;
-    return c;
-}
-
-static bool says_the_same(dnm_str a, dnm_str b)
-{
-    size_t i = 0, j = 0;
-    for (;;) {
-        uint32_t x = next_letter(a, &i), y = next_letter(b, &j);
-        if (x != y) return false;
-        if (!x) return true;
+    unsigned lines = 0;
+    for (uint32_t i = 1; i < o->view->block_count && lines < DNM_TITLE_LINES; i++) {
+        if (!o->view->blocks[i].len) continue;
+        if (!dnm_title_take(&title, dnm_doc_text(o->doc, i), lines++ == 0)) return false;
+        if (!title.n) return true;
     }
-}
-
-static dnm_str first_text(const out *o)
-{
-    for (uint32_t i = 1; i < o->view->block_count; i++)
-        if (o->view->blocks[i].len) return dnm_doc_text(o->doc, i);
-    return (dnm_str){0};
+    return false;
 }
 
 static void write_title(out *o)
@@ -191,7 +180,7 @@ static void write_title(out *o)
     dnm_str title = dnm_doc_meta(o->doc, 0, "title");
     while (title.n && is_space((unsigned char)title.p[title.n - 1])) title.n--;
     while (title.n && is_space((unsigned char)*title.p)) title.p++, title.n--;
-    if (!title.n || says_the_same(title, first_text(o))) return;
+    if (!title.n || begins_with(o, title)) return;
     dnm_buf_clear(&o->plain);
     dnm_buf_add(&o->plain, title.p, title.n);
     for (size_t i = 0; i < o->plain.n; i++)
