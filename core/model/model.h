@@ -56,6 +56,24 @@ typedef struct dnm_apply_counts {
 dnm_status dnm_editor_apply(dnm_editor *editor, dnm_apply_counts *counts);
 void dnm_editor_free(dnm_editor *editor); /* NULL is fine */
 
+/* ---- dividing ---- */
+
+/* A section that is a text of a compilation. */
+bool dnm_doc_is_part(const dnm_doc *doc, const dnm_block *block);
+
+/* Makes of a document several, each a stretch of its text with the blocks around it. Stretch k begins at text
+ * address bounds[k], where a leaf begins, the first at 0; bounds ascend. What was cut between two stretches
+ * belongs to one of them, so the converter's texts of all, one after another, are that of the whole; each
+ * has the edits that concern it. All borrowed until the slicer is freed. */
+typedef struct dnm_slicer dnm_slicer;
+dnm_status dnm_slicer_new(const dnm_doc *doc, const dnm_limits *limits, const uint32_t *bounds,
+                          uint32_t count, dnm_slicer **slicer);
+
+/* Stretch k, in their order, each once. It has no metadata of the document and of its parts, which is for the
+ * caller to hand on. */
+dnm_status dnm_slicer_next(dnm_slicer *slicer, dnm_doc **slice);
+void dnm_slicer_free(dnm_slicer *slicer); /* NULL is fine */
+
 /* A document with the current view as its converter's own: the history is forgotten. For the law of
  * idempotence. */
 dnm_status dnm_doc_rebase(const dnm_doc *doc, const dnm_limits *limits, dnm_doc **copy);

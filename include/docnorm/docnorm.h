@@ -173,6 +173,23 @@ DNM_API dnm_status dnm_read(dnm_ctx *ctx, const dnm_input *input, const char *co
  * whole pass left it. */
 DNM_API dnm_status dnm_clean(dnm_ctx *ctx, dnm_doc *doc);
 
+/* The texts of a compilation as documents of their own. A document is a compilation if it has sections with
+ * role="part", which cleaners find (structure/part, structure/joined) or the input has; of parts within
+ * parts, the innermost are texts. What stands before or between them is a document, too, if it is text; lines
+ * such as the compilation's own title are cut by an edit of rule compilation/cover. Each document has the
+ * metadata of its part (title, creator, date); language, source, publisher and identifier are the
+ * compilation's where the part has none, and isPartOf is the compilation's title. Each has its part of the
+ * edits: what restore makes of all, one after another, is the converter's text of the compilation. Call after
+ * dnm_clean. */
+typedef struct dnm_parts dnm_parts;
+DNM_API dnm_status dnm_parts_open(dnm_ctx *ctx, const dnm_doc *doc, dnm_parts **parts);
+DNM_API uint32_t dnm_parts_count(const dnm_parts *parts); /* 0: no compilation */
+
+/* The next document, in the order of the text; the caller frees it, and `doc` must not change before the
+ * last. DNM_END behind that; after any other failure no further part comes. */
+DNM_API dnm_status dnm_parts_next(dnm_parts *parts, dnm_doc **part);
+DNM_API void dnm_parts_close(dnm_parts *parts); /* NULL is fine */
+
 /* Takes some bytes of output; anything but DNM_OK stops the writer and is returned by the call that
  * wrote. */
 typedef dnm_status (*dnm_write_fn)(void *data, const void *bytes, size_t n);

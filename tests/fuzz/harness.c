@@ -133,6 +133,30 @@ static void require_dump(dnm_ctx *ctx, const dnm_doc *doc)
     dnm_doc_free(again);
 }
 
+/* The texts of a compilation are sound, and together they are the whole. */
+static void require_parts(dnm_ctx *ctx, const dnm_doc *doc)
+{
+    const dnm_history *whole = dnm_doc_history(doc);
+    dnm_parts *parts = NULL;
+    dnm_doc *part = NULL;
+    uint32_t at = 0;
+    if (dnm_parts_open(ctx, doc, &parts) != DNM_OK) return;
+    dnm_status status;
+    while ((status = dnm_parts_next(parts, &part)) == DNM_OK) {
+        require_sound(part, "a part");
+        const dnm_history *h = dnm_doc_history(part);
+        require(h->origin_len <= whole->origin_len - at &&
+                    (!h->origin_len || memcmp(h->births, whole->births + at, h->origin_len) == 0),
+                "a part", "is of another text");
+        at += h->origin_len;
+        require_restore(ctx, part, "txt");
+        dnm_doc_free(part);
+        part = NULL;
+    }
+    require(status != DNM_END || !dnm_parts_count(parts) || at == whole->origin_len, "parts", "lost text");
+    dnm_parts_close(parts);
+}
+
 static void follow(dnm_ctx *ctx, dnm_doc *doc)
 {
     require_sound(doc, "after reading");
@@ -143,6 +167,7 @@ static void follow(dnm_ctx *ctx, dnm_doc *doc)
     require_dump(ctx, doc);
     dnm_module_info info;
     for (size_t i = 0; dnm_ctx_module(ctx, DNM_WRITER, i, &info); i++) require_restore(ctx, doc, info.name);
+    require_parts(ctx, doc);
 }
 
 static void walk(dnm_ctx *ctx, const dnm_input *archive)
