@@ -23,6 +23,7 @@ typedef enum option_id {
     OPT_FORCE,
     OPT_EDITS,
     OPT_NO_TITLE,
+    OPT_SPLIT,
     OPT_REPORT,
     OPT_STATS,
     OPT_FROM,

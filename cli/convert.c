@@ -80,6 +80,7 @@ static void record(conversion *c, const outcome *came, dnm_status verdict, bool 
     json_string(&j, "member", came->member);
     json_string(&j, "output", came->output);
     json_string(&j, "status", dnm_status_name(verdict));
+    convert_put_part(&j, came);
     if (with_messages) put_messages(&j, c->ctx);
     if (with_messages && c->o->given[OPT_STATS]) put_counters(&j, c->ctx);
     json_close(&j, '}');
@@ -96,22 +97,25 @@ static void count(conversion *c, dnm_status verdict, bool written)
 
 void convert_tell(conversion *c, const outcome *came)
 {
+    const bool first = came->part <= 1; /* what is known of the whole is told once */
     progress_clear(&c->progress);
     if (c->output_error == EPIPE && signals_interrupted())
         ; /* whoever read it has gone, and knows */
     else if (c->output_error)
         say("%s: %s [output.write]", _("standard output"), reason_of(c->output_error));
-    else
+    else if (first)
         say_messages(c->ctx, c->v);
-    if (c->o->given[OPT_STATS]) say_counters(c->ctx, came->path, came->member);
+    else if (came->status)
+        say_error(c->ctx);
+    if (first && c->o->given[OPT_STATS]) say_counters(c->ctx, came->path, came->member);
     dnm_status verdict = convert_verdict(c, came);
-    record(c, came, verdict, true);
+    record(c, came, verdict, first || came->status);
     count(c, verdict, came->status == DNM_OK);
 }
 
 void convert_count_unopened(conversion *c, const char *input, dnm_status status)
 {
-    record(c, &(outcome){input, "", "", status}, status, false);
+    record(c, &(outcome){.path = input, .member = "", .output = "", .status = status}, status, false);
     count(c, status, false);
 }
 
@@ -323,7 +327,7 @@ static dnm_status go(conversion *c)
     bool several = o->input_count > 1 || any_folder(o);
     bool folder = output && is_folder(output);
     bool undecided = output && !folder && !*extension_of(output) && access(output, F_OK) != 0;
-    if (undecided) folder = several || convert_holds_several(c, o->inputs[0]);
+    if (undecided) folder = several || o->given[OPT_SPLIT] || convert_holds_several(c, o->inputs[0]);
     dnm_status status = choose_writer(c, output, folder);
     if (status == DNM_OK) status = choose_charset(c);
     if (status) return status;
@@ -391,6 +395,8 @@ const command command_convert = {
                    "  docnorm pages.zip -o texts/           each page of an archive as text\n"
                    "  docnorm in/ -o out/ -t xml --edits    as XML, with the record of every change\n"
                    "  docnorm in/ -o corpus.jsonl           a folder in one file\n"
+                   "  docnorm speeches.txt -o out/ --split-compilations\n"
+                   "                                        each speech of a collection as a file\n"
                    "  docnorm -p faithful old.txt           decoded only, nothing cleaned\n"),
     .takes = TAKES_OUTPUT | TAKES_CONVERT | TAKES_READING | TAKES_CLEANING,
     .run = run,

@@ -32,6 +32,8 @@ typedef struct outcome {
     const char *path, *member;
     const char *output; /* "" if there is none */
     dnm_status status;
+    unsigned part; /* of a compilation that was split, from 1; else 0 */
+    dnm_str title; /* of that part */
 } outcome;
 
 /* Reads and cleans; on failure there is no document. */
@@ -43,6 +45,19 @@ const dnm_message *convert_trouble(const conversion *c);
 /* What the exit status and the records say of a document that was written: DNM_OK, or why it is incomplete.
  */
 dnm_status convert_verdict(const conversion *c, const outcome *came);
+
+/* Calls `write` for each document to be written: for the texts of a compilation if --split-compilations asks
+ * for that and it is one (part counts from 1), else for the document itself (part 0). Stops at a failure, and
+ * returns it. */
+typedef dnm_status convert_write_fn(void *data, const dnm_doc *doc, unsigned part);
+dnm_status convert_each(conversion *c, const dnm_doc *doc, convert_write_fn *write, void *data);
+
+/* What part n of document "sub/a.html" is called: "sub/a-001-title.html". `replaceable` as for names_give. To
+ * be freed; NULL without memory. */
+char *convert_part_name(const char *document, bool replaceable, unsigned part, dnm_str title);
+
+/* The members of a line of JSON that say which part it is about. */
+void convert_put_part(json *j, const outcome *came);
 
 /* Tells messages, counters and the report what came of a document, and counts it. */
 void convert_tell(conversion *c, const outcome *came);

@@ -146,6 +146,7 @@ static void put_in_index(batch *b, const outcome *came, const char *id)
     json_string(&j, "output", came->output);
     json_string(&j, "status", dnm_status_name(convert_verdict(b->c, came)));
     json_string(&j, "id", id);
+    convert_put_part(&j, came);
     json_close(&j, '}');
     json_end_line(&j);
 }
@@ -181,25 +182,50 @@ static dnm_status write_document(batch *b, const dnm_doc *doc, const char *name)
     return status ? status : convert_write_file(b->c, doc, path);
 }
 
-static dnm_status convert_document(batch *b, const char *root, dnm_input *input)
+/* A document on its way, and the texts it may consist of. */
+typedef struct writing {
+    batch *b;
+    const char *root;
+    const dnm_input *input;
+    bool told;
+} writing;
+
+static dnm_status write_part(void *data, const dnm_doc *doc, unsigned part)
 {
-    conversion *c = b->c;
-    dnm_doc *doc;
-    dnm_status status = convert_make(c, input, &doc);
-    char *document = NULL, *name = NULL;
-    if (status == DNM_OK) {
-        document = name_of(c, root, input);
-        const char *beside = c->o->given[OPT_EDITS] ? EDITS_SUFFIX : "";
-        bool replaceable = is_converters(c, input->extension);
-        if (document) name = names_give(b->names, document, replaceable, c->extension, beside);
-        status = name ? write_document(b, doc, name) : DNM_NO_MEMORY;
-        dnm_doc_free(doc);
-        bool sole = c->o->input_count == 1 && !*input->member && strcmp(input->path, root) == 0;
-        if (status == DNM_OK && !sole) status = begin_index(b);
+    writing *w = data;
+    conversion *c = w->b->c;
+    outcome came = {.path = w->input->path, .member = w->input->member, .output = "", .part = part};
+    if (part) came.title = dnm_doc_meta(doc, 0, "title");
+    const bool replaceable = is_converters(c, w->input->extension);
+    char *document = name_of(c, w->root, w->input), *name = NULL;
+    if (document && part) {
+        char *whole = document;
+        document = convert_part_name(whole, replaceable, part, came.title);
+        free(whole);
     }
-    tell(b, &(outcome){input->path, input->member, status ? "" : name, status});
+    const char *beside = c->o->given[OPT_EDITS] ? EDITS_SUFFIX : "";
+    if (document) name = names_give(w->b->names, document, replaceable, c->extension, beside);
+    came.status = name ? write_document(w->b, doc, name) : DNM_NO_MEMORY;
+    const bool sole =
+        !part && c->o->input_count == 1 && !*w->input->member && strcmp(w->input->path, w->root) == 0;
+    if (came.status == DNM_OK && !sole) came.status = begin_index(w->b);
+    if (came.status == DNM_OK) came.output = name;
+    tell(w->b, &came);
+    w->told = true;
     free(document);
     free(name);
+    return came.status;
+}
+
+static dnm_status convert_document(batch *b, const char *root, dnm_input *input)
+{
+    dnm_doc *doc = NULL;
+    writing w = {.b = b, .root = root, .input = input};
+    dnm_status status = convert_make(b->c, input, &doc);
+    if (status == DNM_OK) status = convert_each(b->c, doc, write_part, &w);
+    if (status && !w.told)
+        tell(b, &(outcome){.path = input->path, .member = input->member, .output = "", .status = status});
+    dnm_doc_free(doc);
     return status;
 }
 
@@ -212,7 +238,8 @@ static dnm_status convert_input(batch *b, const char *root)
     dnm_status status = session_walk(c->ctx, root, &bytes, &walk);
     if (status) {
         const dnm_message *error = dnm_ctx_error(c->ctx);
-        put_in_index(b, &(outcome){root, "", "", status}, error ? error->id : "file.unreadable");
+        put_in_index(b, &(outcome){.path = root, .member = "", .output = "", .status = status},
+                     error ? error->id : "file.unreadable");
         convert_count_unopened(c, root, status);
         return status;
     }
@@ -222,7 +249,10 @@ static dnm_status convert_input(batch *b, const char *root)
             status = convert_document(b, root, &input);
         } else {
             const dnm_message *error = dnm_ctx_error(c->ctx);
-            tell(b, &(outcome){error ? error->path : root, error ? error->member : "", "", status});
+            outcome unread = {.path = root, .member = "", .output = "", .status = status};
+            if (error) unread.path = error->path;
+            if (error) unread.member = error->member;
+            tell(b, &unread);
         }
     }
     dnm_walk_close(walk);

@@ -19,7 +19,8 @@ static bool take_up(conversion *c, dnm_input *input, sole *s)
     bool in_archive = *input->member;
     dnm_status status = convert_make(c, input, &s->doc);
     if (status) {
-        convert_tell(c, &(outcome){input->path, input->member, "", status});
+        convert_tell(
+            c, &(outcome){.path = input->path, .member = input->member, .output = "", .status = status});
         return in_archive && !convert_is_over(status);
     }
     if (in_archive) { /* looking further forgets them */
@@ -62,6 +63,14 @@ bool convert_holds_several(conversion *c, const char *path)
     return found > 1;
 }
 
+static dnm_status note_parts(void *data, const dnm_doc *doc, unsigned part)
+{
+    (void)doc;
+    bool *several = data;
+    *several = part > 0;
+    return DNM_OK;
+}
+
 dnm_status convert_one(conversion *c, const char *output)
 {
     const char *path = c->o->inputs[0];
@@ -75,12 +84,14 @@ dnm_status convert_one(conversion *c, const char *output)
     sole s = {0};
     look_at(c, walk, path, &s);
     dnm_walk_close(walk);
+    if (s.doc && !s.several) status = convert_each(c, s.doc, note_parts, &s.several);
     if (s.several) {
         say(_("%s: holds several documents, which need a folder: -o FOLDER/ [usage.convert]"), path);
         status = DNM_USAGE;
     } else if (s.doc) {
-        status = write_out(c, s.doc, output);
-        convert_tell(c, &(outcome){path, "", output && !status ? output : "", status});
+        if (status == DNM_OK) status = write_out(c, s.doc, output);
+        const char *written = output && !status ? output : "";
+        convert_tell(c, &(outcome){.path = path, .member = "", .output = written, .status = status});
     }
     dnm_doc_free(s.doc);
     unload(&bytes);

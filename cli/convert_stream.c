@@ -4,17 +4,37 @@
  * SPDX-License-Identifier: MIT */
 #include "cli/convert.h"
 
+typedef struct adding {
+    conversion *c;
+    const dnm_input *input;
+    dnm_stream *stream;
+    const char *output;
+} adding;
+
+static dnm_status add_part(void *data, const dnm_doc *doc, unsigned part)
+{
+    adding *a = data;
+    outcome came = {.path = a->input->path, .member = a->input->member, .output = "", .part = part};
+    came.status = dnm_stream_add(a->stream, doc);
+    if (!came.status) came.output = a->output;
+    if (part) came.title = dnm_doc_meta(doc, 0, "title");
+    convert_tell(a->c, &came);
+    return came.status;
+}
+
 static dnm_status add_document(conversion *c, dnm_input *input, dnm_stream *stream, const char *output)
 {
     dnm_doc *doc;
-    dnm_status made = convert_make(c, input, &doc), added = DNM_OK;
-    if (made == DNM_OK) {
-        added = dnm_stream_add(stream, doc);
-        dnm_doc_free(doc);
+    dnm_status made = convert_make(c, input, &doc);
+    if (made) {
+        convert_tell(c,
+                     &(outcome){.path = input->path, .member = input->member, .output = "", .status = made});
+        return DNM_OK; /* what was half written spoils the rest; what was not even made does not */
     }
-    dnm_status status = made ? made : added;
-    convert_tell(c, &(outcome){input->path, input->member, status ? "" : output, status});
-    return added; /* what was half written spoils the rest; what was not even made does not */
+    adding a = {c, input, stream, output};
+    dnm_status added = convert_each(c, doc, add_part, &a);
+    dnm_doc_free(doc);
+    return added;
 }
 
 static dnm_status add_input(conversion *c, const char *path, dnm_stream *stream, const char *output)

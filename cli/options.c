@@ -26,6 +26,7 @@ static const struct poptOption convert_group[] = {
     VALUE("to-charset", 0, OPT_TO_CHARSET, N_("encode text as CHARSET, not UTF-8"), N_("CHARSET")),
     FLAG("edits", 0, OPT_EDITS, N_("write PATH.edits.jsonl: what was changed, and how to undo it")),
     FLAG("no-title", 0, OPT_NO_TITLE, N_("do not begin with the document's title")),
+    FLAG("split-compilations", 0, OPT_SPLIT, N_("write each text of a compilation as a document of its own")),
     VALUE("report", 0, OPT_REPORT, N_("write a line of JSON for each document"), N_("FILE")),
     FLAG("stats", 0, OPT_STATS, N_("show how much work each document was")),
     POPT_TABLEEND};

@@ -387,6 +387,57 @@ class Streams(Case):
         self.assertEqual(self.names('folder'), ['a.jsonl', 'a.jsonl.edits.jsonl', 'b/c.jsonl', 'b/c.jsonl.edits.jsonl', 'index.jsonl'])
 
 
+FIRE = ('今年以来，林场坚持预防为主，组织职工巡山三百余次，清理林下可燃物，全年没有发生火灾，群众十分满意。\n'
+        '要继续抓好队伍训练，添置扑火机具，建设瞭望塔两座，把责任落实到每一个山头、每一条沟、每一个人，做到处处有人管。\n')
+FLOOD = ('去年汛期，大坝经受了三次洪峰的考验，值班的同志日夜守在闸门旁边，没有让一亩稻田受淹，没有让一户人家搬迁。\n'
+         '今年雨水可能更多，各个泵站要在四月底以前检修完毕，草袋、木桩和照明灯要备足，通讯线路要试通，名单要上墙。\n')
+SPEECHES = ('林场会议讲话（2篇）\n第一篇：在防火会议上的讲话\n林场场长 王林风\n2011年3月5日\n同志们：\n' + FIRE + '第二篇：在防汛会议/上的讲话\n' + FLOOD)
+
+
+class Compilations(Case):
+    def test_each_text_is_a_document(self):
+        self.put('in.txt', SPEECHES)
+        self.run_docnorm('in.txt', '-o', 'out', '--split-compilations', '--edits')
+        first, second = 'in-001-在防火会议上的讲话.txt', 'in-002-在防汛会议_上的讲话.txt'
+        self.assertEqual(self.names('out'), sorted([first, first + '.edits.jsonl', second, second + '.edits.jsonl', 'index.jsonl']))
+        self.assertEqual(self.text('out/' + first), '第一篇：在防火会议上的讲话\n林场场长 王林风\n2011年3月5日\n同志们：\n' + FIRE)
+        self.assertEqual([(r['output'], r['part'], r['title'], r['status']) for r in self.index('out/index.jsonl')],
+                         [(first, 1, '在防火会议上的讲话', 'ok'), (second, 2, '在防汛会议/上的讲话', 'ok')])
+        restored = ''.join(self.run_docnorm('restore', f'out/{n}', f'out/{n}.edits.jsonl') for n in (first, second))
+        self.assertEqual(restored, SPEECHES.replace('\n', ''))
+
+    def test_metadata_is_each_ones_own(self):
+        self.put('in.txt', SPEECHES)
+        out = self.run_docnorm('in.txt', '-t', 'jsonl', '--split-compilations', '--report', 'report.jsonl')
+        first, second = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual(first['title'], '在防火会议上的讲话')
+        self.assertEqual((first['meta']['creator'], first['meta']['date']), (['王林风'], ['2011-03-05']))
+        self.assertEqual(second['meta']['isPartOf'], ['林场会议讲话（2篇）'])
+        self.assertNotIn('creator', second['meta'])
+        self.assertEqual([(r['part'], r['title']) for r in self.index('report.jsonl')], [(1, first['title']), (2, second['title'])])
+
+    def test_in_archives_names_find_a_place(self):
+        self.zip('z.zip', {'a/b.txt': SPEECHES, 'a/b.htm': SPEECHES.replace('\n', '<p>'), 'c.txt': FIRE})
+        self.run_docnorm('z.zip', '-o', 'out', '--split-compilations')
+        self.assertEqual(self.names('out'), ['a/b-001-在防火会议上的讲话.htm.txt', 'a/b-001-在防火会议上的讲话.txt', 'a/b-002-在防汛会议_上的讲话.htm.txt',
+                                             'a/b-002-在防汛会议_上的讲话.txt', 'c.txt', 'index.jsonl'])
+
+    def test_one_document_stays_one(self):
+        self.put('in.txt', FIRE)
+        self.run_docnorm('in.txt', '-o', 'out/', '--split-compilations')
+        self.assertEqual(self.names('out'), ['in.txt'])
+        self.run_docnorm('in.txt', '-o', 'one.docx', '--split-compilations')
+
+    def test_one_file_cannot_hold_what_needs_several(self):
+        self.put('in.txt', SPEECHES)
+        self.run_docnorm('in.txt', '-o', 'one.docx', '--split-compilations', status=USAGE)
+        self.assertIn('-o FOLDER/', self.err)
+        self.run_docnorm('in.txt', '-o', 'one.txt', '--split-compilations', '--edits', status=USAGE)
+        self.assertEqual(self.names('.'), ['in.txt'])
+        self.run_docnorm('in.txt', '-o', 'one.xml', '--split-compilations')
+        self.assertEqual(self.text('one.xml').count('<document>'), 2)
+
+
 class Archives(Case):
     def test_a_single_packed_document(self):
         self.put('a.txt.gz', gzip.compress(b'packed'))
