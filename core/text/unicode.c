@@ -5,9 +5,14 @@
 
 #include "core/text/unicode_lower.h"
 
+/* Between Coptic and the supplements of Cyrillic lie the scripts of East Asia, none of which has two cases.
+ */
+enum { NO_CASE_FIRST = 0x2E00, NO_CASE_END = 0xA640 };
+
 uint32_t dnm_cp_lower(uint32_t cp)
 {
     if (cp < 0x80) return cp - 'A' < 26 ? cp + 32 : cp;
+    if (cp - NO_CASE_FIRST < NO_CASE_END - NO_CASE_FIRST) return cp;
     size_t low = 0, high = dnm_lower_range_count;
     while (low < high) {
         size_t mid = (low + high) / 2;
