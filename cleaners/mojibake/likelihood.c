@@ -9,8 +9,9 @@
 enum {                        /* eighths of a bit */
        COST_IMPOSSIBLE = 160, /* of a control, private use, or U+FFFD, beside what it costs as a character */
        COST_HALFWIDTH =
-           48,     /* of half-width katakana, which few people write and Shift_JIS reads into anything */
-       USUAL = 100 /* more than this per character is suspicious */
+           48,          /* of half-width katakana, which few people write and Shift_JIS reads into anything */
+       USUAL = 100,     /* per character of any language … */
+       SUSPICIOUS = 100 /* … and what it takes over all of them */
 };
 
 static bool is_impossible(uint32_t cp)
@@ -41,10 +42,11 @@ mojibake_cost mojibake_cost_of(dnm_str text)
     return (mojibake_cost){total, tally.chars};
 }
 
-int64_t mojibake_suspicion(dnm_str text)
+bool mojibake_is_suspicious(dnm_str text)
 {
+    if (dnm_surely_chinese(text, USUAL, SUSPICIOUS)) return false; /* nearly always */
     mojibake_cost cost = mojibake_cost_of(text);
-    return cost.total - (int64_t)cost.chars * USUAL;
+    return cost.total - (int64_t)cost.chars * USUAL >= SUSPICIOUS;
 }
 
 /* ---- Latin ---- */

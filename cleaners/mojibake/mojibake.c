@@ -66,7 +66,7 @@ static bool next_piece(dnm_str text, size_t *at, dnm_str *piece)
 
 static bool repair_piece(dnm_editor *editor, uint32_t block, dnm_str text, dnm_str piece, dnm_buf *scratch)
 {
-    if (mojibake_suspicion(piece) < MOJIBAKE_SUSPICIOUS) return false;
+    if (!mojibake_is_suspicious(piece)) return false;
     unsigned sure = mojibake_undo(piece, asian_pairs, MOJIBAKE_SOME_LOSS, scratch);
     if (!sure) return false;
     dnm_why why = {RULE_ASIAN, (uint16_t)sure};
@@ -78,7 +78,7 @@ static bool repair_piece(dnm_editor *editor, uint32_t block, dnm_str text, dnm_s
 /* The paragraph as a whole, else piece by piece. */
 static void repair_asian(dnm_editor *editor, uint32_t block, dnm_str text, dnm_buf *scratch)
 {
-    if (mojibake_suspicion(text) < MOJIBAKE_SUSPICIOUS) return;
+    if (!mojibake_is_suspicious(text)) return;
     if (repair_piece(editor, block, text, text, scratch)) return;
     dnm_str piece;
     for (size_t at = 0; next_piece(text, &at, &piece);)
@@ -90,16 +90,10 @@ static void repair_asian(dnm_editor *editor, uint32_t block, dnm_str text, dnm_b
 
 static void mark_residue(dnm_editor *editor, uint32_t block, dnm_str text)
 {
-    for (size_t at = 0; at < text.n;) {
-        dnm_str rest = {text.p + at, text.n - at};
-        size_t n = (unsigned char)text.p[at] >= 0xC3 ? mojibake_residue(rest) : 0;
-        if (n) {
-            dnm_why why = {RULE_RESIDUE, RESIDUE_CONFIDENCE};
-            dnm_edit_flag(editor, why, block, (uint32_t)at, (uint32_t)n, DNM_STR(""));
-            at += n;
-        } else {
-            dnm_utf8_next(text.p, text.n, &at);
-        }
+    size_t n;
+    for (size_t at = 0; mojibake_next_residue(text, &at, &n); at += n) {
+        dnm_why why = {RULE_RESIDUE, RESIDUE_CONFIDENCE};
+        dnm_edit_flag(editor, why, block, (uint32_t)at, (uint32_t)n, DNM_STR(""));
     }
 }
 
@@ -113,8 +107,8 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         dnm_str text = dnm_doc_text(doc, i);
         if (!repair_latin(editor, i, text, &scratch)) repair_asian(editor, i, text, &scratch);
         mark_residue(editor, i, text);
-        dnm_count(job, "mojibake_bytes", text.n);
     }
+    dnm_count(job, "mojibake_bytes", v->text_len);
     dnm_status status = dnm_buf_status(&scratch);
     dnm_buf_free(&scratch);
     if (status == DNM_OK) return DNM_OK;

@@ -19,10 +19,8 @@ typedef struct mojibake_cost {
 
 mojibake_cost mojibake_cost_of(dnm_str text);
 
-/* By how much a text is dearer than text of any language usually is. Below MOJIBAKE_SUSPICIOUS nothing
- * needs to be tried. */
-enum { MOJIBAKE_SUSPICIOUS = 100 };
-int64_t mojibake_suspicion(dnm_str text);
+/* Whether a text is dearer than text of any language usually is; else nothing needs to be tried. */
+bool mojibake_is_suspicious(dnm_str text);
 
 /* The next stretch of two and more characters from U+0080 on that windows-1252 has, with what stands
  * between such stretches in the same line of windows-1252 characters. Moves *at behind it. */
@@ -43,8 +41,8 @@ typedef struct mojibake_pair {
 enum { MOJIBAKE_NO_LOSS = 0, MOJIBAKE_SOME_LOSS = 8 };
 unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, unsigned loss, dnm_buf *best);
 
-/* Where nothing can be undone: the length of a run at the beginning of `text` that only wrong decoding
- * leaves behind, or 0. */
-size_t mojibake_residue(dnm_str text);
+/* Where nothing can be undone: the next run from *at on that only wrong decoding leaves behind. Moves *at to
+ * its first byte; *n is its length. */
+bool mojibake_next_residue(dnm_str text, size_t *at, size_t *n);
 
 #endif

@@ -6,6 +6,7 @@
 #include "core/text/han_stats.h"
 #include "core/text/language_tables.h"
 #include "core/text/unicode.h"
+#include "core/text/utf8.h"
 
 /* In eighths of a bit. */
 enum {
@@ -168,4 +169,43 @@ uint32_t dnm_chinese_cost(uint32_t previous, uint32_t cp)
     dnm_tally t = {.previous = previous};
     dnm_tally_add(&t, cp);
     return t.cost[DNM_LANG_HANS] < t.cost[DNM_LANG_HANT] ? t.cost[DNM_LANG_HANS] : t.cost[DNM_LANG_HANT];
+}
+
+/* ---- a bound ---- */
+
+/* No less than what a character costs as Simplified and as Traditional, whatever stands around it in its run.
+ * False: Chinese text has no such character. */
+static bool add_most(uint32_t cost[2], uint32_t cp)
+{
+    enum { NOT_CHINESE = DNM_CP_CONTROL | DNM_CP_PRIVATE_USE | DNM_CP_HIRAGANA | DNM_CP_KATAKANA };
+    if (dnm_han_is_core(cp)) {
+        const uint8_t *han = dnm_han_costs[cp - DNM_HAN_FIRST];
+        cost[0] += han[0] + NO_PAIR;
+        cost[1] += han[1] + NO_PAIR;
+        return true;
+    }
+    const uint8_t row = cp < 0x10000 ? dnm_letter_blocks[cp >> 8] : 0;
+    const uint8_t *letter = row ? dnm_letter_costs[row - 1u][cp & 0xFF] : NULL;
+    cost[0] += letter ? letter[0] : UNASSIGNED;
+    cost[1] += letter ? letter[1] : UNASSIGNED;
+    return cp != DNM_REPLACEMENT && !dnm_cp_has(cp, NOT_CHINESE);
+}
+
+bool dnm_surely_chinese(dnm_str text, uint32_t usual, uint32_t more)
+{
+    uint32_t cost[2] = {0, 0};
+    uint32_t chars = 0, touching = 0; /* letters right before and behind a run */
+    for (size_t at = 0; at < text.n;) {
+        const size_t ascii = dnm_ascii_prefix(text.p + at, text.n - at);
+        if (ascii) {
+            touching += is_ascii_letter((uint8_t)text.p[at]);
+            touching += is_ascii_letter((uint8_t)text.p[at + ascii - 1]);
+            at += ascii;
+            continue;
+        }
+        if (!add_most(cost, dnm_utf8_next(text.p, text.n, &at))) return false;
+        chars++;
+    }
+    const uint64_t least = cost[0] < cost[1] ? cost[0] : cost[1];
+    return least + (uint64_t)touching * (GLUED + LONE) < (uint64_t)chars * usual + more;
 }
