@@ -50,7 +50,6 @@ static uint32_t count_points(const dnm_view *v)
         const dnm_block *b = &v->blocks[i];
         if (!is_searched(b)) continue;
         for (uint32_t k = b->off; k < b->off + b->len; k++) n += !dnm_utf8_is_continuation(v->text[k]);
-        n++; /* its end */
     }
     return n;
 }
@@ -66,37 +65,33 @@ static uint64_t spread(uint64_t hash)
     return (hash | 0x100) & ~UINT64_C(0xFF);
 }
 
-/* The points of one leaf and its end; the last seven begin no gram. */
-static void read_leaf(watermark_points *p, const char *text, const dnm_block *b, uint64_t oldest)
+/* One hash for each eight characters of a leaf. */
+static uint32_t read_leaf(const char *text, const dnm_block *b, uint64_t oldest, uint64_t *grams)
 {
     uint32_t recent[GRAM] = {0};
     uint64_t hash = 0;
     uint32_t n = 0;
     for (size_t at = b->off; at < b->off + b->len; n++) {
-        p->at[p->n] = (uint32_t)at;
-        p->gram[p->n++] = 0;
         uint32_t cp = dnm_utf8_next(text, b->off + b->len, &at);
         hash = (hash - recent[n % GRAM] * oldest) * BASE + cp;
         recent[n % GRAM] = cp;
-        if (n + 1 >= GRAM) p->gram[p->n - GRAM] = spread(hash);
+        if (n + 1 >= GRAM) grams[n + 1 - GRAM] = spread(hash);
     }
-    p->at[p->n] = b->off + b->len;
-    p->gram[p->n++] = 0;
+    return n + 1 < GRAM ? 0 : n + 1 - GRAM;
 }
 
-static bool read_points(watermark_page *page)
+/* The hashes of all leaves, in their order. NULL without memory. */
+static uint64_t *read_grams(const watermark_page *page, uint32_t *n)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
-    watermark_points *p = &page->points;
-    uint32_t most = count_points(v);
-    p->gram = dnm_arena_alloc(page->arena, most * sizeof *p->gram);
-    p->at = dnm_arena_alloc(page->arena, most * sizeof *p->at);
-    if (!p->gram || !p->at) return false;
+    uint64_t *grams = dnm_arena_alloc(page->arena, count_points(v) * sizeof *grams);
+    if (!grams) return NULL;
     uint64_t oldest = 1;
     for (int i = 1; i < GRAM; i++) oldest *= BASE;
+    *n = 0;
     for (uint32_t i = 0; i < v->block_count; i++)
-        if (is_searched(&v->blocks[i])) read_leaf(p, v->text, &v->blocks[i], oldest);
-    return true;
+        if (is_searched(&v->blocks[i])) *n += read_leaf(v->text, &v->blocks[i], oldest, grams + *n);
+    return grams;
 }
 
 /* ---- which of them are repeated ---- */
@@ -117,45 +112,72 @@ static uint64_t *find_gram(const gram_table *t, uint64_t gram)
     return NULL;
 }
 
-/* Counts grams by some of their bits, and forgets those that fewer than three share. Returns how many
- * points are left; UINT32_MAX without memory. */
-static uint32_t sieve(watermark_page *page)
+/* Counts grams by some of their bits, and makes those 0 that fewer than three share. Returns how many are
+ * left; 0, too, without memory. */
+static uint32_t sieve(dnm_arena *arena, uint64_t *grams, uint32_t n)
 {
-    watermark_points *p = &page->points;
-    uint32_t mask = power_of_two(p->n) - 1;
-    uint8_t *counts = DNM_NEW(page->arena, uint8_t, (size_t)mask + 1);
-    if (!counts) return UINT32_MAX;
-    for (uint32_t i = 0; i < p->n; i++) {
-        uint8_t *count = &counts[(p->gram[i] >> 16) & mask];
-        *count = (uint8_t)(*count + (p->gram[i] && *count < FEWEST));
+    uint32_t mask = power_of_two(n) - 1;
+    uint8_t *counts = DNM_NEW(arena, uint8_t, (size_t)mask + 1);
+    if (!counts) return 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint8_t *count = &counts[(grams[i] >> 16) & mask];
+        *count = (uint8_t)(*count + (*count < FEWEST));
     }
     uint32_t left = 0;
-    for (uint32_t i = 0; i < p->n; i++) {
-        if (counts[(p->gram[i] >> 16) & mask] < FEWEST) p->gram[i] = 0;
-        left += p->gram[i] != 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (counts[(grams[i] >> 16) & mask] < FEWEST) grams[i] = 0;
+        left += grams[i] != 0;
     }
     return left;
 }
 
-static bool count_grams(watermark_page *page, uint32_t left, gram_table *t)
+/* Where the grams of a leaf stand that are left. */
+static void place_leaf(watermark_page *page, const dnm_block *b, const uint64_t **grams)
 {
-    const watermark_points *p = &page->points;
+    const char *text = dnm_doc_view(page->doc)->text;
+    uint32_t recent[GRAM]; /* where the last characters begin */
+    uint32_t n = 0;
+    for (size_t at = b->off; at < b->off + b->len;) {
+        recent[n++ % GRAM] = (uint32_t)at;
+        dnm_utf8_next(text, b->off + b->len, &at);
+        if (n < GRAM) continue;
+        const uint64_t gram = *(*grams)++;
+        if (gram) page->points[page->point_count++] = (watermark_point){gram, recent[n % GRAM], (uint32_t)at};
+    }
+}
+
+static bool find_points(watermark_page *page)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    uint32_t n;
+    uint64_t *grams = read_grams(page, &n);
+    uint32_t left = grams ? sieve(page->arena, grams, n) : 0;
+    page->points = left ? dnm_arena_alloc(page->arena, left * sizeof *page->points) : NULL;
+    if (!page->points) return false; /* most documents repeat nothing */
+    const uint64_t *next = grams;
+    for (uint32_t i = 0; i < v->block_count; i++)
+        if (is_searched(&v->blocks[i])) place_leaf(page, &v->blocks[i], &next);
+    return true;
+}
+
+static bool count_grams(const watermark_page *page, gram_table *t)
+{
+    const uint32_t left = page->point_count;
     t->slots = power_of_two(left < MOST_SLOTS / 2 ? left * 2 : MOST_SLOTS);
     t->grams = DNM_NEW(page->arena, uint64_t, t->slots);
     if (!t->grams) return false;
-    for (uint32_t i = 0; i < p->n; i++) {
-        uint64_t *slot = p->gram[i] ? find_gram(t, p->gram[i]) : NULL;
+    for (uint32_t i = 0; i < left; i++) {
+        uint64_t *slot = find_gram(t, page->points[i].gram);
         if (!slot) continue;
-        if (!*slot) *slot = p->gram[i];
+        if (!*slot) *slot = page->points[i].gram;
         if ((*slot & 0xFF) < 0xFF) ++*slot;
     }
     return true;
 }
 
-static bool is_repeated(const watermark_points *p, const gram_table *t, uint32_t i)
+static bool is_repeated(const gram_table *t, uint64_t gram)
 {
-    uint64_t gram = i < p->n ? p->gram[i] : 0;
-    const uint64_t *slot = gram ? find_gram(t, gram) : NULL;
+    const uint64_t *slot = find_gram(t, gram);
     return slot && (*slot & 0xFF) >= FEWEST;
 }
 
@@ -184,17 +206,26 @@ static int by_count(const void *x, const void *y)
     return a->first < b->first ? -1 : a->first > b->first;
 }
 
+/* Past the points from i on that are repeated and each begin one character behind the last. */
+static uint32_t run_end(const watermark_page *page, const gram_table *t, uint32_t i)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    for (size_t expected = page->points[i].at; i < page->point_count; i++) {
+        if (page->points[i].at != expected || !is_repeated(t, page->points[i].gram)) break;
+        dnm_utf8_next(v->text, v->text_len, &expected);
+    }
+    return i;
+}
+
 static uint32_t collect(const watermark_page *page, const gram_table *t, found *strings)
 {
     const char *text = dnm_doc_view(page->doc)->text;
-    const watermark_points *p = &page->points;
+    const watermark_point *p = page->points;
     uint32_t n = 0;
-    for (uint32_t i = 0; i < p->n; i++) {
-        uint32_t start = i;
-        while (is_repeated(p, t, i)) i++;
-        uint32_t length = i > start ? i - start + GRAM - 1 : 0;
-        if (!length || length > LONGEST) continue;
-        add_string(strings, &n, start, (dnm_str){text + p->at[start], p->at[start + length] - p->at[start]});
+    for (uint32_t i = 0, end; i<page->point_count; i = end> i ? end : i + 1) {
+        end = run_end(page, t, i);
+        if (end == i || end - i + GRAM - 1 > LONGEST) continue;
+        add_string(strings, &n, i, (dnm_str){text + p[i].at, p[end - 1].end - p[i].at});
     }
     uint32_t used = 0; /* sort what was found, not the table */
     for (uint32_t slot = 0; slot < 2 * MOST_STRINGS && used < n; slot++)
@@ -205,19 +236,16 @@ static uint32_t collect(const watermark_page *page, const gram_table *t, found *
 
 uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint32_t max)
 {
-    if (!read_points(page)) return 0;
-    uint32_t left = sieve(page);
-    if (left == 0 || left == UINT32_MAX) return 0; /* most documents repeat nothing */
+    if (!find_points(page)) return 0;
     gram_table t = {0};
     found *strings = DNM_NEW(page->arena, found, 2 * MOST_STRINGS);
-    if (!strings || !count_grams(page, left, &t)) return 0;
+    if (!strings || !count_grams(page, &t)) return 0;
     const char *text = dnm_doc_view(page->doc)->text;
     uint32_t used = collect(page, &t, strings);
     uint32_t kept = 0;
-    for (; kept < max && kept < used && strings[kept].count >= 2; kept++)
-        out[kept] = (watermark_candidate){
-            .text = {text + page->points.at[strings[kept].first], strings[kept].len},
-            .gram = page->points.gram[strings[kept].first],
-        };
+    for (; kept < max && kept < used && strings[kept].count >= 2; kept++) {
+        const watermark_point *first = &page->points[strings[kept].first];
+        out[kept] = (watermark_candidate){.text = {text + first->at, strings[kept].len}, .gram = first->gram};
+    }
     return kept;
 }

@@ -30,14 +30,13 @@ static uint32_t block_of(const dnm_view *v, uint32_t at, uint32_t from)
 static uint32_t find_places(const watermark_page *page, const watermark_candidate *c, watermark_place *places)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
-    const watermark_points *p = &page->points;
     uint32_t len = (uint32_t)c->text.n;
     uint32_t n = 0;
     uint32_t block = 0;
     uint32_t free_from = 0;
-    for (uint32_t i = 0; i < p->n && n < MOST_PLACES; i++) {
-        if (p->gram[i] != c->gram) continue;
-        uint32_t at = p->at[i];
+    for (uint32_t i = 0; i < page->point_count && n < MOST_PLACES; i++) {
+        if (page->points[i].gram != c->gram) continue;
+        uint32_t at = page->points[i].at;
         if (at < free_from || len > v->text_len - at || memcmp(v->text + at, c->text.p, len) != 0) continue;
         block = block_of(v, at, block);
         const dnm_block *b = &v->blocks[block];
@@ -171,6 +170,7 @@ static void search_notices(const watermark_page *page, uint32_t block, dnm_edito
     for (size_t at = b->off; at < b->off + b->len; length++) {
         uint32_t start = (uint32_t)at;
         uint32_t cp = dnm_utf8_next(v->text, b->off + b->len, &at);
+        if (dnm_han_is_core(cp)) continue;
         if (is_open_bracket(cp)) {
             open_at = start;
             length = 0;

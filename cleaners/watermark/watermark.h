@@ -12,17 +12,17 @@
 
 enum { WATERMARK_GRAM = 8 }; /* characters: no shorter string is looked for */
 
-/* The characters of the leaves that are searched, and the end of each leaf. */
-typedef struct watermark_points {
-    uint64_t *gram; /* a hash of the eight characters that begin here; 0: none, or not repeated */
-    uint32_t *at;   /* offset in the view's text */
-    uint32_t n;
-} watermark_points;
+/* Eight characters of a leaf that stand elsewhere, too. */
+typedef struct watermark_point {
+    uint64_t gram;    /* a hash of the eight, never 0 */
+    uint32_t at, end; /* offsets in the view's text */
+} watermark_point;
 
 typedef struct watermark_page {
     const dnm_doc *doc;
     dnm_arena *arena;
-    watermark_points points;
+    watermark_point *points; /* ascending */
+    uint32_t point_count;
     dnm_str *taken; /* strings that are already being cut everywhere */
     uint32_t taken_count;
 } watermark_page;
@@ -44,7 +44,7 @@ typedef struct watermark_place {
 int watermark_seam(const watermark_page *page, const watermark_place *place, bool *inside);
 
 /* Strings of 8 to 80 characters that stand at least three times, most frequent first, at most `max`.
- * Fills page->points. */
+ * Fills page->points with what may be repeated. */
 uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint32_t max);
 
 enum { WATERMARK_RULE_REPEATED, WATERMARK_RULE_NOTICE, WATERMARK_RULE_DOUBT };
