@@ -11,11 +11,10 @@
 enum { CELL_MAX = 60, LINE_MAX_BYTES = 120 };
 
 /* First bytes of blanks: U+0009..0020, U+0085 and U+00A0, U+1680, U+2000..205F, U+3000. */
-static bool may_begin_blank(char c)
-{
-    const unsigned char byte = (unsigned char)c;
-    return byte <= 0x20 || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3);
-}
+static const bool may_begin_blank[256] = {
+    ['\t'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true, [' '] = true,
+    [0xC2] = true, [0xE1] = true, [0xE2] = true, [0xE3] = true,
+};
 
 static bool is_blank(uint32_t cp)
 {
@@ -46,8 +45,9 @@ static void look_around(dnm_str leaf, blank_run *run)
 bool spaces_next_run(dnm_str leaf, size_t *at, blank_run *run)
 {
     while (*at < leaf.n) {
-        if (!may_begin_blank(leaf.p[*at])) {
-            ++*at;
+        const unsigned char byte = (unsigned char)leaf.p[*at];
+        if (!may_begin_blank[byte]) {
+            *at += byte > 0xE3 ? 3 : 1; /* most of Chinese text; a fourth byte is no blank, either */
             continue;
         }
         size_t next = *at;

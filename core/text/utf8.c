@@ -40,7 +40,7 @@ size_t dnm_utf8_decode_multibyte(const char *s, size_t n, uint32_t *code_point)
     return l.length;
 }
 
-uint32_t dnm_utf8_prev(const char *s, size_t *at)
+uint32_t dnm_utf8_prev_multibyte(const char *s, size_t *at)
 {
     size_t end = *at;
     size_t begin = end - 1;

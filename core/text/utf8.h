@@ -38,8 +38,17 @@ static inline uint32_t dnm_utf8_next(const char *s, size_t n, size_t *at)
     return cp == DNM_BAD_UTF8 ? DNM_REPLACEMENT : cp;
 }
 
+/* The slow half of dnm_utf8_prev: what does not end in ASCII. */
+uint32_t dnm_utf8_prev_multibyte(const char *s, size_t *at);
+
 /* The code point before *at (> 0), which moves to its first byte. */
-uint32_t dnm_utf8_prev(const char *s, size_t *at);
+static inline uint32_t dnm_utf8_prev(const char *s, size_t *at)
+{
+    const unsigned char last = (unsigned char)s[*at - 1];
+    if (last >= 0x80) return dnm_utf8_prev_multibyte(s, at);
+    --*at;
+    return last;
+}
 
 /* The code point at `at`, without moving; 0 at or past the end. */
 static inline uint32_t dnm_utf8_peek(const char *s, size_t n, size_t at)
