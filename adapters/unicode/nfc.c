@@ -9,6 +9,7 @@
 #include "adapters/unicode/nfc.h"
 
 #include "core/base/vec.h"
+#include "core/text/utf8.h"
 
 #include <utf8proc.h>
 
@@ -32,12 +33,9 @@ const char *dnm_nfc_unicode_version(void)
 
 static code_point decode(dnm_str in, size_t at)
 {
-    const unsigned char *p = (const unsigned char *)in.p + at;
-    if (*p < 0x80) return (code_point){*p, 1};
-    size_t left = in.n - at;
-    utf8proc_int32_t value;
-    utf8proc_ssize_t n = utf8proc_iterate(p, (utf8proc_ssize_t)(left < 4 ? left : 4), &value);
-    return n > 0 ? (code_point){value, (size_t)n} : (code_point){-1, 1};
+    uint32_t value;
+    const size_t n = dnm_utf8_decode(in.p + at, in.n - at, &value);
+    return value == DNM_BAD_UTF8 ? (code_point){-1, 1} : (code_point){(utf8proc_int32_t)value, n};
 }
 
 /* Whether c may compose with, or be ordered against, what stands before it. Wider than the truth by some
@@ -79,6 +77,11 @@ static void next_stretch(dnm_str in, size_t from, size_t *start, size_t *end)
 {
     size_t previous = from; /* the character a mark would join */
     for (size_t at = from; at < in.n;) {
+        if (dnm_utf8_begins_han(in.p[at]) && in.n - at >= 3) {
+            previous = at;
+            at += 3;
+            continue;
+        }
         code_point c = decode(in, at);
         if (joins_previous(c.value) || has_decomposition(c.value)) {
             *start = joins_previous(c.value) ? previous : at;

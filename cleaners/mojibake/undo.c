@@ -100,38 +100,40 @@ unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, unsigned loss, 
 /* ---- what cannot be undone ---- */
 
 typedef struct residue {
-    uint32_t first;   /* character */
     const char *unit; /* repeated from the beginning */
     unsigned fewest;
 } residue;
 
 /* U+FFFD as UTF-8, twice, read as GBK; memory that a debugger filled with 0xCC and 0xCD, read as GBK. */
-static const residue residues[] = {{0x951F, "锟斤拷", 1},
-                                   {0x70EB, "烫", 3},
-                                   {0x5C6F, "屯", 3},
-                                   {DNM_REPLACEMENT, "\xEF\xBF\xBD", 2},
-                                   {0xEF, "ï¿½", 1}};
+static const residue residues[] = {{"锟斤拷", 1}, {"烫", 3}, {"屯", 3}, {"\xEF\xBF\xBD", 2}, {"ï¿½", 1}};
 
-static size_t residue_at(dnm_str text, const residue *r)
+/* Of any of the units: nearly all text has none. */
+static bool may_begin_residue(uint32_t cp)
 {
-    dnm_str unit = dnm_str_of(r->unit);
-    size_t n = 0;
-    unsigned times = 0;
-    for (; text.n - n >= unit.n && memcmp(text.p + n, unit.p, unit.n) == 0; n += unit.n) times++;
-    return times >= r->fewest ? n : 0;
+    return cp == 0x951F || cp == 0x70EB || cp == 0x5C6F || cp == DNM_REPLACEMENT || cp == 0xEF;
+}
+
+/* The length of the run that `text` begins with; 0 if it is none. */
+static size_t residue_at(dnm_str text)
+{
+    for (size_t i = 0; i < sizeof residues / sizeof *residues; i++) {
+        dnm_str unit = dnm_str_of(residues[i].unit);
+        size_t n = 0;
+        unsigned times = 0;
+        for (; text.n - n >= unit.n && memcmp(text.p + n, unit.p, unit.n) == 0; n += unit.n) times++;
+        if (times >= residues[i].fewest) return n;
+    }
+    return 0;
 }
 
 bool mojibake_next_residue(dnm_str text, size_t *at, size_t *n)
 {
     while (*at < text.n) {
-        size_t behind = *at;
-        const uint32_t cp = dnm_utf8_next(text.p, text.n, &behind);
-        for (size_t i = 0; i < sizeof residues / sizeof *residues; i++) {
-            if (cp != residues[i].first) continue; /* nearly always */
-            *n = residue_at((dnm_str){text.p + *at, text.n - *at}, &residues[i]);
-            if (*n) return true;
-        }
-        *at = behind;
+        *at += dnm_ascii_prefix(text.p + *at, text.n - *at);
+        const size_t here = *at;
+        if (here == text.n || !may_begin_residue(dnm_utf8_next(text.p, text.n, at))) continue;
+        *n = residue_at((dnm_str){text.p + here, text.n - here});
+        if (*n) return *at = here, true;
     }
     return false;
 }

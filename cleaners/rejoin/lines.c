@@ -89,15 +89,21 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     l->columns = l->indent;
     unsigned blanks = 0;
     for (size_t at = l->start; at < l->end; l->chars++) {
+        if (dnm_utf8_begins_han(v->text[at])) {
+            blanks = 0;
+            l->columns += 2;
+            at += 3;
+            continue;
+        }
         uint32_t cp = dnm_utf8_next(v->text, l->end, &at);
         const uint32_t props = dnm_cp_props(cp);
         blanks = props & DNM_CP_SPACE ? blanks + 1 : 0;
         l->tabular = l->tabular || blanks >= TABULAR_BLANKS || cp == '\t';
         if (props & DNM_CP_PUNCT) count_mark(l, cp);
         l->columns += columns_of(props);
-        if (!l->chars) l->first = cp;
-        l->last = cp;
     }
+    l->first = dnm_utf8_peek(v->text, l->end, l->start);
+    l->last = l->end > l->start ? dnm_utf8_peek_back(v->text, l->end) : 0;
     l->ends = ends_sentence(v->text, l);
     dnm_label_read((dnm_str){v->text + l->start, l->end - l->start}, &l->label);
 }

@@ -168,9 +168,12 @@ static void search_notices(const watermark_page *page, uint32_t block, dnm_edito
     uint32_t open_at = UINT32_MAX;
     uint32_t length = 0;
     for (size_t at = b->off; at < b->off + b->len; length++) {
+        if (dnm_utf8_begins_han(v->text[at])) {
+            at += 3;
+            continue;
+        }
         uint32_t start = (uint32_t)at;
         uint32_t cp = dnm_utf8_next(v->text, b->off + b->len, &at);
-        if (dnm_han_is_core(cp)) continue;
         if (is_open_bracket(cp)) {
             open_at = start;
             length = 0;

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: MIT */
 #include "core/text/shape.h"
 
-#include "core/text/han_stats.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -166,17 +165,15 @@ void dnm_shape_read(dnm_str line, dnm_shape *shape)
     *shape = (dnm_shape){0};
     trim(line, shape);
     if (shape->start == shape->end) return;
-    uint32_t core = 0; /* most of Chinese text, with nothing else to count */
+    uint32_t core = 0; /* Han characters, with nothing else to count */
     for (size_t at = shape->start; at < shape->end;) {
-        if ((unsigned char)line.p[at] < 0x80) {
-            at = count_ascii(line, at, shape);
-            continue;
-        }
-        const uint32_t cp = dnm_utf8_next(line.p, shape->end, &at);
-        if (dnm_han_is_core(cp)) {
+        if (dnm_utf8_begins_han(line.p[at])) {
             core++;
+            at += 3;
+        } else if ((unsigned char)line.p[at] < 0x80) {
+            at = count_ascii(line, at, shape);
         } else {
-            count(cp, shape);
+            count(dnm_utf8_next(line.p, shape->end, &at), shape);
         }
     }
     shape->chars += core;

@@ -23,9 +23,13 @@ static inline size_t dnm_utf8_decode(const char *s, size_t n, uint32_t *code_poi
         return 1;
     }
     /* Most of Chinese text, and nothing of what the standard forbids: U+1000..CFFF. */
-    if (b[0] >= 0xE1 && b[0] <= 0xEC && n >= 3 && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) {
-        *code_point = (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
-        return 3;
+    const uint32_t lead = b[0] - 0xE0u;
+    if (lead - 1 < 12 && n >= 3) {
+        const uint32_t second = b[1] ^ 0x80u, third = b[2] ^ 0x80u;
+        if ((second | third) < 0x40) {
+            *code_point = lead << 12 | second << 6 | third;
+            return 3;
+        }
     }
     return dnm_utf8_decode_multibyte(s, n, code_point);
 }
@@ -86,6 +90,13 @@ static inline size_t dnm_utf8_put(char out[4], uint32_t cp)
     out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
     out[3] = (char)(0x80 | (cp & 0x3F));
     return 4;
+}
+
+/* Whether a byte begins one of U+5000..9FFF, in valid UTF-8, which the text of a model is: three bytes, and
+ * always Han. Most of Chinese text is known by this without being decoded. */
+static inline bool dnm_utf8_begins_han(char byte)
+{
+    return (unsigned char)byte - 0xE5u < 5;
 }
 
 /* True for 10xxxxxx, which never begins a character. */
