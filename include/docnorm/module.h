@@ -277,6 +277,29 @@ static inline void dnm_sink_str(dnm_sink *sink, const char *s)
 DNM_API void dnm_sink_text(dnm_sink *sink, const dnm_doc *doc, uint32_t off, uint32_t len);
 DNM_API dnm_status dnm_sink_status(const dnm_sink *sink);
 
+/* Where the cells of a table stand: a cell begins in the first column that none from a row above reaches down
+ * to (HTML 4.9.12, with the first column of a cell deciding). A table at a time, row by row, every cell. */
+enum { DNM_GRID_COLUMNS = 64 }; /* cells in columns past these reach down to no other row */
+
+typedef struct dnm_grid {
+    uint32_t row, column;
+    uint32_t until[DNM_GRID_COLUMNS]; /* the row that the last cell to begin in a column does not reach */
+    uint16_t width[DNM_GRID_COLUMNS]; /* of that cell */
+} dnm_grid;
+
+typedef struct dnm_place {
+    uint32_t column, width; /* of the cell */
+    uint32_t passed;        /* cells from rows above between it and the one before */
+} dnm_place;
+
+DNM_API void dnm_grid_begin(dnm_grid *grid);
+DNM_API dnm_place dnm_grid_place(dnm_grid *grid, const dnm_doc *doc, uint32_t cell);
+DNM_API void dnm_grid_end_row(dnm_grid *grid);
+
+/* Whether a cell holds one line or nothing; *leaf: the block of that line, or 0. */
+DNM_API bool dnm_cell_line(const dnm_doc *doc, uint32_t cell, uint32_t *leaf);
+DNM_API bool dnm_row_is_line(const dnm_doc *doc, uint32_t row); /* a table row of such cells */
+
 typedef struct dnm_writer {
     const char *name;
     const char *summary;

@@ -2,9 +2,9 @@
  *
  *     {"title":"…","text":"…\n…","meta":{"creator":["…"]},"stats":{"characters":812,"han":640, …}}
  *
- * The text is the leaves' in reading order, a line feed behind each but the last; objects leave nothing
- * behind. Every line has the same keys, and every value of "meta" is an array, so that tables can be made of
- * them.
+ * The text is the leaves' in reading order, a line feed behind each but the last, and of a table a row a
+ * line; objects leave nothing behind. Every line has the same keys, and every value of "meta" is an array, so
+ * that tables can be made of them.
  *
  * SPDX-License-Identifier: MIT */
 #include <stdlib.h>
@@ -22,6 +22,8 @@ typedef struct out {
     dnm_sink *sink;
     dnm_buf buf;
     uint64_t characters, han, paragraphs;
+    dnm_grid grid; /* of the table begun last */
+    bool begun;    /* there is text */
 } out;
 
 /* ---- text ------------------------------------------------------------------------------------- */
@@ -74,16 +76,41 @@ static void write_leaf(out *o, const dnm_block *leaf)
     }
 }
 
+static void write_separator(out *o, const char *separator)
+{
+    if (o->begun) dnm_sink_str(o->sink, separator);
+    o->begun = true;
+}
+
+/* As in plain text: a row is a line, a tab between cells and for each that reaches down from above. */
+static void write_row(out *o, uint32_t row, bool line)
+{
+    const dnm_block *blocks = o->view->blocks;
+    if (line) write_separator(o, "\\n");
+    for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end) {
+        uint32_t leaf, tabs = dnm_grid_place(&o->grid, o->doc, cell).passed + (cell > row + 1);
+        if (!line) continue;
+        while (tabs--) dnm_sink_str(o->sink, "\\t");
+        dnm_cell_line(o->doc, cell, &leaf);
+        if (leaf) write_leaf(o, &blocks[leaf]);
+    }
+    o->paragraphs += line;
+    dnm_grid_end_row(&o->grid);
+}
+
 static void write_text(out *o)
 {
-    bool first = true;
-    for (uint32_t i = 0; i < o->view->block_count; i++) {
-        const dnm_block *block = &o->view->blocks[i];
-        if (!dnm_kind_is_leaf(block->kind)) continue;
-        if (!first) dnm_sink_str(o->sink, "\\n");
-        write_leaf(o, block);
-        o->paragraphs++;
-        first = false;
+    const dnm_block *blocks = o->view->blocks;
+    for (uint32_t i = 0; i < o->view->block_count;) {
+        const bool line = dnm_row_is_line(o->doc, i);
+        if (blocks[i].kind == DNM_TABLE) dnm_grid_begin(&o->grid);
+        if (blocks[i].kind == DNM_TABLE_ROW) write_row(o, i, line);
+        if (dnm_kind_is_leaf(blocks[i].kind)) {
+            write_separator(o, "\\n");
+            write_leaf(o, &blocks[i]);
+            o->paragraphs++;
+        }
+        i = line ? blocks[i].end : i + 1;
     }
 }
 

@@ -1,26 +1,21 @@
 /* table.c -- pipe tables of GFM: a row a line, the first row its head. Cells of several paragraphs hold
- * <br> between them; a cell over several columns is followed by empty ones, since GFM has no spans.
+ * <br> between them; a cell over several columns or rows is followed by empty ones, since GFM has no spans.
  *
  * SPDX-License-Identifier: MIT */
 #include "writers/markdown/markdown.h"
 
 enum { MOST_COLUMNS = 200 };
 
-static uint32_t columns_of_cell(const md_out *m, uint32_t cell)
-{
-    dnm_str span = dnm_doc_attr(m->doc, m->view->blocks[cell].attrs, "colspan");
-    uint32_t n = 0;
-    for (size_t i = 0; i < span.n && n < MOST_COLUMNS; i++)
-        n = span.p[i] >= '0' && span.p[i] <= '9' ? n * 10 + (uint32_t)(span.p[i] - '0') : n;
-    return n == 0 ? 1 : n < MOST_COLUMNS ? n : MOST_COLUMNS;
-}
-
-static uint32_t columns_of_row(const md_out *m, uint32_t row)
+/* Columns up to the end of the row's last cell. */
+static uint32_t columns_of_row(const md_out *m, dnm_grid *grid, uint32_t row)
 {
     uint32_t n = 0;
     const dnm_block *blocks = m->view->blocks;
-    for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end)
-        n += columns_of_cell(m, cell);
+    for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end) {
+        const dnm_place place = dnm_grid_place(grid, m->doc, cell);
+        n = place.column + place.width;
+    }
+    dnm_grid_end_row(grid);
     return n;
 }
 
@@ -29,8 +24,10 @@ bool md_is_simple_table(const md_out *m, uint32_t table)
 {
     const dnm_block *blocks = m->view->blocks;
     uint32_t end = blocks[table].end;
+    dnm_grid grid;
+    dnm_grid_begin(&grid);
     for (uint32_t row = table + 1; row < end; row = blocks[row].end) {
-        if (blocks[row].kind != DNM_TABLE_ROW || columns_of_row(m, row) > MOST_COLUMNS) return false;
+        if (blocks[row].kind != DNM_TABLE_ROW || columns_of_row(m, &grid, row) > MOST_COLUMNS) return false;
         for (uint32_t i = row + 1; i < blocks[row].end; i++)
             if (blocks[i].kind != DNM_TABLE_CELL && blocks[i].kind != DNM_PARAGRAPH &&
                 blocks[i].kind != DNM_HEADING)
@@ -50,16 +47,18 @@ static void write_cell(md_out *m, uint32_t cell)
     dnm_sink_str(m->sink, " |");
 }
 
-static void write_row(md_out *m, uint32_t row, uint32_t columns)
+static void write_row(md_out *m, dnm_grid *grid, uint32_t row, uint32_t columns)
 {
     const dnm_block *blocks = m->view->blocks;
     uint32_t n = 0;
     dnm_sink_str(m->sink, "|");
     for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end) {
+        const dnm_place place = dnm_grid_place(grid, m->doc, cell);
+        for (; n < place.column; n++) dnm_sink_str(m->sink, " |");
         write_cell(m, cell);
-        for (uint32_t more = columns_of_cell(m, cell); more > 1; more--, n++) dnm_sink_str(m->sink, " |");
-        n++;
+        for (n++; n < place.column + place.width; n++) dnm_sink_str(m->sink, " |");
     }
+    dnm_grid_end_row(grid);
     for (; n < columns; n++) dnm_sink_str(m->sink, " |");
     md_line_end(m);
 }
@@ -76,15 +75,18 @@ void md_table(md_out *m, uint32_t table)
 {
     const dnm_block *blocks = m->view->blocks;
     uint32_t columns = 1;
+    dnm_grid grid;
+    dnm_grid_begin(&grid);
     for (uint32_t row = table + 1; row < blocks[table].end; row = blocks[row].end) {
-        uint32_t n = columns_of_row(m, row);
+        uint32_t n = columns_of_row(m, &grid, row);
         if (n > columns) columns = n;
     }
     m->in_cell = true;
+    dnm_grid_begin(&grid);
     for (uint32_t row = table + 1; row < blocks[table].end; row = blocks[row].end) {
         bool first = row == table + 1;
         if (!first) dnm_sink_write(m->sink, m->prefix.p, m->prefix.n);
-        write_row(m, row, columns);
+        write_row(m, &grid, row, columns);
         if (first) write_rule(m, columns);
     }
     m->in_cell = false;

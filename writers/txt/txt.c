@@ -1,6 +1,7 @@
 /* txt.c -- plain text in UTF-8, NFC: a paragraph a line, nothing invented. The document's title stands
- * first, unless the first block says the same. Of a table, a row is a line with a tab between cells, as
- * long as each cell is a line itself; a cell of several paragraphs is written as these. Notes follow at the
+ * first, unless the first block says the same. Of a table, a row is a line with a tab between cells, and one
+ * for a cell that reaches down from above, as long as each cell is a line itself; a cell of several
+ * paragraphs is written as these. Notes follow at the
  * end. Line breaks inside a paragraph stay what they are. Images, note marks and formulas, which have
  * no text, leave nothing behind; labels of lists are text already.
  *
@@ -16,6 +17,7 @@ typedef struct out {
     dnm_sink *sink;
     dnm_buf plain; /* a leaf without its objects */
     dnm_buf nfc;
+    dnm_grid grid; /* of the table begun last */
 } out;
 
 /* ---- leaves ---- */
@@ -91,39 +93,20 @@ static dnm_status write_line(out *o, const dnm_block *leaf)
 
 /* ---- tables ---- */
 
-/* The cell's only leaf if that is one line; 0 if the cell is empty; UINT32_MAX if it holds more. */
-static uint32_t only_leaf(const out *o, uint32_t cell)
-{
-    const dnm_block *blocks = o->view->blocks;
-    uint32_t found = 0;
-    for (uint32_t i = cell; i < blocks[cell].end; i++) {
-        if (blocks[i].kind == DNM_TABLE || blocks[i].kind == DNM_NOTE) return UINT32_MAX;
-        if (!dnm_kind_is_leaf(blocks[i].kind)) continue;
-        if (found || memchr(o->view->text + blocks[i].off, '\n', blocks[i].len)) return UINT32_MAX;
-        found = i;
-    }
-    return found;
-}
-
-static bool is_one_line(const out *o, uint32_t row)
-{
-    const dnm_block *blocks = o->view->blocks;
-    if (blocks[row].kind != DNM_TABLE_ROW) return false;
-    for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end)
-        if (only_leaf(o, cell) == UINT32_MAX) return false;
-    return true;
-}
-
-static dnm_status write_row(out *o, uint32_t row)
+/* A tab between cells, and one for each cell that reaches down from a row above: columns stay columns. */
+static dnm_status write_row(out *o, uint32_t row, bool line)
 {
     const dnm_block *blocks = o->view->blocks;
     dnm_status status = DNM_OK;
     for (uint32_t cell = row + 1; cell < blocks[row].end && !status; cell = blocks[cell].end) {
-        if (cell > row + 1) dnm_sink_str(o->sink, "\t");
-        uint32_t leaf = only_leaf(o, cell);
+        uint32_t leaf, tabs = dnm_grid_place(&o->grid, o->doc, cell).passed + (cell > row + 1);
+        if (!line) continue;
+        while (tabs--) dnm_sink_str(o->sink, "\t");
+        dnm_cell_line(o->doc, cell, &leaf);
         if (leaf) status = write_leaf(o, &blocks[leaf], collect(o, &blocks[leaf]));
     }
-    dnm_sink_str(o->sink, "\n");
+    if (line) dnm_sink_str(o->sink, "\n");
+    dnm_grid_end_row(&o->grid);
     return status;
 }
 
@@ -135,11 +118,10 @@ static dnm_status write_blocks(out *o, uint32_t from, uint32_t end, bool in_note
     dnm_status status = DNM_OK;
     for (uint32_t i = from; i < end && !status;) {
         bool other = blocks[i].kind == DNM_NOTE && !in_note;
-        bool row = !other && is_one_line(o, i);
-        if (row)
-            status = write_row(o, i);
-        else if (dnm_kind_is_leaf(blocks[i].kind))
-            status = write_line(o, &blocks[i]);
+        bool row = !other && dnm_row_is_line(o->doc, i);
+        if (blocks[i].kind == DNM_TABLE) dnm_grid_begin(&o->grid);
+        if (blocks[i].kind == DNM_TABLE_ROW && !other) status = write_row(o, i, row);
+        if (dnm_kind_is_leaf(blocks[i].kind)) status = write_line(o, &blocks[i]);
         i = other || row ? blocks[i].end : i + 1;
     }
     return status;
