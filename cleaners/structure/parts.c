@@ -1,12 +1,12 @@
-/* parts.c -- where the texts of a compilation begin: at 第一篇, 第二篇, or where behind the end of one text a
- * title, a speaker, a date and a salutation follow.
+/* parts.c -- where the texts of a compilation begin: at 第一篇, 第二篇, where behind the end of one text a
+ * title, a speaker, a date and a salutation follow, or behind the words that end a speech.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/structure/structure.h"
 
 #include "core/text/utf8.h"
 
-enum { LONGEST_LABEL = 60, LEAST_PART = 100, MOST_FRONT = 9, LONGEST_THANKS = 20 };
+enum { LONGEST_LABEL = 60, LEAST_PART = 100, MOST_FRONT = 9, LEAST_CLOSED = 400, LEAST_OPENED = 600 };
 
 bool structure_is_volume(const structure_line *line)
 {
@@ -48,14 +48,6 @@ static bool is_front(const structure_line *l)
     return l->front.kind >= DNM_FRONT_TITLE && l->front.kind <= DNM_FRONT_ROLE;
 }
 
-static bool gives_thanks(const structure_line *l)
-{
-    if (l->shape.chars > LONGEST_THANKS) return false;
-    for (size_t at = 0; at + 6 <= l->text.n; at++)
-        if (memcmp(l->text.p + at, "谢谢", 6) == 0 || memcmp(l->text.p + at, "謝謝", 6) == 0) return true;
-    return false;
-}
-
 /* If a text begins at line i, behind a sentence: where its own text does. 0 if none begins. */
 static uint32_t read_front(const structure_page *page, uint32_t i, uint32_t end)
 {
@@ -85,37 +77,67 @@ static uint32_t skip_signature(const structure_page *page, uint32_t i, uint32_t 
 typedef struct joined {
     uint32_t *starts;
     uint32_t n;
+    bool many; /* the document says of itself that it holds several texts */
 } joined;
 
-/* Where texts begin in the lines (start, end). */
+/* Whether a text begins at line i, and if so where; *body is where its own text does. */
+static bool begins_at(const structure_page *page, uint32_t i, uint32_t end, uint32_t *first, uint32_t *body)
+{
+    const structure_line *before = &page->lines[i - 1];
+    if (!before->shape.ends_sentence && before->front.kind != DNM_FRONT_BODY) return false;
+    if (!is_front(&page->lines[i])) return false;
+    *first = skip_signature(page, i, end);
+    *body = read_front(page, *first, end);
+    return *body != 0;
+}
+
+/* Where texts begin in the lines [start, end), the first line aside. */
 static void find_joined(const structure_page *page, uint32_t start, uint32_t end, joined *found)
 {
-    found->n = 0;
-    for (uint32_t i = start + 1; i < end; i++) {
-        const structure_line *before = &page->lines[i - 1];
-        if (gives_thanks(before) && page->lines[i].front.kind == DNM_FRONT_SALUTATION) {
-            found->starts[found->n++] = i;
-            continue;
-        }
-        if (!before->shape.ends_sentence && before->front.kind != DNM_FRONT_BODY) continue;
-        if (!is_front(&page->lines[i])) continue;
-        const uint32_t first = skip_signature(page, i, end);
-        const uint32_t body = read_front(page, first, end);
-        if (!body) continue;
+    uint64_t chars = page->lines[start].shape.chars; /* of the text so far */
+    for (uint32_t i = start + 1; i < end; chars += page->lines[i++].shape.chars) {
+        uint32_t first = i, body = i;
+        const bool closed = structure_closes(&page->lines[i - 1]) && structure_goes_on(page, i, end) &&
+                            (page->lines[i].front.kind == DNM_FRONT_SALUTATION || chars >= LEAST_CLOSED);
+        const bool opened = found->many && chars >= LEAST_OPENED && structure_opens(&page->lines[i]);
+        if (!closed && !opened && !begins_at(page, i, end, &first, &body)) continue;
         found->starts[found->n++] = first;
+        chars = 0;
         i = body;
     }
 }
 
-static void wrap_joined(const structure_page *page, uint32_t start, uint32_t end, int level, joined *found)
+static void wrap_found(const structure_page *page, uint32_t start, uint32_t end, int level,
+                       const joined *found)
 {
-    find_joined(page, start, end, found);
     uint32_t from = start;
     for (uint32_t k = 0; k <= found->n && found->n; k++) {
         const uint32_t to = k < found->n ? found->starts[k] : end;
         if (to > from) wrap(page, from, to, level, STRUCTURE_JOINED);
         from = to;
     }
+}
+
+/* A document without labels. Its title is that of the first text, unless it announces several. */
+static void wrap_joined(const structure_page *page, joined *found)
+{
+    found->many = structure_announces_many(&page->lines[0]);
+    const uint32_t start = found->many && page->count > 1 ? 1 : 0;
+    find_joined(page, start, page->count, found);
+    wrap_found(page, start, page->count, 1, found);
+}
+
+/* The texts below a label. The first may have a title of its own, other than that of the label. */
+static void wrap_below(const structure_page *page, uint32_t label, uint32_t end, joined *found)
+{
+    const uint32_t start = label + 1;
+    if (start >= end) return;
+    found->n = 0;
+    const bool same = structure_same_title(&page->lines[label], &page->lines[start]);
+    if (!same && is_front(&page->lines[start]) && read_front(page, start, end))
+        found->starts[found->n++] = start;
+    find_joined(page, start, end, found);
+    wrap_found(page, start, end, 2, found);
 }
 
 /* ---- labelled texts ---- */
@@ -140,12 +162,12 @@ void structure_parts(structure_page *page)
     if (!starts || !found.starts || page->has_parts || !page->count) return;
     const uint32_t n = find_labelled(page, starts);
     if (!n) {
-        wrap_joined(page, 0, page->count, 1, &found);
+        wrap_joined(page, &found);
         return;
     }
     for (uint32_t k = 0; k < n; k++) {
         const uint32_t end = k + 1 < n ? starts[k + 1] : page->count;
         wrap(page, starts[k], end, 1, STRUCTURE_PART);
-        if (starts[k] + 1 < end) wrap_joined(page, starts[k] + 1, end, 2, &found);
+        wrap_below(page, starts[k], end, &found);
     }
 }

@@ -38,6 +38,16 @@ void structure_parts(structure_page *page);
 /* Whether the line labels a part: 第一篇, without a sentence. */
 bool structure_is_volume(const structure_line *line);
 
+/* What speeches begin and end with (speech.c). */
+bool structure_closes(const structure_line *line); /* "谢谢大家！", "同志们，…而努力奋斗！" */
+bool structure_opens(const structure_line *line);  /* "今天，我们召开…会议", "刚才，…" */
+bool structure_goes_on(const structure_page *page, uint32_t i,
+                       uint32_t end);                       /* with text, not with what ends it */
+bool structure_announces_many(const structure_line *title); /* "…讲话（7篇）" */
+
+/* Whether the title behind a label (第一篇：…) stands again in the line. */
+bool structure_same_title(const structure_line *label, const structure_line *line);
+
 enum { STRUCTURE_HEADING, STRUCTURE_TITLE, STRUCTURE_PART, STRUCTURE_JOINED };
 
 #endif

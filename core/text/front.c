@@ -32,15 +32,54 @@ static bool take_number(dnm_str t, size_t *at, uint32_t *number)
     return n > 0;
 }
 
-/* "2010年4月19日" or with Han digits; moves behind it. */
+/* Zeros of years are written in many ways: 二〇〇四, 二○○四, 二00四, 二OO四. */
+static bool is_zero(uint32_t cp)
+{
+    return cp == 0x25CB || cp == 0x25EF || cp == 'O' || cp == 'o' || cp == 0xFF2F || cp == 0x41E;
+}
+
+static bool take_year(dnm_str t, size_t *at, uint32_t *year)
+{
+    size_t here = *at;
+    skip_blanks(t, &here);
+    *year = 0;
+    for (int i = 0; i < 4; i++) {
+        const size_t start = here;
+        uint32_t digit = 0;
+        if (here >= t.n) return false;
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &here);
+        const dnm_str one = {t.p + start, here - start};
+        if (!is_zero(cp) && (!dnm_read_number(one, &digit) || digit > 9)) return false;
+        *year = *year * 10 + digit;
+    }
+    *at = here;
+    return *year >= 1000 && *year <= 2999;
+}
+
+/* Between the numbers of a date: 年 月 日, or one of - . / twice. */
+static bool take_numbers(dnm_str t, size_t *at, uint32_t *month, uint32_t *day)
+{
+    size_t here = *at;
+    skip_blanks(t, &here);
+    const char mark = here < t.n ? t.p[here] : 0;
+    if (mark == '-' || mark == '.' || mark == '/') {
+        here++;
+        if (!take_number(t, &here, month) || here >= t.n || t.p[here++] != mark) return false;
+        if (!take_number(t, &here, day)) return false;
+    } else if (!take_word(t, &here, "年") || !take_number(t, &here, month) || !take_word(t, &here, "月") ||
+               !take_number(t, &here, day) || !take_word(t, &here, "日")) {
+        return false;
+    }
+    *at = here;
+    return *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
+}
+
+/* "2010年4月19日", with Han digits, or "2010-4-19"; moves behind it. */
 static bool take_date(dnm_str t, size_t *at, char date[11])
 {
     uint32_t year, month, day;
     size_t here = *at;
-    if (!take_number(t, &here, &year) || !take_word(t, &here, "年") || year < 1000 || year > 2999)
-        return false;
-    if (!take_number(t, &here, &month) || !take_word(t, &here, "月") || month < 1 || month > 12) return false;
-    if (!take_number(t, &here, &day) || !take_word(t, &here, "日") || day < 1 || day > 31) return false;
+    if (!take_year(t, &here, &year) || !take_numbers(t, &here, &month, &day)) return false;
     const uint32_t digits[8] = {year / 1000, year / 100 % 10, year / 10 % 10, year % 10,
                                 month / 10,  month % 10,      day / 10,       day % 10};
     for (size_t i = 0, to = 0; i < 8; i++) {

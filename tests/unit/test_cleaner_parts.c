@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: MIT */
 #include "tests/unit/clean_text.h"
 
+#include <stdio.h>
+
 #define TEXT "\"林场坚持预防为主，组织职工巡山三百余次，清理林下可燃物，全年没有发生火灾，群众十分满意。\"\n"
 
 Test(cleaner_parts, of_a_part)
@@ -39,6 +41,24 @@ Test(cleaner_parts, of_a_document)
         "document\n  @title \"在防火会议上的讲话\"\n  @date \"2010-04-19\"\n"
         "  heading \"在防火会议上的讲话\"\n  paragraph role=\"date\" \"（2010年4月19日）\"\n"
         "  paragraph role=\"salutation\" \"各位领导，同志们：\"\n  paragraph " TEXT);
+}
+
+Test(cleaner_parts, dates_in_many_hands)
+{
+    static const char *const dates[] = {"二○一○年四月十九日", "二00一年四月十九日", "２０１０年４月１９日",
+                                        "（2010.4.19）", "2010-04-19"};
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        char before[600], after[700];
+        snprintf(before, sizeof before,
+                 "document\n  heading 0 \"在防火会议上的讲话\"\n  paragraph \"%s\"\n  paragraph " TEXT,
+                 dates[i]);
+        snprintf(after, sizeof after,
+                 "document\n  @date \"2010-04-19\"\n  heading \"在防火会议上的讲话\"\n  paragraph "
+                 "role=\"date\" \"%s\"\n  paragraph " TEXT,
+                 dates[i]);
+        if (i == 1) memcpy(strstr(after, "2010-"), "2001-", 5);
+        clean_text_expect("parts", before, after);
+    }
 }
 
 Test(cleaner_parts, what_is_none)

@@ -94,3 +94,59 @@ Test(cleaner_structure, joined_texts)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("structure", texts[i]);
 }
+
+/* What a paragraph of this length would be is a text: ten sentences. */
+#define LONG                                                                                                 \
+    TEXT "今年春天雨水少，风又大，各个护林点要提早上岗，把进山的路口都看住，外来的人和车要一一登记。" TEXT   \
+         "林区的学校和工厂都要签订责任书，不许带火种进山，不许在林边烧荒，清明前后更要格外小心。" TEXT       \
+         "瞭望塔的望远镜和电台要修好，值班的人不许离开，发现烟火要在五分钟以内报告场部。"
+#define L    "  paragraph \"" LONG "\"\n"
+#define LL   "    paragraph \"" LONG "\"\n"
+#define PART "  section 1 role=\"part\"\n"
+#define CALL                                                                                                 \
+    "paragraph "                                                                                             \
+    "\"同志们，防火责任重于泰山，让我们在局党委的领导下振奋精神，扎实工作，为建设美丽林场而努力奋斗！\"\n"
+
+Test(cleaner_structure, what_follows_the_end_of_a_speech_is_another)
+{
+    clean_text_expect("structure", "document\n" L L "  " CALL L L,
+                      "document\n" PART LL LL "    " CALL PART LL LL);
+    clean_text_expect("structure", "document\n" L L "  paragraph \"謝謝大家！\"\n" L,
+                      "document\n" PART LL LL "    paragraph \"謝謝大家！\"\n" PART LL);
+    static const char *const texts[] = {
+        "document\n  " CALL L L,                                           /* at the beginning */
+        "document\n" L L "  " CALL "  paragraph \"下面，" LONG "\"\n",     /* it goes on */
+        "document\n" L L "  " CALL "  paragraph \"附件：防火值班表\"\n" P, /* little follows */
+        "document\n" L L "  paragraph \"主持人：谢谢大家。\"\n" L,         /* a talk */
+        "document\n" L L
+        "  paragraph \"同志们，今年的火险比往年更大，大家一定要把这根弦绷紧，一刻也不能放松啊！\"\n" L,
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("structure", texts[i]);
+}
+
+#define OPENING "paragraph \"刚才，三位场长介绍了防火的经验，听了很受启发。" TEXT "\"\n"
+
+Test(cleaner_structure, a_speech_opens_where_the_title_announces_several)
+{
+    clean_text_expect("structure",
+                      "document\n  paragraph \"在防火会议上的讲话（精选2篇）\"\n" L L L "  " OPENING L,
+                      "document\n  @title \"在防火会议上的讲话（精选2篇）\"\n"
+                      "  heading \"在防火会议上的讲话（精选2篇）\"\n" PART LL LL LL PART "    " OPENING LL);
+    clean_text_expect("structure", "document\n  paragraph \"在防火会议上的讲话\"\n" L L L "  " OPENING L,
+                      "document\n  @title \"在防火会议上的讲话\"\n  heading \"在防火会议上的讲话\"\n" L L L
+                      "  " OPENING L);
+}
+
+Test(cleaner_structure, a_title_below_a_label)
+{
+    clean_text_expect(
+        "structure",
+        "document\n  paragraph \"第一篇：林场讲话\"\n  paragraph \"在防火会议上的讲话\"\n"
+        "  paragraph \"林风\"\n  paragraph \"（2010年8月20日）\"\n  paragraph \"同志们：\"\n" L
+        "  paragraph \"第二篇：林场总结\"\n  paragraph \"林场总结\"\n  paragraph \"各位代表：\"\n" L,
+        "document\n" PART "    heading 1 \"第一篇：林场讲话\"\n    section 2 role=\"part\"\n"
+        "      paragraph \"在防火会议上的讲话\"\n      paragraph \"林风\"\n"
+        "      paragraph \"（2010年8月20日）\"\n      paragraph \"同志们：\"\n"
+        "      paragraph \"" LONG "\"\n" PART "    heading 1 \"第二篇：林场总结\"\n"
+        "    paragraph \"林场总结\"\n    paragraph \"各位代表：\"\n" LL);
+}
