@@ -5,10 +5,6 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/structure/structure.h"
 
-#include "core/text/utf8.h"
-
-enum { TITLE_SHORTEST = 4, TITLE_LOOK = 8 };
-
 static bool is_part(const dnm_doc *doc, const dnm_block *b)
 {
     return b->kind == DNM_SECTION && dnm_str_eq(dnm_doc_attr(doc, b->attrs, "role"), DNM_STR("part"));
@@ -50,43 +46,6 @@ bool structure_read_lines(structure_page *page)
     return true;
 }
 
-/* ---- the title ---- */
-
-/* A line of text comes soon, and what stands between belongs to a title: no list, no verse, no table. */
-static bool leads_to_text(const structure_page *page)
-{
-    for (uint32_t i = 1; i < page->count && i < TITLE_LOOK; i++) {
-        const structure_line *l = &page->lines[i];
-        if (l->front.kind == DNM_FRONT_BODY || l->front.kind == DNM_FRONT_SALUTATION) return true;
-        if (l->front.kind == DNM_FRONT_NONE && l->label.kind == DNM_NO_LABEL) return false;
-    }
-    return false;
-}
-
-/* "姓名：某某": a form, not a title. */
-static bool is_field(dnm_str t)
-{
-    size_t at = 0;
-    for (uint32_t chars = 0; at < t.n && chars < TITLE_SHORTEST + 1; chars++) {
-        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
-        if (cp == ':' || cp == 0xFF1A) return true;
-    }
-    return false;
-}
-
-void structure_title(structure_page *page)
-{
-    const structure_line *l = page->lines;
-    if (page->has_headings || page->count < 2 || l->shape.chars < TITLE_SHORTEST) return;
-    if (l->front.kind != DNM_FRONT_TITLE || is_field(l->text) || !leads_to_text(page)) return;
-    if (page->lines[1].front.kind == DNM_FRONT_TITLE && page->lines[1].label.kind == DNM_NO_LABEL &&
-        page->count > 2 && page->lines[2].front.kind == DNM_FRONT_TITLE)
-        return; /* a column of short lines */
-    const dnm_why why = {STRUCTURE_TITLE, 750};
-    if (!dnm_edit_set_kind(page->editor, why, l->block, DNM_HEADING, 0)) return;
-    if (!dnm_doc_meta(page->doc, 0, "title").p) dnm_edit_meta(page->editor, 0, "title", l->text);
-}
-
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     structure_page page = {.doc = doc, .arena = dnm_job_arena(job), .editor = editor};
@@ -94,6 +53,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "structure.memory",
                         DNM_N_("no memory to look for headings"));
     structure_title(&page);
+    structure_bare_numbers(&page);
     structure_headings(&page);
     structure_parts(&page);
     dnm_count(job, "structure_lines", page.count);

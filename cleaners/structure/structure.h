@@ -31,9 +31,13 @@ typedef struct structure_page {
 
 bool structure_read_lines(structure_page *page);
 
+void structure_bare_numbers(structure_page *page); /* before the headings: "1 概述" with 1.1 below */
 void structure_headings(structure_page *page);
 void structure_title(structure_page *page);
 void structure_parts(structure_page *page);
+
+bool structure_is_text(const structure_line *line);  /* it has sentences */
+bool structure_is_field(const structure_line *line); /* "时间：…" */
 
 /* Whether the line labels a part: 第一篇, without a sentence. */
 bool structure_is_volume(const structure_line *line);

@@ -23,6 +23,30 @@ Test(cleaner_structure, levels)
                       "document\n  heading 1 \"1. 打开阀门\"\n" P "  heading 1 \"2. 关闭水泵\"\n" P);
 }
 
+Test(cleaner_structure, numbers_with_points_and_without)
+{
+    clean_text_expect(
+        "structure",
+        "document\n  paragraph \"1 概述\"\n  paragraph \"1.1 用途\"\n" P "  paragraph \"1.2 组成\"\n" P
+        "  paragraph \"1.2.1 主机\"\n" P "  paragraph \"2 安装\"\n" P,
+        "document\n  heading 1 \"1 概述\"\n  heading 2 \"1.1 用途\"\n" P "  heading 2 \"1.2 组成\"\n" P
+        "  heading 3 \"1.2.1 主机\"\n" P "  heading 1 \"2 安装\"\n" P);
+    clean_text_expect(
+        "structure",
+        "document\n  paragraph \"1.努力学习，不断进步\"\n" P "  paragraph \"2.踏实工作，尽职尽责\"\n" P,
+        "document\n  heading 1 \"1.努力学习，不断进步\"\n" P "  heading 1 \"2.踏实工作，尽职尽责\"\n" P);
+    static const char *const texts[] = {
+        "document\n  paragraph \"3.2.1 版\"\n" P "  paragraph \"3.2.2 版\"\n" P,
+        "document\n  paragraph \"2023.1.5 巡坝\"\n" P "  paragraph \"2023.1.6 除冰\"\n" P,
+        "document\n  paragraph \"1.1 亿元\"\n" P "  paragraph \"1.2 亿元\"\n" P,
+        "document\n  paragraph \"1 九月\"\n" P "  paragraph \"2 十月\"\n" P,
+        "document\n  paragraph \"1.1 城东 解放路\"\n  paragraph \"1.2 城西 人民路\"\n  paragraph \"2.1 "
+        "城南\"\n" P,
+        "document\n  paragraph \"1. 用了哪些词（3分）\"\n" P "  paragraph \"2. 写了哪些事（4分）\"\n" P,
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("structure", texts[i]);
+}
+
 Test(cleaner_structure, no_headings)
 {
     static const char *const texts[] = {
