@@ -6,6 +6,7 @@
 #include "cleaners/markup_residue/markup.h"
 #include "core/base/buf.h"
 #include "core/base/vec.h"
+#include "core/text/code.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
@@ -70,7 +71,8 @@ typedef struct survey {
     uint32_t opened[MARKUP_NAMES + 1], closed[MARKUP_NAMES + 1];
     uint32_t tags;
     uint32_t mentions; /* tags that a sentence talks about */
-    uint32_t bars;     /* leaves with a bar that is not their last character */
+    dnm_code_census code;
+    uint32_t bars; /* leaves with a bar that is not their last character */
     bool about_markup;
 } survey;
 
@@ -94,7 +96,7 @@ static bool is_named(dnm_str text, size_t at, size_t end)
 {
     static const char *const words[] = {"标签",     "標籤",   "标记", "標記", "元素",    "属性",
                                         "屬性",     "代码",   "代碼", "tag",  "element", "tags",
-                                        "elements", "entity", "实体", "實體"};
+                                        "elements", "entity", "实体", "實體", "表示",    "代表"};
     while (at && text.p[at - 1] == ' ') at--;
     while (end < text.n && text.p[end] == ' ') end++;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -104,11 +106,19 @@ static bool is_named(dnm_str text, size_t at, size_t end)
     return false;
 }
 
+/* "用 <br> 换行": a word among words, with the blanks that who writes about programs sets around it. */
+static bool is_set_off(dnm_str text, size_t at, size_t end)
+{
+    if (at < 2 || end + 1 >= text.n || text.p[at - 1] != ' ' || text.p[end] != ' ') return false;
+    return dnm_cp_is_han(dnm_utf8_peek_back(text.p, at - 1)) &&
+           dnm_cp_is_han(dnm_utf8_peek(text.p, text.n, end + 1));
+}
+
 static bool is_mentioned(dnm_str text, size_t at, size_t end)
 {
     const bool quoted =
         is_quote(dnm_utf8_peek_back(text.p, at)) && is_quote(dnm_utf8_peek(text.p, text.n, end));
-    return quoted || is_named(text, at, end);
+    return quoted || is_named(text, at, end) || is_set_off(text, at, end);
 }
 
 /* Past the end tag of script or style `name`, whose content is no text; `from` where there is none. */
@@ -138,6 +148,7 @@ static bool may_have_markup(dnm_str text)
 static void survey_leaf(survey *s, dnm_str text)
 {
     bool raw_ends = true; /* no script without an end was met: looking for one is worth it */
+    dnm_code_add(&s->code, text);
     if (text.n && memchr(text.p, '|', text.n - 1)) s->bars++;
     if (!may_have_markup(text)) return;
     for (size_t at = 0; at < text.n;) {
@@ -157,7 +168,7 @@ static void survey_leaf(survey *s, dnm_str text)
 /* Tags stand alone or in pairs where they are debris; a lesson names them, one in five at least. */
 static void conclude(survey *s)
 {
-    s->about_markup = s->mentions > 0 && s->mentions * 5 >= s->tags;
+    s->about_markup = (s->mentions > 0 && s->mentions * 5 >= s->tags) || dnm_is_code(&s->code);
 }
 
 /* ---- what is residue -------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/rejoin/rejoin.h"
+#include "core/text/code.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -79,6 +80,25 @@ static void count_mark(rejoin_line *l, uint32_t cp)
     l->commas += is_comma(cp);
 }
 
+/* "时间：2016-08-09　来源：某报": two fields at least, set apart by blanks or bars. */
+static bool is_form(dnm_str text)
+{
+    unsigned fields = 0;
+    bool parted = true;
+    uint32_t last = 0;
+    for (size_t at = 0; at < text.n;) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        if (dnm_is_stop(cp) && cp != '.') return false;
+        parted = parted || dnm_cp_is_space(cp) || cp == '|' || cp == 0xFF5C || cp == '[' || cp == 0x3010;
+        if ((cp == ':' || cp == 0xFF1A) && parted && dnm_cp_is_han(last)) {
+            fields++;
+            parted = false;
+        }
+        last = cp;
+    }
+    return fields >= 2;
+}
+
 static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
 {
     const dnm_view *v = dnm_doc_view(doc);
@@ -105,7 +125,9 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     l->first = dnm_utf8_peek(v->text, l->end, l->start);
     l->last = l->end > l->start ? dnm_utf8_peek_back(v->text, l->end) : 0;
     l->ends = ends_sentence(v->text, l);
-    dnm_label_read((dnm_str){v->text + l->start, l->end - l->start}, &l->label);
+    const dnm_str text = {v->text + l->start, l->end - l->start};
+    l->tabular = l->tabular || dnm_is_code_line(text) || (!l->ends && is_form(text));
+    dnm_label_read(text, &l->label);
 }
 
 /* Lines in cells, captions and terms are short by nature. */
@@ -133,6 +155,17 @@ void rejoin_survey(rejoin_page *page)
     page->width = rejoin_wrap_width(page);
 }
 
+/* In a program, all lines are its lines. */
+static void mark_code(rejoin_page *page)
+{
+    const char *text = dnm_doc_view(page->doc)->text;
+    dnm_code_census census = {0};
+    for (uint32_t i = 0; i < page->count; i++)
+        dnm_code_add(&census,
+                     (dnm_str){text + page->lines[i].start, page->lines[i].end - page->lines[i].start});
+    for (uint32_t i = 0; i < page->count && dnm_is_code(&census); i++) page->lines[i].tabular = true;
+}
+
 bool rejoin_read_lines(rejoin_page *page)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
@@ -153,6 +186,7 @@ bool rejoin_read_lines(rejoin_page *page)
             l->next_is_sibling = i + 1 < ends[depth - 1] && v->blocks[i + 1].kind == DNM_PARAGRAPH;
         }
     }
+    mark_code(page);
     page->margin = rejoin_margin(page);
     return true;
 }

@@ -23,7 +23,7 @@ typedef struct rejoin_line {
     int32_t open;          /* quotes and brackets opened and not closed; negative: the reverse */
     bool ends;             /* with a mark that ends a sentence or introduces something */
     bool gap;              /* a blank line stands before it */
-    bool tabular;          /* blanks in its midst hold columns apart */
+    bool tabular;          /* columns, fields or code: it goes on nowhere */
     bool next_is_sibling;
     dnm_label label;
 } rejoin_line;

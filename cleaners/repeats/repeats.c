@@ -4,6 +4,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "core/base/arena.h"
+#include "core/text/code.h"
 #include "core/text/labels.h"
 #include "core/text/shape.h"
 #include "core/text/utf8.h"
@@ -36,6 +37,7 @@ typedef struct page {
     line *lines;
     uint32_t count;
     uint64_t chars;
+    dnm_code_census code;
 } page;
 
 static bool read_lines(page *p, struct dnm_arena *arena)
@@ -53,6 +55,7 @@ static bool read_lines(page *p, struct dnm_arena *arena)
         dnm_shape_read(text, &l->shape);
         l->text = dnm_shape_text(text, &l->shape);
         p->chars += l->shape.chars;
+        dnm_code_add(&p->code, l->text);
     }
     return true;
 }
@@ -217,6 +220,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (!read_lines(&p, dnm_job_arena(job)))
         return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "repeats.memory",
                         DNM_N_("no memory to look for what stands twice"));
+    if (dnm_is_code(&p.code)) return DNM_OK; /* a program repeats what it has to */
     if (is_slides(&p)) drop_rounds(&p);
     drop_repeats(&p);
     for (uint32_t i = 0; i < p.count; i++)

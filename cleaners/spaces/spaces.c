@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/spaces/blanks.h"
+#include "core/text/code.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
@@ -162,6 +163,7 @@ static bool is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layo
 {
     if (leaf.n < SENTENCE_MIN || is_by_latin_quote(run, leaf)) return false;
     const uint32_t before = run->before[0];
+    if (leaf.p[0] == '[') return false; /* an entry of a list of books, "[1] 王平. 渡口[M]. " */
     if ((is_bracket_end(before) || before == ':') && run->at <= NUMBER_MAX) return false;
     if (ends_sentence(before) && run->after == '(') return true;
     /* Behind a sentence there may stand who took the picture. */
@@ -180,6 +182,12 @@ static bool keeps_gap(uint32_t cp)
     return dnm_cp_has(cp, DNM_CP_WIDE | DNM_CP_CJK_PUNCT) || cp == ':' || cp == '_';
 }
 
+/* Typists leave two blanks behind a sentence. */
+static bool ends_latin_sentence(uint32_t cp)
+{
+    return cp == '.' || cp == '!' || cp == '?' || cp == ')' || cp == '"';
+}
+
 /* What the run could be folded by; -1: it stays as it is. */
 static int reason(const blank_run *run)
 {
@@ -187,6 +195,7 @@ static int reason(const blank_run *run)
     if (run->tab) return RULE_TAB;
     if (run->count == 1) return run->odd ? RULE_ODD : RULE_PUNCTUATION;
     if (keeps_gap(run->before[0]) && keeps_gap(run->after)) return run->odd ? RULE_ODD : -1;
+    if (run->count == 2 && ends_latin_sentence(run->before[0])) return run->odd ? RULE_ODD : -1;
     return run->before[0] == ':' || run->before[0] == 0xFF1A ? -1 : RULE_RUN;
 }
 
@@ -197,6 +206,7 @@ typedef struct line {
     bool sentences; /* running text: no heading, no columns, words not set apart */
     bool aligned, tabular;
     bool particles; /* of the page are set off by blanks */
+    bool code;      /* its blanks are its own */
     const blank_layout *layout;
 } line;
 
@@ -281,7 +291,9 @@ static void clean_line(const dnm_view *view, const line *l)
     blank_run run;
     for (size_t at = 0; spaces_next_run(l->text, &at, &run);) {
         if (in_code(view, &view->blocks[l->block], run.at, &span, &code_end)) continue;
-        if (run.starts_line) {
+        if (l->code && !run.ends_line) {
+            continue;
+        } else if (run.starts_line) {
             replace(l, &run, RULE_LEADING, 1000, DNM_STR(""));
         } else if (run.ends_line) {
             replace(l, &run, RULE_TRAILING, 1000, DNM_STR(""));
@@ -318,6 +330,7 @@ static void clean_leaf(const dnm_doc *doc, bool particles, dnm_editor *editor, u
         .text = dnm_doc_text(doc, block),
         .aligned = spaces_is_aligned(layouts[1], layouts[0], layouts[2]),
         .tabular = spaces_is_tabular(layouts[1], layouts[0], layouts[2]),
+        .code = dnm_is_code_line(dnm_doc_text(doc, block)),
         .layout = &own,
     };
     const bool lines = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned;
@@ -342,9 +355,20 @@ static uint32_t next_line(const dnm_view *view, uint32_t block)
     return block;
 }
 
+/* A program that was read as text: every blank of it may mean something. */
+static bool is_program(const dnm_doc *doc)
+{
+    const dnm_view *view = dnm_doc_view(doc);
+    dnm_code_census census = {0};
+    for (uint32_t block = next_line(view, 0); block < view->block_count; block = next_line(view, block))
+        dnm_code_add(&census, dnm_doc_text(doc, block));
+    return dnm_is_code(&census);
+}
+
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     (void)job;
+    if (is_program(doc)) return DNM_OK;
     const dnm_view *view = dnm_doc_view(doc);
     const bool particles = spaces_strews_particles(doc);
     blank_layout before, here, after;

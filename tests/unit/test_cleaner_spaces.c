@@ -58,7 +58,8 @@ Test(cleaner_spaces, odd_and_doubled_blanks)
 {
     static const example examples[] = {
         {"see   the\xC2\xA0 page", "see the page"},
-        {"End.  Next one.", "End. Next one."},
+        {"End.  Next one.", "End.  Next one."}, /* as typists do it */
+        {"End.   Next one.", "End. Next one."},
         {"10\xE2\x80\xAF"
          "000 km",
          "10 000 km"},

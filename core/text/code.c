@@ -1,0 +1,136 @@
+/* code.c -- signs of programs and data in a line, each worth a point or two; prose has none of them, or one
+ * by accident.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "core/text/code.h"
+
+#include <string.h>
+
+enum { ENOUGH = 2, LONGEST = 400 /* bytes: longer ones are prose, or nobody reads them */ };
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+static bool is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           (unsigned char)c >= 0x80;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static dnm_str trimmed(dnm_str t)
+{
+    while (t.n && is_blank(*t.p)) t.p++, t.n--;
+    while (t.n && is_blank(t.p[t.n - 1])) t.n--;
+    return t;
+}
+
+static bool has(dnm_str t, const char *word)
+{
+    const size_t n = strlen(word);
+    for (const char *p = t.p, *end = t.p + t.n; (size_t)(end - p) >= n; p++) {
+        p = memchr(p, word[0], (size_t)(end - p) - n + 1);
+        if (!p) return false;
+        if (memcmp(p, word, n) == 0) return true;
+    }
+    return false;
+}
+
+static unsigned operators(dnm_str t)
+{
+    static const char *const words[] = {"==", "!=",  "->",  "=>",  "&&", "||",  "::",   "();", ") {",
+                                        "+=", "\\n", " = ", "(\"", "('", "  #", " // ", "</",  "/*"};
+    unsigned found = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words && found < ENOUGH; i++) found += has(t, words[i]);
+    return found;
+}
+
+static unsigned beginning(dnm_str t)
+{
+    static const char *const sure[] = {"#include", "#define", "#ifdef", "#ifndef", "#endif", "#if ", "#!/",
+                                       "//",       "/*",      "*/",     "<?xml",   "<?php",  ">>> ", "$ "};
+    static const char *const likely[] = {"def ",    "class ",  "import ",   "from ",   "return ", "if (",
+                                         "for (",   "while (", "function ", "var ",    "let ",    "const ",
+                                         "static ", "int ",    "void ",     "char ",   "struct ", "sub ",
+                                         "my ",     "SELECT ", "UPDATE ",   "INSERT ", "{",       "--"};
+    for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
+        if (t.n >= strlen(sure[i]) && memcmp(t.p, sure[i], strlen(sure[i])) == 0) return 2;
+    for (size_t i = 0; i < sizeof likely / sizeof *likely; i++)
+        if (t.n >= strlen(likely[i]) && memcmp(t.p, likely[i], strlen(likely[i])) == 0) return 1;
+    return 0;
+}
+
+static unsigned ending(dnm_str t)
+{
+    const char last = t.p[t.n - 1];
+    if (last == '{' || last == '}') return 2;
+    if (last != ';' || t.n < 2) return 0;
+    const char before = t.p[t.n - 2];
+    if (before == ')' || before == '}') return 2;
+    for (size_t i = 0; i < t.n; i++) /* prose has semicolons, too */
+        if (strchr("=(){}[]<>_", t.p[i]) && t.p[i]) return is_word(before) && (unsigned char)before < 0x80;
+    return 0;
+}
+
+/* "key = value", "\"key\": value", "[section]" */
+static unsigned setting(dnm_str t)
+{
+    size_t at = 0;
+    if (t.p[0] == '"') {
+        const char *quote = memchr(t.p + 1, '"', t.n - 1);
+        return quote && quote + 1 < t.p + t.n && quote[1] == ':' ? 2 : 0;
+    }
+    while (at < t.n && (is_word(t.p[at]) || t.p[at] == '.' || t.p[at] == '-' || t.p[at] == '$')) at++;
+    const size_t word = at;
+    while (at < t.n && is_blank(t.p[at])) at++;
+    return word && word < 40 && at + 1 < t.n && t.p[at] == '=' && t.p[at + 1] != '=';
+}
+
+/* "2019-03-12 10:11:10 [INFO] …" */
+static unsigned logged(dnm_str t)
+{
+    static const char shape[] = "0000-00-00 00:00";
+    if (t.n < sizeof shape + 8) return 0;
+    for (size_t i = 0; i + 1 < sizeof shape; i++)
+        if (shape[i] == '0'   ? !is_digit(t.p[i])
+            : shape[i] == ' ' ? t.p[i] != ' ' && t.p[i] != 'T'
+                              : t.p[i] != shape[i])
+            return 0;
+    return t.p[sizeof shape - 1] == ':' && memchr(t.p, '[', t.n) ? 2 : 0;
+}
+
+/* "a,b,,d": three commas at least, none followed by a blank. */
+static unsigned separated(dnm_str t)
+{
+    size_t commas = 0, beyond = 0;
+    for (size_t i = 0; i < t.n; i++) {
+        commas += t.p[i] == ',';
+        beyond += (unsigned char)t.p[i] >> 7;
+        if (is_blank(t.p[i]) && i && t.p[i - 1] == ',') return 0;
+    }
+    return commas >= 3 && beyond * 2 < t.n && (unsigned char)t.p[0] < 0x80 ? 2 : 0;
+}
+
+bool dnm_is_code_line(dnm_str line)
+{
+    const dnm_str t = line.n && line.n <= LONGEST ? trimmed(line) : (dnm_str){0};
+    if (!t.n) return false;
+    if (t.n <= 3 && (t.p[0] == '}' || t.p[0] == '{' || t.p[0] == ')')) return true;
+    unsigned points = ending(t) + beginning(t) + setting(t) + logged(t);
+    if (points < ENOUGH) points += operators(t);
+    return points + (points < ENOUGH ? separated(t) : 0) >= ENOUGH;
+}
+
+void dnm_code_add(dnm_code_census *census, dnm_str line)
+{
+    const dnm_str t = trimmed(line);
+    if (!t.n) return;
+    census->lines++;
+    census->code += dnm_is_code_line(t);
+}

@@ -1,0 +1,26 @@
+/* code.h -- lines of programs, settings, data and logs, told from prose: nobody wants them joined, or their
+ * blanks straightened.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_TEXT_CODE_H
+#define DNM_TEXT_CODE_H
+
+#include "docnorm/base.h"
+
+/* Whether the line by itself is surely such a line. Linear in the line; a long one is not looked at. */
+bool dnm_is_code_line(dnm_str line);
+
+/* Of a whole text, added line by line. */
+typedef struct dnm_code_census {
+    uint32_t lines, code; /* those with text */
+} dnm_code_census;
+
+void dnm_code_add(dnm_code_census *census, dnm_str line);
+
+/* Whether the text is a program, a table of settings, a log: then its other lines belong to it, too. */
+static inline bool dnm_is_code(const dnm_code_census *c)
+{
+    return (c->code >= 3 && c->code * 2 >= c->lines) || (c->code >= 8 && c->code * 4 >= c->lines);
+}
+
+#endif
