@@ -60,7 +60,7 @@ static const char *const texts[] = {
     "我们 一直 坚持 把 群众 的 利益 放在 第一 位 ， 努力 做好 每 一 项 工作 ， 取得 了 明显 的 成效 。",
 };
 
-static const char *const cleaners[] = {"fontmap", "print_lines", "spaces", "punctuation", "script"};
+static const char *const cleaners[] = {"fontmap", "pages", "print_lines", "spaces", "punctuation", "script"};
 
 /* Not flags, which change nothing, nor blanks that nobody sees: at the edges of paragraphs. */
 static bool is_visible(const dnm_doc *doc, const dnm_edit *edit)

@@ -1,0 +1,92 @@
+/* look.c -- what a line may have been at the edge of a page, from the line alone.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/pages/pages.h"
+
+#include "core/base/hash.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum { LONGEST_HEAD = 40, LONGEST_NUMBER = 16, MOST_PAUSES = 3, MOST_PAGES = 9999 };
+
+static bool is_any(uint32_t cp, const uint32_t *list)
+{
+    while (*list && *list != cp) list++;
+    return *list != 0;
+}
+
+/* What is set around the number of a page. */
+static bool surrounds_number(uint32_t cp)
+{
+    static const uint32_t list[] = {'-',    '/',    '[',    ']',    '(',    ')',    0xB7,
+                                    0x2013, 0x2014, 0x2015, 0x2500, 0x2022, 0x30FB, 0xFF08,
+                                    0xFF09, 0xFF0D, 0x3010, 0x3011, 0x7B2C, 0x5171, 0x9875,
+                                    0x9801, '|',    0xFF0F, 0xFF0C, ',',    0}; /* 第共页頁 */
+    return is_any(cp, list) || dnm_cp_is_space(cp);
+}
+
+typedef struct scan {
+    char pattern[4 * LONGEST_HEAD];
+    size_t n;
+    uint32_t numbers[2];
+    unsigned found; /* numbers */
+    bool bare;      /* nothing else but what surrounds a number */
+    bool page;      /* the word for page */
+} scan;
+
+static size_t read_digits(dnm_str t, size_t at, uint32_t *value)
+{
+    *value = 0;
+    while (at < t.n && t.p[at] >= '0' && t.p[at] <= '9') {
+        if (*value <= MOST_PAGES) *value = *value * 10 + (uint32_t)(t.p[at] - '0');
+        at++;
+    }
+    return at;
+}
+
+static void read_pattern(dnm_str t, scan *s)
+{
+    *s = (scan){.bare = true};
+    for (size_t at = 0; at < t.n;) {
+        uint32_t value;
+        const size_t behind = read_digits(t, at, &value);
+        if (behind > at) {
+            if (s->found < 2) s->numbers[s->found] = value;
+            s->found++;
+            s->pattern[s->n++] = '#';
+            at = behind;
+            continue;
+        }
+        const size_t start = at;
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        if (dnm_cp_is_space(cp)) continue; /* numbers of other widths move them */
+        s->bare = s->bare && surrounds_number(cp);
+        s->page = s->page || cp == 0x9875 || cp == 0x9801;
+        memcpy(s->pattern + s->n, t.p + start, at - start);
+        s->n += at - start;
+    }
+}
+
+static pages_look look_of(const pages_line *l, const scan *s)
+{
+    if (!s->bare || !s->found || s->found > 2 || l->shape.chars > LONGEST_NUMBER) return PAGES_HEAD;
+    if (s->numbers[0] > MOST_PAGES || s->numbers[1] > MOST_PAGES) return PAGES_HEAD;
+    if (s->found == 1) return PAGES_NUMBER;
+    return s->numbers[0] <= s->numbers[1] ? PAGES_OF_ALL : PAGES_HEAD;
+}
+
+void pages_look_at(pages_line *l)
+{
+    static const dnm_hash_key key = {0, 0}; /* the same in every run */
+    scan s;
+    l->look = PAGES_TEXT;
+    if (!l->text.n || l->shape.chars > LONGEST_HEAD || l->text.n > sizeof s.pattern) return;
+    if (l->shape.ends_sentence && l->shape.han) return;
+    if (dnm_is_pause(l->shape.last) || l->shape.pauses >= MOST_PAUSES) return;
+    read_pattern(l->text, &s);
+    l->look = look_of(l, &s);
+    l->pattern = dnm_hash(key, s.pattern, s.n);
+    l->numbered = s.found > 0;
+    l->number = s.numbers[0];
+    l->all = s.numbers[1];
+}
