@@ -12,6 +12,7 @@ typedef enum cue_group {
     CUE_TEXT,    /* the text is spoken of, or those who uploaded it */
     CUE_OFFER,   /* what it did for its readers */
     CUE_WISH,    /* what they shall do or have of it */
+    CUE_READER,  /* they are spoken to */
     CUE_RIGHTS,  /* rights in the text */
     CUE_LIABLE,  /* who answers for it */
     CUE_CONTACT, /* whom to write to */

@@ -68,8 +68,11 @@ static chrome_verdict judge_intro(const reading *r)
     if (r->line->shape.chars > LONGEST_NOTICE / 2 || !cue_has(c, CUE_OFFER) || !cue_has(c, CUE_WISH))
         return chrome_is_none();
     const int words = c->different[CUE_SELF] + c->different[CUE_OFFER] + c->different[CUE_WISH];
-    const bool speaks = cue_has(c, CUE_SELF) || r->says_title >= SAYS_TITLE;
-    return speaks && words >= 3 ? chrome_is(CHROME_INTRO, true) : chrome_is_none();
+    const bool own_matter = r->page->title_groups >> CUE_SELF & 1;
+    const bool speaks = (cue_has(c, CUE_SELF) && !own_matter) || r->says_title >= SAYS_TITLE;
+    return speaks && (cue_has(c, CUE_READER) || r->says_title >= SAYS_TITLE) && words >= 3
+               ? chrome_is(CHROME_INTRO, true)
+               : chrome_is_none();
 }
 
 /* "附件：" lists files that belong to the text. */
@@ -91,7 +94,7 @@ static chrome_verdict judge_download(const reading *r)
     if (!words || r->line->shape.stops > 2 || is_enclosure(r)) return chrome_is_none();
     if (r->page->title_groups >> CUE_FILE & 1) return chrome_is_none(); /* the text is about it */
     if (r->says_title >= SAYS_TITLE && chars < 3 * LONGEST_BUTTON && cue_has(c, CUE_FILE))
-        return chrome_is(CHROME_DOWNLOAD, words >= 2);
+        return chrome_is(CHROME_DOWNLOAD, words >= (r->line->shape.stops ? 4 : 2));
     if (chars > LONGEST_BUTTON || words < 2) return chrome_is_none();
     if (words >= 4) return chrome_is(CHROME_DOWNLOAD, !r->line->shape.stops);
     return covered(r, CUE_FILE) + covered(r, CUE_FORMAT) >= 40 ? chrome_is(CHROME_DOWNLOAD, false)
