@@ -7,13 +7,20 @@
 #include <stdlib.h>
 
 #include "core/text/gbk.h"
+#include "core/text/han_model.h"
 #include "core/text/unicode.h"
 
 enum {
-    MARGIN = 240,        /* thirty bits dearer than the best: given up */
-    COST_LOST = 40,      /* of believing that a "?" is a lost byte */
-    COST_SWALLOWED = 64, /* … which took an ASCII character along */
-    COST_UNFOLDED = 8,   /* of an ASCII mark that was none */
+    MARGIN = 240,   /* thirty bits dearer than the best: given up */
+    COST_LOST = 16, /* of believing that a "?" is a lost byte, where the pages are cut */
+    COST_LOST_ELSEWHERE = 64,
+    COST_SWALLOWED_AT_CUT = 64, /* … which took an ASCII character along */
+    COST_SWALLOWED = 0,
+    COST_NO_GLOSS = 64,  /* of a character of the table that was whole, and got no gloss */
+    COST_UNMATCHED = 40, /* of a quote that closes what is not open, or opens what is */
+    COST_UNCLOSED = 16,  /* of a paragraph that ends inside of one */
+    MOST_SWALLOWING = 6,
+    COST_UNFOLDED = 8, /* of an ASCII mark that was none */
     NO_RIVAL = INT32_MAX,
     MOST_WHOLE_LOSSES = 200,
     EURO_SIGN = 0x20AC /* what CP936 reads the single byte 0x80 as */
@@ -31,11 +38,11 @@ void beam_free(beam *b)
     DNM_VEC_FREE(&b->nodes, &b->budget);
 }
 
-void beam_start(beam *b, uint32_t last)
+void beam_start(beam *b, pinyin_context context, bool quoting)
 {
     b->nodes.n = 0;
     DNM_PUSH(&b->nodes, &b->budget);
-    b->live[0] = (beam_hypothesis){.last = last, .gap = NO_RIVAL};
+    b->live[0] = (beam_hypothesis){.context = context, .quoting = quoting, .gap = NO_RIVAL};
     b->live_count = 1;
     b->next_count = 0;
 }
@@ -47,15 +54,32 @@ static void keep(beam *b, beam_hypothesis h)
     if (b->next_count < BEAM_CANDIDATES) b->next[b->next_count++] = h;
 }
 
-static bool emit(beam *b, beam_hypothesis *h, uint32_t cp)
+static bool is_quote(uint32_t cp)
+{
+    return cp == 0x201C || cp == 0x201D;
+}
+
+/* `cp` stands there, and costs what `like` does. */
+static bool emit_as(beam *b, beam_hypothesis *h, uint32_t cp, uint32_t like)
 {
     beam_node *node = DNM_PUSH(&b->nodes, &b->budget);
     if (!node) return false;
     *node = (beam_node){h->node, cp, b->nodes.p[h->node].depth + 1};
     h->node = b->nodes.n - 1;
-    h->cost += pinyin_cost(b->page, h->last, cp);
+    h->cost += pinyin_cost(b->page, h->context, like);
+    if (is_quote(like)) {
+        const bool opens = like != 0x201D;
+        if (h->quoting == opens) h->cost += COST_UNMATCHED;
+        h->quoting = opens;
+    }
+    h->context = (pinyin_context){h->context.last, (uint16_t)dnm_model_class(like)};
     h->last = cp;
     return true;
+}
+
+static bool emit(beam *b, beam_hypothesis *h, uint32_t cp)
+{
+    return emit_as(b, h, cp, cp);
 }
 
 /* The hypotheses with `byte` behind the lead that waits; a lost lead is any that fits. */
@@ -94,7 +118,9 @@ static int by_state(const void *x, const void *y)
     const beam_hypothesis *a = x;
     const beam_hypothesis *b = y;
     if (a->lead != b->lead) return a->lead < b->lead ? -1 : 1;
-    if (a->last != b->last) return a->last < b->last ? -1 : 1;
+    if (a->context.last != b->context.last) return a->context.last < b->context.last ? -1 : 1;
+    if (a->context.before != b->context.before) return a->context.before < b->context.before ? -1 : 1;
+    if (a->quoting != b->quoting) return a->quoting ? -1 : 1;
     if (a->cost != b->cost) return a->cost < b->cost ? -1 : 1;
     return a->node < b->node ? -1 : a->node > b->node;
 }
@@ -107,12 +133,19 @@ static int by_cost(const void *x, const void *y)
     return a->node < b->node ? -1 : a->node > b->node;
 }
 
-static void note_rival(beam_hypothesis *winner, const beam_hypothesis *loser)
+static void note_rival(const beam *b, beam_hypothesis *winner, const beam_hypothesis *loser)
 {
     int32_t gap = loser->cost - winner->cost;
     if (gap >= winner->gap) return;
     winner->gap = gap;
     winner->rival = loser->node;
+    winner->rival_depth = b->nodes.p[winner->node].depth;
+}
+
+static bool is_same_state(const beam_hypothesis *a, const beam_hypothesis *b)
+{
+    return a->lead == b->lead && a->context.last == b->context.last &&
+           a->context.before == b->context.before && a->quoting == b->quoting;
 }
 
 /* Of hypotheses that nothing can tell apart any more, the cheapest stays; then the cheapest few. */
@@ -122,8 +155,8 @@ static void choose(beam *b)
     qsort(b->next, b->next_count, sizeof *b->next, by_state);
     for (unsigned i = 0; i < b->next_count; i++) {
         beam_hypothesis *last = kept ? &b->next[kept - 1] : NULL;
-        if (last && last->lead == b->next[i].lead && last->last == b->next[i].last) {
-            note_rival(last, &b->next[i]);
+        if (last && is_same_state(last, &b->next[i])) {
+            note_rival(b, last, &b->next[i]);
         } else {
             b->next[kept++] = b->next[i];
         }
@@ -178,34 +211,64 @@ void beam_ascii(beam *b, uint8_t c, bool folded)
     choose(b);
 }
 
-static void lose_trail(beam *b, const beam_hypothesis *h)
+/* The "?" may have taken along an ASCII character, too: a mark, or a digit that nobody can know any more. It
+ * is tried behind the likeliest few of the hypotheses from `first` on. */
+static void swallow_ascii(beam *b, unsigned first, int cost)
 {
-    unsigned before = b->next_count;
-    for (unsigned trail = 0x40; trail < 0xFF; trail++) pair_up(b, h, (uint8_t)trail);
-    unsigned after = b->next_count;
-    for (unsigned i = before; i < after; i++) {
-        beam_hypothesis swallowed = b->next[i];
-        swallowed.cost += COST_SWALLOWED;
-        if (emit(b, &swallowed, '?')) keep(b, swallowed);
+    static const char swallowed[] = ",.:;!?() ";
+    const unsigned end = b->next_count;
+    qsort(b->next + first, end - first, sizeof *b->next, by_cost);
+    for (unsigned i = first; i < end && i < first + MOST_SWALLOWING; i++) {
+        for (const char *c = swallowed; *c; c++) {
+            beam_hypothesis more = b->next[i];
+            more.cost += cost;
+            if (emit(b, &more, (unsigned char)*c)) keep(b, more);
+        }
+        beam_hypothesis more = b->next[i];
+        more.cost += cost;
+        if (emit_as(b, &more, '?', '0')) keep(b, more);
     }
+}
+
+/* The second byte of a character was lost. Where it is 80, which begins nothing, some decoders take it for
+ * the first of two, and the one behind it is lost with it. */
+static void lose_trail(beam *b, const beam_hypothesis *h, bool at_cut)
+{
+    const unsigned first = b->next_count;
+    for (unsigned trail = 0x40; trail < 0xFF; trail++) pair_up(b, h, (uint8_t)trail);
+    const unsigned unswallowed = b->next_count - first;
+    swallow_ascii(b, first, at_cut ? COST_SWALLOWED_AT_CUT : COST_SWALLOWED);
+    for (unsigned i = first; i < first + unswallowed; i++) {
+        beam_hypothesis *whole = &b->next[i];
+        if (!at_cut) whole->cost += COST_LOST_ELSEWHERE;
+        if (pinyin_in_table(b->page, whole->last)) whole->cost += COST_NO_GLOSS;
+    }
+    beam_hypothesis both = *h;
+    const uint32_t cp = dnm_gbk_char((uint8_t)h->lead, 0x80);
+    if (!cp || !emit(b, &both, cp)) return;
+    both.lead = BEAM_LOST_LEAD;
+    both.guesses++;
+    both.cost += COST_LOST;
+    keep(b, both);
 }
 
 /* Both bytes of a character were lost, at two cuts side by side: only what makes a word with the one
  * before can be meant. Few of these are tried, since each asks for all characters there are. */
-static void lose_both(beam *b, const beam_hypothesis *h)
+static void lose_both(beam *b, const beam_hypothesis *h, bool at_cut)
 {
     if (b->whole_losses == MOST_WHOLE_LOSSES) return;
     b->whole_losses++;
     for (uint32_t cp = PINYIN_FIRST; cp <= PINYIN_LAST; cp++) {
         uint8_t pair[2];
-        if (!dnm_neighbours_saving(&b->page->neighbours, h->last, cp) || !dnm_gbk_bytes(cp, pair)) continue;
+        if (!dnm_model_has_pair(h->context.last, dnm_model_class(cp)) || !dnm_gbk_bytes(cp, pair)) continue;
         beam_hypothesis whole = *h;
         whole.lead = BEAM_NO_LEAD;
+        whole.cost += at_cut ? 0 : COST_LOST_ELSEWHERE;
         if (emit(b, &whole, cp)) keep(b, whole);
     }
 }
 
-void beam_lost(beam *b)
+void beam_lost(beam *b, bool at_cut)
 {
     for (unsigned i = 0; i < b->live_count; i++) {
         beam_hypothesis real = b->live[i];
@@ -215,13 +278,14 @@ void beam_lost(beam *b)
         if (real.lead == BEAM_NO_LEAD) {
             if (emit(b, &real, '?')) keep(b, real);
             lost.lead = BEAM_LOST_LEAD;
+            lost.cost += at_cut ? 0 : COST_LOST_ELSEWHERE;
             keep(b, lost);
         } else {
             feed_fullwidth(b, &real, '?');
             if (real.lead == BEAM_LOST_LEAD) {
-                lose_both(b, &lost);
+                lose_both(b, &lost, at_cut);
             } else {
-                lose_trail(b, &lost);
+                lose_trail(b, &lost, at_cut);
             }
         }
     }
@@ -235,6 +299,17 @@ void beam_one_of(beam *b, const uint8_t *bytes, unsigned n)
         h.guesses = (uint16_t)(h.guesses + (n > 1));
         for (unsigned k = 0; k < n; k++) feed(b, &h, bytes[k]);
     }
+    choose(b);
+}
+
+void beam_end(beam *b)
+{
+    for (unsigned i = 0; i < b->live_count; i++) {
+        b->next[i] = b->live[i];
+        b->next[i].cost += pinyin_cost(b->page, b->live[i].context, '\n');
+        if (b->live[i].quoting) b->next[i].cost += COST_UNCLOSED;
+    }
+    b->next_count = b->live_count;
     choose(b);
 }
 
@@ -253,7 +328,7 @@ const beam_hypothesis *beam_best(beam *b)
         if (!best) {
             best = &b->live[i];
         } else {
-            note_rival(best, &b->live[i]);
+            note_rival(b, best, &b->live[i]);
         }
     }
     return best;
@@ -267,11 +342,34 @@ static uint32_t fold(uint32_t cp)
     return wide && strchr(kinds, (int)(cp - 0xFEE0)) ? cp - 0xFEE0 : cp;
 }
 
+uint32_t beam_back(const beam *b, uint32_t node, unsigned steps)
+{
+    for (; steps && node; steps--) node = b->nodes.p[node].parent;
+    return node;
+}
+
+const uint32_t *beam_line(const beam *b, uint32_t node, uint32_t *n)
+{
+    const uint32_t depth = b->nodes.p[node].depth;
+    uint32_t *line = dnm_arena_alloc(b->page->arena, ((size_t)depth + 1) * sizeof *line);
+    if (!line) return NULL;
+    for (uint32_t i = depth; i > 0; i--, node = b->nodes.p[node].parent) line[i - 1] = b->nodes.p[node].cp;
+    *n = depth;
+    return line;
+}
+
 void beam_text(const beam *b, uint32_t node, bool folded, dnm_buf *out)
 {
-    uint32_t depth = b->nodes.p[node].depth;
-    uint32_t *line = dnm_arena_alloc(b->page->arena, (size_t)depth * sizeof *line);
-    if (!line) return;
-    for (uint32_t i = depth; i > 0; i--, node = b->nodes.p[node].parent) line[i - 1] = b->nodes.p[node].cp;
-    for (uint32_t i = 0; i < depth; i++) dnm_buf_add_code_point(out, folded ? fold(line[i]) : line[i]);
+    uint32_t n = 0;
+    const uint32_t *line = beam_line(b, node, &n);
+    for (uint32_t i = 0; line && i < n; i++) dnm_buf_add_code_point(out, folded ? fold(line[i]) : line[i]);
+}
+
+void beam_rival_text(const beam *b, const beam_hypothesis *h, uint32_t node, bool folded, dnm_buf *out)
+{
+    const uint32_t depth = b->nodes.p[node].depth, met = h->rival_depth;
+    uint32_t n = 0;
+    const uint32_t *line = beam_line(b, node, &n);
+    beam_text(b, beam_back(b, h->rival, met > depth ? met - depth : 0), folded, out);
+    for (uint32_t i = met; line && i < n; i++) dnm_buf_add_code_point(out, folded ? fold(line[i]) : line[i]);
 }

@@ -9,7 +9,7 @@
 #include "core/base/buf.h"
 #include "core/base/vec.h"
 
-enum { BEAM_WIDTH = 48, BEAM_CANDIDATES = 4096, BEAM_NO_LEAD = 0, BEAM_LOST_LEAD = 256 };
+enum { BEAM_WIDTH = 48, BEAM_CANDIDATES = 8192, BEAM_NO_LEAD = 0, BEAM_LOST_LEAD = 256 };
 
 /* One character of a hypothesis, and the one before it. */
 typedef struct beam_node {
@@ -21,11 +21,14 @@ typedef struct beam_node {
 typedef struct beam_hypothesis {
     uint32_t node;
     uint32_t last; /* its last character */
+    pinyin_context context;
+    bool quoting; /* a quote has been opened and not closed */
     int32_t cost;
-    int32_t gap;      /* by how much the nearest rival that was given up for it was dearer */
-    uint32_t rival;   /* that rival's node */
-    uint16_t lead;    /* a byte that waits for its second half, or one of the two above */
-    uint16_t guesses; /* lost bytes that likelihood had to choose */
+    int32_t gap;          /* by how much the nearest rival that was given up for it was dearer */
+    uint32_t rival;       /* that rival's node */
+    uint32_t rival_depth; /* … and the depth of this one when it was */
+    uint16_t lead;        /* a byte that waits for its second half, or one of the two above */
+    uint16_t guesses;     /* lost bytes that likelihood had to choose */
 } beam_hypothesis;
 
 typedef struct beam {
@@ -42,14 +45,16 @@ typedef struct beam {
 bool beam_init(beam *b, const pinyin_page *page);
 void beam_free(beam *b);
 
-/* One hypothesis: nothing waits, and `last` went before. */
-void beam_start(beam *b, uint32_t last);
+/* One hypothesis: nothing waits, and the characters of `context` went before. */
+void beam_start(beam *b, pinyin_context context, bool quoting);
 
 /* Each of these moves all hypotheses on. Those that cannot read what comes are given up. */
 void beam_known(beam *b, const uint8_t *bytes, unsigned n);
 void beam_ascii(beam *b, uint8_t c, bool folded); /* perhaps a full-width mark that was folded */
-void beam_lost(beam *b);                          /* a "?": real, or a byte and perhaps what it swallowed */
+void beam_lost(beam *b, bool at_cut);             /* a "?": real, or a byte and perhaps what it swallowed */
 void beam_one_of(beam *b, const uint8_t *bytes, unsigned n); /* a lost byte that a gloss narrows down */
+
+void beam_end(beam *b); /* the end of a paragraph */
 
 /* All that live agree that a character ends here; false also when none is left. */
 bool beam_is_settled(const beam *b);
@@ -57,7 +62,16 @@ bool beam_is_settled(const beam *b);
 /* The cheapest hypothesis that is whole; NULL if there is none. Its gap is brought up to date. */
 const beam_hypothesis *beam_best(beam *b);
 
-/* Appends the characters from the root to `node`. */
+/* The node `steps` characters before `node`, at most the root. */
+uint32_t beam_back(const beam *b, uint32_t node, unsigned steps);
+
+/* The characters from the root to `node`, in the arena; NULL if memory is short. */
+const uint32_t *beam_line(const beam *b, uint32_t node, uint32_t *n);
+
+/* The same, appended as text. */
 void beam_text(const beam *b, uint32_t node, bool folded, dnm_buf *out);
+
+/* What stands up to `node`, one of those of `h`, if its rival is right. */
+void beam_rival_text(const beam *b, const beam_hypothesis *h, uint32_t node, bool folded, dnm_buf *out);
 
 #endif

@@ -8,7 +8,6 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     pinyin_page page = {.doc = doc, .arena = dnm_job_arena(job)};
     if (!pinyin_find_glosses(&page) || !pinyin_is_injected(&page)) return DNM_OK;
-    pinyin_learn_neighbours(&page);
     dnm_count(job, "pinyin_bytes", dnm_doc_view(doc)->text_len);
     if (!pinyin_repair(&page, editor)) return DNM_OK; /* the engine tells of it */
     if (!page.nodes_left)
@@ -42,8 +41,8 @@ static const dnm_rule rules[] = {
             .id = "guess",
             .summary = DNM_N_("the same, where a lost byte was chosen by likelihood"),
             .before =
-                "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,這個角色擔當?shù)慕巧种匾?。會議(yì)結束。",
-            .after = "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,這個角色擔當的角色十分重要。會議(yì)結束。",
+                "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,這個角色擔當?shù)呢熑问种卮?。會議(yì)結束。",
+            .after = "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,這個角色擔當的責任十分重大。會議(yì)結束。",
             .untouched = "去不去?去!為什麼不去?",
         },
     [PINYIN_RULE_DOUBT] =

@@ -33,14 +33,26 @@ typedef struct pinyin_page {
     dnm_arena *arena;
     pinyin_gloss *glosses; /* in the order of the text */
     uint32_t gloss_count;
-    uint16_t *glossed;         /* for each character: how often its own reading follows */
-    uint16_t *seen;            /* … and how often it stands at all */
-    uint32_t torn_solved;      /* torn glosses that name exactly one character with the byte before */
-    uint32_t isolated;         /* glosses of a character that stands alone, as in a list of words */
-    bool folded;               /* full-width punctuation was made ASCII */
-    dnm_neighbours neighbours; /* of the leaves without tears */
-    uint64_t nodes_left;       /* of hypotheses; at 0, the rest of the text stays as it is */
+    uint16_t *glossed;    /* for each character: how often its own reading follows */
+    uint16_t *seen;       /* … and how often it stands at all */
+    uint32_t torn_solved; /* torn glosses that name exactly one character with the byte before */
+    uint32_t isolated;    /* glosses of a character that stands alone, as in a list of words */
+    bool folded;          /* full-width punctuation was made ASCII */
+    uint64_t nodes_left;  /* of hypotheses; at 0, the rest of the text stays as it is */
+
+    /* What its undamaged text says; classes are those of core/text/han_model. */
+    dnm_neighbours pairs;   /* classes that follow each other */
+    dnm_neighbours triples; /* … and what follows two */
+    uint32_t *singles;      /* how often each class stands there */
+    uint32_t *forms;        /* … and each Han character */
+    uint32_t learnt;        /* characters in all */
 } pinyin_page;
+
+/* The classes of the two characters before a place; 0 where nothing is known of them. */
+typedef struct pinyin_context {
+    uint16_t before;
+    uint16_t last;
+} pinyin_context;
 
 /* Finds all glosses. False if there are none, or memory is short. */
 bool pinyin_find_glosses(pinyin_page *page);
@@ -59,13 +71,17 @@ static inline bool pinyin_in_table(const pinyin_page *page, uint32_t cp)
 unsigned pinyin_candidates(const pinyin_page *page, uint8_t lead, unsigned reading, uint8_t *trails,
                            unsigned max);
 
-/* Learns which characters follow each other, from the leaves without tears. */
-void pinyin_learn_neighbours(pinyin_page *page);
+/* Room for what the page says; false if memory is short. */
+bool pinyin_learner_init(pinyin_page *page);
 
-/* What `cp` costs after `last`, in eighths of a bit. */
-int pinyin_cost(const pinyin_page *page, uint32_t last, uint32_t cp);
+/* Takes in the next character of undamaged text, and moves the context on. */
+void pinyin_learn(pinyin_page *page, pinyin_context *context, uint32_t cp);
 
-/* Repairs all leaves; false if memory is short. */
+/* What `cp` costs here, in eighths of a bit. */
+int pinyin_cost(const pinyin_page *page, pinyin_context context, uint32_t cp);
+
+/* Repairs all leaves, in two passes: the first learns what stands outside of the tears. False if memory is
+ * short. */
 bool pinyin_repair(pinyin_page *page, dnm_editor *editor);
 
 enum { PINYIN_RULE_GLOSS, PINYIN_RULE_SHIFT, PINYIN_RULE_GUESS, PINYIN_RULE_DOUBT };

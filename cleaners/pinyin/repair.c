@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/pinyin/beam.h"
 #include "core/text/gbk.h"
+#include "core/text/han_model.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -14,7 +15,9 @@ enum {
     GUESS_SPAN = 280, /* … up to this much more */
     SAFE_GAP = 160,   /* twenty bits */
     DOUBTFUL_GAP = 40,
-    MOST_LOST = 12, /* bytes in one reading: more, and likelihood has nothing to hold on to */
+    MOST_LOST = 12,  /* bytes in one reading: more, and likelihood has nothing to hold on to */
+    LOOK_AHEAD = 2,  /* characters: what the model sees of what follows */
+    JOINED_LOST = 6, /* … and behind so many, the next tear is another reading */
     MAX_CANDIDATES = 8,
     EURO_SIGN = 0x20AC /* of the single byte 0x80, in these pages */
 };
@@ -24,15 +27,17 @@ enum {
 enum { NODES_AT_LEAST = 8 << 20, NODES_A_BYTE = 8 };
 
 typedef struct leaf {
-    const pinyin_page *page;
-    dnm_editor *editor;
-    const char *text; /* of the whole view; places are those of the view */
+    pinyin_page *page;
+    dnm_editor *editor; /* NULL in the first pass, which learns */
+    const char *text;   /* of the whole view; places are those of the view */
     uint32_t block, begin, end;
     uint32_t at;
     uint32_t gloss; /* the next gloss at or behind `at` */
     uint32_t last;  /* the character before `at` */
-    uint32_t lost;  /* bytes that the reading at hand has had to guess so far */
-    uint8_t byte;   /* its last byte in GBK, 0 if it has none */
+    pinyin_context context;
+    bool quoting;  /* a quote has been opened and not closed */
+    uint32_t lost; /* bytes that the reading at hand has had to guess so far */
+    uint8_t byte;  /* its last byte in GBK, 0 if it has none */
 } leaf;
 
 static const pinyin_gloss *gloss_at(leaf *l, uint32_t at)
@@ -61,6 +66,8 @@ static void pass(leaf *l, uint32_t cp, uint32_t n)
 {
     l->at += n;
     l->last = cp;
+    if (cp == 0x201C || cp == 0x201D) l->quoting = cp == 0x201C;
+    l->context = (pinyin_context){l->context.last, (uint16_t)dnm_model_class(cp)};
     l->byte = last_byte(l, cp);
 }
 
@@ -104,6 +111,19 @@ static bool skip_gloss(leaf *l, uint8_t before)
     return true;
 }
 
+/* The pages are cut at byte pairs that look like a mark, which then stands behind the lost byte; and at the
+ * ends of lines. */
+static bool is_cut(const leaf *l, uint32_t at)
+{
+    static const uint32_t marks[] = {',',    '!',    '?',    ';',    ':',    0x3001,
+                                     0x3002, 0xFF0C, 0xFF01, 0xFF1F, 0xFF1B, 0xFF1A};
+    if (at >= l->end) return true;
+    const uint32_t cp = dnm_utf8_peek(l->text, l->end, at);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i] == cp) return true;
+    return false;
+}
+
 /* Feeds the character at l->at; false if nobody can read it as bytes. */
 static bool feed_character(leaf *l, beam *b)
 {
@@ -118,9 +138,9 @@ static bool feed_character(leaf *l, beam *b)
         l->byte = raw->bytes[raw->size - 1];
     } else if (cp == '?') {
         if (take_torn_gloss(l, b, l->at)) return true;
-        beam_lost(b);
+        beam_lost(b, is_cut(l, (uint32_t)next));
         pass(l, cp, n);
-        l->byte = 0;
+        l->byte = l->page->folded ? '?' | 0x80 : 0; /* should it be a full-width mark */
         l->lost++;
     } else if (cp < 0x80) {
         beam_ascii(b, (uint8_t)cp, is_folded_mark(l->page, cp));
@@ -137,17 +157,66 @@ static bool feed_character(leaf *l, beam *b)
     return true;
 }
 
-/* From a lost byte on, until every hypothesis agrees where a character ends. */
-static const beam_hypothesis *read_again(leaf *l, beam *b)
+/* A "?" or U+FFFD that may be a torn character. */
+static bool is_tear(const leaf *l, uint32_t at)
 {
-    beam_start(b, l->last);
+    if (l->text[at] == '?') return true;
+    return dnm_utf8_peek(l->text, l->end, at) == DNM_REPLACEMENT && raw_at(l, at);
+}
+
+/* One reading of a tear that won, and the place behind it. */
+typedef struct verdict {
+    const beam_hypothesis *best;
+    uint32_t node;  /* its last character before that place */
+    unsigned ahead; /* characters that it was read further */
+} verdict;
+
+/* Where all hypotheses agreed that a character ends, and how many characters have been read since. */
+typedef struct settlement {
+    leaf at;
+    unsigned ahead;
+    bool made;
+} settlement;
+
+static bool is_decided(const leaf *l, const beam *b, settlement *s)
+{
+    if (!beam_is_settled(b)) {
+        s->made = false;
+        return false;
+    }
+    if (s->made) {
+        s->ahead++;
+    } else {
+        *s = (settlement){*l, 0, true};
+    }
+    if (b->live_count == 1 || s->ahead == LOOK_AHEAD) return true;
+    if (l->at >= l->end || !is_tear(l, l->at)) return false;
+    if (l->lost >= JOINED_LOST) return true;
+    s->made = false; /* the next tear is near: both are read together */
+    return false;
+}
+
+/* From a lost byte on, until every hypothesis agrees where a character ends, and what follows has had its
+ * say. The leaf is left at that place. */
+static bool read_again(leaf *l, beam *b, verdict *v)
+{
+    settlement s = {.made = false};
+    beam_start(b, l->context, l->quoting);
     l->lost = 0;
     do {
         uint8_t before = l->byte;
-        if (!feed_character(l, b)) return NULL;
+        if (!feed_character(l, b)) return false;
         skip_gloss(l, before);
-    } while (l->at < l->end && l->lost <= MOST_LOST && b->live_count && !beam_is_settled(b));
-    return l->lost <= MOST_LOST ? beam_best(b) : NULL;
+        if (is_decided(l, b, &s)) break;
+    } while (l->at < l->end && l->lost <= MOST_LOST && b->live_count);
+    if (l->lost > MOST_LOST) return false;
+    if (l->at >= l->end) beam_end(b);
+    v->best = beam_best(b);
+    if (!v->best) return false;
+    v->ahead = s.made ? s.ahead : 0;
+    v->node = beam_back(b, v->best->node, v->ahead);
+    if (s.made) *l = s.at;
+    return true;
 }
 
 static uint16_t confidence_of(const beam_hypothesis *h)
@@ -157,29 +226,61 @@ static uint16_t confidence_of(const beam_hypothesis *h)
     return (uint16_t)(GUESS_BASE + GUESS_SPAN * gap / SAFE_GAP);
 }
 
-static void flag_rival(leaf *l, const beam *b, const beam_hypothesis *h, uint32_t start, uint32_t len)
+static void flag_rival(leaf *l, const beam *b, const verdict *v, uint32_t start, uint32_t len)
 {
     dnm_buf note;
     dnm_buf_init(&note, 4096);
-    beam_text(b, h->rival, l->page->folded, &note);
-    dnm_why why = {PINYIN_RULE_DOUBT, (uint16_t)(400 + 4 * h->gap)};
+    beam_rival_text(b, v->best, v->node, l->page->folded, &note);
+    dnm_why why = {PINYIN_RULE_DOUBT, (uint16_t)(400 + 4 * v->best->gap)};
     dnm_edit_flag(l->editor, why, l->block, start - l->begin, len, dnm_buf_str(&note));
     dnm_buf_free(&note);
 }
 
-static void write_repair(leaf *l, const beam *b, const beam_hypothesis *h, uint32_t start)
+static void write_repair(leaf *l, const beam *b, const verdict *v, uint32_t start)
 {
+    const beam_hypothesis *h = v->best;
     uint32_t len = l->at - start;
     dnm_buf text;
     dnm_buf_init(&text, (size_t)len * 4 + 64);
-    beam_text(b, h->node, l->page->folded, &text);
+    beam_text(b, v->node, l->page->folded, &text);
     bool changed = text.n != len || memcmp(text.p, l->text + start, len) != 0;
     if (changed && dnm_buf_status(&text) == DNM_OK) {
         dnm_why why = {h->guesses ? PINYIN_RULE_GUESS : PINYIN_RULE_SHIFT, confidence_of(h)};
         dnm_edit_replace(l->editor, why, l->block, start - l->begin, len, dnm_buf_str(&text));
-        if (h->guesses && h->gap < DOUBTFUL_GAP) flag_rival(l, b, h, start, len);
+        if (h->guesses && h->gap < DOUBTFUL_GAP) flag_rival(l, b, v, start, len);
     }
     dnm_buf_free(&text);
+}
+
+/* What is certain tells of the page as what was never torn does. */
+static void learn_repair(leaf *l, const beam *b, const verdict *v)
+{
+    uint32_t n = 0;
+    if (v->best->guesses && v->best->gap < SAFE_GAP) return;
+    const uint32_t *line = beam_line(b, v->node, &n);
+    pinyin_context context = l->context;
+    for (uint32_t i = 0; line && i < n; i++) pinyin_learn(l->page, &context, line[i]);
+}
+
+static bool quoting_behind(const beam *b, uint32_t node, bool quoting)
+{
+    for (; node; node = b->nodes.p[node].parent)
+        if (b->nodes.p[node].cp == 0x201C || b->nodes.p[node].cp == 0x201D)
+            return b->nodes.p[node].cp == 0x201C;
+    return quoting;
+}
+
+static void go_on_behind(leaf *l, const beam *b, const verdict *v, pinyin_context context, bool quoting)
+{
+    const uint32_t last = b->nodes.p[v->node].cp;
+    const uint32_t parent = v->node ? b->nodes.p[v->node].parent : 0;
+    if (v->node) {
+        const unsigned class = parent ? dnm_model_class(b->nodes.p[parent].cp) : context.last;
+        l->context = (pinyin_context){(uint16_t) class, (uint16_t)dnm_model_class(last)};
+        l->last = last;
+        l->quoting = quoting_behind(b, v->node, quoting);
+        l->byte = last_byte(l, last);
+    }
 }
 
 static void flag_unreadable(leaf *l, uint32_t start)
@@ -188,67 +289,81 @@ static void flag_unreadable(leaf *l, uint32_t start)
     dnm_edit_flag(l->editor, why, l->block, start - l->begin, l->at - start, DNM_STR(""));
 }
 
-/* At a "?" or U+FFFD that may be a torn character. What comes of it stands in one edit. */
+/* At a place that may be a torn character. What comes of it stands in one edit. */
 static void repair_tear(leaf *l, beam *b)
 {
     leaf before = *l;
     size_t next = l->at;
     uint32_t cp = dnm_utf8_next(l->text, l->end, &next);
     bool torn = gloss_at(l, (uint32_t)next) != NULL;
-    const beam_hypothesis *h = read_again(l, b);
-    if (h) {
-        l->last = h->last;
-        l->byte = last_byte(l, h->last);
-        write_repair(l, b, h, before.at);
+    verdict v;
+    if (read_again(l, b, &v)) {
+        if (l->editor) {
+            write_repair(l, b, &v, before.at);
+        } else {
+            learn_repair(&before, b, &v);
+        }
+        go_on_behind(l, b, &v, before.context, before.quoting);
         return;
     }
-    if (torn) flag_unreadable(l, before.at);
+    if (torn && l->editor) flag_unreadable(l, before.at);
+    l->context = (pinyin_context){0, 0};
     if (l->lost > MOST_LOST) return; /* go on behind: what was read once and in vain is not read again */
     *l = before;
     pass(l, cp, (uint32_t)next - l->at);
 }
 
-static void repair_leaf(pinyin_page *page, beam *hypotheses, uint32_t block, uint32_t first,
-                        dnm_editor *editor)
+/* With an editor, repairs; without, learns. */
+static void walk_leaf(pinyin_page *page, beam *hypotheses, uint32_t block, uint32_t first, dnm_editor *editor)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
     const dnm_block *b = &v->blocks[block];
     leaf l = {page, editor, v->text, block, b->off, b->off + b->len, .at = b->off, .gloss = first};
     uint8_t before = 0;
+    l.context.last = DNM_MODEL_EDGE;
     while (l.at < l.end) {
         uint32_t at = l.at;
         if (skip_gloss(&l, before)) {
-            dnm_edit_cut(editor, (dnm_why){PINYIN_RULE_GLOSS, SURE_GLOSS}, block, at - l.begin, l.at - at);
+            if (editor)
+                dnm_edit_cut(editor, (dnm_why){PINYIN_RULE_GLOSS, SURE_GLOSS}, block, at - l.begin,
+                             l.at - at);
+            continue;
+        }
+        if (page->nodes_left && is_tear(&l, at)) {
+            repair_tear(&l, hypotheses);
+            uint32_t nodes = hypotheses->nodes.n;
+            page->nodes_left -= nodes < page->nodes_left ? nodes : page->nodes_left;
+            before = 0;
             continue;
         }
         size_t next = at;
         uint32_t cp = dnm_utf8_next(v->text, l.end, &next);
         before = l.byte;
-        bool torn = cp == '?' || (cp == DNM_REPLACEMENT && raw_at(&l, at));
-        if (torn && page->nodes_left) {
-            repair_tear(&l, hypotheses);
-            uint32_t nodes = hypotheses->nodes.n;
-            page->nodes_left -= nodes < page->nodes_left ? nodes : page->nodes_left;
-            before = 0;
-        } else {
-            pass(&l, cp, (uint32_t)next - at);
-        }
+        pinyin_context context = l.context;
+        if (!editor) pinyin_learn(page, &context, cp);
+        pass(&l, cp, (uint32_t)next - at);
     }
 }
 
-bool pinyin_repair(pinyin_page *page, dnm_editor *editor)
+static void walk(pinyin_page *page, beam *hypotheses, dnm_editor *editor)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
     uint32_t gloss = 0;
-    beam hypotheses;
-    if (!beam_init(&hypotheses, page)) return false;
     page->nodes_left = NODES_AT_LEAST + (uint64_t)v->text_len * NODES_A_BYTE;
     for (uint32_t i = 0; i < v->block_count; i++) {
         const dnm_block *b = &v->blocks[i];
         while (gloss < page->gloss_count && page->glosses[gloss].off < b->off) gloss++;
         if (b->kind != DNM_PARAGRAPH && b->kind != DNM_HEADING) continue;
-        repair_leaf(page, &hypotheses, i, gloss, editor);
+        walk_leaf(page, hypotheses, i, gloss, editor);
     }
+}
+
+bool pinyin_repair(pinyin_page *page, dnm_editor *editor)
+{
+    beam hypotheses;
+    if (!pinyin_learner_init(page) || !beam_init(&hypotheses, page)) return false;
+    walk(page, &hypotheses, NULL);
+    walk(page, &hypotheses, editor);
     beam_free(&hypotheses);
     return true;
 }

@@ -16,6 +16,11 @@ static inline uint32_t dnm_gbk_char(uint8_t lead, uint8_t trail)
 static inline bool dnm_gbk_bytes(uint32_t cp, uint8_t pair[2])
 {
     uint8_t bytes[4];
+    if (cp == 0xE7C7) { /* what GB 18030-2000 read A8BC as, and many decoders still do */
+        pair[0] = 0xA8;
+        pair[1] = 0xBC;
+        return true;
+    }
     if (cp < 0x80 || dnm_gb18030_encode(cp, true, bytes) != 2) return false;
     pair[0] = bytes[0];
     pair[1] = bytes[1];
