@@ -27,14 +27,15 @@ static void find_title(chrome_page *page)
         const dnm_shape *s = &page->lines[i].shape;
         bool printed;
         if (s->chars < SHORTEST_TITLE || s->chars > LONGEST_TITLE || s->stops) continue;
-        if (chrome_spam(page, i) || chrome_particulars(page->lines[i].text, &printed).kind != CHROME_NONE)
+        if (chrome_spam(page, i) ||
+            chrome_particulars(&page->cues, page->lines[i].text, &printed).kind != CHROME_NONE)
             continue;
         title = page->lines[i].text;
     }
     cue_line ready;
     cue_count cues;
     chrome_pairs_add(&page->title, title);
-    if (!cue_prepare(title, &ready)) return;
+    if (!cue_prepare(&page->cues, title, &ready)) return;
     cue_read(&ready, &cues);
     page->title_groups = cues.groups;
 }
@@ -54,12 +55,14 @@ static void take_printed(chrome_page *page, uint32_t i)
     bool printed;
     if (l->taken || l->shape.chars > LONGEST_PRINTED || !l->shape.digits || l->shape.chars < 8) return;
     if (!memchr(l->text.p, ':', l->text.n) && l->shape.pauses == 0) return;
-    if (chrome_particulars(l->text, &printed).kind == CHROME_NONE || !printed) return;
+    if (chrome_particulars(&page->cues, l->text, &printed).kind == CHROME_NONE || !printed) return;
     l->owner = CHROME_NOBODY; /* which of the texts they belong to is not known here */
     chrome_take(page, l, CHROME_PARTICULARS, 900);
     for (uint32_t k = i ? i - 1 : i; k <= i + 1 && k < page->count; k++) {
         chrome_line *beside = &page->lines[k];
-        if (beside->taken || chrome_particulars(beside->text, &printed).kind != CHROME_PARTICULARS) continue;
+        if (beside->taken ||
+            chrome_particulars(&page->cues, beside->text, &printed).kind != CHROME_PARTICULARS)
+            continue;
         beside->owner = CHROME_NOBODY;
         chrome_take(page, beside, CHROME_PARTICULARS, 800);
     }
@@ -68,7 +71,7 @@ static void take_printed(chrome_page *page, uint32_t i)
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     chrome_page page = {.doc = doc, .arena = dnm_job_arena(job), .editor = editor};
-    if (!chrome_read_lines(&page))
+    if (!cue_table_init(&page.cues, page.arena) || !chrome_read_lines(&page))
         return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "chrome.memory",
                         DNM_N_("no memory to look at the edges of the text"));
     find_title(&page);

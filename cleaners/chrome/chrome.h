@@ -5,6 +5,7 @@
 #ifndef CLEANERS_CHROME_CHROME_H
 #define CLEANERS_CHROME_CHROME_H
 
+#include "cleaners/chrome/cues.h"
 #include "core/base/arena.h"
 #include "core/text/labels.h"
 #include "core/text/shape.h"
@@ -46,6 +47,7 @@ typedef struct chrome_page {
     dnm_arena *arena;
     chrome_line *lines; /* paragraphs and headings, those in tables and code left out */
     uint32_t count;
+    cue_table cues;
     chrome_pairs title;
     uint32_t title_groups; /* cue groups in it: what the text itself is about */
     dnm_editor *editor;
@@ -84,7 +86,8 @@ size_t chrome_dated(dnm_str text);
 
 /* Whether the line consists of particulars. *printed: with counters or sizes of letters, which no text has
  * anywhere. The other lifts them into metadata and takes the line out. */
-chrome_verdict chrome_particulars(dnm_str text, bool *printed);
+chrome_verdict chrome_particulars(const cue_table *cues, dnm_str text, bool *printed);
+chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, bool *printed);
 void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence);
 
 void chrome_take(chrome_page *page, chrome_line *line, chrome_kind kind, uint16_t confidence);

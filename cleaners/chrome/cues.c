@@ -376,17 +376,27 @@ static const char *const folds[] = {
     "閉闭", "導导", "訊讯"};
 enum { FOLDS = sizeof folds / sizeof *folds };
 
-static void fold(char *p)
+bool cue_table_init(cue_table *table, dnm_arena *arena)
 {
-    for (size_t i = 0; i < FOLDS; i++) {
-        if (memcmp(p, folds[i], 3) != 0) continue;
-        memcpy(p, folds[i] + 3, 3);
+    if (!dnm_words_init(&table->words, arena, CUES) || !dnm_words_init(&table->folds, arena, FOLDS))
+        return false;
+    for (uint16_t i = CUES; i-- > 0;) dnm_words_set(&table->words, i, dnm_str_of(cues[i].word));
+    for (uint16_t i = FOLDS; i-- > 0;) dnm_words_set(&table->folds, i, (dnm_str){folds[i], 3});
+    return true;
+}
+
+static void fold(const dnm_words *words, uint32_t cp, char *p)
+{
+    for (uint32_t i = dnm_words_first(words, cp); i; i = words->next[i]) {
+        if (!dnm_words_begin(words, i, (dnm_str){p, 3})) continue;
+        memcpy(p, folds[i - 1] + 3, 3);
         return;
     }
 }
 
-bool cue_prepare(dnm_str text, cue_line *line)
+bool cue_prepare(const cue_table *table, dnm_str text, cue_line *line)
 {
+    line->table = table;
     line->n = 0;
     if (!text.n || text.n > CUE_LINE_BYTES) return false;
     memcpy(line->p, text.p, text.n);
@@ -395,14 +405,9 @@ bool cue_prepare(dnm_str text, cue_line *line)
         const size_t here = at;
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
         if (cp >= 'A' && cp <= 'Z') line->p[here] = (char)(text.p[here] | 0x20);
-        if (cp >= 0x4E00 && at - here == 3) fold(line->p + here);
+        if (cp >= 0x4E00 && at - here == 3) fold(&table->folds, cp, line->p + here);
     }
     return true;
-}
-
-static bool begins(const cue_line *line, size_t at, const char *word, size_t n)
-{
-    return at + n <= line->n && memcmp(line->p + at, word, n) == 0;
 }
 
 static bool is_letter_at(const cue_line *line, size_t at)
@@ -437,30 +442,32 @@ static void add_word(cue_count *count, const cue *c, size_t chars)
     count->groups |= UINT32_C(1) << c->group;
 }
 
-static void find_word(const cue_line *line, const cue *c, size_t first, cue_count *count)
+static bool counts_at(const cue *c, size_t at, size_t first)
 {
-    const size_t n = strlen(c->word);
-    const size_t chars = dnm_utf8_count(c->word, n);
-    bool found = false;
-    for (size_t at = c->when == FIRST ? first : 0; at + n <= line->n; at++) {
-        const char *hit = memchr(line->p + at, c->word[0], line->n - at - n + 1);
-        if (!hit) break;
-        at = (size_t)(hit - line->p);
-        if (c->when == FIRST && at != first) break;
-        if (!begins(line, at, c->word, n) || !is_word(line, at, n)) continue;
-        add_word(count, c, chars);
-        found = true;
-        at += n - 1;
-    }
-    count->different[c->group] = (uint8_t)(count->different[c->group] + found);
+    return c->when == ANY || (c->when == FIRST && at == first);
 }
 
 void cue_read(const cue_line *line, cue_count *count)
 {
+    const dnm_words *words = &line->table->words;
+    uint16_t ends[CUES] = {0}; /* of each cue's last place */
     *count = (cue_count){0};
     const size_t first = first_word(line);
-    for (size_t i = 0; i < CUES; i++)
-        if (cues[i].when == ANY || cues[i].when == FIRST) find_word(line, &cues[i], first, count);
+    for (size_t at = 0; at < line->n;) {
+        const size_t here = at;
+        const dnm_str rest = {line->p + here, line->n - here};
+        const uint32_t cp = dnm_utf8_next(line->p, line->n, &at);
+        for (uint32_t i = dnm_words_first(words, cp); i; i = words->next[i]) {
+            const cue *c = &cues[i - 1];
+            if (!counts_at(c, here, first) || here < ends[i - 1] || !dnm_words_begin(words, i, rest))
+                continue;
+            const size_t n = words->words[i].n;
+            if (!is_word(line, here, n)) continue;
+            add_word(count, c, dnm_utf8_count(c->word, n));
+            count->different[c->group] = (uint8_t)(count->different[c->group] + !ends[i - 1]);
+            ends[i - 1] = (uint16_t)(here + n);
+        }
+    }
 }
 
 static bool opens_value(const cue_line *line, size_t at, cue_group group)
@@ -475,11 +482,13 @@ static bool opens_value(const cue_line *line, size_t at, cue_group group)
 
 size_t cue_field(const cue_line *line, size_t at, cue_group *group, bool *sure)
 {
-    for (size_t i = 0; i < CUES; i++) {
-        const cue *c = &cues[i];
-        if (c->group < CUE_TIME) continue;
-        const size_t n = strlen(c->word);
-        if (!begins(line, at, c->word, n)) continue;
+    const dnm_words *words = &line->table->words;
+    const dnm_str rest = {line->p + at, line->n - at};
+    const uint32_t cp = dnm_utf8_peek(line->p, line->n, at);
+    for (uint32_t i = dnm_words_first(words, cp); i; i = words->next[i]) {
+        const cue *c = &cues[i - 1];
+        if (c->group < CUE_TIME || !dnm_words_begin(words, i, rest)) continue;
+        const size_t n = words->words[i].n;
         if (c->group != CUE_ACTION && !opens_value(line, at + n, (cue_group)c->group)) continue;
         *group = (cue_group)c->group;
         *sure = c->when == CLEAR;

@@ -5,6 +5,7 @@
 #ifndef CLEANERS_CHROME_CUES_H
 #define CLEANERS_CHROME_CUES_H
 
+#include "core/text/words.h"
 #include "docnorm/base.h"
 
 typedef enum cue_group {
@@ -37,9 +38,18 @@ typedef enum cue_group {
 
 enum { CUE_LINE_BYTES = 2400 }; /* longer lines are no chrome */
 
+/* The words, ready to be looked up. */
+typedef struct cue_table {
+    dnm_words words;
+    dnm_words folds; /* Traditional characters that the cues have in their Simplified form */
+} cue_table;
+
+bool cue_table_init(cue_table *table, dnm_arena *arena); /* false without memory */
+
 /* A line made ready: Latin letters in lower case, Traditional characters that occur in cues Simplified, so
  * offsets stay what they are in the line itself. */
 typedef struct cue_line {
+    const cue_table *table;
     size_t n;
     char p[CUE_LINE_BYTES];
 } cue_line;
@@ -52,7 +62,7 @@ typedef struct cue_count {
 } cue_count;
 
 /* False if the line is empty or too long. */
-bool cue_prepare(dnm_str text, cue_line *line);
+bool cue_prepare(const cue_table *table, dnm_str text, cue_line *line);
 
 void cue_read(const cue_line *line, cue_count *count);
 

@@ -202,7 +202,7 @@ static chrome_verdict judge_see_also(const reading *r)
         if (cp != ':' && cp != 0xFF1A) continue;
         cue_line head;
         cue_count cues;
-        if (!cue_prepare((dnm_str){t.p, at}, &head)) return chrome_is_none();
+        if (!cue_prepare(r->ready.table, (dnm_str){t.p, at}, &head)) return chrome_is_none();
         cue_read(&head, &cues);
         const uint32_t chars = (uint32_t)dnm_utf8_count(t.p, at);
         const bool words = cue_has(&cues, CUE_WHICH) && cue_has(&cues, CUE_PAGES);
@@ -252,9 +252,9 @@ chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line)
         judge_way,       judge_intro,   judge_download, judge_notice};
     reading r = {.page = page, .line = line};
     if (!line->shape.chars || line->shape.chars > LONGEST_NOTICE) return chrome_is_none();
-    if (!cue_prepare(line->text, &r.ready)) return chrome_is_none();
+    if (!cue_prepare(&page->cues, line->text, &r.ready)) return chrome_is_none();
     bool printed;
-    const chrome_verdict particulars = chrome_particulars(line->text, &printed);
+    const chrome_verdict particulars = chrome_ready_particulars(&r.ready, line->text, &printed);
     if (particulars.kind != CHROME_NONE) return particulars;
     cue_read(&r.ready, &r.cues);
     if (page->title.count >= TITLE_PAIRS) r.says_title = chrome_share_in(&page->title, line->text);
@@ -323,7 +323,7 @@ bool chrome_spam(const chrome_page *page, uint32_t index)
     const dnm_shape *s = &line->shape;
     reading r = {.page = page, .line = line};
     if (s->stops || s->chars < 12 || s->chars > 300 || s->han * 2 < s->chars) return false;
-    if (!cue_prepare(line->text, &r.ready)) return false;
+    if (!cue_prepare(&page->cues, line->text, &r.ready)) return false;
     const uint32_t phrases = count_phrases(line->text);
     cue_read(&r.ready, &r.cues);
     if (r.cues.different[CUE_SPAM] < 2 || phrases < 2) return false;

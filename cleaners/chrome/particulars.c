@@ -159,25 +159,32 @@ static bool read_field(const cue_line *line, field *f, size_t *at)
     return true;
 }
 
-static bool read_fields(dnm_str text, fields *out)
+static bool read_fields(const cue_line *line, dnm_str text, fields *out)
 {
-    cue_line line;
     *out = (fields){.text = text};
-    if (text.n > 4 * LONGEST_LINE || !cue_prepare(text, &line)) return false;
+    if (text.n > 4 * LONGEST_LINE) return false;
     for (size_t at = skip_separators(text, 0); at < text.n; at = skip_separators(text, at)) {
         if (out->n == MOST_FIELDS) return false;
         field f = {0};
-        if (!read_field(&line, &f, &at)) return false;
+        if (!read_field(line, &f, &at)) return false;
         out->all[out->n++] = f;
     }
     return out->n > 0;
 }
 
-chrome_verdict chrome_particulars(dnm_str text, bool *printed)
+chrome_verdict chrome_particulars(const cue_table *cues, dnm_str text, bool *printed)
+{
+    cue_line ready;
+    *printed = false;
+    return cue_prepare(cues, text, &ready) ? chrome_ready_particulars(&ready, text, printed)
+                                           : chrome_is_none();
+}
+
+chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, bool *printed)
 {
     fields f;
     *printed = false;
-    if (!read_fields(text, &f)) return chrome_is_none();
+    if (!read_fields(ready, text, &f)) return chrome_is_none();
     size_t sure = 0;
     size_t clocks = 0;
     size_t keyed = 0;
@@ -215,8 +222,9 @@ static bool is_lifted_before(const fields *f, size_t i)
 void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence)
 {
     const dnm_why why = {CHROME_PARTICULARS, confidence};
+    cue_line ready;
     fields f;
-    if (!read_fields(line->text, &f)) return;
+    if (!cue_prepare(&page->cues, line->text, &ready) || !read_fields(&ready, line->text, &f)) return;
     for (size_t i = 0; i < f.n; i++) {
         const field *one = &f.all[i];
         const size_t from = i ? one->at : 0;
