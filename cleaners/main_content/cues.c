@@ -144,7 +144,7 @@ static const char *const cues[] = {
 static const char *const agos[] = {"天前", "小时前", "小時前", "分钟前", "分鐘前", "月前",     "年前",
                                    "昨天", "前天",   "周前",   "週前",   " ago",   "yesterday"};
 
-enum { CUES = sizeof cues / sizeof *cues };
+enum { CUES = sizeof cues / sizeof *cues, AGOS = sizeof agos / sizeof *agos };
 
 /* The text of an edge line is short: LINE_MAX_WEIGHT characters of at most 4 bytes, and blanks. */
 enum { LINE_BYTES = 1024 };
@@ -159,17 +159,28 @@ static size_t lower_line(dnm_str text, char line[LINE_BYTES])
     return n;
 }
 
-static uint32_t count_cue(const char *line, size_t n, const char *cue)
+bool mc_cues_init(mc_page *page, dnm_arena *arena)
 {
-    const size_t length = strlen(cue);
+    if (!dnm_words_init(&page->cues, arena, CUES) || !dnm_words_init(&page->agos, arena, AGOS)) return false;
+    for (uint16_t i = CUES; i-- > 0;) dnm_words_set(&page->cues, i, dnm_str_of(cues[i]));
+    for (uint16_t i = AGOS; i-- > 0;) dnm_words_set(&page->agos, i, dnm_str_of(agos[i]));
+    return true;
+}
+
+/* How many cues stand in a line, places of the same cue that overlap left out. ends[i] is where the last of
+ * cue i ends; 0: there is none. */
+static uint32_t count_cues(const dnm_words *words, const char *line, size_t n, uint16_t *ends)
+{
     uint32_t count = 0;
-    for (size_t at = 0; at + length <= n;) {
-        const char *hit = memchr(line + at, cue[0], n - at - length + 1);
-        if (!hit) break;
-        at = (size_t)(hit - line);
-        const bool found = memcmp(hit, cue, length) == 0;
-        count += found;
-        at += found ? length : 1;
+    for (size_t at = 0; at < n;) {
+        const size_t here = at;
+        const dnm_str rest = {line + here, n - here};
+        const uint32_t cp = dnm_utf8_next(line, n, &at);
+        for (uint32_t i = dnm_words_first(words, cp); i; i = words->next[i]) {
+            if (here < ends[i - 1] || !dnm_words_begin(words, i, rest)) continue;
+            ends[i - 1] = (uint16_t)(here + words->words[i].n);
+            count++;
+        }
     }
     return count;
 }
@@ -197,20 +208,14 @@ static bool has_date(const char *line, size_t n)
     return false;
 }
 
-static uint32_t count_cues(const char *line, size_t n)
-{
-    uint32_t count = 0;
-    for (size_t i = 0; i < CUES; i++) count += count_cue(line, n, cues[i]);
-    return count;
-}
-
 bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES];
     if (leaf->weight > LINE_MAX_WEIGHT) return false;
     const size_t n = lower_line(dnm_doc_text(page->doc, leaf->block), line);
     if (leaf->weight <= DATED_MAX_WEIGHT && has_date(line, n)) return true;
-    const uint32_t count = count_cues(line, n);
+    uint16_t ends[CUES] = {0};
+    const uint32_t count = count_cues(&page->cues, line, n, ends);
     return count * WEIGHT_PER_CUE >= leaf->weight && count > 0;
 }
 
@@ -220,9 +225,11 @@ bool mc_is_offer(const mc_page *page, const mc_leaf *leaf)
     if (!mc_repeats_title(page, leaf)) return false;
     const size_t n = lower_line(dnm_doc_text(page->doc, leaf->block), line);
     const size_t title_n = lower_line(dnm_doc_meta(page->doc, 0, "title"), title);
+    uint16_t here[CUES] = {0}, in_title[CUES] = {0};
+    count_cues(&page->cues, line, n, here);
+    count_cues(&page->cues, title, title_n, in_title);
     uint32_t count = 0; /* of different cues that the title has not */
-    for (size_t i = 0; i < CUES; i++)
-        count += count_cue(line, n, cues[i]) && !count_cue(title, title_n, cues[i]);
+    for (size_t i = 0; i < CUES; i++) count += here[i] && !in_title[i];
     return count >= OFFER_CUES && count * OFFER_WEIGHT >= leaf->weight;
 }
 
@@ -247,7 +254,6 @@ bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf)
     if (leaf->weight == 0 || leaf->weight > DATED_MAX_WEIGHT) return false;
     const size_t n = lower_line(dnm_doc_text(page->doc, leaf->block), line);
     if (has_date(line, n)) return true;
-    for (size_t i = 0; i < sizeof agos / sizeof *agos; i++)
-        if (count_cue(line, n, agos[i])) return true;
-    return false;
+    uint16_t ends[AGOS] = {0};
+    return count_cues(&page->agos, line, n, ends) > 0;
 }

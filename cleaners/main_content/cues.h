@@ -7,6 +7,9 @@
 
 #include "cleaners/main_content/page.h"
 
+/* Makes the page ready to be asked. False when memory is out. */
+bool mc_cues_init(mc_page *page, struct dnm_arena *arena);
+
 /* Whether the leaf is such a line: short, with a cue for every 20 hanzi or 40 letters of it, or shorter
  * still, with a date. */
 bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf);

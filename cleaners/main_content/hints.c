@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/hints.h"
 
+#include "core/text/words.h"
+
 enum { PREFIX = 64, WORD_MAX = 24, PREFIX_MIN = 4, FORUM = 128 };
 
 typedef struct hint {
@@ -155,32 +157,18 @@ static const hint hints[] = {
 };
 enum { HINTS = sizeof hints / sizeof *hints };
 
-static const hint *find(const char *word, size_t n)
+/* The word itself, or the longest prefix of it that may be longer. Words of one first letter are few. */
+static const hint *look_up(const dnm_words *words, dnm_str word)
 {
-    size_t low = 0, high = HINTS;
-    while (low < high) {
-        const size_t middle = (low + high) / 2;
-        const int order = strncmp(hints[middle].word, word, n);
-        if (order == 0 && hints[middle].word[n] == 0) return &hints[middle];
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    const hint *best = NULL;
+    if (word.n >= sizeof best->word) word.n = sizeof best->word - 1;
+    for (uint32_t i = dnm_words_first(words, (uint8_t)word.p[0]); i; i = words->next[i]) {
+        const hint *h = &hints[i - 1];
+        if (word.n < 2 || h->word[1] != word.p[1] || !dnm_words_begin(words, i, word)) continue;
+        const size_t n = words->words[i].n;
+        if (n == word.n || (n >= PREFIX_MIN && h->flags & PREFIX)) best = h; /* they ascend */
     }
-    return NULL;
-}
-
-/* The word itself, or the longest prefix of it that may be longer. */
-static const hint *look_up(const char *word, size_t n)
-{
-    if (n >= sizeof hints->word) n = sizeof hints->word - 1;
-    const hint *found = find(word, n);
-    for (; !found && n >= PREFIX_MIN; n--) {
-        found = find(word, n);
-        if (found && !(found->flags & PREFIX)) found = NULL;
-    }
-    return found;
+    return best;
 }
 
 /* Which of the words of forums it is; there are fewer than 32. */
@@ -192,9 +180,9 @@ static unsigned forum_number(const hint *word)
     return number;
 }
 
-static void add_word(mc_hints *out, const char *word, size_t n)
+static void add_word(const dnm_words *words, mc_hints *out, dnm_str word)
 {
-    const hint *h = look_up(word, n);
+    const hint *h = look_up(words, word);
     if (!h) return;
     if (h->flags & FORUM) {
         out->forum |= (uint32_t)1 << forum_number(h);
@@ -213,7 +201,7 @@ static bool is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
-static void add_names(mc_hints *out, dnm_str names)
+static void add_names(const dnm_words *words, mc_hints *out, dnm_str names)
 {
     char word[WORD_MAX];
     size_t n = 0;
@@ -221,7 +209,7 @@ static void add_names(mc_hints *out, dnm_str names)
         const char c = i < names.n ? names.p[i] : ' ';
         const bool starts = is_upper(c) && i && is_lower(names.p[i - 1]);
         if (n && (starts || !(is_upper(c) || is_lower(c)))) {
-            add_word(out, word, n);
+            add_word(words, out, (dnm_str){word, n});
             n = 0;
         }
         if (n < WORD_MAX && (is_upper(c) || is_lower(c))) word[n++] = (char)(c | 0x20);
@@ -248,9 +236,12 @@ const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
     static const char *const named[] = {"class", "id", "role"};
     const uint32_t count = dnm_doc_attrs_count(doc);
     mc_hints *out = DNM_NEW(arena, mc_hints, count);
+    dnm_words words;
+    if (!dnm_words_init(&words, arena, HINTS)) return NULL;
+    for (uint16_t i = HINTS; i-- > 0;) dnm_words_set(&words, i, dnm_str_of(hints[i].word));
     for (uint32_t set = 0; out && set < count; set++) {
         for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-            add_names(&out[set], dnm_doc_attr(doc, set, named[i]));
+            add_names(&words, &out[set], dnm_doc_attr(doc, set, named[i]));
         if (is_side_tag(dnm_doc_attr(doc, set, "tag"))) out[set].flags |= MC_TAG;
         if (is_hidden(dnm_doc_attr(doc, set, "hidden"))) out[set].flags |= MC_HIDDEN;
     }

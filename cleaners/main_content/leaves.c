@@ -55,23 +55,25 @@ static bool ends_word(uint32_t next)
            next == 0x2019;
 }
 
-static void count_mark(mc_leaf *leaf, uint32_t cp, uint32_t next)
+static void count_mark(mc_leaf *leaf, uint32_t cp, dnm_str text, size_t behind)
 {
     if (is_chinese_pause(cp)) {
         leaf->pauses++;
         if (cp != 0x3001 && cp != 0xFF0C && cp != 0xFF1A) leaf->stops++;
-    } else if (is_latin_pause(cp) && ends_word(next)) {
+    } else if (is_latin_pause(cp) && ends_word(dnm_utf8_peek(text.p, text.n, behind))) {
         leaf->pauses++;
         if (cp == '.' || cp == '!' || cp == '?') leaf->stops++;
     }
 }
+
+enum { HAN_WEIGHT = 2 };
 
 static uint32_t weight_of(uint32_t cp)
 {
     const uint32_t nothing = DNM_CP_SPACE | DNM_CP_CONTROL | DNM_CP_IGNORABLE;
     if (cp == 0xFFFC || dnm_cp_has(cp, nothing)) return 0;
     const uint32_t syllables = DNM_CP_HAN | DNM_CP_HIRAGANA | DNM_CP_KATAKANA | DNM_CP_HANGUL;
-    return dnm_cp_has(cp, syllables) ? 2 : 1;
+    return dnm_cp_has(cp, syllables) ? HAN_WEIGHT : 1;
 }
 
 static void read_text(const mc_page *page, mc_leaf *leaf)
@@ -88,11 +90,16 @@ static void read_text(const mc_page *page, mc_leaf *leaf)
             if (view->spans[span].kind == DNM_LINK && end > link_end) link_end = end;
         }
         const bool in_link = at < link_end;
-        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
-        const uint32_t weight = weight_of(cp);
+        uint32_t weight = HAN_WEIGHT;
+        if (dnm_utf8_begins_han(text.p[at])) {
+            at += 3;
+        } else {
+            const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+            weight = weight_of(cp);
+            count_mark(leaf, cp, text, at);
+        }
         leaf->weight += weight;
         if (in_link) linked += weight;
-        count_mark(leaf, cp, dnm_utf8_peek(text.p, text.n, at));
     }
     if (leaf->weight) leaf->linked = (uint8_t)((uint64_t)linked * 100 / leaf->weight);
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "cleaners/main_content/byline.h"
+#include "cleaners/main_content/cues.h"
 #include "core/base/arena.h"
 #include "docnorm/module.h"
 
@@ -283,12 +284,13 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     struct dnm_arena *arena = dnm_job_arena(job);
     mc_page page;
-    if (!mc_read_page(&page, doc, arena)) return false;
+    if (!mc_read_page(&page, doc, arena) || !mc_cues_init(&page, arena)) return false;
     page.extent = extent_of(job);
     removal r = {.page = &page, .editor = editor};
     mc_verdict *verdicts = DNM_NEW(arena, mc_verdict, page.leaf_count);
     r.verdicts = DNM_NEW(arena, uint8_t, page.view->block_count);
     if (!verdicts || !r.verdicts) return false;
+    mc_read_titles(&page);
     page.title = mc_find_title(&page);
     mc_posts posts;
     if (!mc_find_posts(&page, arena, &posts)) return false;

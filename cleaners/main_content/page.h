@@ -6,6 +6,7 @@
 #define DNM_CLEANERS_MAIN_CONTENT_PAGE_H
 
 #include "cleaners/main_content/hints.h"
+#include "core/text/words.h"
 
 typedef struct mc_leaf {
     uint32_t block;
@@ -28,6 +29,16 @@ typedef struct mc_node { /* one a block */
 
 #define MC_NONE UINT32_MAX
 
+/* Letters and digits alone, in lower case, of what is compared with a title. */
+enum { MC_LETTERS = 512 };
+typedef struct mc_letters {
+    char p[MC_LETTERS];
+    size_t n;
+} mc_letters;
+
+/* What the page says its title is, in several places; the first is the plain one. */
+enum { MC_TITLES = 3 };
+
 /* Option main_content.extent: which error is worse, what is too much or what is missing. */
 typedef enum mc_extent { MC_PRECISION, MC_BALANCED, MC_RECALL } mc_extent;
 
@@ -35,9 +46,11 @@ typedef struct mc_page {
     const dnm_doc *doc;
     const dnm_view *view;
     const mc_hints *hints; /* by attribute set */
+    dnm_words cues, agos;  /* see cues.h */
     mc_node *nodes;
     mc_leaf *leaves;
     uint32_t leaf_count;
+    mc_letters titles[MC_TITLES];
     uint32_t title; /* the leaf that says the page's title, MC_NONE if there is none */
     mc_extent extent;
     bool forum; /* what people wrote below each other is the content */
@@ -57,6 +70,7 @@ static inline bool mc_is_heading(const mc_page *page, const mc_leaf *leaf)
 bool mc_read_page(mc_page *page, const dnm_doc *doc, struct dnm_arena *arena);
 
 /* title.c */
+void mc_read_titles(mc_page *page);
 uint32_t mc_find_title(const mc_page *page);
 bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf); /* has all of it inside */
 

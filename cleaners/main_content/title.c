@@ -7,40 +7,42 @@
 #include "core/text/utf8.h"
 
 enum {
-    LETTERS_MAX = 512, /* bytes of a title that are compared */
-    LEAF_MIN = 6,      /* weights of leaves that may be a title */
+    LEAF_MIN = 6, /* weights of leaves that may be a title */
     LEAF_MAX = 300,
     TITLE_MIN = 4,  /* bytes; two letters say nothing */
     SCORE_MIN = 25, /* a quarter of the title at least */
     FAR = 30        /* leaves between a title and the first sentence */
 };
 
-/* Letters and digits alone, in lower case. */
-typedef struct letters {
-    char p[LETTERS_MAX];
-    size_t n;
-} letters;
+/* Han letters, which most are, have no case. */
+static size_t put_letter(char out[4], const char *p, uint32_t cp)
+{
+    if (!dnm_utf8_begins_han(*p)) return dnm_utf8_put(out, dnm_cp_lower(cp));
+    memcpy(out, p, 3);
+    return 3;
+}
 
-static void read_letters(letters *out, dnm_str text)
+static void read_letters(mc_letters *out, dnm_str text)
 {
     out->n = 0;
     for (size_t at = 0; at < text.n;) {
+        const char *p = text.p + at;
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
         if (!dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_NUMBER | DNM_CP_COMBINING)) continue;
         char bytes[4];
-        const size_t n = dnm_utf8_put(bytes, dnm_cp_lower(cp));
+        const size_t n = put_letter(bytes, p, cp);
         if (out->n + n > sizeof out->p) return;
         memcpy(out->p + out->n, bytes, n);
         out->n += n;
     }
 }
 
-static bool begins_with(const letters *text, const letters *prefix)
+static bool begins_with(const mc_letters *text, const mc_letters *prefix)
 {
     return prefix->n <= text->n && memcmp(text->p, prefix->p, prefix->n) == 0;
 }
 
-static bool contains(const letters *text, const letters *part)
+static bool contains(const mc_letters *text, const mc_letters *part)
 {
     const char *p = text->p;
     const char *last = text->p + text->n - part->n;
@@ -50,7 +52,7 @@ static bool contains(const letters *text, const letters *part)
 }
 
 /* 0..100: how much of the title the leaf says. */
-static int likeness(const letters *title, const letters *leaf)
+static int likeness(const mc_letters *title, const mc_letters *leaf)
 {
     if (leaf->n < TITLE_MIN) return 0;
     if (leaf->n >= title->n) return leaf->n < 3 * title->n && begins_with(leaf, title) ? 100 : 0;
@@ -65,30 +67,28 @@ static bool lies_in(const mc_page *page, uint32_t block, unsigned flag)
     return false;
 }
 
-/* What the page says its title is, in several places. */
-enum { TITLES = 3 };
-typedef struct titles {
-    letters of[TITLES];
-} titles;
-
-static bool read_titles(const mc_page *page, titles *out)
+void mc_read_titles(mc_page *page)
 {
-    static const char *const keys[TITLES] = {"title", "title.full", "og:title"};
+    static const char *const keys[MC_TITLES] = {"title", "title.full", "og:title"};
+    for (size_t i = 0; i < MC_TITLES; i++)
+        read_letters(&page->titles[i], dnm_doc_meta(page->doc, 0, keys[i]));
+}
+
+static bool has_titles(const mc_page *page)
+{
     bool any = false;
-    for (size_t i = 0; i < TITLES; i++) {
-        read_letters(&out->of[i], dnm_doc_meta(page->doc, 0, keys[i]));
-        any = any || out->of[i].n >= TITLE_MIN;
-    }
+    for (size_t i = 0; i < MC_TITLES; i++) any = any || page->titles[i].n >= TITLE_MIN;
     return any;
 }
 
-static int score(const mc_page *page, const mc_leaf *leaf, const titles *all)
+static int score(const mc_page *page, const mc_leaf *leaf)
 {
-    letters text;
+    mc_letters text;
     read_letters(&text, dnm_doc_text(page->doc, leaf->block));
     int points = 0;
-    for (size_t i = 0; i < TITLES; i++) {
-        const int like = all->of[i].n >= TITLE_MIN ? likeness(&all->of[i], &text) : 0;
+    for (size_t i = 0; i < MC_TITLES; i++) {
+        const mc_letters *title = &page->titles[i];
+        const int like = title->n >= TITLE_MIN ? likeness(title, &text) : 0;
         if (like > points) points = like;
     }
     if (points < SCORE_MIN) return 0;
@@ -112,8 +112,7 @@ static bool comes_late(const mc_page *page, uint64_t before)
 
 uint32_t mc_find_title(const mc_page *page)
 {
-    titles all;
-    if (!read_titles(page, &all)) return MC_NONE;
+    if (!has_titles(page)) return MC_NONE;
     uint32_t best = MC_NONE, sentence = 0;
     uint64_t before = 0;
     int best_points = 1;
@@ -125,7 +124,7 @@ uint32_t mc_find_title(const mc_page *page)
                 sentence++;
         if (sentence - i > FAR || sentence == page->leaf_count || comes_late(page, before)) continue;
         if (leaf->weight < LEAF_MIN || leaf->weight > LEAF_MAX) continue;
-        const int points = score(page, leaf, &all);
+        const int points = score(page, leaf);
         if (points < best_points) continue; /* of equal ones the last: the first may be a bar at the top */
         best = i;
         best_points = points;
@@ -135,9 +134,11 @@ uint32_t mc_find_title(const mc_page *page)
 
 bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf)
 {
-    letters title, text;
-    if (leaf->weight > LEAF_MAX) return false;
-    read_letters(&title, dnm_doc_meta(page->doc, 0, "title"));
-    read_letters(&text, dnm_doc_text(page->doc, leaf->block));
-    return title.n >= 3 * TITLE_MIN && text.n >= title.n && contains(&text, &title);
+    const mc_letters *title = &page->titles[0];
+    const dnm_str said = dnm_doc_text(page->doc, leaf->block);
+    /* Lower case may have half as many bytes again. */
+    if (leaf->weight > LEAF_MAX || title->n < 3 * TITLE_MIN || said.n * 2 < title->n) return false;
+    mc_letters text;
+    read_letters(&text, said);
+    return text.n >= title->n && contains(&text, title);
 }
