@@ -36,9 +36,8 @@ static bool make_room(slots *table, const dnm_interned *things, uint32_t n, dnm_
 /* The three vectors of slots are one type in memory, but not to the compiler. */
 #define SLOTS(v) ((slots *)(void *)(v))
 
-dnm_string dnm_pool_string(dnm_pool *pool, dnm_str s)
+static dnm_string find_or_add_string(dnm_pool *pool, dnm_str s)
 {
-    if (s.n == 0) return 0;
     if (s.n > UINT32_MAX ||
         !make_room(SLOTS(&pool->string_slots), pool->strings.p, pool->strings.n, pool->budget)) {
         if (!pool->budget->failed) pool->budget->failed = DNM_LIMIT;
@@ -63,6 +62,17 @@ dnm_string dnm_pool_string(dnm_pool *pool, dnm_str s)
     pool->bytes.p[pool->bytes.n++] = copy;
     pool->string_slots.p[at] = id + 1;
     return id;
+}
+
+/* Keys and other literals are asked for again and again: what came from the same address is compared first.
+ */
+dnm_string dnm_pool_string(dnm_pool *pool, dnm_str s)
+{
+    if (s.n == 0) return 0;
+    dnm_string *recent = &pool->recent[((uintptr_t)s.p ^ (uintptr_t)s.p >> 6) % DNM_POOL_RECENT];
+    const dnm_string id = *recent;
+    if (id && pool->strings.p[id].n == s.n && memcmp(pool->bytes.p[id], s.p, s.n) == 0) return id;
+    return *recent = find_or_add_string(pool, s);
 }
 
 dnm_str dnm_pool_text(const dnm_pool *pool, dnm_string id)

@@ -29,6 +29,8 @@ typedef struct dnm_pair {
     dnm_string key, value;
 } dnm_pair;
 
+enum { DNM_POOL_RECENT = 64 };
+
 typedef struct dnm_pool {
     DNM_VEC(dnm_interned) strings;
     DNM_VEC(const char *) bytes;
@@ -36,7 +38,8 @@ typedef struct dnm_pool {
     DNM_VEC(dnm_pair) pairs;
     DNM_VEC(uint32_t) string_slots; /* open addressing: id + 1, 0 is free; the size is a power of two */
     DNM_VEC(uint32_t) set_slots;
-    dnm_hash_key key; /* an input chooses the strings, so it must not choose their slots */
+    dnm_string recent[DNM_POOL_RECENT]; /* by the address of the text that was asked for: mostly literals */
+    dnm_hash_key key;                   /* an input chooses the strings, so it must not choose their slots */
     dnm_arena *arena;
     dnm_budget *budget;
 } dnm_pool;
