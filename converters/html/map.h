@@ -132,10 +132,6 @@ dnm_str map_attr(const map *m, const html_node *node, const char *name);
 /* Whether its style makes the text bold, as <b> does. */
 bool map_is_bold(const map *m, const html_node *node);
 
-/* How an element is kept from being seen: "hidden", "display", "visibility", "opacity", "size", "offscreen",
- * "aria", "noscript"; NULL if it is not. */
-const char *map_hidden(const map *m, const html_node *node);
-
 /* ---- metadata --------------------------------------------------------------------------------- */
 
 void map_metadata(map *m);

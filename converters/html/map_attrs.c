@@ -11,9 +11,9 @@ typedef struct attr_set {
     size_t n;
 } attr_set;
 
-static void add(attr_set *set, const char *key, dnm_str value)
+static void add(attr_set *set, dnm_str key, dnm_str value)
 {
-    if (value.p && set->n < MAX_ATTRS) set->attrs[set->n++] = (dnm_attr){dnm_str_of(key), value};
+    if (value.p && set->n < MAX_ATTRS) set->attrs[set->n++] = (dnm_attr){key, value};
 }
 
 static dnm_str trim(dnm_str s)
@@ -36,7 +36,40 @@ static dnm_str filled(const map *m, const html_node *node, const char *name)
     return value.n ? value : (dnm_str){NULL, 0};
 }
 
-/* ---- hidden ----------------------------------------------------------------------------------- */
+/* ---- what every element is asked for ---------------------------------------------------------- */
+
+/* Those up to COMMON become attributes of the model under the same name. */
+enum {
+    CLASS,
+    ID,
+    ROLE,
+    LANG,
+    ITEMPROP,
+    DATETIME,
+    COMMON,
+    NAME = COMMON,
+    STYLE,
+    HIDDEN,
+    ARIA_HIDDEN,
+    ALIGN,
+    NAMES
+};
+
+static const dnm_str names[NAMES] = {
+    [CLASS] = {"class", 5},       [ID] = {"id", 2},
+    [ROLE] = {"role", 4},         [LANG] = {"lang", 4},
+    [ITEMPROP] = {"itemprop", 8}, [DATETIME] = {"datetime", 8},
+    [NAME] = {"name", 4},         [STYLE] = {"style", 5},
+    [HIDDEN] = {"hidden", 6},     [ARIA_HIDDEN] = {"aria-hidden", 11},
+    [ALIGN] = {"align", 5},
+};
+
+/* The values of these attributes, read in one pass over the element's; p is NULL where it has none. */
+typedef struct asked {
+    dnm_str of[NAMES];
+    const char *style; /* ready to be searched, "" if there is none */
+    char buffer[STYLE_BYTES + 1];
+} asked;
 
 /* The style in lower case without white space, between semicolons; too long a tail is left out. */
 static const char *read_style(dnm_str style, char out[STYLE_BYTES])
@@ -52,6 +85,24 @@ static const char *read_style(dnm_str style, char out[STYLE_BYTES])
     out[n] = '\0';
     return out;
 }
+
+static void ask(const map *m, const html_node *node, asked *out)
+{
+    memset(out->of, 0, sizeof out->of);
+    out->style = "";
+    if (!node->n) return;
+    const html_attr *attr = m->doc->attrs + node->u.el.attr;
+    for (const html_attr *end = attr + node->n; attr < end; attr++) {
+        for (size_t i = 0; i < NAMES; i++) {
+            if (attr->name_n != names[i].n || memcmp(attr->name, names[i].p, names[i].n) != 0) continue;
+            if (!out->of[i].p) out->of[i] = trim((dnm_str){attr->value, attr->value_n});
+            break;
+        }
+    }
+    if (out->of[STYLE].n) out->style = read_style(out->of[STYLE], out->buffer);
+}
+
+/* ---- hidden ----------------------------------------------------------------------------------- */
 
 /* Where the value of a declaration begins; NULL if there is none. `property` as ";name:". */
 static const char *declared(const char *style, const char *property)
@@ -105,75 +156,69 @@ bool map_is_bold(const map *m, const html_node *node)
     return weight && (strncmp(weight, "bold", 4) == 0 || (*weight >= '6' && *weight <= '9'));
 }
 
-const char *map_hidden(const map *m, const html_node *node)
+/* "hidden", "display", "visibility", "opacity", "size", "offscreen", "aria", "noscript"; NULL if it is not.
+ */
+static const char *how_hidden(const html_node *node, const asked *said)
 {
-    char buffer[STYLE_BYTES + 1];
-    dnm_str style = filled(m, node, "style");
-    const char *how = style.p ? hidden_by_style(read_style(style, buffer)) : NULL;
+    const char *how = *said->style ? hidden_by_style(said->style) : NULL;
     if (html_is(node, HTML_TAG_NOSCRIPT)) return "noscript";
     if (how) return how;
-    if (map_attr(m, node, "hidden").p) return "hidden";
-    return dnm_str_eq(map_attr(m, node, "aria-hidden"), DNM_STR("true")) ? "aria" : NULL;
+    if (said->of[HIDDEN].p) return "hidden";
+    return dnm_str_eq(said->of[ARIA_HIDDEN], DNM_STR("true")) ? "aria" : NULL;
 }
 
 /* ---- sets ------------------------------------------------------------------------------------- */
 
-static const char *const common[] = {"class", "id", "role", "lang", "itemprop", "datetime"};
-
-/* Before HTML5, places were named by <a name>. */
-static void add_anchor(const map *m, attr_set *set, const html_node *node)
+static void add_hidden(attr_set *set, const html_node *node, const asked *said)
 {
-    if (html_is(node, HTML_TAG_A) && !map_attr(m, node, "id").n) add(set, "id", filled(m, node, "name"));
+    const char *hidden = how_hidden(node, said);
+    if (hidden) add(set, DNM_STR("hidden"), dnm_str_of(hidden));
 }
 
-static void add_hidden(const map *m, attr_set *set, const html_node *node)
+static void add_common(attr_set *set, const html_node *node, const asked *said)
 {
-    const char *hidden = map_hidden(m, node);
-    if (hidden) add(set, "hidden", dnm_str_of(hidden));
-}
-
-static void add_common(const map *m, attr_set *set, const html_node *node)
-{
-    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
-        add(set, common[i], filled(m, node, common[i]));
-    add_anchor(m, set, node);
-    add_hidden(m, set, node);
+    for (size_t i = 0; i < COMMON; i++)
+        if (said->of[i].n) add(set, names[i], said->of[i]);
+    /* Before HTML5, places were named by <a name>. */
+    if (html_is(node, HTML_TAG_A) && !said->of[ID].n && said->of[NAME].n) add(set, names[ID], said->of[NAME]);
+    add_hidden(set, node, said);
 }
 
 bool map_has_attrs(const map *m, const html_node *node)
 {
     attr_set set = {.n = 0};
-    if (node->n) add_common(m, &set, node);
+    asked said;
+    if (!node->n) return false;
+    ask(m, node, &said);
+    add_common(&set, node, &said);
     return set.n > 0;
 }
 
 /* Centred or right-aligned lines are titles and signatures in Chinese documents. */
-static void add_align(const map *m, attr_set *set, const html_node *node)
+static void add_align(attr_set *set, const html_node *node, const asked *said)
 {
-    char buffer[STYLE_BYTES + 1];
-    dnm_str style = filled(m, node, "style"), align = filled(m, node, "align");
-    const char *css = style.p ? read_style(style, buffer) : "";
-    if (html_is(node, HTML_TAG_CENTER) || declares(css, ";text-align:", "center")) align = DNM_STR("center");
-    if (declares(css, ";text-align:", "right")) align = DNM_STR("right");
-    bool counts = align.n && html_begins(align.p, align.p + align.n, DNM_STR("center"));
-    if (counts)
-        add(set, "align", DNM_STR("center"));
+    dnm_str align = said->of[ALIGN];
+    if (html_is(node, HTML_TAG_CENTER) || declares(said->style, ";text-align:", "center"))
+        align = DNM_STR("center");
+    if (declares(said->style, ";text-align:", "right")) align = DNM_STR("right");
+    if (align.n && html_begins(align.p, align.p + align.n, DNM_STR("center")))
+        add(set, names[ALIGN], DNM_STR("center"));
     else if (align.n && html_begins(align.p, align.p + align.n, DNM_STR("right")))
-        add(set, "align", DNM_STR("right"));
+        add(set, names[ALIGN], DNM_STR("right"));
 }
 
 static void add_list(const map *m, attr_set *set, const html_node *node)
 {
     if (!html_is(node, HTML_TAG_OL)) return;
     dnm_str type = filled(m, node, "type");
-    add(set, "type", type.p ? type : DNM_STR("1"));
-    add(set, "start", filled(m, node, "start"));
-    if (map_attr(m, node, "reversed").p) add(set, "reversed", DNM_STR("1"));
+    add(set, DNM_STR("type"), type.p ? type : DNM_STR("1"));
+    add(set, DNM_STR("start"), filled(m, node, "start"));
+    if (map_attr(m, node, "reversed").p) add(set, DNM_STR("reversed"), DNM_STR("1"));
 }
 
 static void add_row(const map *m, attr_set *set, const html_node *node)
 {
-    if (html_is(&m->doc->nodes[node->parent], HTML_TAG_THEAD)) add(set, "header", DNM_STR("1"));
+    if (html_is(&m->doc->nodes[node->parent], HTML_TAG_THEAD)) add(set, DNM_STR("header"), DNM_STR("1"));
 }
 
 static void add_cell(const map *m, attr_set *set, const html_node *node)
@@ -181,9 +226,9 @@ static void add_cell(const map *m, attr_set *set, const html_node *node)
     static const char *const spans[] = {"colspan", "rowspan"};
     for (size_t i = 0; i < 2; i++) {
         dnm_str value = filled(m, node, spans[i]);
-        if (value.n && !dnm_str_eq(value, DNM_STR("1"))) add(set, spans[i], value);
+        if (value.n && !dnm_str_eq(value, DNM_STR("1"))) add(set, dnm_str_of(spans[i]), value);
     }
-    if (html_is(node, HTML_TAG_TH)) add(set, "header", DNM_STR("1"));
+    if (html_is(node, HTML_TAG_TH)) add(set, DNM_STR("header"), DNM_STR("1"));
 }
 
 /* The language of code, from a class of it or of the <code> in it: "language-c", "lang-c", "brush:c". */
@@ -196,7 +241,7 @@ static void add_language(const map *m, attr_set *set, const html_node *node)
         size_t n = strlen(prefixes[i]), length = 0;
         if (class.n <= n || memcmp(class.p, prefixes[i], n) != 0) continue;
         while (n + length < class.n && !html_in(class.p[n + length], HTML_SPACE)) length++;
-        add(set, "language", (dnm_str){class.p + n, length});
+        add(set, DNM_STR("language"), (dnm_str){class.p + n, length});
         return;
     }
 }
@@ -204,11 +249,13 @@ static void add_language(const map *m, attr_set *set, const html_node *node)
 dnm_attrs map_document_attrs(const map *m)
 {
     attr_set set = {.n = 0};
-    add(&set, "format", DNM_STR("html"));
+    asked said;
+    add(&set, DNM_STR("format"), DNM_STR("html"));
     for (uint32_t i = html_next(m->doc, 0, 0, true); i; i = html_next(m->doc, i, 0, true)) {
         const html_node *node = &m->doc->nodes[i];
         if (!html_is(node, HTML_TAG_BODY)) continue;
-        add_common(m, &set, node);
+        ask(m, node, &said);
+        add_common(&set, node, &said);
         break;
     }
     return dnm_build_attrs(m->builder, set.attrs, set.n);
@@ -218,32 +265,43 @@ dnm_attrs map_block_attrs(const map *m, const map_block *block)
 {
     const html_node *node = &m->doc->nodes[block->node];
     attr_set set = {.n = 0};
-    if (block->tag.named) add(&set, "tag", html_name(m->doc, node));
+    asked said;
+    ask(m, node, &said);
+    if (block->tag.named) add(&set, DNM_STR("tag"), html_name(m->doc, node));
     if (block->tag.kind == DNM_LIST) add_list(m, &set, node);
-    if (block->tag.kind == DNM_LIST_ITEM) add(&set, "value", filled(m, node, "value"));
+    if (block->tag.kind == DNM_LIST_ITEM) add(&set, DNM_STR("value"), filled(m, node, "value"));
     if (block->tag.kind == DNM_TABLE_ROW) add_row(m, &set, node);
     if (block->tag.kind == DNM_TABLE_CELL) add_cell(m, &set, node);
     if (block->tag.kind == DNM_CODE_BLOCK) add_language(m, &set, node);
-    if (node->n || html_is(node, HTML_TAG_NOSCRIPT)) add_common(m, &set, node);
-    if (dnm_kind_is_leaf(block->tag.kind) || html_is(node, HTML_TAG_CENTER)) add_align(m, &set, node);
+    add_common(&set, node, &said);
+    if (dnm_kind_is_leaf(block->tag.kind) || html_is(node, HTML_TAG_CENTER)) add_align(&set, node, &said);
     return set.n ? dnm_build_attrs(m->builder, set.attrs, set.n) : 0;
 }
 
 dnm_attrs map_span_attrs(const map *m, const html_node *node, dnm_span_kind kind)
 {
     attr_set set = {.n = 0};
-    if (kind == DNM_GENERIC) add(&set, "tag", html_name(m->doc, node));
-    if (kind == DNM_LINK) add(&set, "rel", filled(m, node, "rel"));
-    if (kind == DNM_MATH) add(&set, "alt", filled(m, node, "alttext"));
-    if (node->n) add_common(m, &set, node);
+    asked said;
+    if (kind == DNM_GENERIC) add(&set, DNM_STR("tag"), html_name(m->doc, node));
+    if (kind == DNM_LINK) add(&set, DNM_STR("rel"), filled(m, node, "rel"));
+    if (kind == DNM_MATH) add(&set, DNM_STR("alt"), filled(m, node, "alttext"));
+    if (node->n) {
+        ask(m, node, &said);
+        add_common(&set, node, &said);
+    }
     return set.n ? dnm_build_attrs(m->builder, set.attrs, set.n) : 0;
 }
 
 dnm_attrs map_image_attrs(const map *m, const html_node *node)
 {
-    static const char *const names[] = {"alt", "title", "width", "height", "class", "id"};
+    static const char *const shown[] = {"alt", "title", "width", "height"};
     attr_set set = {.n = 0};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) add(&set, names[i], filled(m, node, names[i]));
-    add_hidden(m, &set, node);
+    asked said;
+    ask(m, node, &said);
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        add(&set, dnm_str_of(shown[i]), filled(m, node, shown[i]));
+    for (size_t i = CLASS; i <= ID; i++)
+        if (said.of[i].n) add(&set, names[i], said.of[i]);
+    add_hidden(&set, node, &said);
     return set.n ? dnm_build_attrs(m->builder, set.attrs, set.n) : 0;
 }
