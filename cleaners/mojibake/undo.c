@@ -129,9 +129,12 @@ static size_t residue_at(dnm_str text)
 bool mojibake_next_residue(dnm_str text, size_t *at, size_t *n)
 {
     while (*at < text.n) {
-        *at += dnm_ascii_prefix(text.p + *at, text.n - *at);
         const size_t here = *at;
-        if (here == text.n || !may_begin_residue(dnm_utf8_next(text.p, text.n, at))) continue;
+        if ((unsigned char)text.p[here] < 0x80) {
+            *at += dnm_ascii_prefix(text.p + here, text.n - here);
+            continue;
+        }
+        if (!may_begin_residue(dnm_utf8_next(text.p, text.n, at))) continue;
         *n = residue_at((dnm_str){text.p + here, text.n - here});
         if (*n) return *at = here, true;
     }

@@ -177,7 +177,6 @@ uint32_t dnm_chinese_cost(uint32_t previous, uint32_t cp)
  * False: Chinese text has no such character. */
 static bool add_most(uint32_t cost[2], uint32_t cp)
 {
-    enum { NOT_CHINESE = DNM_CP_CONTROL | DNM_CP_PRIVATE_USE | DNM_CP_HIRAGANA | DNM_CP_KATAKANA };
     if (dnm_han_is_core(cp)) {
         const uint8_t *han = dnm_han_costs[cp - DNM_HAN_FIRST];
         cost[0] += han[0] + NO_PAIR;
@@ -188,7 +187,8 @@ static bool add_most(uint32_t cost[2], uint32_t cp)
     const uint8_t *letter = row ? dnm_letter_costs[row - 1u][cp & 0xFF] : NULL;
     cost[0] += letter ? letter[0] : UNASSIGNED;
     cost[1] += letter ? letter[1] : UNASSIGNED;
-    return cp != DNM_REPLACEMENT && !dnm_cp_has(cp, NOT_CHINESE);
+    const bool halfwidth = cp >= 0xFF61 && cp <= 0xFF9F;
+    return cp != DNM_REPLACEMENT && !halfwidth && !dnm_cp_has(cp, DNM_CP_CONTROL | DNM_CP_PRIVATE_USE);
 }
 
 bool dnm_surely_chinese(dnm_str text, uint32_t usual, uint32_t more)
@@ -196,8 +196,8 @@ bool dnm_surely_chinese(dnm_str text, uint32_t usual, uint32_t more)
     uint32_t cost[2] = {0, 0};
     uint32_t chars = 0, touching = 0; /* letters right before and behind a run */
     for (size_t at = 0; at < text.n;) {
-        const size_t ascii = dnm_ascii_prefix(text.p + at, text.n - at);
-        if (ascii) {
+        if ((unsigned char)text.p[at] < 0x80) {
+            const size_t ascii = dnm_ascii_prefix(text.p + at, text.n - at);
             touching += is_ascii_letter((uint8_t)text.p[at]);
             touching += is_ascii_letter((uint8_t)text.p[at + ascii - 1]);
             at += ascii;

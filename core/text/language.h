@@ -44,7 +44,8 @@ uint32_t dnm_chinese_cost(uint32_t previous, uint32_t cp);
 
 /* Whether a text certainly costs less, as Chinese of one script, than `usual` for each character that is not
  * ASCII and `more` on top. Pairs are not weighed, so that this is several times as fast as a tally; where
- * it says false, a tally may still say true. Kana, controls, private use and U+FFFD make it false. */
+ * it says false, a tally may still say true. Controls, private use, U+FFFD and half-width katakana make it
+ * false. */
 bool dnm_surely_chinese(dnm_str text, uint32_t usual, uint32_t more);
 
 #endif
