@@ -98,7 +98,7 @@ static uint64_t *read_grams(const watermark_page *page, uint32_t *n)
 
 static uint32_t power_of_two(uint32_t at_least)
 {
-    uint32_t size = 1024;
+    uint32_t size = 64;
     while (size < at_least && size < UINT32_C(1) << 30) size *= 2;
     return size;
 }
@@ -183,19 +183,26 @@ static bool is_repeated(const gram_table *t, uint64_t gram)
 
 /* ---- the strings ---- */
 
+/* What was found, in a hash table. */
+typedef struct found_table {
+    found *strings;
+    uint32_t slots; /* at least twice as many as strings */
+    uint32_t n;
+} found_table;
+
 /* Strings already found are few; an input that repeats thousands of different ones is a list. */
-static void add_string(found *strings, uint32_t *n, uint32_t first, dnm_str s)
+static void add_string(found_table *t, uint32_t first, dnm_str s)
 {
     static const dnm_hash_key key = {0, 0}; /* the same candidates in every run; the table is small */
     uint64_t hash = dnm_hash(key, s.p, s.n);
-    uint32_t slot = (uint32_t)hash & (2 * MOST_STRINGS - 1);
-    while (strings[slot].count && strings[slot].hash != hash) slot = (slot + 1) & (2 * MOST_STRINGS - 1);
-    if (!strings[slot].count) {
-        if (*n == MOST_STRINGS) return;
-        ++*n;
-        strings[slot] = (found){hash, first, (uint32_t)s.n, 0};
+    uint32_t slot = (uint32_t)hash & (t->slots - 1);
+    while (t->strings[slot].count && t->strings[slot].hash != hash) slot = (slot + 1) & (t->slots - 1);
+    if (!t->strings[slot].count) {
+        if (t->n == MOST_STRINGS) return;
+        t->n++;
+        t->strings[slot] = (found){hash, first, (uint32_t)s.n, 0};
     }
-    strings[slot].count++;
+    t->strings[slot].count++;
 }
 
 static int by_count(const void *x, const void *y)
@@ -217,35 +224,36 @@ static uint32_t run_end(const watermark_page *page, const gram_table *t, uint32_
     return i;
 }
 
-static uint32_t collect(const watermark_page *page, const gram_table *t, found *strings)
+static void collect(const watermark_page *page, const gram_table *grams, found_table *t)
 {
     const char *text = dnm_doc_view(page->doc)->text;
     const watermark_point *p = page->points;
-    uint32_t n = 0;
     for (uint32_t i = 0, end; i<page->point_count; i = end> i ? end : i + 1) {
-        end = run_end(page, t, i);
+        end = run_end(page, grams, i);
         if (end == i || end - i + GRAM - 1 > LONGEST) continue;
-        add_string(strings, &n, i, (dnm_str){text + p[i].at, p[end - 1].end - p[i].at});
+        add_string(t, i, (dnm_str){text + p[i].at, p[end - 1].end - p[i].at});
     }
     uint32_t used = 0; /* sort what was found, not the table */
-    for (uint32_t slot = 0; slot < 2 * MOST_STRINGS && used < n; slot++)
-        if (strings[slot].count) strings[used++] = strings[slot];
-    if (used) qsort(strings, used, sizeof *strings, by_count);
-    return used;
+    for (uint32_t slot = 0; slot < t->slots && used < t->n; slot++)
+        if (t->strings[slot].count) t->strings[used++] = t->strings[slot];
+    if (used) qsort(t->strings, used, sizeof *t->strings, by_count);
 }
 
 uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint32_t max)
 {
     if (!find_points(page)) return 0;
-    gram_table t = {0};
-    found *strings = DNM_NEW(page->arena, found, 2 * MOST_STRINGS);
-    if (!strings || !count_grams(page, &t)) return 0;
+    gram_table grams = {0};
+    found_table t = {
+        .slots = power_of_two(page->point_count < MOST_STRINGS ? page->point_count * 2 : MOST_STRINGS * 2)};
+    t.strings = DNM_NEW(page->arena, found, t.slots);
+    if (!t.strings || !count_grams(page, &grams)) return 0;
+    collect(page, &grams, &t);
     const char *text = dnm_doc_view(page->doc)->text;
-    uint32_t used = collect(page, &t, strings);
     uint32_t kept = 0;
-    for (; kept < max && kept < used && strings[kept].count >= 2; kept++) {
-        const watermark_point *first = &page->points[strings[kept].first];
-        out[kept] = (watermark_candidate){.text = {text + first->at, strings[kept].len}, .gram = first->gram};
+    for (; kept < max && kept < t.n && t.strings[kept].count >= 2; kept++) {
+        const found *f = &t.strings[kept];
+        const watermark_point *first = &page->points[f->first];
+        out[kept] = (watermark_candidate){.text = {text + first->at, f->len}, .gram = first->gram};
     }
     return kept;
 }

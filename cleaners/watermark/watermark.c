@@ -82,7 +82,8 @@ static void cut_repeated(watermark_page *page, dnm_editor *editor)
     watermark_candidate candidates[MOST_CANDIDATES];
     uint32_t n = watermark_repeats(page, candidates, MOST_CANDIDATES);
     if (!n) return;
-    watermark_place *places = DNM_NEW(page->arena, watermark_place, MOST_PLACES);
+    const uint32_t most = page->point_count < MOST_PLACES ? page->point_count : MOST_PLACES;
+    watermark_place *places = dnm_arena_alloc(page->arena, most * sizeof *places);
     page->taken = DNM_NEW(page->arena, dnm_str, MOST_CANDIDATES);
     if (!places || !page->taken) return;
     for (uint32_t i = 0; i < n; i++) {
