@@ -110,6 +110,10 @@ static void search(page *p, uint32_t block)
     size_t past = SIZE_MAX; /* where the last place of this leaf ended */
     for (size_t at = dnm_ascii_prefix(text.p, text.n); at < text.n;) {
         const size_t from = at;
+        if ((unsigned char)text.p[at] < 0x80) {
+            at++;
+            continue;
+        }
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
         if (!fontmap_is_rare(cp)) continue;
         if (!asked && has_kana(text)) return;
@@ -127,29 +131,41 @@ static void search(page *p, uint32_t block)
 /* ---- judging the page ------------------------------------------------------------------------- */
 
 typedef struct verdict {
+    uint32_t rare; /* 0: a free slot */
     uint32_t places, fitting;
 } verdict;
+
+/* One for each rare character, in a table that is half empty at least. */
+static verdict *verdict_of(verdict *table, uint32_t slots, uint32_t rare)
+{
+    uint32_t slot = rare * UINT32_C(0x9E3779B1) >> 8 & (slots - 1);
+    while (table[slot].rare && table[slot].rare != rare) slot = (slot + 1) & (slots - 1);
+    table[slot].rare = rare;
+    return &table[slot];
+}
 
 /* In old texts and among names one rare character in fifty fits by chance. A page is sick where it has a
  * known confusion and not too many that do not fit, or several others that fit and mostly so. Characters that
  * are not so very rare say nothing. */
 static void judge_page(page *p)
 {
-    verdict *of = DNM_NEW(dnm_job_arena(p->job), verdict, DNM_HAN_COUNT);
-    if (!of) return;
+    uint32_t slots = 16;
+    while (slots < p->count * 2) slots *= 2; /* there are at most MOST_PLACES */
+    verdict *table = DNM_NEW(dnm_job_arena(p->job), verdict, slots);
+    if (!table) return;
     bool known = false;
     for (uint32_t i = 0; i < p->count; i++) {
         const fontmap_place *place = &p->places[i];
         if (!fontmap_is_very_rare(place->rare)) continue;
-        verdict *v = &of[place->rare - DNM_HAN_FIRST];
+        verdict *v = verdict_of(table, slots, place->rare);
         v->places++;
         v->fitting += place->gain >= ONE_WORD;
         known |= place->known && place->gain >= ONE_WORD;
     }
     uint32_t different = 0, fitting = 0;
-    for (uint32_t i = 0; i < DNM_HAN_COUNT; i++) {
-        different += of[i].places > 0;
-        fitting += of[i].fitting > 0 && of[i].fitting * 2 >= of[i].places;
+    for (uint32_t i = 0; i < slots; i++) {
+        different += table[i].places > 0;
+        fitting += table[i].fitting > 0 && table[i].fitting * 2 >= table[i].places;
     }
     p->sick = known ? fitting * 10 >= different : fitting >= 3 && fitting * 3 >= different;
     p->doubtful = fitting * 5 >= different;

@@ -8,7 +8,7 @@
 #ifndef DNM_CLEANERS_FONTMAP_FONTMAP_H
 #define DNM_CLEANERS_FONTMAP_FONTMAP_H
 
-#include "docnorm/base.h"
+#include "core/text/han_stats.h"
 
 /* A rare character that makes no word with its neighbours. */
 typedef struct fontmap_place {
@@ -23,8 +23,15 @@ typedef struct fontmap_place {
     bool taken;        /* the reading was put in its place */
 } fontmap_place;
 
+enum { FONTMAP_RARE = 136, FONTMAP_VERY_RARE = 143 }; /* costs of characters, see han_stats.h */
+
 /* Seldom seen in running text of either script; hardly ever. */
-bool fontmap_is_rare(uint32_t cp);
+static inline bool fontmap_is_rare(uint32_t cp)
+{
+    if (!dnm_han_is_core(cp)) return false;
+    const uint8_t *cost = dnm_han_costs[cp - DNM_HAN_FIRST];
+    return cost[DNM_HANS] >= FONTMAP_RARE && cost[DNM_HANT] >= FONTMAP_RARE;
+}
 bool fontmap_is_very_rare(uint32_t cp);
 
 /* The reading of a known confusion where no word decides; 0 if there is none. */

@@ -8,10 +8,8 @@
 #include "core/text/unicode.h"
 
 enum {
-    RARE = 136,
-    VERY_RARE = 143, /* costs of characters, see han_stats.h */
-    COMMON = 118,
-    REACH = 16 /* the right character stands at most so far behind the rare one */
+    COMMON = 118, /* cost of a character, see han_stats.h */
+    REACH = 16    /* the right character stands at most so far behind the rare one */
 };
 
 /* Confusions seen on many pages that do not follow from Unicode, and the reading of those that are
@@ -36,14 +34,9 @@ static unsigned cost_of(uint32_t cp)
     return hans < hant ? hans : hant;
 }
 
-bool fontmap_is_rare(uint32_t cp)
-{
-    return dnm_han_is_core(cp) && cost_of(cp) >= RARE;
-}
-
 bool fontmap_is_very_rare(uint32_t cp)
 {
-    return dnm_han_is_core(cp) && cost_of(cp) >= VERY_RARE;
+    return dnm_han_is_core(cp) && cost_of(cp) >= FONTMAP_VERY_RARE;
 }
 
 uint32_t fontmap_usual_reading(uint32_t rare)
