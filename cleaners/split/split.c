@@ -73,6 +73,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         if (i == 0) split_one_title(&page, l);
         const bool endless =
             l->shape.chars >= ENDLESS_CHARS && (uint64_t)l->shape.chars * 100 >= page.chars * ENDLESS_PERCENT;
+        if (split_contents(&page, i)) continue;
         if (endless) {
             split_endless(&page, l);
         } else {
@@ -117,6 +118,14 @@ static const dnm_rule rules[] = {
             .before = "红松林场防火工作总结报告点击查看更多：林区道路养护报告红松林场防火工作总结报告\n" BODY,
             .after = "红松林场防火工作总结报告\n" BODY,
             .untouched = "红松林场防火工作总结报告（红松林场防火工作办公室）\n" BODY,
+        },
+    [SPLIT_CONTENTS] =
+        {
+            .id = "contents",
+            .summary = DNM_N_("takes a table of contents apart that was glued into one paragraph"),
+            .before = "目录第一章 总则……1第二章 巡山……3第三章 奖惩……12",
+            .after = "目录\n第一章 总则……1\n第二章 巡山……3\n第三章 奖惩……12",
+            .untouched = "目录第一章讲的是总则，第二章讲的是巡山……第三章讲的是奖惩。",
         },
     {0},
 };

@@ -43,6 +43,9 @@ split_title split_doubled_title(dnm_str line);
 /* Asks for the splits of a text that is one endless line. */
 void split_endless(const split_page *page, const split_line *line);
 
-enum { SPLIT_HEADING, SPLIT_ENDLESS, SPLIT_DOUBLED };
+/* Asks for the splits of a table of contents in one paragraph; false if it is none. */
+bool split_contents(const split_page *page, uint32_t index);
+
+enum { SPLIT_HEADING, SPLIT_ENDLESS, SPLIT_DOUBLED, SPLIT_CONTENTS };
 
 #endif

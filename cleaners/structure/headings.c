@@ -91,7 +91,8 @@ static bool is_text_of_point(const structure_line *l)
 static size_t read_bare(const structure_line *l, uint32_t *number)
 {
     enum { LONGEST_BARE = 20 };
-    if (l->label.kind != DNM_NO_LABEL || l->heading || l->shape.stops || l->shape.pauses) return 0;
+    if (l->contents || l->label.kind != DNM_NO_LABEL || l->heading || l->shape.stops || l->shape.pauses)
+        return 0;
     const size_t n = dnm_read_number(l->text, number);
     if (!n || n > DIGITS || l->text.p[0] < '0' || l->text.p[0] > '9' || l->shape.chars > LONGEST_BARE)
         return 0;
@@ -146,6 +147,7 @@ static bool runs_on(const structure_line *a, const structure_line *b)
 static bool is_candidate(const structure_page *page, uint32_t i)
 {
     const structure_line *l = &page->lines[i];
+    if (l->contents) return false;
     if (l->heading || !has_form(l) || i + 1 == page->count) return l->heading && has_rank(l->label.kind);
     const structure_line *next = l + 1;
     const bool numeral = l->label.kind == DNM_LABEL_DIGIT || l->label.kind == DNM_LABEL_DECIMAL;

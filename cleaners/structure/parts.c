@@ -148,7 +148,7 @@ static uint32_t find_labelled(const structure_page *page, uint32_t *starts)
     uint32_t n = 0;
     for (uint32_t i = 0; i < page->count; i++) {
         const structure_line *l = &page->lines[i];
-        if (!structure_is_volume(l) || l->label.number != n + 1) continue;
+        if (l->contents || !structure_is_volume(l) || l->label.number != n + 1) continue;
         if (n && chars_between(page, starts[n - 1] + 1, i) < LEAST_PART) return 0;
         starts[n++] = i;
     }

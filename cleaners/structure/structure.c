@@ -52,6 +52,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (!structure_read_lines(&page))
         return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "structure.memory",
                         DNM_N_("no memory to look for headings"));
+    structure_contents(&page);
     structure_title(&page);
     structure_bare_numbers(&page);
     structure_headings(&page);

@@ -16,7 +16,8 @@ typedef struct structure_line {
     dnm_shape shape;
     dnm_label label;
     dnm_front front;
-    bool heading; /* is one already, or becomes one */
+    bool heading;  /* is one already, or becomes one */
+    bool contents; /* an entry of a table of contents */
 } structure_line;
 
 typedef struct structure_page {
@@ -31,6 +32,7 @@ typedef struct structure_page {
 
 bool structure_read_lines(structure_page *page);
 
+void structure_contents(structure_page *page);
 void structure_bare_numbers(structure_page *page); /* before the headings: "1 概述" with 1.1 below */
 void structure_headings(structure_page *page);
 void structure_title(structure_page *page);

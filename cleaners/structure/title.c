@@ -6,7 +6,7 @@
 
 #include "core/text/utf8.h"
 
-enum { TITLE_SHORTEST = 4, TITLE_LOOK = 8, SENTENCE_CHARS = 15 };
+enum { TITLE_SHORTEST = 4, TITLE_LOOK = 7, SENTENCE_CHARS = 15 };
 
 bool structure_is_text(const structure_line *l)
 {
@@ -42,8 +42,12 @@ static bool names_a_kind(dnm_str t)
 static bool leads_to_text(const structure_page *page)
 {
     const bool named = names_a_kind(page->lines[0].text);
-    for (uint32_t i = 1; i < page->count && i < TITLE_LOOK; i++) {
+    uint32_t seen = 0;
+    for (uint32_t i = 1; i < page->count && seen < TITLE_LOOK; i++) {
         const structure_line *l = &page->lines[i];
+        const bool contents = l->contents || (i + 1 < page->count && l[1].contents);
+        if (contents) continue;
+        seen++;
         if (l->front.kind == DNM_FRONT_BODY || l->front.kind == DNM_FRONT_SALUTATION) return true;
         if (named && structure_is_text(l)) return true;
         if (named && l->label.kind == DNM_LABEL_HAN && l->label.number == 1) return true;
@@ -70,7 +74,7 @@ void structure_title(structure_page *page)
     if (page->has_headings || page->count < 2 || l->shape.chars < TITLE_SHORTEST) return;
     if (l->front.kind != DNM_FRONT_TITLE || structure_is_field(l) || !leads_to_text(page)) return;
     if (page->lines[1].front.kind == DNM_FRONT_TITLE && page->lines[1].label.kind == DNM_NO_LABEL &&
-        page->count > 2 && page->lines[2].front.kind == DNM_FRONT_TITLE)
+        page->count > 2 && page->lines[2].front.kind == DNM_FRONT_TITLE && !page->lines[2].contents)
         return; /* a column of short lines */
     const dnm_why why = {STRUCTURE_TITLE, 750};
     if (!dnm_edit_set_kind(page->editor, why, l->block, DNM_HEADING, 0)) return;

@@ -30,6 +30,36 @@ Test(cleaner_split, headings)
         clean_text_expect("split", examples[i].before, examples[i].after);
 }
 
+Test(cleaner_split, tables_of_contents)
+{
+    static const example examples[] = {
+        {"目 录第一章 绪论…………1第一节 背景…………2第二章 结果…………11",
+         "目 录\n第一章 绪论…………1\n第一节 背景…………2\n第二章 结果…………11"},
+        {"Contents 1. Introduction ..... 1 2. Methods ..... 4 2.1 Maps ..... 9",
+         "Contents \n1. Introduction ..... 1 \n2. Methods ..... 4 \n2.1 Maps ..... 9"},
+        {"目錄　第一章　總則 1　第二章　職責 3　第三章　附則 9",
+         "目錄　\n第一章　總則 1　\n第二章　職責 3　\n第三章　附則 9"},
+        {"目录1概述11.1用途11.2组成22安装3\n1 概述\n1.1 用途\n" PATROL "\n1.2 组成\n" PATROL
+         "\n2 安装\n" PATROL,
+         "目录\n1概述1\n1.1用途1\n1.2组成2\n2安装3\n1 概述\n1.1 用途\n" PATROL "\n1.2 组成\n" PATROL
+         "\n2 安装\n" PATROL},
+        {"目录1去年的成绩11.1补种柳树11.2清理淤泥22今年的工作32.1责任到人42.2物资准备5",
+         "目录\n1去年的成绩1\n1.1补种柳树1\n1.2清理淤泥2\n2今年的工作3\n2.1责任到人4\n2.2物资准备5"},
+        {"封面....1扉页....2正文....32.1节....40", "封面....1\n扉页....2\n正文....3\n2.1节....40"},
+    };
+    static const char *const texts[] = {
+        "目录学是研究书目的学问，清人章学诚说它能辨章学术，考镜源流。",
+        "他翻开目录，从第一章看到第三章……1958年的那一页撕掉了，第二章……3页，第三章……只剩下题目",
+        "价格.....15元 重量.....2公斤 产地.....东山",
+        "第一名……12票，第二名……9票，第三名……7票",
+        "目录一、二、三",
+        "目录1998年编成，收书11.2万种，分4部22类",
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        clean_text_expect("split", examples[i].before, examples[i].after);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("split", texts[i]);
+}
+
 Test(cleaner_split, whole_paragraphs)
 {
     static const char *const texts[] = {

@@ -47,6 +47,21 @@ Test(cleaner_structure, numbers_with_points_and_without)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("structure", texts[i]);
 }
 
+Test(cleaner_structure, entries_of_a_table_of_contents_are_no_headings)
+{
+    clean_text_expect(
+        "structure",
+        "document\n  paragraph \"目录\"\n  paragraph \"第一章 总则\"\n  paragraph \"第一节 目的\"\n"
+        "  paragraph \"第二章 职责\"\n  paragraph \"第一章 总则\"\n  paragraph \"第一节 目的\"\n" P
+        "  paragraph \"第二章 职责\"\n" P,
+        "document\n  paragraph \"目录\"\n  paragraph \"第一章 总则\"\n  paragraph \"第一节 目的\"\n"
+        "  paragraph \"第二章 职责\"\n  heading 1 \"第一章 总则\"\n  paragraph \"第一节 目的\"\n" P
+        "  heading 1 \"第二章 职责\"\n" P);
+    clean_text_expect_same("structure",
+                           "document\n  paragraph \"一、总则……1\"\n  paragraph \"（一）目的……1\"\n"
+                           "  paragraph \"二、职责……3\"\n" P);
+}
+
 Test(cleaner_structure, no_headings)
 {
     static const char *const texts[] = {
