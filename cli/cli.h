@@ -38,6 +38,8 @@ typedef enum option_id {
     OPT_PUNCTUATION,
     OPT_SET,
     OPT_RULES,
+    OPT_TEMPLATES,
+    OPT_LEARN_TEMPLATES,
     OPT_ALL,
     OPT_JSON,
     OPT_HTML,
@@ -192,8 +194,8 @@ bool signals_interrupted(void);
 
 /* ---- commands ---- */
 
-extern const command command_convert, command_detect, command_explain, command_sample, command_restore,
-    command_formats;
+extern const command command_convert, command_detect, command_explain, command_sample, command_learn,
+    command_restore, command_formats;
 
 /* The first that is not DNM_OK stays. */
 static inline void keep_first(dnm_status *first, dnm_status status)

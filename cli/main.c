@@ -13,7 +13,8 @@
 #endif
 
 static const command *const commands[] = {
-    &command_convert, &command_detect, &command_explain, &command_sample, &command_restore, &command_formats,
+    &command_convert, &command_detect,  &command_explain, &command_sample,
+    &command_learn,   &command_restore, &command_formats,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

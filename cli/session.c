@@ -10,6 +10,7 @@
 
 #include "cli/cli.h"
 #include "cli/rules.h"
+#include "cli/templates.h"
 
 static const char *translate(void *data, const char *english)
 {
@@ -97,6 +98,7 @@ dnm_status session_open(const options *o, dnm_ctx **out)
     for (size_t i = 0; i < o->use_count && !status; i++) status = apply(ctx, &o->uses[i]);
     if (status) say_error(ctx);
     if (!status) status = rules_set(o, ctx);
+    if (!status) status = templates_set(o, ctx);
     if (status) {
         dnm_ctx_free(ctx);
         return status;

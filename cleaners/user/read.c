@@ -182,20 +182,6 @@ void user_reader_free(user_reader *r)
 
 /* ---- hosts ---- */
 
-dnm_str user_host_of(dnm_str address)
-{
-    if (!address.n) return (dnm_str){NULL, 0};
-    const char *p = address.p, *end = address.p + address.n;
-    while (end - p >= 3 && memcmp(p, "://", 3) != 0) p++;
-    if (end - p < 3) return (dnm_str){NULL, 0};
-    dnm_str host = {p + 3, 0};
-    for (p = host.p; p < end && *p != '/' && *p != '?' && *p != '#'; p++) {
-        if (*p == '@') host.p = p + 1;
-    }
-    while (host.p + host.n < p && host.p[host.n] != ':') host.n++;
-    return host;
-}
-
 static bool same_name(dnm_str a, dnm_str b)
 {
     if (a.n != b.n) return false;

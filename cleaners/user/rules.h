@@ -35,9 +35,6 @@ typedef struct user_reader {
 bool user_read(user_reader *reader, user_rule *rule);
 void user_reader_free(user_reader *reader);
 
-/* The host in an address ("https://www.example.org/a" has www.example.org); empty if there is none. */
-dnm_str user_host_of(dnm_str address);
-
 /* Whether one of `hosts` is `host`, or a domain that it belongs to. */
 bool user_host_is_among(dnm_str host, dnm_str hosts);
 

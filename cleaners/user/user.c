@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/user/rules.h"
+#include "core/text/host.h"
 #include "docnorm/module.h"
 
 enum { SURE = 1000 };
@@ -57,11 +58,8 @@ static const dnm_rule rules[] = {
 
 static dnm_str host_of(dnm_job *job, const dnm_doc *doc)
 {
-    static const char *const keys[] = {"identifier", "og:url", "source"};
-    dnm_str host = dnm_str_of(dnm_job_option(job, "host"));
-    for (size_t i = 0; !host.n && i < sizeof keys / sizeof *keys; i++)
-        host = user_host_of(dnm_doc_meta(doc, 0, keys[i]));
-    return host;
+    const dnm_str said = dnm_str_of(dnm_job_option(job, "host"));
+    return said.n ? said : dnm_document_host(doc);
 }
 
 static bool copy_text(dnm_arena *arena, dnm_str *s)

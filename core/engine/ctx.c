@@ -105,6 +105,16 @@ const dnm_limits *dnm_job_limits(const dnm_job *job)
     return &job->ctx->limits;
 }
 
+const char *dnm_job_path(const dnm_job *job)
+{
+    return job->scope.path ? job->scope.path : "";
+}
+
+const char *dnm_job_member(const dnm_job *job)
+{
+    return job->scope.member ? job->scope.member : "";
+}
+
 const char *dnm_job_option(const dnm_job *job, const char *name)
 {
     const dnm_option *option = job->scope.options;

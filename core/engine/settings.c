@@ -8,7 +8,7 @@
 #include "core/engine/job.h"
 #include "core/engine/nearest.h"
 
-enum { SETTINGS_BYTES = 16 << 20 };
+enum { SETTINGS_BYTES = 64 << 20 };
 
 static const struct {
     const char *name;

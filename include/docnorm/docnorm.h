@@ -230,6 +230,29 @@ DNM_API dnm_status dnm_stream_edits(dnm_stream *stream, const dnm_doc *doc, dnm_
  * text is malloc'ed. */
 DNM_API dnm_status dnm_restore(dnm_ctx *ctx, dnm_str output, dnm_str edits, char **text, size_t *size);
 
+/* ---- site templates ---------------------------------------------------------------------------- */
+
+/* Learns what repeats on the pages of a site, for cleaner `template`:
+ *
+ *     for each document of a batch: dnm_read, dnm_learner_add, dnm_doc_free
+ *     dnm_learner_write(learner, to_memory, &text)
+ *     dnm_ctx_set(ctx, "template.sites", text)      // of each context that is to clean
+ *
+ * What is learned depends on the documents, not on their order or on who learned which: several threads may
+ * each have a learner, to be merged. Of a site 256 pages are kept, of a page the keys of 512 blocks and no
+ * text; all together within limits.arena_bytes of the context. Format: docs/templates.md. */
+typedef struct dnm_learner dnm_learner;
+DNM_API dnm_status dnm_learner_new(dnm_ctx *ctx, dnm_learner **learner);
+DNM_API void dnm_learner_free(dnm_learner *learner); /* NULL is fine */
+
+/* A document as it was read, before it is cleaned; `input` says in which folder it lies if it has no address
+ * of its own. */
+DNM_API dnm_status dnm_learner_add(dnm_learner *learner, const dnm_doc *doc, const dnm_input *input);
+
+/* All that `from` learned, too. */
+DNM_API dnm_status dnm_learner_merge(dnm_learner *into, const dnm_learner *from);
+DNM_API dnm_status dnm_learner_write(const dnm_learner *learner, dnm_write_fn to, void *data);
+
 /* ---- files that appear whole or not at all ---------------------------------------------------- */
 
 typedef struct dnm_file dnm_file;

@@ -25,6 +25,10 @@ struct dnm_arena;
 DNM_API struct dnm_arena *dnm_job_arena(dnm_job *job);
 DNM_API const dnm_limits *dnm_job_limits(const dnm_job *job);
 
+/* What the document at hand is called: dnm_input's path and member. */
+DNM_API const char *dnm_job_path(const dnm_job *job);
+DNM_API const char *dnm_job_member(const dnm_job *job);
+
 /* The value of an option of the module that is running ("title" of writer txt); its default where
  * the caller said nothing; NULL where the module declares no such option. */
 DNM_API const char *dnm_job_option(const dnm_job *job, const char *name);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "cleaners/user/rules.h"
+#include "core/text/host.h"
 #include "docnorm/docnorm.h"
 
 /* ---- what lines mean ---- */
@@ -97,7 +98,7 @@ Test(cleaner_user, hosts)
         {"b.net", "a.net  b.net", true},          {"", "example.org", false},
     };
     for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++)
-        cr_expect(dnm_str_eq(user_host_of(dnm_str_of(addresses[i].address)), dnm_str_of(addresses[i].host)),
+        cr_expect(dnm_str_eq(dnm_host_of(dnm_str_of(addresses[i].address)), dnm_str_of(addresses[i].host)),
                   "%s", addresses[i].address);
     for (size_t i = 0; i < sizeof members / sizeof *members; i++)
         cr_expect_eq(user_host_is_among(dnm_str_of(members[i].host), dnm_str_of(members[i].hosts)),
