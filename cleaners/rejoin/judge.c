@@ -13,7 +13,8 @@ enum {
     WHOLE_PARAGRAPH = 60,
     SHORT = 25,
     MARKS_EXPECTED = 60, /* per cent of long paragraphs */
-    MARKS_USUAL = 80
+    MARKS_USUAL = 80,
+    MARKS_ALWAYS = 95
 };
 
 static uint32_t second_char(const rejoin_page *page, const rejoin_line *l, uint32_t *third)
@@ -108,9 +109,19 @@ static bool begins_with_glued_number(const rejoin_page *page, const rejoin_line 
     return dnm_cp_is_han(behind) && !counts_something(behind);
 }
 
+/* "…不那么单" | "一、专一，…": what looks like a number counts nothing, and stands in a text whose sentences
+ * all end, but for the one before it. */
+static bool is_torn_word(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    const bool broken = page->ended_percent >= MARKS_ALWAYS && dnm_cp_is_han(a->last) &&
+                        a->chars >= WHOLE_PARAGRAPH && a->commas >= 2;
+    return broken && b->label.kind == DNM_LABEL_HAN && !b->counts && b->chars >= PROSE && b->commas >= 2;
+}
+
 static int points_for_begin(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     if (b->label.kind == DNM_LABEL_TOPIC) return -30;
+    if (is_torn_word(page, a, b)) return -15;
     if (b->label.kind != DNM_NO_LABEL || begins_with_glued_number(page, b)) return -60;
     if (b->indent >= 2 && b->indent > a->indent + 1) return -30;
     bool han_before = dnm_cp_is_han(a->last);

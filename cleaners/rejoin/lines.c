@@ -166,6 +166,20 @@ static void mark_code(rejoin_page *page)
     for (uint32_t i = 0; i < page->count && dnm_is_code(&census); i++) page->lines[i].tabular = true;
 }
 
+/* A number counts something if the one before or behind it in the text is its neighbour. */
+static void read_series(rejoin_page *page)
+{
+    rejoin_line *last[DNM_LABEL_TOPIC + 1] = {0};
+    for (uint32_t i = 0; i < page->count; i++) {
+        rejoin_line *l = &page->lines[i];
+        rejoin_line *before = last[l->label.kind];
+        const bool neighbours = before && before->label.number + 1 == l->label.number;
+        l->counts = neighbours;
+        if (neighbours) before->counts = true;
+        last[l->label.kind] = l;
+    }
+}
+
 bool rejoin_read_lines(rejoin_page *page)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
@@ -188,5 +202,6 @@ bool rejoin_read_lines(rejoin_page *page)
     }
     mark_code(page);
     page->margin = rejoin_margin(page);
+    read_series(page);
     return true;
 }

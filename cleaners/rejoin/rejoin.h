@@ -25,6 +25,7 @@ typedef struct rejoin_line {
     bool gap;              /* a blank line stands before it */
     bool tabular;          /* columns, fields or code: it goes on nowhere */
     bool next_is_sibling;
+    bool counts; /* its label is one of a series */
     dnm_label label;
 } rejoin_line;
 

@@ -26,6 +26,67 @@ uint32_t rejoin_margin(const rejoin_page *page)
     return least;
 }
 
+/* Columns of what would have had to fit on the line before: a word, or one character with the marks
+ * that cling to it. */
+static uint32_t first_word(const rejoin_page *page, const rejoin_line *l)
+{
+    const char *text = dnm_doc_view(page->doc)->text;
+    size_t at = l->start;
+    while (at < l->end) {
+        size_t next = at;
+        uint32_t cp = dnm_utf8_next(text, l->end, &next);
+        if (dnm_cp_is_space(cp) || (dnm_cp_is_wide(cp) && at > l->start)) break;
+        at = next;
+        if (dnm_cp_is_wide(cp)) break;
+    }
+    return (uint32_t)dnm_utf8_columns(text + l->start, at - l->start);
+}
+
+/* ---- few lines: a mail, a notice ---- */
+
+enum { FEW_LINES = 3, FEW_SEAMS = 2, TIGHT_BAND = 4, NEAR_PERCENT = 75 };
+
+/* The seam is inside a word or a sentence. */
+static bool goes_on(const rejoin_line *a, const rejoin_line *b)
+{
+    if (a->ends || !a->next_is_sibling || b->label.kind != DNM_NO_LABEL) return false;
+    const bool lower = (b->first >= 'a' && b->first <= 'z') &&
+                       (dnm_cp_is_latin(a->last) || a->last == ',' || a->last == '-');
+    return lower || dnm_han_pair_saving(a->last, b->first) > 0;
+}
+
+/* The next word would not have fitted. */
+static bool is_full(const rejoin_page *page, uint32_t i, uint32_t width)
+{
+    const rejoin_line *l = &page->lines[i];
+    if (l->columns + TIGHT_BAND > width) return true;
+    return i + 1 < page->count && l->next_is_sibling && l->columns + 1 + first_word(page, l + 1) > width;
+}
+
+/* Few lines are known to be broken at one width only if nearly all long ones end there, they are no titles
+ * (which have no commas), and two of their seams are inside words. */
+static uint32_t width_of_few(const rejoin_page *page)
+{
+    uint32_t width = 0, near = 0, in_band = 0, open = 0, commas = 0, seams = 0;
+    for (uint32_t i = 0; i < page->count; i++) {
+        const rejoin_line *l = &page->lines[i];
+        if (l->columns > width) width = l->columns;
+        if (l->tabular) return 0;
+    }
+    if (width < NARROWEST || width >= WIDEST) return 0;
+    for (uint32_t i = 0; i < page->count; i++) {
+        const rejoin_line *l = &page->lines[i];
+        near += l->columns * 100 >= width * NEAR_PERCENT;
+        if (!is_full(page, i, width)) continue;
+        in_band++;
+        open += !l->ends;
+        commas += l->commas;
+        seams += i + 1 < page->count && goes_on(l, l + 1);
+    }
+    const bool enough = in_band >= FEW_LINES && in_band * 10 >= near * 8 && seams >= FEW_SEAMS;
+    return enough && open * 3 >= in_band * 2 && (commas >= in_band || seams == in_band) ? width : 0;
+}
+
 /* The width W: hardly a line is longer, and a good part of them end within a band below it, most in
  * mid-sentence. Paragraphs of people have all lengths. */
 uint32_t rejoin_wrap_width(const rejoin_page *page)
@@ -42,7 +103,7 @@ uint32_t rejoin_wrap_width(const rejoin_page *page)
     }
     uint32_t longer = 0;
     for (uint32_t width = WIDEST; width >= NARROWEST; longer += lines[width], width--) {
-        if (longer * 50 > total) return 0;
+        if (longer * 50 > total) break;
         uint32_t in_band = 0;
         uint32_t open_in_band = 0;
         for (uint32_t w = width - BAND + 1; w <= width; w++) {
@@ -52,23 +113,7 @@ uint32_t rejoin_wrap_width(const rejoin_page *page)
         bool enough = lines[width] && in_band >= FEWEST_LINES && in_band * 10 >= total * 3;
         if (enough && open_in_band * 10 >= in_band * 6) return width;
     }
-    return 0;
-}
-
-/* Columns of what would have had to fit on the line before: a word, or one character with the marks
- * that cling to it. */
-static uint32_t first_word(const rejoin_page *page, const rejoin_line *l)
-{
-    const char *text = dnm_doc_view(page->doc)->text;
-    size_t at = l->start;
-    while (at < l->end) {
-        size_t next = at;
-        uint32_t cp = dnm_utf8_next(text, l->end, &next);
-        if (dnm_cp_is_space(cp) || (dnm_cp_is_wide(cp) && at > l->start)) break;
-        at = next;
-        if (dnm_cp_is_wide(cp)) break;
-    }
-    return (uint32_t)dnm_utf8_columns(text + l->start, at - l->start);
+    return width_of_few(page);
 }
 
 bool rejoin_is_wrapped(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)

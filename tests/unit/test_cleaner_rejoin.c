@@ -31,3 +31,68 @@ Test(cleaner_rejoin, indentation_begins_a_paragraph)
                       "　　如今堤上种了柳树，夏天的傍晚，老人们坐在石头上乘凉，说起修堤的"
                       "事情，年轻人已经不大相信了。");
 }
+
+typedef struct example {
+    const char *before, *after;
+} example;
+
+Test(cleaner_rejoin, few_lines_of_one_width)
+{
+    static const example examples[] = {
+        {"各位同事：\n　　定于本周五下午两点在二楼会议室召开安全例会，请各科室负责\n"
+         "人准时参加，并带上本月的自查记录和整改情况，没有完成整改的科\n"
+         "室要说明原因和期限，会后由保卫科统一汇总，报厂部备案，不得缺\n席。\n　　办公室",
+         "各位同事：\n　　定于本周五下午两点在二楼会议室召开安全例会，请各科室负责"
+         "人准时参加，并带上本月的自查记录和整改情况，没有完成整改的科"
+         "室要说明原因和期限，会后由保卫科统一汇总，报厂部备案，不得缺席。\n　　办公室"},
+        {"Dear members,\nThe next meeting of the river association will take place on Friday in the\n"
+         "old mill, and we would like to ask all who took part in the cleaning to\n"
+         "bring their gloves and bags back, because the school needs them for the pro-\n"
+         "ject week. Coffee and cakes are welcome, as always.\nYours,\nAnna",
+         "Dear members,\nThe next meeting of the river association will take place on Friday in the "
+         "old mill, and we would like to ask all who took part in the cleaning to "
+         "bring their gloves and bags back, because the school needs them for the "
+         "project week. Coffee and cakes are welcome, as always.\nYours,\nAnna"},
+    };
+    static const char *const texts[] = {
+        /* titles, verse, lists and paragraphs that happen to be of one length */
+        "最近的文件\n关于做好今年全县春季农田水利建设工作的通知要求\n"
+        "关于进一步加强农村饮水安全工程运行管理的意见书\n关于开展全县中小学校舍安全隐患排查工作的实施案\n"
+        "关于印发全县森林防火责任追究暂行办法的通知要求",
+        "大江东去，浪淘尽，千古风流人物。故垒西边，人道是，三国周郎赤壁\n"
+        "乱石穿空，惊涛拍岸，卷起千堆雪。江山如画，一时多少豪杰遥想当年\n"
+        "公瑾当年，小乔初嫁了，雄姿英发。羽扇纶巾，谈笑间，樯橹灰飞烟灭",
+        "参加人员：张大山，李小溪，王文海，赵有田，钱多福，孙立本，周全\n"
+        "列席人员：吴国栋，郑成功，冯玉祥，陈独秀，褚时健，卫青云，蒋光\n"
+        "缺席人员：沈从文，韩复榘，杨开慧，朱自清，秦始皇，尤三姐，许仙",
+        "春天来了，山上的雪开始融化，溪水一天比一天涨得高，河边的柳树也抽出了嫩绿的新芽。\n"
+        "孩子们脱下厚厚的棉衣，在田野里放起了风筝，老人们坐在门前的石凳上晒太阳，说着收成。\n"
+        "远处传来几声牛叫，那是早起的人赶着牛去犁地，泥土的气味随着风飘过来，让人有了盼头。",
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        clean_text_expect("rejoin", examples[i].before, examples[i].after);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("rejoin", texts[i]);
+}
+
+#define SENTENCES                                                                                                                                           \
+    "春天来了，山上的雪开始融化，溪水一天比一天涨得高，河边的柳树也抽出了嫩绿的新芽，孩子们脱下了棉衣。\n" \
+    "老人们坐在门前的石凳上晒太阳，说着去年的收成和今年的打算，远处传来几声牛叫，那是早起的人去犁地。\n"
+#define TEN SENTENCES SENTENCES SENTENCES SENTENCES SENTENCES
+#define TORN                                                                                                                                                    \
+    "护林员的工作和瞭望塔不同，白天要巡山，夜里要值班，一年四季走在同一条路上，遇见的人也总是那几个，说的话" \
+    "也总是那几句，日子过"                                                                                                                            \
+    "得那样单"
+
+Test(cleaner_rejoin, a_word_that_looks_like_a_number)
+{
+    clean_text_expect(
+        "rejoin",
+        TEN TEN TORN "\n一、平静，春天数树，夏天除草，秋天收种子，冬天守着炉子等雪停，这就是他的全部生活。",
+        TEN TEN TORN "一、平静，春天数树，夏天除草，秋天收种子，冬天守着炉子等雪停，这就是他的全部生活。");
+    /* one that counts */
+    clean_text_expect_same(
+        "rejoin",
+        TEN TEN TORN "\n一、平静，春天数树，夏天除草，秋天收种子，冬天守着炉子等雪停，这就是他的全部生活。\n"
+                     "二、忙碌，清明前后人多，处处要看住，顾不上吃饭，也顾不上睡觉，这样要过一个多月。");
+    clean_text_expect_same("rejoin", TEN TEN TORN "\n一、平静的生活");
+}
