@@ -231,6 +231,10 @@ static dnm_status parse_and_map(dnm_job *job, const dnm_input *input, const dnm_
              .bytes = input->bytes,
              .address = input->address};
     status = map_page(&m);
+    if (m.unsaid)
+        dnm_warn(job, DNM_NOWHERE, "html.unmarked",
+                 DNM_N_("%u elements were not marked: they nest too deeply, or repeat too much"),
+                 (unsigned)m.unsaid);
     if (status == DNM_LIMIT && dnm_arena_failed(arena))
         return dnm_fail(job, status, DNM_NOWHERE, "html.memory",
                         DNM_N_("the page needs more memory than is allowed"));

@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "converters/html/map.h"
+#include "converters/html/tokenizer.h"
 
 static const html_node *node_at(const map *m, uint32_t i)
 {
@@ -23,71 +24,60 @@ static bool is_block(const html_node *node)
     }
 }
 
-/* Marks what has a block in it. Each node is marked once, so the walks upwards are short together. */
+/* Marks a node and what it lies in. Each node is marked once, so the walks upwards are short together. */
+static void mark_upwards(map *m, uint32_t i)
+{
+    for (; i && !m->has_block[i]; i = node_at(m, i)->parent) m->has_block[i] = 1;
+}
+
+static bool is_words(const map *m, uint32_t i)
+{
+    const html_node *node = node_at(m, i);
+    return i && node->kind == HTML_TEXT &&
+           html_skip_space(node->u.text, node->u.text + node->n) < node->u.text + node->n;
+}
+
+/* Whether a <noscript> without blocks stands in a line of text, as one that repeats a late picture does. */
+static bool is_in_line(const map *m, uint32_t i)
+{
+    const html_node *node = node_at(m, i), *parent = node_at(m, node->parent);
+    const map_role role = (map_role)map_tag_of(parent, false).role;
+    const bool leaf = map_tag_of(parent, true).role == MAP_LEAF; /* even with blocks in it: not a <div> */
+    return leaf || role == MAP_INLINE || role == MAP_SPAN || is_words(m, node->prev) ||
+           is_words(m, node->next);
+}
+
+/* Marks what has a block in it, and each <noscript> that is a block. */
 static bool mark_blocks(map *m)
 {
     m->has_block = dnm_arena_zalloc(m->arena, m->doc->node_count, 1);
     if (!m->has_block) return false;
-    for (uint32_t i = 1; i < m->doc->node_count; i++) {
-        if (!is_block(node_at(m, i))) continue;
-        for (uint32_t up = node_at(m, i)->parent; up && !m->has_block[up]; up = node_at(m, up)->parent) {
-            m->has_block[up] = 1;
-        }
-    }
+    for (uint32_t i = 1; i < m->doc->node_count; i++)
+        if (is_block(node_at(m, i))) mark_upwards(m, node_at(m, i)->parent);
+    for (uint32_t i = 1; i < m->doc->node_count; i++)
+        if (html_is(node_at(m, i), HTML_TAG_NOSCRIPT) && !is_in_line(m, i)) mark_upwards(m, i);
     return true;
-}
-
-/* ---- ruby: each annotation belongs to the text before it --------------------------------------- */
-
-static dnm_string annotation_after(const map *m, uint32_t child)
-{
-    for (; child; child = node_at(m, child)->next) {
-        if (html_is(node_at(m, child), HTML_TAG_RT))
-            return dnm_build_string(m->builder, map_text_of(m, child));
-    }
-    return 0;
-}
-
-/* At an annotation: the span of its ruby goes on with the next one, or ends. False if there is no such
- * span, so that the annotation is text like any other. */
-static bool next_annotation(map *m, uint32_t rt)
-{
-    for (uint32_t i = m->span_n; i-- > 0;) {
-        map_span *span = &m->spans[i];
-        if (span->node != node_at(m, rt)->parent || span->kind != DNM_RUBY) continue;
-        map_suspend_span(m, i);
-        span->target = annotation_after(m, node_at(m, rt)->next);
-        if (!span->target) span->kind = MAP_NO_SPAN;
-        return true;
-    }
-    return false;
 }
 
 /* ---- entering and leaving --------------------------------------------------------------------- */
 
-static dnm_string link_target(const map *m, const html_node *node)
-{
-    dnm_str href = map_attr(m, node, "href");
-    return href.n ? dnm_build_string(m->builder, href) : 0;
-}
-
 static void enter_span(map *m, uint32_t i, map_tag tag, map_frame *frame)
 {
     const html_node *node = node_at(m, i);
-    dnm_string target = 0;
-    dnm_span_kind kind = (dnm_span_kind)tag.kind;
-    if (m->span_n == MAP_MAX_SPANS) return;
-    if (tag.role == MAP_RUBY && !(target = annotation_after(m, node->first))) return;
-    if (kind == DNM_LINK && tag.role == MAP_SPAN) target = link_target(m, node);
-    bool plain = tag.role == MAP_INLINE || (kind == DNM_LINK && !target && tag.role == MAP_SPAN);
-    if (plain) kind = DNM_GENERIC;
-    if (m->pre && (plain || kind == DNM_CODE)) return;
+    map_span span = {.node = i, .kind = tag.kind, .cost = map_attr_bytes(m, node)};
+    const dnm_str href =
+        tag.role == MAP_SPAN && tag.kind == DNM_LINK ? map_attr(m, node, "href") : DNM_STR("");
+    const bool plain = tag.role == MAP_INLINE || (tag.kind == DNM_LINK && !href.n);
+    if (m->pre && (plain || tag.kind == DNM_CODE)) return;
     if (plain && map_is_bold(m, node)) {
-        kind = DNM_STRONG;
-    } else if (plain && !map_has_attrs(m, node)) {
-        return;
+        span.kind = DNM_STRONG;
+    } else if (plain) {
+        if (!map_has_attrs(m, node)) return;
+        span.kind = DNM_GENERIC;
     }
-    map_push_span(m, i, kind, target);
+    if (!map_span_fits(m) || !map_may_say(m, span.cost)) return;
+    if (href.n) span.target = dnm_build_string(m->builder, href);
+    map_push_span(m, &span);
     frame->span = true;
 }
 
@@ -100,8 +90,26 @@ static void enter_rule(map *m, uint32_t i)
     dnm_build_close(m->builder);
 }
 
+/* Whether the text of a heading stands in blocks below it. One that was never closed has text of its own, and
+ * may hold the page. */
+static bool is_around_blocks(const map *m, uint32_t heading)
+{
+    enum { BYTES = 512, NODES = 64 };
+    if (!m->has_block[heading] || !map_is_short(m, heading, BYTES, NODES)) return false;
+    for (uint32_t i = node_at(m, heading)->first; i; i = node_at(m, i)->next)
+        if (is_words(m, i)) return false;
+    return true;
+}
+
 static void enter_block(map *m, uint32_t i, map_tag tag, map_frame *frame)
 {
+    if (m->pre && tag.role == MAP_LEAF && tag.kind == DNM_PARAGRAPH) { /* a line of code */
+        frame->line = true;
+        map_end_line(m);
+        return;
+    }
+    frame->heading = tag.kind == DNM_HEADING && is_around_blocks(m, i);
+    m->headings += frame->heading;
     const html_node *parent = node_at(m, node_at(m, i)->parent);
     if (tag.kind == DNM_LIST_ITEM && html_is(parent, HTML_TAG_OL)) tag.eager = true; /* it is counted */
     frame->block = map_push_block(m, i, tag);
@@ -113,16 +121,21 @@ static void enter_block(map *m, uint32_t i, map_tag tag, map_frame *frame)
 static bool enter(map *m, uint32_t i, map_frame *frame)
 {
     const html_node *node = node_at(m, i);
-    *frame = (map_frame){false, false, false};
+    *frame = (map_frame){.block = false};
     if (node->kind == HTML_TEXT) map_text(m, node);
     if (node->kind != HTML_ELEMENT) return false;
     map_tag tag = map_tag_of(node, m->has_block[i]);
     switch ((map_role)tag.role) {
     case MAP_SKIP:
         return false;
+    case MAP_RUBY:
+        frame->span = map_push_ruby(m, i);
+        return true;
+    case MAP_RUBY_BASE:
+        map_ruby_base(m, i);
+        return true;
     case MAP_RUBY_TEXT:
-        next_annotation(m, i);
-        return false;
+        return !map_is_annotation(m, i);
     case MAP_BREAK:
         map_line_break(m, node->source);
         return false;
@@ -142,7 +155,6 @@ static bool enter(map *m, uint32_t i, map_frame *frame)
         return true;
     case MAP_INLINE:
     case MAP_SPAN:
-    case MAP_RUBY:
         enter_span(m, i, tag, frame);
         return true;
     }
@@ -153,9 +165,13 @@ static void leave(map *m, uint32_t i, const map_frame *frame)
 {
     if (frame->span) map_pop_span(m);
     if (frame->block) map_pop_block(m);
+    if (frame->line) map_end_line(m);
     m->pre -= frame->pre;
-    if (node_at(m, i)->kind == HTML_ELEMENT && map_tag_of(node_at(m, i), true).role == MAP_CLEAR)
-        map_end_leaf(m);
+    m->headings -= frame->heading;
+    if (node_at(m, i)->kind != HTML_ELEMENT) return;
+    const map_role role = (map_role)map_tag_of(node_at(m, i), true).role;
+    if (role == MAP_CLEAR) map_end_leaf(m);
+    if (role == MAP_RUBY_TEXT) map_end_annotation(m, i);
 }
 
 static map_frame *frame_at(map *m, uint32_t depth)
@@ -194,5 +210,5 @@ dnm_status map_page(map *m)
     dnm_build_document_attrs(m->builder, map_document_attrs(m));
     map_metadata(m);
     if (!mark_blocks(m) || !walk(m)) return DNM_LIMIT;
-    return dnm_builder_status(m->builder);
+    return dnm_arena_failed(m->arena) ? DNM_LIMIT : dnm_builder_status(m->builder);
 }

@@ -3,6 +3,7 @@
  *     map.c        walks the tree; what each element is stands in map_tags.c
  *     map_flow.c   blocks, leaves and spans are opened when the first text comes
  *     map_text.c   white space, sources, raw bytes
+ *     map_ruby.c   annotated text
  *     map_attrs.c  attribute sets, what is hidden and how
  *     map_meta.c   metadata of the head
  *
@@ -26,7 +27,8 @@ typedef enum map_role {
     MAP_BREAK,  /* br */
     MAP_OBJECT, /* img */
     MAP_RUBY,
-    MAP_RUBY_TEXT,
+    MAP_RUBY_BASE, /* rb */
+    MAP_RUBY_TEXT, /* rt, rtc */
 } map_role;
 
 typedef struct map_tag {
@@ -53,17 +55,26 @@ typedef struct map_span {
     bool open;
     uint32_t number;
     dnm_string target;
+    uint32_t cost; /* bytes that opening it says */
+
+    /* Of a ruby; see map_ruby.c. */
+    uint32_t run_last; /* the last annotation of this segment */
+    uint32_t pair;     /* the annotation of the next <rb>, where they stand in pairs */
+    uint32_t begun_at; /* length of the text where the segment began */
+    bool in_run;       /* its annotations have been reached */
 } map_span;
 
 enum {
     MAP_NO_SPAN = 255,
-    MAP_MAX_SPANS = 32,   /* in one another; what is deeper has its text and no span */
-    MAP_SOURCE_STEP = 256 /* bytes of text between two sources that must be counted out */
+    MAP_MAX_SPANS = 32,      /* in one another; what is deeper has its text and no span */
+    MAP_SAID_FREE = 1 << 20, /* bytes of attributes that any page may say, and more … */
+    MAP_SAID_TIMES = 8,      /* … so many times its size: see map_may_say */
+    MAP_SOURCE_STEP = 256    /* bytes of text between two sources that must be counted out */
 };
 
 /* What entering an element put on the stacks, to be taken off when it is left. */
 typedef struct map_frame {
-    bool block, span, pre;
+    bool block, span, pre, heading, line;
 } map_frame;
 
 typedef struct map {
@@ -84,11 +95,15 @@ typedef struct map {
     uint32_t span_n, open_spans; /* spans[0, open_spans) are open in the leaf */
 
     uint32_t pre;       /* open elements that keep white space */
+    uint32_t headings;  /* open headings whose text stands in blocks */
     bool in_leaf;       /* a leaf is open in the builder */
     bool has_text;      /* it has text */
     bool space;         /* white space was passed over; it counts if more text follows */
-    bool line_break;    /* the same of a <br> in a heading */
+    bool line_break;    /* the same of a <br> in a heading, or the end of a line in <pre> */
+    bool in_line;       /* the last character is no line end; of use in <pre> */
     size_t source_said; /* text length at the last source that had to be counted out */
+    uint64_t said;      /* bytes of attributes that were handed to the model */
+    uint32_t unsaid;    /* elements that were not named for want of more */
 } map;
 
 /* Builds the whole document. */
@@ -99,29 +114,48 @@ dnm_status map_page(map *m);
 bool map_push_block(map *m, uint32_t node, map_tag tag);
 void map_pop_block(map *m);
 void map_open_blocks(map *m); /* for an empty block that counts */
-void map_push_span(map *m, uint32_t node, dnm_span_kind kind, dnm_string target);
+bool map_span_fits(map *m);   /* whether there is room for one more */
+void map_push_span(map *m, const map_span *span);
 void map_pop_span(map *m);
 void map_suspend_span(map *m, uint32_t index); /* it and the later ones go on after more text */
 void map_begin_leaf(map *m);                   /* unless one is open; spans included */
 void map_end_leaf(map *m);
+
+/* ---- ruby ------------------------------------------------------------------------------------- */
+
+bool map_push_ruby(map *m, uint32_t ruby); /* its span; false if it has no annotation, or there is no room */
+void map_ruby_base(map *m, uint32_t base);
+
+/* At an <rt> or <rtc>: false if it annotates nothing and is text like any other. */
+bool map_is_annotation(map *m, uint32_t annotation);
+void map_end_annotation(map *m, uint32_t annotation); /* when it is left */
 
 /* ---- text ------------------------------------------------------------------------------------- */
 
 void map_text(map *m, const html_node *node);
 void map_line_break(map *m, uint32_t source);
 void map_image(map *m, const html_node *node);
+void map_end_line(map *m); /* in <pre>: what comes begins a line */
+
+/* Whether there is no more text below an element than this, in so many nodes. */
+bool map_is_short(const map *m, uint32_t element, size_t bytes, uint32_t nodes);
 
 /* All text below an element, white space collapsed; in the arena. */
 dnm_str map_text_of(const map *m, uint32_t node);
 
 /* ---- attributes ------------------------------------------------------------------------------- */
 
-/* format="html", and what <body> says of the page. */
+/* format="html", base: what links of the page are relative to, if it says so; and what <body> says of it. */
 dnm_attrs map_document_attrs(const map *m);
 
 dnm_attrs map_block_attrs(const map *m, const map_block *block);
 dnm_attrs map_span_attrs(const map *m, const html_node *node, dnm_span_kind kind);
 dnm_attrs map_image_attrs(const map *m, const html_node *node);
+
+/* An element that goes on in many paragraphs is a span of each, and the parser copies what is misnested: were
+ * there no bound, long attributes would be said as often as there are paragraphs. False if it is reached. */
+bool map_may_say(map *m, size_t bytes);
+uint32_t map_attr_bytes(const map *m, const html_node *node);
 
 /* Whether a span of this element would say anything. */
 bool map_has_attrs(const map *m, const html_node *node);

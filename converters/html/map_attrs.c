@@ -102,6 +102,26 @@ static void ask(const map *m, const html_node *node, asked *out)
     if (out->of[STYLE].n) out->style = read_style(out->of[STYLE], out->buffer);
 }
 
+/* ---- how much is said ------------------------------------------------------------------------- */
+
+bool map_may_say(map *m, size_t bytes)
+{
+    m->said += bytes;
+    if (m->said <= MAP_SAID_FREE + (uint64_t)m->decoded->n * MAP_SAID_TIMES) return true;
+    m->unsaid++;
+    return false;
+}
+
+uint32_t map_attr_bytes(const map *m, const html_node *node)
+{
+    uint64_t bytes = 0;
+    for (uint32_t i = 0; i < node->n; i++) {
+        const html_attr *attr = &m->doc->attrs[node->u.el.attr + i];
+        bytes += (uint64_t)attr->name_n + attr->value_n;
+    }
+    return bytes < UINT32_MAX ? (uint32_t)bytes : UINT32_MAX;
+}
+
 /* ---- hidden ----------------------------------------------------------------------------------- */
 
 /* Where the value of a declaration begins; NULL if there is none. `property` as ";name:". */
@@ -175,22 +195,31 @@ static void add_hidden(attr_set *set, const html_node *node, const asked *said)
     if (hidden) add(set, DNM_STR("hidden"), dnm_str_of(hidden));
 }
 
-static void add_common(attr_set *set, const html_node *node, const asked *said)
+static void add_common(const map *m, attr_set *set, const html_node *node, const asked *said)
 {
     for (size_t i = 0; i < COMMON; i++)
         if (said->of[i].n) add(set, names[i], said->of[i]);
     /* Before HTML5, places were named by <a name>. */
     if (html_is(node, HTML_TAG_A) && !said->of[ID].n && said->of[NAME].n) add(set, names[ID], said->of[NAME]);
+    if (html_is(node, HTML_TAG_ABBR) || html_is(node, HTML_TAG_DFN))
+        add(set, DNM_STR("title"), filled(m, node, "title"));
     add_hidden(set, node, said);
+}
+
+/* Elements that say something by being there. */
+static bool speaks(const html_node *node)
+{
+    return html_is(node, HTML_TAG_NOSCRIPT) || html_is(node, HTML_TAG_Q);
 }
 
 bool map_has_attrs(const map *m, const html_node *node)
 {
     attr_set set = {.n = 0};
     asked said;
+    if (speaks(node)) return true;
     if (!node->n) return false;
     ask(m, node, &said);
-    add_common(&set, node, &said);
+    add_common(m, &set, node, &said);
     return set.n > 0;
 }
 
@@ -250,14 +279,17 @@ dnm_attrs map_document_attrs(const map *m)
 {
     attr_set set = {.n = 0};
     asked said;
+    dnm_str base = {NULL, 0};
     add(&set, DNM_STR("format"), DNM_STR("html"));
     for (uint32_t i = html_next(m->doc, 0, 0, true); i; i = html_next(m->doc, i, 0, true)) {
         const html_node *node = &m->doc->nodes[i];
+        if (html_is(node, HTML_TAG_BASE) && !base.n) base = map_attr(m, node, "href");
         if (!html_is(node, HTML_TAG_BODY)) continue;
         ask(m, node, &said);
-        add_common(&set, node, &said);
+        add_common(m, &set, node, &said);
         break;
     }
+    if (base.n) add(&set, DNM_STR("base"), base);
     return dnm_build_attrs(m->builder, set.attrs, set.n);
 }
 
@@ -273,8 +305,9 @@ dnm_attrs map_block_attrs(const map *m, const map_block *block)
     if (block->tag.kind == DNM_TABLE_ROW) add_row(m, &set, node);
     if (block->tag.kind == DNM_TABLE_CELL) add_cell(m, &set, node);
     if (block->tag.kind == DNM_CODE_BLOCK) add_language(m, &set, node);
-    add_common(&set, node, &said);
-    if (dnm_kind_is_leaf(block->tag.kind) || html_is(node, HTML_TAG_CENTER)) add_align(&set, node, &said);
+    add_common(m, &set, node, &said);
+    if (dnm_kind_is_leaf(block->tag.kind) || html_is(node, HTML_TAG_CENTER) || html_is(node, HTML_TAG_DIV))
+        add_align(&set, node, &said);
     return set.n ? dnm_build_attrs(m->builder, set.attrs, set.n) : 0;
 }
 
@@ -285,9 +318,9 @@ dnm_attrs map_span_attrs(const map *m, const html_node *node, dnm_span_kind kind
     if (kind == DNM_GENERIC) add(&set, DNM_STR("tag"), html_name(m->doc, node));
     if (kind == DNM_LINK) add(&set, DNM_STR("rel"), filled(m, node, "rel"));
     if (kind == DNM_MATH) add(&set, DNM_STR("alt"), filled(m, node, "alttext"));
-    if (node->n) {
+    if (node->n || speaks(node)) {
         ask(m, node, &said);
-        add_common(&set, node, &said);
+        add_common(m, &set, node, &said);
     }
     return set.n ? dnm_build_attrs(m->builder, set.attrs, set.n) : 0;
 }

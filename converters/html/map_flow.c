@@ -22,28 +22,45 @@ void map_pop_block(map *m)
     if (m->open_n > m->block_n) m->open_n = m->block_n;
 }
 
+static dnm_attrs attrs_of(map *m, const map_block *block)
+{
+    const bool may = map_may_say(m, map_attr_bytes(m, &m->doc->nodes[block->node]));
+    return may ? map_block_attrs(m, block) : 0;
+}
+
 void map_open_blocks(map *m)
 {
     for (; m->open_n < m->block_n; m->open_n++) {
         map_block *block = &m->blocks[m->open_n];
         if (block->tag.role == MAP_LEAF) continue;
-        dnm_build_open(m->builder, (dnm_kind)block->tag.kind, block->tag.level, map_block_attrs(m, block));
+        dnm_build_open(m->builder, (dnm_kind)block->tag.kind, block->tag.level, attrs_of(m, block));
         block->open = true;
     }
 }
 
-/* The leaf that text belongs to: that of the innermost block, or a paragraph of its own. */
+/* The block that text makes a leaf of: the innermost, or the heading that this one stands in. */
+static const map_block *leaf_block(const map *m)
+{
+    for (uint32_t i = m->block_n; m->headings && i-- > 0;) {
+        const map_tag *tag = &m->blocks[i].tag;
+        if (tag->kind == DNM_HEADING) return &m->blocks[i];
+        if (tag->role != MAP_LEAF && tag->kind != DNM_SECTION) break;
+    }
+    return m->block_n ? &m->blocks[m->block_n - 1] : NULL;
+}
+
+/* The leaf that text belongs to: that of a block, or a paragraph of its own. */
 static void open_leaf(map *m)
 {
     map_open_blocks(m);
-    const map_block *top = m->block_n ? &m->blocks[m->block_n - 1] : NULL;
+    const map_block *top = leaf_block(m);
     if (top && top->tag.role == MAP_LEAF) {
-        dnm_build_open(m->builder, (dnm_kind)top->tag.kind, top->tag.level, map_block_attrs(m, top));
+        dnm_build_open(m->builder, (dnm_kind)top->tag.kind, top->tag.level, attrs_of(m, top));
     } else {
         dnm_build_open(m->builder, m->pre ? DNM_CODE_BLOCK : DNM_PARAGRAPH, 0, 0);
     }
     m->in_leaf = true;
-    m->has_text = m->space = m->line_break = false;
+    m->has_text = m->space = m->line_break = m->in_line = false;
 }
 
 void map_begin_leaf(map *m)
@@ -51,7 +68,7 @@ void map_begin_leaf(map *m)
     if (!m->in_leaf) open_leaf(m);
     for (; m->open_spans < m->span_n; m->open_spans++) {
         map_span *span = &m->spans[m->open_spans];
-        if (span->kind == MAP_NO_SPAN) continue;
+        if (span->kind == MAP_NO_SPAN || !map_may_say(m, span->cost)) continue;
         dnm_span_kind kind = (dnm_span_kind)span->kind;
         span->number = dnm_build_span(m->builder, kind, map_span_attrs(m, &m->doc->nodes[span->node], kind),
                                       span->target);
@@ -68,9 +85,16 @@ void map_end_leaf(map *m)
     m->in_leaf = m->has_text = m->space = m->line_break = false;
 }
 
-void map_push_span(map *m, uint32_t node, dnm_span_kind kind, dnm_string target)
+bool map_span_fits(map *m)
 {
-    m->spans[m->span_n++] = (map_span){.node = node, .kind = (uint8_t)kind, .target = target};
+    if (m->span_n < MAP_MAX_SPANS) return true;
+    m->unsaid++;
+    return false;
+}
+
+void map_push_span(map *m, const map_span *span)
+{
+    m->spans[m->span_n++] = *span;
 }
 
 void map_suspend_span(map *m, uint32_t index)

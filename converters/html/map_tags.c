@@ -48,7 +48,6 @@ static const map_tag tags[HTML_TAG_KNOWN] = {
     [HTML_TAG_HEADER] = SECTION,
     [HTML_TAG_MAIN] = SECTION,
     [HTML_TAG_NAV] = SECTION,
-    [HTML_TAG_NOSCRIPT] = SECTION,
     [HTML_TAG_SECTION] = SECTION,
     [HTML_TAG_ADDRESS] = DIVISION,
     [HTML_TAG_CENTER] = DIVISION,
@@ -120,7 +119,9 @@ static const map_tag tags[HTML_TAG_KNOWN] = {
     [HTML_TAG_SUP] = SPAN(DNM_SUPERSCRIPT),
     [HTML_TAG_IMG] = {.role = MAP_OBJECT, .kind = DNM_IMAGE},
     [HTML_TAG_RUBY] = {.role = MAP_RUBY, .kind = DNM_RUBY},
+    [HTML_TAG_RB] = {.role = MAP_RUBY_BASE},
     [HTML_TAG_RT] = {.role = MAP_RUBY_TEXT},
+    [HTML_TAG_RTC] = {.role = MAP_RUBY_TEXT},
     /* what is shown by other means than text, or not at all */
     [HTML_TAG_APPLET] = SKIP,
     [HTML_TAG_AUDIO] = SKIP,

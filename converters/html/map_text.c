@@ -73,19 +73,22 @@ static void put_borrowed(map *m, const char *p, size_t n)
 /* Before text or an object. The blank that is due stands outside of spans that begin here. */
 static void begin_piece(map *m)
 {
-    if (m->line_break) {
+    if (m->line_break && m->pre) {
+        dnm_build_text(m->builder, "\n", 1);
+    } else if (m->line_break) {
         dnm_build_object(m->builder, DNM_LINE_BREAK, 0, 0);
     } else if (m->space && m->has_text) {
         dnm_build_text(m->builder, " ", 1);
     }
     map_begin_leaf(m);
     m->space = m->line_break = false;
-    m->has_text = true;
+    m->has_text = m->in_line = true;
 }
 
 static void put(map *m, const char *p, size_t n, uint32_t source)
 {
     begin_piece(m);
+    m->in_line = p[n - 1] != '\n';
     if (is_borrowed(m, p))
         put_borrowed(m, p, n);
     else
@@ -118,29 +121,71 @@ void map_text(map *m, const html_node *node)
     }
 }
 
+void map_end_line(map *m)
+{
+    m->line_break = m->in_leaf && m->in_line;
+}
+
 /* <br> ends a paragraph; between words of a heading it is a line break, in code a line end. */
 void map_line_break(map *m, uint32_t source)
 {
     const map_block *top = m->block_n ? &m->blocks[m->block_n - 1] : NULL;
     if (m->pre)
         put(m, "\n", 1, source);
-    else if (top && top->tag.kind == DNM_HEADING)
+    else if (m->headings || (top && top->tag.kind == DNM_HEADING))
         m->line_break = m->has_text;
     else
         map_end_leaf(m);
 }
 
-/* Pages load pictures late: what `src` holds until then is not the picture. */
+/* What is an address, and no number, list or piece of JSON, as sites also put into data attributes. */
+static bool is_address(dnm_str s)
+{
+    const char *dot = s.n ? memchr(s.p, '.', s.n) : NULL;
+    return (dot || (s.n && memchr(s.p, '/', s.n))) && !memchr(s.p, ' ', s.n) && *s.p != '{' && *s.p != '[';
+}
+
+/* The first address of `srcset`: "small.jpg 1x, large.jpg 2x". */
+static dnm_str first_of_set(dnm_str set)
+{
+    const char *p = html_skip_space(set.p, set.p + set.n), *q = p, *end = set.p + set.n;
+    while (q < end && !html_in(*q, HTML_SPACE)) q++;
+    while (q > p && q[-1] == ',') q--;
+    return (dnm_str){p, (size_t)(q - p)};
+}
+
+/* The <source> that a <picture> shows, where its <img> names none. */
+static dnm_str picture_source(const map *m, const html_node *node)
+{
+    dnm_str set = {NULL, 0};
+    if (!html_is(&m->doc->nodes[node->parent], HTML_TAG_PICTURE)) return set;
+    for (uint32_t i = node->prev; i && !set.n; i = m->doc->nodes[i].prev) {
+        const html_node *source = &m->doc->nodes[i];
+        if (html_is(source, HTML_TAG_IMG)) break;
+        if (!html_is(source, HTML_TAG_SOURCE)) continue;
+        set = first_of_set(map_attr(m, source, "srcset"));
+        if (!set.n) set = first_of_set(map_attr(m, source, "data-srcset"));
+    }
+    return set;
+}
+
+/* Pages load pictures late: what `src` holds until then is not the picture. Names that only the scripts use
+ * that do so count before it, others where it is empty or data. */
 static dnm_str image_source(const map *m, const html_node *node)
 {
-    static const char *const late[] = {"data-src", "data-original", "data-lazy-src"};
-    dnm_str src = map_attr(m, node, "src");
-    bool placeholder = src.n == 0 || (src.n > 5 && memcmp(src.p, "data:", 5) == 0);
-    for (size_t i = 0; placeholder && i < sizeof late / sizeof *late; i++) {
-        dnm_str other = map_attr(m, node, late[i]);
-        if (other.n) return other;
+    static const char *const late[] = {"data-src", "data-original", "data-lazy-src", "data-lazyload",
+                                       "data-actualsrc"};
+    const dnm_str src = map_attr(m, node, "src");
+    const bool at_hand = src.n && !(src.n > 5 && memcmp(src.p, "data:", 5) == 0);
+    for (size_t i = 0; i < sizeof late / sizeof *late; i++) {
+        const dnm_str other = map_attr(m, node, late[i]);
+        if (is_address(other)) return other;
     }
-    return src;
+    if (at_hand) return src;
+    dnm_str other = first_of_set(map_attr(m, node, "srcset"));
+    if (!other.n) other = first_of_set(map_attr(m, node, "data-srcset"));
+    if (!other.n) other = picture_source(m, node);
+    return other.n ? other : src;
 }
 
 void map_image(map *m, const html_node *node)
@@ -149,6 +194,17 @@ void map_image(map *m, const html_node *node)
     say_source(m, node->source, false);
     dnm_build_object(m->builder, DNM_IMAGE, map_image_attrs(m, node),
                      dnm_build_string(m->builder, image_source(m, node)));
+}
+
+bool map_is_short(const map *m, uint32_t element, size_t bytes, uint32_t nodes)
+{
+    size_t n = 0;
+    uint32_t seen = 0;
+    for (uint32_t i = html_next(m->doc, element, element, true); i; i = html_next(m->doc, i, element, true)) {
+        if (m->doc->nodes[i].kind == HTML_TEXT) n += m->doc->nodes[i].n;
+        if (++seen > nodes || n > bytes) return false;
+    }
+    return true;
 }
 
 /* Bytes of text below a node. */

@@ -16,9 +16,9 @@ typedef struct html_reader {
 
 static bool is_skipped(const xmlChar *name)
 {
-    static const char *const names[] = {"script",   "style",   "title",    "template",  "rt",    "rp",
-                                        "textarea", "select",  "iframe",   "object",    "video", "audio",
-                                        "canvas",   "noembed", "noframes", "annotation"};
+    static const char *const names[] = {"script",   "style",  "title",   "template", "rt",        "rp",
+                                        "textarea", "select", "iframe",  "object",   "video",     "audio",
+                                        "rtc",      "canvas", "noembed", "noframes", "annotation"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcasecmp((const char *)name, names[i]) == 0) return true;
     return false;

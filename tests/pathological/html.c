@@ -163,6 +163,32 @@ static void links(dnm_buf *out)
     t_repeat(out, "<a href=/a>one</a> <a href=/b>two</a><p>", 60000);
 }
 
+/* Formatting elements are opened again in each paragraph, with all their attributes. */
+static void long_links(dnm_buf *out)
+{
+    dnm_buf_add_str(out, "<p><a href='");
+    t_repeat(out, "0123456789abcdef", 20000);
+    dnm_buf_add_str(out, "'>x");
+    t_repeat(out, "<p>y", 100000);
+}
+
+/* The same without copies: one link is in all paragraphs. */
+static void link_around_blocks(dnm_buf *out)
+{
+    dnm_buf_add_str(out, "<a class='");
+    t_repeat(out, "0123456789abcdef", 20000);
+    dnm_buf_add_str(out, "'>x");
+    t_repeat(out, "<div>y</div>", 50000);
+}
+
+static void many_annotations(dnm_buf *out)
+{
+    dnm_buf_add_str(out, "<ruby>");
+    t_repeat(out, "<rb>x", 50000);
+    t_repeat(out, "<rt>y", 100000);
+    t_repeat(out, "<rb>x<rt>y<rtc>z", 30000);
+}
+
 static void body_attributes(dnm_buf *out)
 {
     for (int i = 0; i < 20000; i++) dnm_buf_printf(out, "<body a%d=1><html b%d=2>", i, i);
@@ -200,6 +226,9 @@ const t_hostile t_hostile_html[] = {
     HTML(huge_spans, 4, 512),
     HTML(breaks, 6, 1024),
     HTML(links, 6, 1024),
+    HTML(long_links, 6, 1024),
+    HTML(link_around_blocks, 6, 1024),
+    HTML(many_annotations, 6, 512),
     HTML(body_attributes, 4, 512),
     {0},
 };

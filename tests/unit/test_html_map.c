@@ -6,6 +6,7 @@
 #include "docnorm/docnorm.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 
 static dnm_ctx *ctx;
 static dnm_doc *doc;
@@ -98,6 +99,90 @@ Test(html_map, pages_are_recognised_and_other_text_is_not)
         cr_assert_eq(dnm_detect(ctx, &input, &found), DNM_OK);
         cr_expect_str_eq(found.format, cases[i].format, "%s", cases[i].bytes);
         dnm_ctx_free(ctx);
+    }
+}
+
+/* The dump of a page without its first line, the document. */
+static void expect_dump(const char *page, const char *expected)
+{
+    char *text = NULL;
+    size_t n = 0;
+    read_page(page, strlen(page), "a.html");
+    cr_assert_eq(dnm_dump(doc, &text, &n), DNM_OK);
+    const char *body = strstr(text, "\n");
+    const char *blocks = body ? strstr(body, expected) : NULL;
+    cr_expect_not_null(blocks, "%s\n gives\n%s\n not\n%s", page, text, expected);
+    free(text);
+    done();
+}
+
+/* No text of an annotation gets lost: it is the target of its base, or text where it has none. */
+Test(html_map, annotations_belong_to_their_base_or_are_text)
+{
+    static const char *const cases[][2] = {
+        {"<p><ruby><rb>東</rb><rb>京</rb><rt>tō</rt><rt>kyō</rt></ruby>",
+         "~ruby 0 3 \"tō\"\n    ~ruby 3 3 \"kyō\"\n"},
+        {"<p><ruby>東京<rp>(</rp><rt>tō</rt><rt>kyō</rt><rp>)</rp></ruby>",
+         "\"東京\"\n    ~ruby 0 6 \"tō kyō\"\n"},
+        {"<p><ruby>東京<rt>tōkyō</rt><rtc>capital</rtc></ruby>",
+         "\"東京\"\n    ~ruby 0 6 \"tōkyō capital\"\n"},
+        {"<p><ruby><ruby>東<rt>tō</rt></ruby><rt>east</rt></ruby>",
+         "\"東\"\n    ~ruby 0 3 \"east\"\n    ~ruby 0 3 \"tō\"\n"},
+        {"<p><ruby><span>東<rt>tō</rt></span></ruby>京", "\"東tō京\"\n"},
+        {"<p>a<ruby><rt>tō</rt></ruby>b", "\"atōb\"\n"},
+        {"<p>a<rt>tō</rt>b", "\"atōb\"\n"},
+        {"<p><ruby><rt>tō</rt>東<rt>east</rt></ruby>", "\"tō東\"\n    ~ruby 3 3 \"east\"\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_dump(cases[i][0], cases[i][1]);
+}
+
+Test(html_map, a_late_picture_is_found_where_its_page_keeps_it)
+{
+    static const char *const cases[][2] = {
+        {"<img src=grey.gif data-original=real.jpg>", "\"real.jpg\""},
+        {"<img src='data:image/gif;base64,R0lG' data-src=//kite.example/real>", "\"//kite.example/real\""},
+        {"<img src=real.jpg data-src='{\"w\":1.5}'>", "\"real.jpg\""},
+        {"<img srcset='real.jpg 1x, large.jpg 2x'>", "\"real.jpg\""},
+        {"<picture><source srcset='real.webp, large.webp 2x'><img alt=x></picture>", "\"real.webp\""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_dump(cases[i][0], cases[i][1]);
+}
+
+Test(html_map, blocks_where_only_words_should_be)
+{
+    /* what a heading holds is a heading; one that was never closed does not take the page */
+    expect_dump("<h1 id=t><div>甲</div></h1><p>文", "heading 1 id=\"t\" \"甲\"");
+    expect_dump("<h2>甲<p>文", "paragraph \"文\"");
+    /* lines of code are one block */
+    expect_dump("<pre><div>a</div><div>  b\n</div><p>c</pre>", "\"a\\n  b\\nc\"");
+    /* what stands for a late picture does not break its paragraph */
+    expect_dump("<p>前<noscript><img src=a.jpg></noscript>后", "后\"");
+    expect_dump("<div>前<noscript>图</noscript>后</div>", "\"前图后\"");
+    expect_dump("<p>前</p><noscript>请打开脚本</noscript>", "hidden=\"noscript\"");
+}
+
+/* What a long attribute says is not said for each paragraph that its element goes on in: all text is kept. */
+Test(html_map, long_attributes_are_not_repeated_without_bound)
+{
+    static const struct {
+        const char *open, *close, *again;
+    } cases[] = {{"<p><a href='", "'>x", "<p>yyyy"},       /* copied by the parser */
+                 {"<p><font class='", "'>x", "<p>yyyy"},   /* the same */
+                 {"<a href='", "'>x", "<div>yyyy</div>"}}; /* opened again in each leaf */
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dnm_buf page;
+        dnm_buf_init(&page, 1 << 24);
+        dnm_buf_add_str(&page, cases[i].open);
+        for (int n = 0; n < 100000; n++) dnm_buf_add_char(&page, 'a');
+        dnm_buf_add_str(&page, cases[i].close);
+        for (int n = 0; n < 20000; n++) dnm_buf_add_str(&page, cases[i].again);
+        read_page(page.p, page.n, "a.html");
+        const dnm_view *view = dnm_doc_view(doc);
+        cr_expect_eq(view->text_len, 1 + 4 * 20000);
+        cr_expect_leq((size_t)view->span_count * 100000, 9 * page.n + (1 << 20));
+        cr_expect_not_null(message("html.unmarked"));
+        done();
+        dnm_buf_free(&page);
     }
 }
 
