@@ -11,6 +11,17 @@ bool meta_is_word(dnm_str s, const char *lower)
     return s.n == strlen(lower) && html_begins(s.p, s.p + s.n, dnm_str_of(lower));
 }
 
+bool meta_has_word(dnm_str list, const char *lower)
+{
+    const char *p = list.p, *end = list.p + list.n;
+    while ((p = html_skip_space(p, end)) < end) {
+        const char *word = p;
+        while (p < end && !html_in(*p, HTML_SPACE)) p++;
+        if (meta_is_word((dnm_str){word, (size_t)(p - word)}, lower)) return true;
+    }
+    return false;
+}
+
 /* ---- statements ------------------------------------------------------------------------------- */
 
 static dnm_str trim(dnm_str s)
@@ -78,13 +89,7 @@ const meta_value *meta_best(const meta *page, meta_key key)
 
 dnm_str meta_text(const meta *page, uint32_t element)
 {
-    const html_document *doc = page->m->doc;
-    uint32_t nodes = 0;
-    size_t bytes = 0;
-    for (uint32_t i = html_next(doc, element, element, true); i; i = html_next(doc, i, element, true)) {
-        if (doc->nodes[i].kind == HTML_TEXT) bytes += doc->nodes[i].n;
-        if (++nodes > META_NODES || bytes > META_BYTES) return (dnm_str){NULL, 0};
-    }
+    if (!map_is_short(page->m, element, META_BYTES, META_NODES)) return (dnm_str){NULL, 0};
     return map_text_of(page->m, element);
 }
 
@@ -92,8 +97,9 @@ dnm_str meta_text(const meta *page, uint32_t element)
 
 static void read_link(meta *page, const html_node *node)
 {
-    if (meta_is_word(map_attr(page->m, node, "rel"), "canonical"))
-        meta_say(page, META_IDENTIFIER, META_NAMED, map_attr(page->m, node, "href"));
+    const dnm_str href = map_attr(page->m, node, "href");
+    if (!meta_has_word(map_attr(page->m, node, "rel"), "canonical")) return;
+    meta_say(page, META_IDENTIFIER, is_address(href) ? META_NAMED : META_RELATIVE, href);
 }
 
 /* "saved from url=(0019)http://kite.example/": what browsers write into a page that they save (the mark of

@@ -3,7 +3,7 @@
  *     map_meta.c     walks the page, chooses among statements, hands them to the builder
  *     meta_names.c   <meta>: names and what they mean
  *     meta_json.c    JSON-LD
- *     meta_items.c   microdata, <time>
+ *     meta_items.c   microdata, RDFa, <time>
  *     meta_title.c   the title without the site's name
  *
  * SPDX-License-Identifier: MIT */
@@ -27,7 +27,7 @@ typedef enum meta_key {
 } meta_key;
 
 /* How far a statement is believed: of each key those of the best rank count. */
-enum { META_FOR_MACHINES = 1, META_NAMED, META_MARKED, META_WEAK, META_LAST };
+enum { META_FOR_MACHINES = 1, META_NAMED, META_MARKED, META_WEAK, META_LAST, META_RELATIVE };
 
 typedef struct meta_value {
     dnm_str text;
@@ -73,6 +73,7 @@ const meta_value *meta_best(const meta *page, meta_key key);
 /* The part of <title> that is the page's own; all of it where nothing says which part that is. */
 dnm_str meta_own_title(const meta *page);
 
-bool meta_is_word(dnm_str s, const char *lower); /* equal, in any case */
+bool meta_is_word(dnm_str s, const char *lower);     /* equal, in any case */
+bool meta_has_word(dnm_str list, const char *lower); /* the same of one of the words between blanks */
 
 #endif

@@ -1,5 +1,5 @@
-/* meta_items.c -- microdata (itemprop inside the itemscope of a work) and <time>. What belongs to a comment,
- * a person or a list of other pages is none of the page's.
+/* meta_items.c -- microdata (itemprop inside the itemscope of a work), RDFa (property inside the typeof of
+ * one) and <time>. What belongs to a comment, a person or a list of other pages is none of the page's.
  *
  * SPDX-License-Identifier: MIT */
 #include "converters/html/meta.h"
@@ -21,14 +21,37 @@ static bool has_ending(dnm_str s, const char *lower)
     return s.n >= n && meta_is_word((dnm_str){s.p + s.n - n, n}, lower);
 }
 
+static bool is_scope(const map *m, const html_node *node)
+{
+    return html_find_attr(m->doc, node, DNM_STR("itemscope")) ||
+           html_find_attr(m->doc, node, DNM_STR("typeof"));
+}
+
+/* What an element is of its item: names between blanks. */
+static dnm_str names_of(const map *m, const html_node *node)
+{
+    const dnm_str names = map_attr(m, node, "itemprop");
+    return names.n ? names : map_attr(m, node, "property");
+}
+
+/* Whether it is called so. RDFa may put a prefix before: "schema:author". */
+static bool is_called(dnm_str names, const char *name)
+{
+    const dnm_str prefix = DNM_STR("schema:");
+    if (html_begins(names.p, names.p + names.n, prefix))
+        names = (dnm_str){names.p + prefix.n, names.n - prefix.n};
+    return meta_has_word(names, name);
+}
+
 /* Whether the next scope around the element is that of a work; none at all is the page's. */
 static bool in_work(const map *m, uint32_t element)
 {
     static const char *const works[] = {"article", "posting", "webpage", "creativework", "report", "book"};
     for (uint32_t i = m->doc->nodes[element].parent; i; i = m->doc->nodes[i].parent) {
         const html_node *node = &m->doc->nodes[i];
-        if (node->kind != HTML_ELEMENT || !html_find_attr(m->doc, node, DNM_STR("itemscope"))) continue;
-        const dnm_str type = map_attr(m, node, "itemtype");
+        if (node->kind != HTML_ELEMENT || !is_scope(m, node)) continue;
+        dnm_str type = map_attr(m, node, "itemtype");
+        if (!type.n) type = map_attr(m, node, "typeof");
         for (size_t w = 0; w < sizeof works / sizeof *works; w++)
             if (has_ending(type, works[w])) return true;
         return false;
@@ -44,7 +67,7 @@ static dnm_str name_inside(const meta *page, uint32_t element)
     for (uint32_t i = html_next(m->doc, element, element, true); i && left-- > 0;
          i = html_next(m->doc, i, element, true)) {
         const html_node *node = &m->doc->nodes[i];
-        if (node->kind != HTML_ELEMENT || !meta_is_word(map_attr(m, node, "itemprop"), "name")) continue;
+        if (node->kind != HTML_ELEMENT || !is_called(names_of(m, node), "name")) continue;
         const dnm_str content = map_attr(m, node, "content");
         return content.n ? content : meta_text(page, i);
     }
@@ -57,7 +80,7 @@ static dnm_str value_of(const meta *page, uint32_t element)
     const html_node *node = &m->doc->nodes[element];
     dnm_str value = map_attr(m, node, "content");
     if (!value.n) value = map_attr(m, node, "datetime");
-    if (!value.n && html_find_attr(m->doc, node, DNM_STR("itemscope"))) value = name_inside(page, element);
+    if (!value.n && is_scope(m, node)) value = name_inside(page, element);
     if (!value.n) value = meta_text(page, element);
     return value;
 }
@@ -83,12 +106,12 @@ static void read_time(meta *page, uint32_t element)
 void meta_read_item(meta *page, uint32_t element)
 {
     const html_node *node = &page->m->doc->nodes[element];
-    const dnm_str name = map_attr(page->m, node, "itemprop");
+    const dnm_str name = names_of(page->m, node);
     const bool time = html_is(node, HTML_TAG_TIME);
     if ((!name.n && !time) || page->items >= META_ITEMS) return;
     page->items++;
     for (size_t i = 0; name.n && i < PROPERTIES; i++) {
-        if (!meta_is_word(name, properties[i].name) || !in_work(page->m, element)) continue;
+        if (!is_called(name, properties[i].name) || !in_work(page->m, element)) continue;
         meta_say(page, (meta_key)properties[i].key, META_MARKED, value_of(page, element));
         return;
     }

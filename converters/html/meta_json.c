@@ -164,7 +164,10 @@ static dnm_str inside_brackets(dnm_str s)
 void meta_read_json(meta *page, uint32_t script)
 {
     const html_node *node = &page->m->doc->nodes[script];
-    if (!meta_is_word(map_attr(page->m, node, "type"), "application/ld+json")) return;
+    dnm_str type = map_attr(page->m, node, "type");
+    const char *parameters = type.n ? memchr(type.p, ';', type.n) : NULL;
+    if (parameters) type.n = (size_t)(parameters - type.p);
+    if (!meta_has_word(type, "application/ld+json")) return;
     const dnm_str text = script_text(page->m, script);
     page->json_bytes += text.n;
     if (text.n == 0 || page->json_bytes > META_JSON_BYTES) return;

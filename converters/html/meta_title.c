@@ -173,10 +173,10 @@ static bool is_site_of_page(const meta *page, dnm_str name)
 /* Words that names of sites end with. */
 static bool is_named_as_site(dnm_str name)
 {
-    static const char *const endings[] = {"网",   "網",   "网站", "網站", "频道", "頻道", "论坛",
-                                          "論壇", "社区", "门户", "资讯", "资讯", "博客", "日报",
-                                          "日報", "晚报", "晚報", "文库", "文庫", "范文", "在线",
-                                          "新闻", "新聞", ".com", ".cn",  ".net", ".org"};
+    static const char *const endings[] = {
+        "网",   "網",   "网站", "網站", "频道",   "頻道", "论坛",     "論壇", "社区", "社區", "门户",
+        "門戶", "资讯", "資訊", "博客", "部落格", "日报", "日報",     "晚报", "晚報", "文库", "文庫",
+        "范文", "範文", "在线", "線上", "新闻",   "新聞", "人民政府", ".com", ".cn",  ".net", ".org"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         const size_t n = strlen(endings[i]);
         if (name.n >= n && memcmp(name.p + name.n - n, endings[i], n) == 0) return true;
@@ -264,7 +264,21 @@ static bool is_section(dnm_str name)
     return dnm_utf8_count(name.p, name.n) <= SECTION_MAX;
 }
 
-/* Without the site's name at the end, and the short names of its sections before that. */
+/* Behind the site's name in front, and the short names of its sections behind that. */
+static dnm_str behind_site(const meta *page, const cuts *c)
+{
+    if (!c->n || !is_site_of_page(page, before_cut(c, 0))) return c->title;
+    dnm_str title = behind_cut(c, 0);
+    for (size_t i = 1; i < c->n && c->at[i].strong; i++) {
+        const size_t from = c->at[i - 1].end;
+        const dnm_str part = {c->title.p + from, c->at[i].at - from}, rest = behind_cut(c, i);
+        if (!is_section(part) || is_section(rest) || !is_large(c, rest)) break;
+        title = rest;
+    }
+    return title;
+}
+
+/* Without the site's name, mostly at the end with the short names of its sections before it. */
 static dnm_str without_site(const meta *page, const cuts *c)
 {
     dnm_str title = c->title;
@@ -277,9 +291,7 @@ static dnm_str without_site(const meta *page, const cuts *c)
         if (!is_large(c, before_cut(c, i)) && !is_site_of_page(page, last)) break;
         title = before_cut(c, i);
     }
-    if (title.n == c->title.n && c->n && c->at[0].strong && is_site_of_page(page, before_cut(c, 0)))
-        return behind_cut(c, 0);
-    return title;
+    return title.n == c->title.n ? behind_site(page, c) : title;
 }
 
 /* Sites that share documents call pages by the names of files. */

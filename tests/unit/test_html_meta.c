@@ -67,6 +67,14 @@ Test(html_meta, title_is_without_the_site)
          "<link rel=canonical href='https://www.thevillagepost.example/a/1'>",
          "A night on the dike"},
         {"<title>堤上的一夜_要闻_纸鹞新闻网</title>", "堤上的一夜"},
+        {"<title>堤上的一夜-要聞-紙鷂資訊</title>", "堤上的一夜"},
+        {"<title>堤上的一夜 | 紙鷂社區</title>", "堤上的一夜"},
+        {"<title>关于加固堤防的通知_政策文件_纸鹞市人民政府</title>", "关于加固堤防的通知"},
+        /* it may stand in front, with its sections, and before a mark that titles have as well */
+        {"<title>纸鹞 - 时政 - 堤上的一夜无人入睡</title><meta property=og:site_name content=纸鹞>",
+         "堤上的一夜无人入睡"},
+        {"<title>The Kite: A night on the dike</title><meta property=og:site_name content='The Kite'>",
+         "A night on the dike"},
         /* the site's own name in a heading is not the title */
         {"<title>关于堤防 - 纸鹞文档网</title><h1>纸鹞文档网</h1>", "关于堤防"},
         {"<title>-纸鹞文档网</title><h1>堤上的一夜</h1>", "堤上的一夜"},
@@ -106,6 +114,9 @@ Test(html_meta, json_ld)
         LD("<!--\n[{\"@type\":\"BlogPosting\",\"headline\":\"堤\n上\",\"author\":{\"name\":\"甲\"}}];\n-->"),
         "creator", "甲");
     expect(LD("//<![CDATA[\n{\"@type\":\"Article\",\"author\":\"甲\"}\n//]]>"), "creator", "甲");
+    expect(PAGE "<script type=' application/LD+json; charset=utf-8'>{\"@type\":\"Article\",\"author\":\"甲\"}"
+                "</script>",
+           "creator", "甲");
     expect(LD("{\"title\":\"堤\",\"pubDate\":\"2031-03-14T08:00:00\"}"), "date", "2031-03-14T08:00:00");
     expect(LD("{\"@type\":\"Product\",\"author\":\"甲\",\"datePublished\":\"2031-03-14\"}"), "date", "");
     /* what is no JSON, or no object, says nothing and harms nothing */
@@ -134,6 +145,30 @@ Test(html_meta, microdata_and_times)
     expect(PAGE "<aside><time datetime=2030-01-01></time></aside><time datetime=2031-01-01></time>"
                 "<article><time datetime=2031-03-14></time></article>",
            "date", "2031-03-14");
+}
+
+Test(html_meta, rdfa_and_several_names)
+{
+    const char *rdfa =
+        PAGE "<div vocab='https://schema.org/' typeof=Article><h1 property=headline>堤上的一夜</h1>"
+             "<span property='schema:author' typeof=Person><b property='schema:name'>陈守堤</b></span>"
+             "<time property=datePublished content=2031-03-14>三月</time>"
+             "<div typeof=Comment><i property=author>路人</i></div></div>";
+    expect(rdfa, "creator", "陈守堤");
+    expect(rdfa, "date", "2031-03-14");
+    expect(PAGE
+           "<div itemscope itemtype='https://schema.org/Article'><span itemprop='author creator' itemscope>"
+           "<a itemprop='url name'>陈守堤</a></span></div>",
+           "creator", "陈守堤");
+}
+
+Test(html_meta, the_address_is_one_that_can_be_opened)
+{
+    expect(PAGE "<link rel='canonical nofollow' href='https://kite.example/1'>", "identifier",
+           "https://kite.example/1");
+    expect(PAGE "<link rel=canonical href='/1'><meta property=og:url content='https://kite.example/1'>",
+           "identifier", "https://kite.example/1");
+    expect(PAGE "<link rel=canonical href='/1'>", "identifier", "/1");
 }
 
 Test(html_meta, the_best_statement_counts)
