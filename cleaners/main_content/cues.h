@@ -23,4 +23,8 @@ bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf);
 /* Whether it is short and has a date, or a time of day. */
 bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf);
 
+/* Between posts: when something was written and on which floor it stands, and the buttons below it. Answers
+ * are short and mention dates, too; so a date must be whole and most of its line. */
+bool mc_is_post_line(const mc_page *page, const mc_leaf *leaf);
+
 #endif

@@ -6,11 +6,20 @@
 
 #include "core/text/words.h"
 
-enum { PREFIX = 64, WORD_MAX = 24, PREFIX_MIN = 4, FORUM = 128 };
+enum {
+    PREFIX = 256, /* longer words that begin so count, too */
+    FORUM = 512,  /* a word of forums */
+    WHOLE = 1024, /* counts as a name of its own only: "hidden", but not "hidden-xs" */
+    OWN = 0xFF,   /* the flags that a block gets */
+    LINKS = MC_SIDE | MC_LINKS,
+    WORD_MAX = 24,
+    PREFIX_MIN = 4,
+    SLUG_GAPS = 4
+};
 
 typedef struct hint {
     char word[12];
-    uint8_t flags; /* and PREFIX: longer words that begin so count, too; FORUM: a word of forums */
+    uint16_t flags;
 } hint;
 
 /* Sorted by bytes. */
@@ -48,6 +57,7 @@ static const hint hints[] = {
     {"daohang", MC_SIDE},
     {"detail", MC_BODY},
     {"details", MC_BODY},
+    {"dialog", MC_SIDE | MC_STRONG},
     {"dibu", MC_SIDE},
     {"disclaimer", MC_SIDE},
     {"discussion", FORUM},
@@ -56,6 +66,7 @@ static const hint hints[] = {
     {"disqus", MC_COMMENT},
     {"download", MC_SIDE},
     {"editor", MC_BODY},
+    {"elementor", MC_BODY},
     {"entry", MC_BODY | PREFIX},
     {"feedback", MC_SIDE},
     {"fenxiang", MC_SIDE},
@@ -66,21 +77,21 @@ static const hint hints[] = {
     {"forum", FORUM},
     {"friendlink", MC_SIDE | PREFIX},
     {"guanggao", MC_SIDE},
-    {"header", MC_SIDE},
-    {"hidden", MC_SIDE},
+    {"header", LINKS},
+    {"hidden", LINKS | WHOLE},
     {"hot", MC_SIDE},
     {"hotnews", MC_SIDE},
     {"jubao", MC_SIDE},
     {"keywords", MC_SIDE},
-    {"links", MC_SIDE},
+    {"links", LINKS},
     {"liuyan", MC_COMMENT},
     {"login", MC_SIDE | MC_STRONG | PREFIX},
     {"main", MC_BODY},
     {"maintext", MC_BODY},
     {"menu", MC_SIDE},
     {"menus", MC_SIDE},
-    {"modal", MC_SIDE},
-    {"more", MC_SIDE},
+    {"modal", MC_SIDE | MC_STRONG},
+    {"more", LINKS},
     {"mostread", MC_SIDE},
     {"nav", MC_SIDE | MC_STRONG},
     {"navbar", MC_SIDE},
@@ -89,7 +100,7 @@ static const hint hints[] = {
     {"neirong", MC_BODY},
     {"news", MC_BODY},
     {"newsletter", MC_SIDE},
-    {"next", MC_SIDE},
+    {"next", LINKS},
     {"pager", MC_SIDE},
     {"pages", MC_SIDE},
     {"pagination", MC_SIDE},
@@ -97,12 +108,12 @@ static const hint hints[] = {
     {"paragraph", MC_BODY},
     {"pinglun", MC_COMMENT},
     {"popular", MC_SIDE},
-    {"popup", MC_SIDE},
+    {"popup", MC_SIDE | MC_STRONG},
     {"post", MC_BODY},
     {"postlist", FORUM},
     {"postmessage", FORUM},
     {"posttext", MC_BODY},
-    {"prev", MC_SIDE},
+    {"prev", LINKS},
     {"prevnext", MC_SIDE},
     {"profile", MC_SIDE},
     {"promo", MC_SIDE | PREFIX},
@@ -110,7 +121,7 @@ static const hint hints[] = {
     {"question", FORUM},
     {"rank", MC_SIDE},
     {"ranking", MC_SIDE},
-    {"readmore", MC_SIDE},
+    {"readmore", LINKS},
     {"rec", MC_SIDE},
     {"recommend", MC_SIDE | MC_STRONG | PREFIX},
     {"register", MC_SIDE},
@@ -180,14 +191,23 @@ static unsigned forum_number(const hint *word)
     return number;
 }
 
-static void add_word(const dnm_words *words, mc_hints *out, dnm_str word)
+/* What a name says it has or has not lies elsewhere: "has-sidebar", "no-ads". */
+static bool is_having(const char *word, size_t n)
 {
-    const hint *h = look_up(words, word);
-    if (!h) return;
+    static const char *const words[] = {"has", "no", "with", "without", "not"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == n && memcmp(words[i], word, n) == 0) return true;
+    return false;
+}
+
+static void add_word(const dnm_words *table, mc_hints *out, dnm_str word, bool whole, bool had)
+{
+    const hint *h = look_up(table, word);
+    if (!h || ((h->flags & WHOLE) && !whole) || (had && (h->flags & MC_SIDE))) return;
     if (h->flags & FORUM) {
         out->forum |= (uint32_t)1 << forum_number(h);
     } else {
-        out->flags |= h->flags & (uint8_t)~PREFIX;
+        out->flags = (uint8_t)(out->flags | (h->flags & OWN));
     }
 }
 
@@ -201,26 +221,47 @@ static bool is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
-static void add_names(const dnm_words *words, mc_hints *out, dnm_str names)
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* An id of many words is a heading's text: "sharing-with-a-single-developer". */
+static bool is_slug(dnm_str id)
+{
+    uint32_t gaps = 0;
+    for (size_t i = 0; i < id.n; i++) gaps += id.p[i] == '-' || id.p[i] == '_';
+    return gaps >= SLUG_GAPS;
+}
+
+static void add_names(const dnm_words *table, mc_hints *out, dnm_str names)
 {
     char word[WORD_MAX];
-    size_t n = 0;
+    size_t n = 0, words = 0; /* of the name at hand */
+    bool had = false;
     for (size_t i = 0; i <= names.n; i++) {
         const char c = i < names.n ? names.p[i] : ' ';
         const bool starts = is_upper(c) && i && is_lower(names.p[i - 1]);
         if (n && (starts || !(is_upper(c) || is_lower(c)))) {
-            add_word(words, out, (dnm_str){word, n});
+            add_word(table, out, (dnm_str){word, n}, words == 0 && is_blank(c), had);
+            had = had || is_having(word, n);
+            words++;
             n = 0;
+        }
+        if (is_blank(c)) {
+            words = 0;
+            had = false;
         }
         if (n < WORD_MAX && (is_upper(c) || is_lower(c))) word[n++] = (char)(c | 0x20);
     }
 }
 
-static bool is_side_tag(dnm_str tag)
+static unsigned flags_of_tag(dnm_str tag)
 {
-    return dnm_str_eq(tag, DNM_STR("nav")) || dnm_str_eq(tag, DNM_STR("footer")) ||
-           dnm_str_eq(tag, DNM_STR("aside")) || dnm_str_eq(tag, DNM_STR("form")) ||
-           dnm_str_eq(tag, DNM_STR("menu"));
+    if (dnm_str_eq(tag, DNM_STR("footer")) || dnm_str_eq(tag, DNM_STR("aside"))) return MC_TAG | MC_PART;
+    const bool bars = dnm_str_eq(tag, DNM_STR("nav")) || dnm_str_eq(tag, DNM_STR("form")) ||
+                      dnm_str_eq(tag, DNM_STR("menu"));
+    return bars ? MC_TAG : 0;
 }
 
 /* How the converter says that it is hidden. Bodies that a script uncovers are "visibility" or "opacity" at
@@ -231,18 +272,35 @@ static bool is_hidden(dnm_str how)
            !dnm_str_eq(how, DNM_STR("aria"));
 }
 
+static uint32_t add_make(uint32_t make, dnm_str name)
+{
+    for (size_t i = 0; i < name.n && !is_blank(name.p[i]); i++)
+        if (name.p[i] < '0' || name.p[i] > '9') make = (make ^ (unsigned char)name.p[i]) * 16777619u;
+    return (make ^ ' ') * 16777619u;
+}
+
+/* FNV-1a. Where two makes share a hash, their boxes count as alike: a word more among the evidence. */
+static uint32_t make_of(const dnm_doc *doc, uint32_t set)
+{
+    const dnm_str class = dnm_doc_attr(doc, set, "class");
+    const uint32_t make = add_make(2166136261u, dnm_doc_attr(doc, set, "tag"));
+    return add_make(make, class.n ? class : dnm_doc_attr(doc, set, "id"));
+}
+
 const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
 {
-    static const char *const named[] = {"class", "id", "role"};
     const uint32_t count = dnm_doc_attrs_count(doc);
     mc_hints *out = DNM_NEW(arena, mc_hints, count);
     dnm_words words;
     if (!dnm_words_init(&words, arena, HINTS)) return NULL;
     for (uint16_t i = HINTS; i-- > 0;) dnm_words_set(&words, i, dnm_str_of(hints[i].word));
     for (uint32_t set = 0; out && set < count; set++) {
-        for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-            add_names(&words, &out[set], dnm_doc_attr(doc, set, named[i]));
-        if (is_side_tag(dnm_doc_attr(doc, set, "tag"))) out[set].flags |= MC_TAG;
+        const dnm_str id = dnm_doc_attr(doc, set, "id");
+        add_names(&words, &out[set], dnm_doc_attr(doc, set, "class"));
+        if (!is_slug(id)) add_names(&words, &out[set], id);
+        add_names(&words, &out[set], dnm_doc_attr(doc, set, "role"));
+        out[set].flags = (uint8_t)(out[set].flags | flags_of_tag(dnm_doc_attr(doc, set, "tag")));
+        out[set].make = make_of(doc, set);
         if (is_hidden(dnm_doc_attr(doc, set, "hidden"))) out[set].flags |= MC_HIDDEN;
     }
     return out;

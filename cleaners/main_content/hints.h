@@ -14,12 +14,15 @@ enum {
     MC_COMMENT = 4, /* comments, replies */
     MC_BODY = 8,    /* article, content, text */
     MC_TAG = 16,    /* an element that never holds the article: nav, footer, aside, form, menu */
-    MC_HIDDEN = 32  /* not shown, by a means that articles do not use */
+    MC_HIDDEN = 32, /* not shown, by a means that articles do not use */
+    MC_LINKS = 64,  /* with MC_SIDE: the name of what consists of links, untrue of plain sentences */
+    MC_PART = 128   /* with MC_TAG: footer or aside, which posts have, too */
 };
 
 typedef struct mc_hints {
     uint8_t flags;
     uint32_t forum; /* one bit for each word of forums that occurs */
+    uint32_t make;  /* of its tag and the first of its names, numbers aside: alike for all posts of a page */
 } mc_hints;
 
 /* One for each attribute set of the document; NULL when memory is out. */

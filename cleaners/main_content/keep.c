@@ -5,7 +5,12 @@
 
 #include "cleaners/main_content/cues.h"
 
-enum { PARTS = 20, NEARLY_ALL = 17, MOST = 15 };
+enum {
+    POST_MIN = 40, /* weight of a post that may speak of logging in */
+    PARTS = 20,
+    NEARLY_ALL = 17,
+    MOST = 15
+};
 
 /* The index past the leaves of blocks before `end`, from leaf i on. */
 static uint32_t leaf_at(const mc_page *page, uint32_t i, uint32_t end)
@@ -41,15 +46,28 @@ static bool is_out_of_place(const mc_page *page, const mc_leaf *leaf)
     return page->nodes[leaf->block].aside || (leaf->linked >= 60 && leaf->weight > 8);
 }
 
+/* A list of sentences keeps those of its items that are mostly links: it belongs together. */
+static bool is_list_of_text(const mc_page *page, uint32_t block)
+{
+    return page->view->blocks[block].kind == DNM_LIST && !page->forum && page->extent != MC_PRECISION &&
+           page->nodes[block].sum > 0 && !page->nodes[block].aside;
+}
+
 static void judge_inside(const mc_page *page, uint32_t best, uint32_t first, uint32_t end,
                          mc_verdict *verdicts)
 {
-    uint32_t leaf = first;
+    uint32_t leaf = first, list_end = 0; /* of the list of text at hand */
     for (uint32_t block = best + 1; block < page->view->blocks[best].end;) {
-        const bool insert = is_insert(page, block, best);
+        if (block >= list_end && is_list_of_text(page, block)) list_end = page->view->blocks[block].end;
+        const bool in_list = block < list_end;
+        const bool insert = !in_list && is_insert(page, block, best);
         const uint32_t next = insert ? page->view->blocks[block].end : block + 1;
-        for (; leaf < end && page->leaves[leaf].block < next; leaf++)
-            verdicts[leaf] = insert || is_out_of_place(page, &page->leaves[leaf]) ? MC_ASIDE : MC_KEPT;
+        for (; leaf < end && page->leaves[leaf].block < next; leaf++) {
+            const mc_leaf *at = &page->leaves[leaf];
+            const bool out = in_list ? page->nodes[at->block].aside : is_out_of_place(page, at);
+            verdicts[leaf] = insert || out ? MC_ASIDE : MC_KEPT;
+            if (page->forum && !insert && !out && mc_is_post_line(page, at)) verdicts[leaf] = MC_EDGE;
+        }
         block = next;
     }
 }
@@ -60,7 +78,7 @@ static bool is_weak(const mc_page *page, uint32_t i, bool at_end)
 {
     const mc_leaf *leaf = &page->leaves[i];
     if (page->extent == MC_RECALL) return leaf->linked >= 80 || (!at_end && mc_is_edge_line(page, leaf));
-    if (page->forum) return leaf->linked >= 50 || mc_is_edge_line(page, leaf);
+    if (page->forum) return leaf->linked >= 50 || (leaf->weight < POST_MIN && mc_is_edge_line(page, leaf));
     const bool edge = mc_is_edge_line(page, leaf) || mc_is_offer(page, leaf);
     if (mc_is_heading(page, leaf) && !at_end) return edge;
     return leaf->value <= 0 || mc_is_heading(page, leaf) || edge;

@@ -122,11 +122,15 @@ static void read_leaves(mc_page *page)
         leaf->block = i;
         leaf->in_list = is_in_list(page, i);
         read_text(page, leaf);
+        page->nodes[i].weight = leaf->weight;
         if (leaf->pauses)
             page->nodes[i].mass = (uint32_t)((uint64_t)leaf->weight * (100u - leaf->linked) / 100);
     }
-    for (uint32_t i = view->block_count; i-- > 1;)
-        page->nodes[page->nodes[i].parent].mass += page->nodes[i].mass;
+    for (uint32_t i = view->block_count; i-- > 1;) {
+        mc_node *parent = &page->nodes[page->nodes[i].parent];
+        parent->mass += page->nodes[i].mass;
+        parent->weight += page->nodes[i].weight;
+    }
 }
 
 bool mc_read_page(mc_page *page, const dnm_doc *doc, struct dnm_arena *arena)

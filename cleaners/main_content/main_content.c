@@ -280,6 +280,21 @@ static mc_extent extent_of(const dnm_job *job)
                                             : MC_BALANCED;
 }
 
+/* Themes call the box of the text "sidebar_right" or "widget": where the names leave no article, they are
+ * wrong, or there is none. */
+static void choose(removal *r, mc_page *page, const mc_posts *posts)
+{
+    mc_judge_nature(page, posts);
+    r->best = mc_choose(page, &r->any);
+    if (r->any) return;
+    page->nameless = true;
+    mc_judge_nature(page, posts);
+    r->best = mc_choose(page, &r->any);
+    if (r->any) return;
+    page->nameless = false;
+    mc_judge_nature(page, posts);
+}
+
 static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     struct dnm_arena *arena = dnm_job_arena(job);
@@ -294,9 +309,9 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     page.title = mc_find_title(&page);
     mc_posts posts;
     if (!mc_find_posts(&page, arena, &posts)) return false;
-    mc_judge_nature(&page, &posts);
-    r.best = mc_choose(&page, &r.any);
+    choose(&r, &page, &posts);
     mc_judge_leaves(&page, r.best, r.any, verdicts);
+    if (r.any && page.forum && !mc_judge_frames(&page, posts.count, arena, verdicts)) return false;
     if (r.any && dnm_edit_enabled(editor, MC_EDGE)) mc_read_bylines(&page, verdicts, editor);
     spread_verdicts(&r, verdicts);
     if (r.verdicts[0] != MC_KEPT && dnm_edit_enabled(editor, MC_OUTSIDE)) say_confidence(&r);

@@ -5,38 +5,51 @@
 #include "cleaners/main_content/page.h"
 
 /* Weight of sentences after the title that makes an article; what is aside behind it is believed, unless it
- * is so many times as much: that was a summary. */
-enum { ARTICLE_MIN = 80, TIMES = 8 };
+ * is so many times as much: that was a summary. A text without a title above answers that are longer is one
+ * of a conversation, unless it is LONG. */
+enum { ARTICLE_MIN = 80, LONG = 600, TIMES = 8, PROSE_MIN = 160 };
 
-/* Mass of all leaves that lie in blocks with a forum's name, or with that of comments. */
+/* Mass of all leaves that lie in blocks with a forum's name, or with that of comments, or behind the title in
+ * neither. */
 typedef struct census {
-    uint64_t total, in_forum, in_comments;
-    uint32_t words; /* one bit each */
+    uint64_t total, in_forum, in_comments, article;
+    uint32_t words; /* of forums, outside comments: one bit each */
 } census;
 
-static void count(const mc_page *page, census *c)
+/* Words of forums in names of comments are those of a blog: "comment thread-even". */
+static void count(const mc_page *page, const mc_posts *posts, uint32_t title_block, census *c)
 {
     uint32_t forum_end = 0, comments_end = 0;
     for (uint32_t i = 0; i < page->view->block_count; i++) {
         const dnm_block *block = &page->view->blocks[i];
         const mc_hints *hints = mc_hints_of(page, i);
-        c->words |= hints->forum;
-        /* The document itself is no evidence: sites name their whole body. */
-        if (i && hints->forum && block->end > forum_end) forum_end = block->end;
         if ((hints->flags & MC_COMMENT) && block->end > comments_end) comments_end = block->end;
+        const uint32_t words = i < comments_end ? 0 : hints->forum;
+        c->words |= words;
+        /* The document itself is no evidence: sites name their whole body. */
+        if (i && words && block->end > forum_end) forum_end = block->end;
         if (!dnm_kind_is_leaf(block->kind)) continue;
-        c->total += page->nodes[i].mass;
-        if (i < forum_end) c->in_forum += page->nodes[i].mass;
-        if (i < comments_end) c->in_comments += page->nodes[i].mass;
+        const uint32_t mass = page->nodes[i].mass;
+        c->total += mass;
+        if (i < forum_end) c->in_forum += mass;
+        if (i < comments_end) c->in_comments += mass;
+        const bool behind = title_block == MC_NONE || i > title_block;
+        const bool in_posts = i >= posts->first && i < posts->end;
+        if (behind && i >= forum_end && i >= comments_end && !in_posts) c->article += mass;
     }
 }
 
-static bool is_forum(const census *c)
+/* Where what people wrote is the content, and not what stands below an article. */
+static bool is_forum(const census *c, const mc_posts *posts, bool titled)
 {
     const bool several = (c->words & (c->words - 1)) != 0;
+    const uint64_t answers = c->in_comments > posts->mass ? c->in_comments : posts->mass;
     if (c->total == 0) return false;
-    return (several && c->in_forum * 2 >= c->total) || (c->words && c->in_comments * 4 >= c->total) ||
-           c->in_comments * 10 >= c->total * 6;
+    if (several && c->in_forum * 2 >= c->total) return true;
+    const bool long_article = c->article >= LONG * 4 && c->article * 4 >= c->total;
+    if (c->words && c->in_comments * 4 >= c->total && !long_article) return true;
+    if (c->in_comments == 0 && posts->mass * 2 >= c->article * 3 && posts->mass * 2 >= c->total) return true;
+    return answers * 2 >= c->total && c->article < (titled ? ARTICLE_MIN : LONG);
 }
 
 /* Too much of the page to be aside. After an article has stood, nothing is. */
@@ -58,12 +71,29 @@ static bool is_caption_of_picture(const mc_page *page, uint32_t block)
     return blocks[block].kind == DNM_CAPTION && blocks[page->nodes[block].parent].kind == DNM_FIGURE;
 }
 
+/* Some sentences and hardly anything else: no list of links, whatever it is called. */
+static bool is_prose(const mc_node *node)
+{
+    return node->mass >= PROSE_MIN && (uint64_t)node->mass * 10 >= (uint64_t)node->weight * 8;
+}
+
+/* In forums the answer chosen as the best stands in the footer of the question. */
+static bool is_post_text(const mc_node *node)
+{
+    return node->mass >= ARTICLE_MIN && (uint64_t)node->mass * 2 >= node->weight;
+}
+
 static bool is_named_aside(const mc_page *page, const mc_posts *posts, uint32_t block)
 {
-    const unsigned flags = mc_hints_of(page, block)->flags;
+    unsigned flags = mc_hints_of(page, block)->flags;
+    /* Headings have their own text as their id. */
+    if (page->view->blocks[block].kind == DNM_HEADING) flags &= MC_HIDDEN;
+    if ((flags & MC_LINKS) && is_prose(&page->nodes[block])) flags &= ~(unsigned)(MC_SIDE | MC_STRONG);
     if (flags & MC_HIDDEN) return true;
     if (page->forum && block >= posts->first && block < posts->end) return false; /* each post has a footer */
+    if (page->forum && (flags & MC_PART) && is_post_text(&page->nodes[block])) return false;
     if (flags & MC_TAG) return true;
+    if (page->nameless) return false;
     if (page->extent == MC_RECALL) return (flags & MC_STRONG) && !(flags & MC_BODY);
     if (is_caption_of_picture(page, block)) return true;
     const bool side = page->forum ? flags & MC_STRONG : flags & (MC_SIDE | MC_COMMENT);
@@ -73,9 +103,9 @@ static bool is_named_aside(const mc_page *page, const mc_posts *posts, uint32_t 
 void mc_judge_nature(mc_page *page, const mc_posts *posts)
 {
     census c = {0};
-    count(page, &c);
-    page->forum = is_forum(&c);
     const uint32_t title_block = page->title == MC_NONE ? MC_NONE : page->leaves[page->title].block;
+    count(page, posts, title_block, &c);
+    page->forum = is_forum(&c, posts, page->title != MC_NONE);
     uint64_t since_title = 0;
     for (uint32_t i = 0; i < page->view->block_count; i++) {
         mc_node *node = &page->nodes[i];

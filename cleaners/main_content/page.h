@@ -21,10 +21,11 @@ typedef struct mc_leaf {
 typedef struct mc_node { /* one a block */
     uint32_t parent;
     uint32_t depth;
-    uint32_t mass; /* weight of its leaves that are sentences, links excluded */
-    bool aside;    /* it or what it lies in is none of the article, by its name */
-    int64_t sum;   /* of the values of its leaves */
-    int64_t good;  /* of the positive ones */
+    uint32_t mass;   /* weight of its leaves that are sentences, links excluded */
+    uint32_t weight; /* of all its leaves */
+    bool aside;      /* it or what it lies in is none of the article, by its name */
+    int64_t sum;     /* of the values of its leaves */
+    int64_t good;    /* of the positive ones */
 } mc_node;
 
 #define MC_NONE UINT32_MAX
@@ -53,7 +54,8 @@ typedef struct mc_page {
     mc_letters titles[MC_TITLES];
     uint32_t title; /* the leaf that says the page's title, MC_NONE if there is none */
     mc_extent extent;
-    bool forum; /* what people wrote below each other is the content */
+    bool forum;    /* what people wrote below each other is the content */
+    bool nameless; /* names of classes are not believed: by them, there was no article */
 } mc_page;
 
 static inline const mc_hints *mc_hints_of(const mc_page *page, uint32_t block)
@@ -79,6 +81,7 @@ bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf); /* has all of i
 typedef struct mc_posts {
     uint32_t first, end; /* blocks [first, end) hold them */
     uint64_t mass;
+    uint32_t count;
 } mc_posts;
 bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts);
 

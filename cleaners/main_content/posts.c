@@ -17,7 +17,8 @@ typedef struct content {
 
 static bool is_other_title(const mc_page *page, const mc_leaf *leaf)
 {
-    return leaf->linked >= 80 && (leaf->weight >= TEASER_MIN || mc_is_heading(page, leaf));
+    if (leaf->linked < 80 || (leaf->weight < TEASER_MIN && !mc_is_heading(page, leaf))) return false;
+    return !mc_repeats_title(page, leaf); /* "Re: " and the title of this page */
 }
 
 static void count_contents(const mc_page *page, content *contents)
@@ -40,24 +41,24 @@ static bool is_post(const mc_page *page, const content *contents, uint32_t block
            !dnm_kind_is_leaf(page->view->blocks[block].kind);
 }
 
-/* Mass of the posts among the children of a container that are made like the first of them; 0 if they are
- * too few. *first and *end enclose them. */
-static uint64_t mass_of_run(const mc_page *page, const content *contents, uint32_t parent, uint32_t *first,
-                            uint32_t *end)
+/* The posts among the children of a container that are made like the first of them; mass 0 if they are too
+ * few. */
+static mc_posts run_of(const mc_page *page, const content *contents, uint32_t parent)
 {
     const dnm_block *blocks = page->view->blocks;
-    uint64_t mass = 0;
-    uint32_t count = 0;
+    mc_posts run = {0};
     for (uint32_t i = parent + 1; i < blocks[parent].end; i = blocks[i].end) {
         if (!is_post(page, contents, i)) continue;
-        if (count && (blocks[i].kind != blocks[*first].kind || blocks[i].attrs != blocks[*first].attrs))
+        if (run.count && (blocks[i].kind != blocks[run.first].kind ||
+                          mc_hints_of(page, i)->make != mc_hints_of(page, run.first)->make))
             continue;
-        if (!count) *first = i;
-        *end = blocks[i].end;
-        mass += page->nodes[i].mass;
-        count++;
+        if (!run.count) run.first = i;
+        run.end = blocks[i].end;
+        run.mass += page->nodes[i].mass;
+        run.count++;
     }
-    return count >= RUN_MIN ? mass : 0;
+    if (run.count < RUN_MIN) run.mass = 0;
+    return run;
 }
 
 bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts)
@@ -67,10 +68,9 @@ bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts
     if (!contents) return false;
     count_contents(page, contents);
     for (uint32_t i = 0; i < page->view->block_count; i++) {
-        uint32_t first = 0, end = 0;
         if (dnm_kind_is_leaf(page->view->blocks[i].kind) || contents[i].dates < RUN_MIN) continue;
-        const uint64_t mass = mass_of_run(page, contents, i, &first, &end);
-        if (mass > posts->mass) *posts = (mc_posts){.first = first, .end = end, .mass = mass};
+        const mc_posts run = run_of(page, contents, i);
+        if (run.mass > posts->mass) *posts = run;
     }
     return true;
 }

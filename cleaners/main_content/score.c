@@ -3,7 +3,7 @@
  * and larger than that of anything around it, which would add navigation.
  *
  * SPDX-License-Identifier: MIT */
-#include "cleaners/main_content/page.h"
+#include "cleaners/main_content/cues.h"
 
 enum {
     VALUE_MAX = 600,   /* of one leaf: a single long teaser must not outweigh an article */
@@ -14,7 +14,8 @@ enum {
     PENALTY_MAX = 100,     /* of one container: many bad leaves in it say no more than some */
     POST_PENALTY_MAX = 12, /* in forums each post has a frame of links */
     CARD_DEPTH = 5,
-    ENOUGH = 40 /* the least sum that is an article */
+    ENOUGH = 40,          /* the least sum that is an article */
+    ENOUGH_NAMELESS = 150 /* where the names of classes say that there is none */
 };
 
 static int32_t at_most(uint32_t value, int32_t most)
@@ -52,8 +53,9 @@ static int32_t value_of_sentences(const mc_page *page, const mc_leaf *leaf)
     return follows_link(page, leaf) ? value / 4 : value;
 }
 
-static int32_t value_in_forum(const mc_leaf *leaf)
+static int32_t value_in_forum(const mc_page *page, const mc_leaf *leaf)
 {
+    if (mc_is_post_line(page, leaf)) return -1;
     if (leaf->linked >= 50) return -at_most(leaf->weight, 40) / 4 - 5;
     return leaf->weight >= 24 ? at_most(leaf->weight, VALUE_MAX) : -1;
 }
@@ -62,7 +64,7 @@ static int32_t value_of(const mc_page *page, const mc_leaf *leaf)
 {
     if (leaf->weight == 0) return 0;
     if (page->nodes[leaf->block].aside) return -at_most(leaf->weight, 100) / 2 - 5;
-    if (page->forum) return value_in_forum(leaf);
+    if (page->forum) return value_in_forum(page, leaf);
     if (page->view->blocks[leaf->block].kind == DNM_CODE_BLOCK && leaf->linked < 50)
         return at_most(leaf->weight, VALUE_MAX);
     if (leaf->linked >= 50) return -at_most(leaf->weight, 80) - 15;
@@ -126,6 +128,6 @@ uint32_t mc_choose(mc_page *page, bool *any)
     for (uint32_t i = 1; i < page->view->block_count; i++) /* of equal ones the innermost */
         if (!dnm_kind_is_leaf(page->view->blocks[i].kind) && page->nodes[i].sum >= page->nodes[best].sum)
             best = i;
-    *any = page->nodes[best].sum > ENOUGH;
+    *any = page->nodes[best].sum > (page->nameless ? ENOUGH_NAMELESS : ENOUGH);
     return *any ? best : 0;
 }

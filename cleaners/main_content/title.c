@@ -11,6 +11,7 @@ enum {
     LEAF_MAX = 300,
     TITLE_MIN = 4,  /* bytes; two letters say nothing */
     SCORE_MIN = 25, /* a quarter of the title at least */
+    WHOLE = 60,     /* of the title: more is the title, without the name of the site */
     FAR = 30        /* leaves between a title and the first sentence */
 };
 
@@ -60,10 +61,20 @@ static int likeness(const mc_letters *title, const mc_letters *leaf)
     return part ? (int)(100 * leaf->n / title->n) : 0;
 }
 
-static bool lies_in(const mc_page *page, uint32_t block, unsigned flag)
+static bool lies_in(const mc_page *page, uint32_t block, unsigned flags)
 {
     for (; block; block = page->nodes[block].parent)
-        if (mc_hints_of(page, block)->flags & flag) return true;
+        if (mc_hints_of(page, block)->flags & flags) return true;
+    return false;
+}
+
+/* Beside the article, or among the comments. A header is where titles stand. */
+static bool lies_aside(const mc_page *page, uint32_t block)
+{
+    for (; block; block = page->nodes[block].parent) {
+        const unsigned flags = mc_hints_of(page, block)->flags;
+        if ((flags & MC_COMMENT) || ((flags & MC_SIDE) && !(flags & MC_LINKS))) return true;
+    }
     return false;
 }
 
@@ -81,7 +92,8 @@ static bool has_titles(const mc_page *page)
     return any;
 }
 
-static int score(const mc_page *page, const mc_leaf *leaf)
+/* *likest: how much of a title it says, 0..100. */
+static int score(const mc_page *page, const mc_leaf *leaf, int *likest)
 {
     mc_letters text;
     read_letters(&text, dnm_doc_text(page->doc, leaf->block));
@@ -91,10 +103,11 @@ static int score(const mc_page *page, const mc_leaf *leaf)
         const int like = title->n >= TITLE_MIN ? likeness(title, &text) : 0;
         if (like > points) points = like;
     }
+    *likest = points;
     if (points < SCORE_MIN) return 0;
     if (mc_is_heading(page, leaf)) points += 80 - 5 * page->view->blocks[leaf->block].level;
     if (leaf->linked >= 80) points -= 60;
-    if (lies_in(page, leaf->block, MC_SIDE)) points -= 40;
+    if (lies_aside(page, leaf->block)) points -= 40;
     if (lies_in(page, leaf->block, MC_HIDDEN)) points -= 60;
     return points;
 }
@@ -104,10 +117,11 @@ static bool is_sentence(const mc_leaf *leaf)
     return leaf->pauses && leaf->weight >= 12 && leaf->linked < 30;
 }
 
-/* An article follows its title: most of the page's sentences do not stand before it. */
-static bool comes_late(const mc_page *page, uint64_t before)
+/* An article follows its title: most of the page's sentences do not stand before it. A heading that says but
+ * a part of the title may be that of a part of the article. */
+static bool comes_late(const mc_page *page, uint64_t before, bool whole)
 {
-    return before * 3 > (uint64_t)page->nodes[0].mass * 2;
+    return before * 3 > (uint64_t)page->nodes[0].mass * (whole ? 2 : 1);
 }
 
 uint32_t mc_find_title(const mc_page *page)
@@ -122,9 +136,11 @@ uint32_t mc_find_title(const mc_page *page)
         if (sentence <= i) /* the next sentence behind this leaf */
             for (sentence = i + 1; sentence < page->leaf_count && !is_sentence(&page->leaves[sentence]);)
                 sentence++;
-        if (sentence - i > FAR || sentence == page->leaf_count || comes_late(page, before)) continue;
+        if (sentence - i > FAR || sentence == page->leaf_count || comes_late(page, before, true)) continue;
         if (leaf->weight < LEAF_MIN || leaf->weight > LEAF_MAX) continue;
-        const int points = score(page, leaf);
+        int like;
+        const int points = score(page, leaf, &like);
+        if (like < WHOLE && comes_late(page, before, false)) continue;
         if (points < best_points) continue; /* of equal ones the last: the first may be a bar at the top */
         best = i;
         best_points = points;

@@ -2,6 +2,8 @@
  * article. Whole pages are golden fixtures.
  *
  * SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
 #include "tests/unit/clean_text.h"
 
 #define PAGE(format)                                                                                                       \
@@ -69,4 +71,50 @@ Test(cleaner_main_content, pages_without_an_article)
         {"document format=\"html\"\n  @title \"一二三四\"\n  heading 1 \"一二三四\"\n", "一二三四"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect(cases[i].dump, NULL, cases[i].text);
+}
+
+#define HEAD         "document format=\"html\"\n  @title \"食堂换了新灶台\"\n"
+#define FIRST        "厂里的食堂上个月换了新灶台，做饭比以前快了许多，师傅们都很高兴。"
+#define LAST         "旧灶台用了二十年，火力不足，冬天要等半个钟头才能烧开一锅水。"
+#define PAIR(indent) indent "paragraph \"" FIRST "\"\n" indent "paragraph \"" LAST "\"\n"
+
+/* What a name says a box has is not what the box is; an id may be a heading's text. */
+Test(cleaner_main_content, names_that_do_not_mean_what_they_say)
+{
+    static const char *const names[] = {"class=\"has-sidebar\"",   "class=\"content no-ads\"",
+                                        "class=\"hidden-xs\"",     "id=\"how-to-share-a-kitchen\"",
+                                        "class=\"sidebar_right\"", "class=\"theme-widget-container\""};
+    char dump[1024];
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        snprintf(dump, sizeof dump, HEAD "  section %s tag=\"div\"\n" PAIR("    "), names[i]);
+        expect(dump, NULL, FIRST "\n" LAST);
+    }
+    expect(HEAD "  section\n    paragraph \"" FIRST
+                "\"\n    heading 2 \"接下来做什么\" id=\"what-comes-next\"\n"
+                "    paragraph \"" LAST "\"\n",
+           NULL, FIRST "\n接下来做什么\n" LAST);
+}
+
+#define ITEM(text)            "      list_item\n        paragraph \"" text "\"\n"
+#define LINK(text, bytes, to) ITEM(text) "          ~link 0 " bytes " \"" to "\"\n"
+
+/* A list of sentences keeps the items that are links; a list of links goes. */
+Test(cleaner_main_content, lists_belong_together)
+{
+    static const char of_text[] = HEAD "  section\n" PAIR("    ") "    list\n" ITEM(LAST)
+        LINK("新灶台的说明书", "21", "/manual") ITEM(FIRST) PAIR("    ");
+    static const char of_links[] =
+        HEAD "  section\n" PAIR("    ") "    list\n" LINK("另一条新闻的标题", "24", "/1")
+            LINK("再一条新闻的标题", "24", "/2") PAIR("    ");
+    expect(of_text, NULL, FIRST "\n" LAST "\n" LAST "\n新灶台的说明书\n" FIRST "\n" FIRST "\n" LAST);
+    expect(of_links, NULL, FIRST "\n" LAST "\n" FIRST "\n" LAST);
+}
+
+/* A heading that says a part of the title only, with half of the article before it, is one of the article's.
+ */
+Test(cleaner_main_content, headings_with_a_part_of_the_title)
+{
+    expect("document format=\"html\"\n  @title \"食堂换了新灶台以后的第一个冬天\"\n  section\n" PAIR(
+               "    ") "    heading 2 \"食堂换了新灶台\"\n" PAIR("    "),
+           NULL, FIRST "\n" LAST "\n食堂换了新灶台\n" FIRST "\n" LAST);
 }
