@@ -1,0 +1,172 @@
+/* jamming.c -- cleaner `jamming`: forums set runs of random characters between the sentences of a text, in a
+ * colour that nobody sees, so that copies of it are spoilt: $ E! O9 n  B( M7. A run is random if its
+ * characters change class all the time, which no word, number or formula does; one alone proves nothing.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "core/text/shape.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+#include "docnorm/module.h"
+
+enum { RULE_RUN };
+enum {
+    SHORTEST = 5, /* characters of a run, blanks not counted */
+    LONGEST = 24,
+    LONGEST_WORD = 4,
+    FEWEST_RUNS = 3,    /* surely random ones in a document */
+    LEAST_CHANGES = 50, /* per cent of the steps from one character to the next that change class */
+    CLASSES_OF_RANDOM = 3
+};
+
+enum { UPPER = 1, LOWER = 2, DIGIT = 4, SYMBOL = 8 };
+
+typedef struct run {
+    size_t at, end; /* blanks around it included, where they belong to nothing else */
+    unsigned chars, words, longest_word;
+    unsigned changes; /* of class, within words and from word to word */
+    unsigned classes;
+    unsigned small; /* the longest row of small letters */
+    bool formula;   /* has an equals sign, or brackets in pairs */
+} run;
+
+static unsigned class_of(char c)
+{
+    if (c >= 'A' && c <= 'Z') return UPPER;
+    if (c >= 'a' && c <= 'z') return LOWER;
+    return c >= '0' && c <= '9' ? DIGIT : SYMBOL;
+}
+
+static unsigned count_bits(unsigned bits)
+{
+    unsigned n = 0;
+    for (; bits; bits &= bits - 1) n++;
+    return n;
+}
+
+static bool is_ascii(char c)
+{
+    return c >= ' ' && c < 0x7F;
+}
+
+/* The ASCII run that begins at `at`. */
+static void read_run(dnm_str t, size_t at, run *r)
+{
+    unsigned last = 0, word = 0, small = 0;
+    bool open = false;
+    *r = (run){.at = at};
+    for (; at < t.n && is_ascii(t.p[at]); at++) {
+        const char c = t.p[at];
+        if (c == ' ') {
+            word = 0;
+            continue;
+        }
+        const bool pause = word && strchr(".,;:?!)", c) && (at + 1 == t.n || t.p[at + 1] == ' ');
+        if (pause) continue; /* as behind any word */
+        const unsigned class = class_of(c);
+        r->words += !word++;
+        if (word > r->longest_word) r->longest_word = word;
+        small = class == LOWER && word > 1 && last == LOWER ? small + 1 : class == LOWER;
+        if (small > r->small) r->small = small;
+        r->changes += last && last != class;
+        r->classes |= class;
+        r->chars++;
+        r->formula = r->formula || c == '=' || (c == ')' && open);
+        open = open || c == '(';
+        last = class;
+    }
+    r->end = at;
+}
+
+/* Behind a sentence or a clause, before the next one or at the end. */
+static bool stands_between(dnm_str t, const run *r)
+{
+    const uint32_t before = dnm_utf8_peek_back(t.p, r->at), after = dnm_utf8_peek(t.p, t.n, r->end);
+    if (dnm_is_opening(before) || !dnm_cp_has(before, DNM_CP_CJK_PUNCT | DNM_CP_HAN)) return false;
+    if (!dnm_cp_has(before, DNM_CP_PUNCT)) return !after;
+    return !after || dnm_cp_has(after, DNM_CP_CJK_PUNCT | DNM_CP_HAN);
+}
+
+/* What a random run may look like by chance, where a document has others: it changes class, or falls apart
+ * into letters. */
+static bool may_be_random(dnm_str t, const run *r)
+{
+    if (r->chars < SHORTEST || r->chars > LONGEST || r->small > 2 || r->formula || !stands_between(t, r))
+        return false;
+    if (r->words >= 4 && r->words * 2 > r->chars) return true;
+    if (count_bits(r->classes) < 2) return false;
+    const bool changes = r->changes * 100 >= (r->chars - 1) * LEAST_CHANGES;
+    return r->longest_word <= LONGEST_WORD && r->words > 1
+               ? r->changes * 3 >= r->chars - 1
+               : changes && count_bits(r->classes) >= CLASSES_OF_RANDOM;
+}
+
+static bool is_random(dnm_str t, const run *r)
+{
+    return may_be_random(t, r) && r->words >= 3 && r->longest_word <= LONGEST_WORD &&
+           count_bits(r->classes) >= CLASSES_OF_RANDOM && (r->classes & SYMBOL) &&
+           r->changes * 100 >= (r->chars - 1) * LEAST_CHANGES;
+}
+
+/* Goes to the next run that may be random; false at the end. */
+static bool next_run(dnm_str t, size_t *at, run *r)
+{
+    while (*at < t.n) {
+        if (!is_ascii(t.p[*at])) {
+            ++*at;
+            continue;
+        }
+        read_run(t, *at, r);
+        *at = r->end;
+        if (may_be_random(t, r)) return true;
+    }
+    return false;
+}
+
+static bool is_text(const dnm_block *b)
+{
+    return b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING;
+}
+
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    (void)job;
+    const dnm_view *v = dnm_doc_view(doc);
+    uint32_t sure = 0;
+    run r;
+    for (uint32_t i = 1; i < v->block_count; i++) {
+        if (!is_text(&v->blocks[i])) continue;
+        const dnm_str text = dnm_doc_text(doc, i);
+        for (size_t at = 0; next_run(text, &at, &r);) sure += is_random(text, &r);
+    }
+    if (sure < FEWEST_RUNS) return DNM_OK;
+    for (uint32_t i = 1; i < v->block_count; i++) {
+        if (!is_text(&v->blocks[i])) continue;
+        const dnm_str text = dnm_doc_text(doc, i);
+        for (size_t at = 0; next_run(text, &at, &r);)
+            dnm_edit_cut(editor, (dnm_why){RULE_RUN, is_random(text, &r) ? 900 : 750}, i, (uint32_t)r.at,
+                         (uint32_t)(r.end - r.at));
+    }
+    return DNM_OK;
+}
+
+static const dnm_rule rules[] = {
+    [RULE_RUN] =
+        {
+            .id = "run",
+            .summary = "Runs of random characters that a forum sets between sentences against copying go",
+            .before = "堤修好了。$ E! O9 n  B( M7大家都很高兴。w3 P) x' K8 u\n明年还要种树。* T2 y- h4 N, c",
+            .after = "堤修好了。大家都很高兴。\n明年还要种树。",
+            .untouched = "比分如下。A1 B2 C3 D4\n设函数。f(x)=x^2 是偶函数。\n型号有三种：X-1 Y-2 Z-3。",
+        },
+    {.id = NULL},
+};
+
+const dnm_cleaner dnm_cleaner_jamming = {
+    .name = "jamming",
+    .summary = "takes out runs of random characters between sentences",
+    .phase = DNM_EXTRACT,
+    .order = 15,
+    .profiles = DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .clean = clean,
+};
