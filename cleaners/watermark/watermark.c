@@ -13,9 +13,8 @@ enum {
     MOST_PLACES = 20000,
     GAIN_ENOUGH = 96,           /* eighths of a bit over all places: two words torn in two … */
     GAIN_ENOUGH_BRACKETED = 48, /* … one, where brackets set the string off */
-    GAIN_A_PLACE = 12,
-    LONGEST_NOTICE = 80, /* characters between the brackets */
-    SHORTEST_NOTICE = 8
+    GAIN_NAMED = 48, /* … or where the string speaks of a site, and every place is in a sentence */
+    GAIN_A_PLACE = 12
 };
 
 /* ---- strings that are repeated ---- */
@@ -47,19 +46,9 @@ static uint32_t find_places(const watermark_page *page, const watermark_candidat
     return n;
 }
 
-static bool is_open_bracket(uint32_t cp)
-{
-    return cp == '(' || cp == '[' || cp == 0xFF08 || cp == 0x3010 || cp == 0x3014 || cp == 0xFF3B;
-}
-
-static bool is_close_bracket(uint32_t cp)
-{
-    return cp == ')' || cp == ']' || cp == 0xFF09 || cp == 0x3011 || cp == 0x3015 || cp == 0xFF3D;
-}
-
 static bool is_bracketed(dnm_str s)
 {
-    return is_open_bracket(dnm_utf8_peek(s.p, s.n, 0)) && is_close_bracket(dnm_utf8_peek_back(s.p, s.n));
+    return watermark_opens(dnm_utf8_peek(s.p, s.n, 0)) && watermark_closes(dnm_utf8_peek_back(s.p, s.n));
 }
 
 /* Words torn apart speak for a watermark, words that the string itself makes with its neighbours speak
@@ -73,8 +62,13 @@ static bool is_watermark(const watermark_page *page, dnm_str s, const watermark_
         gain += watermark_seam(page, &places[i], &in_sentence);
         inside += in_sentence;
     }
+    if (n < 3 || inside < 2) return false;
+    if ((uint32_t)inside == n && gain >= 0) {
+        if (is_bracketed(s) && watermark_speaks(s) >= 2) return true;
+        if (gain >= GAIN_NAMED && watermark_names_site(s)) return true;
+    }
     int enough = is_bracketed(s) ? GAIN_ENOUGH_BRACKETED : GAIN_ENOUGH;
-    return n >= 3 && inside >= 2 && gain >= enough && gain >= inside * GAIN_A_PLACE;
+    return gain >= enough && gain >= inside * GAIN_A_PLACE;
 }
 
 static void cut_repeated(watermark_page *page, dnm_editor *editor)
@@ -99,102 +93,13 @@ static void cut_repeated(watermark_page *page, dnm_editor *editor)
     }
 }
 
-/* ---- one bracketed notice ---- */
-
-/* What a notice of a site speaks of; each group counts once. One group alone proves nothing: laws and
- * announcements speak of websites, too. */
-enum { RIGHTS }; /* the first group */
-static const char *const groups[][8] = {
-    {"版权", "版權", "权属", "權屬", "所有", "转载", "轉載", "出处"},
-    {"更多", "全文", "相关", "相關", "精彩", "最新", "免费", "免費"},
-    {"登陆", "登錄", "登录", "登陸", "访问", "訪問", "下载", "下載"},
-    {"查看", "阅读", "閱讀", "搜索", "收藏", "关注", "關注", "请到"},
-    {"http", "www.", ".com", ".cn", ".net", "论坛", "論壇", "文库"},
-};
-
-static const char *find(const char *p, const char *end, dnm_str s)
-{
-    while ((size_t)(end - p) >= s.n && (p = memchr(p, s.p[0], (size_t)(end - p) - s.n + 1))) {
-        if (memcmp(p, s.p, s.n) == 0) return p;
-        p++;
-    }
-    return NULL;
-}
-
-static bool speaks_of(dnm_str s, size_t group)
-{
-    for (size_t i = 0; i < sizeof groups[group] / sizeof *groups[group]; i++)
-        if (find(s.p, s.p + s.n, dnm_str_of(groups[group][i]))) return true;
-    return false;
-}
-
-static unsigned groups_in(dnm_str s)
-{
-    unsigned n = 0;
-    for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) n += speaks_of(s, g);
-    return n;
-}
-
-static bool is_taken(const watermark_page *page, dnm_str s)
-{
-    for (uint32_t i = 0; i < page->taken_count; i++)
-        if (dnm_str_eq(page->taken[i], s)) return true;
-    return false;
-}
-
-/* Brackets that speak as a site does, and tear a word apart, are cut; so are those that claim rights and
- * invite to the site in one breath. Where neither is so, a person shall look. */
-static void judge_notice(const watermark_page *page, watermark_place place, dnm_editor *editor)
-{
-    const dnm_view *v = dnm_doc_view(page->doc);
-    dnm_str s = {v->text + place.at, place.len};
-    unsigned speaks = groups_in(s);
-    if (speaks < 2 || is_taken(page, s)) return;
-    bool inside;
-    int gain = watermark_seam(page, &place, &inside);
-    uint32_t at = place.at - v->blocks[place.block].off;
-    bool claims = speaks_of(s, RIGHTS) && speaks >= 4;
-    if (inside && (gain > 0 || claims)) {
-        dnm_why why = {WATERMARK_RULE_NOTICE, (uint16_t)(speaks > 2 ? 900 : 800)};
-        dnm_edit_cut(editor, why, place.block, at, place.len);
-    } else if (inside && speaks > 2) {
-        dnm_edit_flag(editor, (dnm_why){WATERMARK_RULE_DOUBT, 500}, place.block, at, place.len, DNM_STR(""));
-    }
-}
-
-static void search_notices(const watermark_page *page, uint32_t block, dnm_editor *editor)
-{
-    const dnm_view *v = dnm_doc_view(page->doc);
-    const dnm_block *b = &v->blocks[block];
-    uint32_t open_at = UINT32_MAX;
-    uint32_t length = 0;
-    for (size_t at = b->off; at < b->off + b->len; length++) {
-        if (dnm_utf8_begins_han(v->text[at])) {
-            at += 3;
-            continue;
-        }
-        uint32_t start = (uint32_t)at;
-        uint32_t cp = dnm_utf8_next(v->text, b->off + b->len, &at);
-        if (is_open_bracket(cp)) {
-            open_at = start;
-            length = 0;
-        } else if (is_close_bracket(cp) && open_at != UINT32_MAX) {
-            watermark_place place = {block, open_at, (uint32_t)at - open_at};
-            if (length > SHORTEST_NOTICE && length <= LONGEST_NOTICE) judge_notice(page, place, editor);
-            open_at = UINT32_MAX;
-        }
-    }
-}
-
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     watermark_page page = {.doc = doc, .arena = dnm_job_arena(job)};
-    const dnm_view *v = dnm_doc_view(doc);
     cut_repeated(&page, editor);
-    for (uint32_t i = 0; i < v->block_count; i++)
-        if (v->blocks[i].kind == DNM_PARAGRAPH || v->blocks[i].kind == DNM_HEADING)
-            search_notices(&page, i, editor);
-    dnm_count(job, "watermark_bytes", v->text_len);
+    watermark_notices(&page, editor);
+    watermark_brands(&page, editor);
+    dnm_count(job, "watermark_bytes", dnm_doc_view(doc)->text_len);
     return DNM_OK;
 }
 
@@ -227,6 +132,17 @@ static const dnm_rule rules[] = {
             .before = "申请人可以下载表格,(更多最新表格请登录www.example.org搜索下载)填写后寄回。",
             .after = "申请人可以下载表格,(更多最新表格请登录www.example.org搜索下载)填写后寄回。",
             .untouched = "表格(见附件二,一式三份)填写后寄回。",
+        },
+    [WATERMARK_RULE_BRAND] =
+        {
+            .id = "brand",
+            .summary = DNM_N_(
+                "marks a short string, like a site's name, that tears sentences apart again and again"),
+            .before = "要进一步落实责书山文库任,改进工作作风。\n会议要求各单位认书山文库真贯彻执行。\n"
+                      "对发现的问书山文库题要及时解决。",
+            .after = "要进一步落实责书山文库任,改进工作作风。\n会议要求各单位认书山文库真贯彻执行。\n"
+                     "对发现的问书山文库题要及时解决。",
+            .untouched = "我常去书山文库看书。\n书山文库有书万册。\n大家都喜欢书山文库的安静。",
         },
     {0},
 };

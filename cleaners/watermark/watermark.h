@@ -47,6 +47,19 @@ int watermark_seam(const watermark_page *page, const watermark_place *place, boo
  * Fills page->points with what may be repeated. */
 uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint32_t max);
 
-enum { WATERMARK_RULE_REPEATED, WATERMARK_RULE_NOTICE, WATERMARK_RULE_DOUBT };
+bool watermark_opens(uint32_t cp);
+bool watermark_closes(uint32_t cp);
+
+/* How many of the things that notices of sites speak of a string speaks of: rights, more, access … */
+unsigned watermark_speaks(dnm_str s);
+
+/* Whether it has a site's address, or a name that ends as those of sites do. */
+bool watermark_names_site(dnm_str s);
+
+/* The other two searches. */
+void watermark_notices(const watermark_page *page, dnm_editor *editor);
+void watermark_brands(const watermark_page *page, dnm_editor *editor);
+
+enum { WATERMARK_RULE_REPEATED, WATERMARK_RULE_NOTICE, WATERMARK_RULE_DOUBT, WATERMARK_RULE_BRAND };
 
 #endif
