@@ -10,18 +10,22 @@
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
 
-enum { REPEATS_TITLE, REPEATS_PARAGRAPH, REPEATS_SLIDES };
+enum { REPEATS_TITLE, REPEATS_PARAGRAPH, REPEATS_SLIDES, REPEATS_GROWING };
 enum {
     TITLE_LINES = 4, /* a title is among the first lines of a text */
     TITLE_LOOK = 8,
     TITLE_SHORTEST = 6,
     TITLE_LONGEST = 60,
     BODY_CHARS = 40,
-    PARAGRAPH_CHARS = 40,
+    PARAGRAPH_CHARS = 30,
     LONGEST_ROUND = 3, /* lines that come again together */
     FEWEST_ROUNDS = 4,
     MOST_PER_CENT = 70, /* of a text that stands twice */
-    FEWEST_SENTENCES = 3
+    FEWEST_SENTENCES = 3,
+    LONGEST_SLIDE = 16, /* lines */
+    FEWEST_SLIDES = 3,
+    GROWING_CHARS = 8, /* of a sentence that the next line begins with */
+    FEWEST_GROWING = 2
 };
 
 typedef struct line {
@@ -160,6 +164,57 @@ static void cut_sentences(page *p, const line *l)
         walk_sentences(p, l, true, &s);
 }
 
+/* ---- slides that grow ---- */
+
+static bool begins_with(const line *longer, const line *shorter)
+{
+    return longer->text.n > shorter->text.n && memcmp(longer->text.p, shorter->text.p, shorter->text.n) == 0;
+}
+
+/* A line that the next one says again, with more behind it. */
+static bool grows(const page *p, uint32_t i)
+{
+    const line *l = &p->lines[i];
+    if (i + 1 >= p->count || l->gone || l->shape.chars < GROWING_CHARS || !l->shape.ends_sentence)
+        return false;
+    return begins_with(&p->lines[i + 1], l);
+}
+
+static void drop_growing_lines(page *p)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < p->count; i++) found += grows(p, i);
+    for (uint32_t i = 0; i < p->count && found >= FEWEST_GROWING; i++)
+        if (grows(p, i)) drop(p, REPEATS_GROWING, 800, i);
+}
+
+/* Lines i.. that come again right behind with at least one more: the most there are; 0 if none do. */
+static uint32_t slide_at(const page *p, uint32_t i)
+{
+    for (uint32_t k = LONGEST_SLIDE; k; k--)
+        if (i + 2 * k < p->count && same(&p->lines[i], &p->lines[i + k]) && same_lines(p, i, i + k, k))
+            return k;
+    return 0;
+}
+
+/* A, A B, A B C: of each slide the last is whole. */
+static void drop_growing_slides(page *p)
+{
+    for (uint32_t i = 0, end; i<p->count; i = end> i ? end : i + 1) {
+        uint32_t slides = 0, last = 0;
+        for (end = i; end < p->count; end += last, slides++) {
+            const uint32_t k = slide_at(p, end);
+            if (k <= last) break;
+            last = k;
+        }
+        if (slides < FEWEST_SLIDES) {
+            end = i;
+            continue;
+        }
+        for (uint32_t k = i; k < end; k++) drop(p, REPEATS_GROWING, 800, k);
+    }
+}
+
 /* ---- titles and paragraphs ---- */
 
 static bool may_be_title(const line *l)
@@ -222,6 +277,8 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
                         DNM_N_("no memory to look for what stands twice"));
     if (dnm_is_code(&p.code)) return DNM_OK; /* a program repeats what it has to */
     if (is_slides(&p)) drop_rounds(&p);
+    drop_growing_lines(&p);
+    drop_growing_slides(&p);
     drop_repeats(&p);
     for (uint32_t i = 0; i < p.count; i++)
         if (!p.lines[i].gone) cut_sentences(&p, &p.lines[i]);
@@ -255,6 +312,15 @@ static const dnm_rule rules[] = {
             .before = "防火要点\n防火要点\n巡山\n巡山\n瞭望\n瞭望\n扑救\n扑救",
             .after = "防火要点\n巡山\n瞭望\n扑救",
             .untouched = "甲方：\n甲方：\n乙方：\n乙方：\n林场坚持预防为主，巡山三百余次。",
+        },
+    [REPEATS_GROWING] =
+        {
+            .id = "growing",
+            .summary = DNM_N_("takes out what the next slide shows again, with more below it"),
+            .before = "防火要点\n防火要点\n一、巡山\n防火要点\n一、巡山\n二、瞭望\n防火要点\n一、巡山\n二、瞭"
+                      "望\n三、扑救",
+            .after = "防火要点\n一、巡山\n二、瞭望\n三、扑救",
+            .untouched = "下雨了。\n下雨了。孩子们跑回家。\n天又晴了。",
         },
     {0},
 };

@@ -64,3 +64,22 @@ Test(cleaner_truncated, marks)
         free(out);
     }
 }
+
+Test(cleaner_repeats, slides_that_grow_are_shown_once)
+{
+    clean_text_expect(
+        "repeats",
+        "林场的防火工作有三条经验。\n"
+        "第一条是责任到人，山头有人管。\n第一条是责任到人，山头有人管。第二条是物资在前，库房有人守。\n"
+        "第一条是责任到人，山头有人管。第二条是物资在前，库房有人守。第三条是勤练兵。",
+        "林场的防火工作有三条经验。\n第一条是责任到人，山头有人管。第二条是物资在前，库房有人守。第三条是勤练"
+        "兵。");
+    clean_text_expect("repeats", "要点\n要点\n巡山\n要点\n巡山\n瞭望\n要点\n巡山\n瞭望\n扑救\n完",
+                      "要点\n巡山\n瞭望\n扑救\n完");
+    clean_text_expect_same("repeats", "下雨了。\n下雨了，快收衣服。\n天晴了。");
+    clean_text_expect_same("repeats",
+                           "他说他明天早上就回来。\n他说他明天早上就回来。可是没有人相信。\n船开走了。");
+    clean_text_expect_same(
+        "repeats",
+        "一只青蛙一张嘴\n两只眼睛四条腿\n扑通一声跳下水\n两只青蛙两张嘴\n四只眼睛八条腿\n扑通扑通跳下水");
+}
