@@ -72,7 +72,7 @@ typedef struct survey {
     uint32_t tags;
     uint32_t mentions; /* tags that a sentence talks about */
     dnm_code_census code;
-    uint32_t bars; /* leaves with a bar that is not their last character */
+    uint32_t bars; /* leaves with a bar between other characters */
     bool about_markup;
 } survey;
 
@@ -149,7 +149,7 @@ static void survey_leaf(survey *s, dnm_str text)
 {
     bool raw_ends = true; /* no script without an end was met: looking for one is worth it */
     dnm_code_add(&s->code, text);
-    if (text.n && memchr(text.p, '|', text.n - 1)) s->bars++;
+    if (text.n > 1 && memchr(text.p + 1, '|', text.n - 2)) s->bars++;
     if (!may_have_markup(text)) return;
     for (size_t at = 0; at < text.n;) {
         markup_tag tag;
@@ -407,8 +407,24 @@ static bool is_stray_inside(dnm_str text, size_t at)
 
 static bool is_stray_at_end(const cleaning *c, dnm_str text, char mark)
 {
-    const bool is_mark = mark == '`' || (mark == '|' && c->survey->bars == 0);
+    const bool is_mark = mark == '`' || mark == '^' || (mark == '|' && c->survey->bars == 0);
     return is_mark && ends_sentence(dnm_utf8_peek_back(text.p, text.n - 1));
+}
+
+/* Before a sentence; in a table or a diagram other lines have bars, too. */
+static bool is_stray_at_start(const cleaning *c, dnm_str text, char mark)
+{
+    const bool is_mark = mark == '`' || mark == '^' || (mark == '|' && c->survey->bars == 0);
+    const uint32_t last = dnm_utf8_peek_back(text.p, text.n);
+    return is_mark && dnm_cp_is_han(dnm_utf8_peek(text.p, text.n, 1)) && ends_sentence(last);
+}
+
+static bool is_stray(const cleaning *c, dnm_str text, size_t at)
+{
+    const char *p = c->text.p + at;
+    if (p == text.p + text.n - 1) return is_stray_at_end(c, text, *p);
+    if (p == text.p) return is_stray_at_start(c, text, *p);
+    return *p != '|' && *p != '^' && is_stray_inside(c->text, at);
 }
 
 static void clean_mark(const cleaning *c)
@@ -420,12 +436,10 @@ static void clean_mark(const cleaning *c)
         dnm_edit_drop(c->editor, (dnm_why){RULE_MARK, 700}, c->block);
         return;
     }
-    static const char marks[] = {'`', '|', '\''};
+    static const char marks[] = {'`', '|', '^', '\''};
     for (size_t i = 0; i < sizeof marks; i++) {
         const size_t at = only_one(c->text, marks[i]);
-        if (at == SIZE_MAX) continue;
-        const bool ends = c->text.p + at == text.p + text.n - 1;
-        if (ends ? is_stray_at_end(c, text, marks[i]) : is_stray_inside(c->text, at) && marks[i] != '|')
+        if (at != SIZE_MAX && is_stray(c, text, at))
             dnm_edit_cut(c->editor, (dnm_why){RULE_MARK, 700}, c->block, (uint32_t)at, 1);
     }
 }

@@ -63,9 +63,11 @@ static bool judge_private_use(const uni_survey *survey, const uni_place *place, 
 {
     uint32_t meant = dnm_gb_private_use(place->cp);
     if (meant) return say_character(verdict, UNI_PRIVATE_GB, 850, meant);
-    meant = dnm_symbol_font(place->cp);
-    if (meant) return say_character(verdict, UNI_SYMBOL_FONT, 800, meant);
     const uint16_t confidence = debris(survey, place);
+    /* A bullet behind a sentence is none. */
+    const bool behind = place->at >= place->content_end && place->content_at < place->content_end;
+    meant = behind && confidence ? 0 : dnm_symbol_font(place->cp);
+    if (meant) return say_character(verdict, UNI_SYMBOL_FONT, 800, meant);
     return confidence ? say(verdict, UNI_PRIVATE_EDGE, confidence, DNM_STR(""))
                       : say(verdict, UNI_PRIVATE, 300, DNM_STR(""));
 }

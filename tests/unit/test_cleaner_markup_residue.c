@@ -96,3 +96,18 @@ Test(cleaner_markup_residue, nested_markup)
     };
     EXPECT_ALL(examples);
 }
+
+Test(cleaner_markup_residue, single_marks_at_both_edges_go)
+{
+    clean_text_expect("markup_residue", "`堤修好了，大家都很高兴。\n|明年还要种树，先种柳树。\n河水退了。^",
+                      "堤修好了，大家都很高兴。\n明年还要种树，先种柳树。\n河水退了。");
+    clean_text_expect_same("markup_residue", "|甲|乙|\n|丙|丁|\n|一行没有写完。");
+    clean_text_expect_same("markup_residue", "`ls` 列出文件。\n^表示行首");
+}
+
+Test(cleaner_markup_residue, tags_among_words_are_spoken_of)
+{
+    clean_text_expect_same("markup_residue",
+                           "在 HTML 中，<p> 标签表示段落，<br> 表示换行，&nbsp; 表示空格。\n"
+                           "初学者分不清 <b> 和 <strong> 有什么不同。");
+}
