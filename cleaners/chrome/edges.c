@@ -196,10 +196,21 @@ static bool leaves_a_text(const tail *t)
     return chars >= LEAST_TEXT && stops;
 }
 
+/* Where a preview ended, the rest of the text is missing. */
+static void mark_cut_off(chrome_page *page, uint32_t i)
+{
+    while (i && page->lines[i - 1].taken) i--;
+    if (!i) return;
+    const chrome_line *l = &page->lines[i - 1];
+    dnm_edit_flag(page->editor, (dnm_why){CHROME_PREVIEW, 600}, l->block, (uint32_t)l->shape.end, 0,
+                  DNM_STR("the preview ended here"));
+}
+
 void chrome_clean_tail(chrome_page *page, uint32_t start, uint32_t end)
 {
     chrome_kind kinds[TAIL_LINES];
     tail t = {.page = page, .start = start, .end = end, .cut = end, .kinds = kinds};
+    bool cut_off = false;
     t.first = end - start > TAIL_LINES ? end - TAIL_LINES : start;
     for (uint32_t i = end; i-- > t.first;) {
         if (page->lines[i].taken) break;
@@ -215,5 +226,9 @@ void chrome_clean_tail(chrome_page *page, uint32_t start, uint32_t end)
     }
     take_dated(&t);
     if (t.cut == end || !t.sure || is_about_notices(&t) || !leaves_a_text(&t)) return;
-    for (uint32_t i = t.cut; i < end; i++) chrome_take(page, &page->lines[i], kinds[i - t.first], 850);
+    for (uint32_t i = t.cut; i < end; i++) {
+        chrome_take(page, &page->lines[i], kinds[i - t.first], 850);
+        cut_off = cut_off || kinds[i - t.first] == CHROME_PREVIEW;
+    }
+    if (cut_off) mark_cut_off(page, t.cut);
 }

@@ -9,6 +9,9 @@ enum { TRUNCATED_ENDING };
 enum {
     LONG_LINE = 40,     /* characters of a paragraph that is expected to end with a mark */
     ENDED_PERCENT = 80, /* of such paragraphs, where they do as a rule */
+    CUT_SHORT = 8,      /* ... unless its last word asks for another */
+    CUT_CLAUSE = 12,    /* ... or all other paragraphs end with a mark */
+    MANY_LINES = 3,     /* ... and are so many */
     CUT_LINE = 25,      /* a last line shorter than this may be a signature */
     FEWEST_LINES = 2
 };
@@ -37,12 +40,28 @@ static void add_line(ending *e, uint32_t block, dnm_str text)
     e->shape = shape;
 }
 
+/* 的 和 与 及 或 在 把 被 将 从 以 对 为 于 由 向 而 但 且 使 让 并 若 则 因 当, in both scripts. */
+static bool leads_on(uint32_t cp)
+{
+    static const uint32_t list[] = {0x7684, 0x548C, 0x4E0E, 0x8207, 0x53CA, 0x6216, 0x5728, 0x628A, 0x88AB,
+                                    0x5C06, 0x5C07, 0x4ECE, 0x5F9E, 0x4EE5, 0x5BF9, 0x5C0D, 0x4E3A, 0x70BA,
+                                    0x4E8E, 0x65BC, 0x7531, 0x5411, 0x800C, 0x4F46, 0x4E14, 0x4F7F, 0x8BA9,
+                                    0x8B93, 0x5E76, 0x82E5, 0x5219, 0x5247, 0x56E0, 0x5F53, 0x7576, 0};
+    for (const uint32_t *c = list; *c; c++)
+        if (*c == cp) return true;
+    return false;
+}
+
 /* Nothing ends with "，" or "、", however short it is. */
 static bool breaks_off(const ending *e)
 {
     const uint32_t last = e->shape.last;
     if (last == ',' || last == 0xFF0C || last == 0x3001 || dnm_is_opening(last)) return true;
-    return e->shape.chars >= CUT_LINE && !ends(&e->shape) && (e->shape.pauses || e->shape.stops);
+    if (e->shape.chars >= CUT_SHORT && leads_on(last)) return true;
+    const bool always = e->long_lines >= MANY_LINES && e->ended == e->long_lines;
+    if (last == 0x65E5) return false; /* 日: a date signs a letter */
+    return e->shape.chars >= (always ? CUT_CLAUSE : CUT_LINE) && !ends(&e->shape) &&
+           (e->shape.pauses || e->shape.stops);
 }
 
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
