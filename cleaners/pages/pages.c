@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "core/text/code.h"
 #include "core/text/han_stats.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -26,6 +27,7 @@ typedef struct page {
     pages_line *lines;
     uint32_t *order; /* of the lines that may be heads, by pattern */
     uint32_t count, candidates;
+    dnm_code_census code;
     bool marks; /* paragraphs end with marks */
 } page;
 
@@ -47,6 +49,8 @@ static void read_line(page *p, uint32_t block)
     dnm_label label;
     l->labelled = dnm_label_read(l->text, &label);
     pages_look_at(l);
+    if (l->look == PAGES_HEAD && dnm_is_code_line(l->text)) l->look = PAGES_TEXT;
+    dnm_code_add(&p->code, l->text);
 }
 
 static bool read_lines(page *p, struct dnm_arena *arena)
@@ -275,6 +279,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (!read_lines(&p, dnm_job_arena(job)))
         return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "pages.memory",
                         DNM_N_("no memory to look for the edges of pages"));
+    if (dnm_is_code(&p.code)) return DNM_OK; /* a program has lines that come again */
     survey(&p);
     sort_candidates(&p);
     mark_groups(&p);

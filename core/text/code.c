@@ -51,14 +51,39 @@ static unsigned operators(dnm_str t)
     return found;
 }
 
+/* "name(": prose sets a blank before a bracket. Not "crontab(5)". */
+static unsigned calls(dnm_str t)
+{
+    const char *p = t.n ? memchr(t.p, '(', t.n) : NULL;
+    if (!p || p == t.p || p + 1 == t.p + t.n) return 0;
+    return is_word(p[-1]) && (unsigned char)p[-1] < 0x80 && !is_digit(p[1]);
+}
+
+/* "#  define", "# if": the preprocessor's lines, with blanks behind the mark or none. */
+static bool is_directive(dnm_str t)
+{
+    static const char *const words[] = {"if",    "ifdef", "ifndef", "define", "include",
+                                        "undef", "endif", "else",   "elif",   "error"};
+    size_t at = 1, end;
+    if (t.p[0] != '#') return false;
+    while (at < t.n && is_blank(t.p[at])) at++;
+    for (end = at; end < t.n && t.p[end] >= 'a' && t.p[end] <= 'z';) end++;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (end - at == strlen(words[i]) && memcmp(t.p + at, words[i], end - at) == 0)
+            return at == 1 || end - at != 2 || end == t.n || t.p[end] == ' ';
+    return false;
+}
+
 static unsigned beginning(dnm_str t)
 {
-    static const char *const sure[] = {"#include", "#define", "#ifdef", "#ifndef", "#endif", "#if ", "#!/",
-                                       "//",       "/*",      "*/",     "<?xml",   "<?php",  ">>> ", "$ "};
-    static const char *const likely[] = {"def ",    "class ",  "import ",   "from ",   "return ", "if (",
-                                         "for (",   "while (", "function ", "var ",    "let ",    "const ",
-                                         "static ", "int ",    "void ",     "char ",   "struct ", "sub ",
-                                         "my ",     "SELECT ", "UPDATE ",   "INSERT ", "{",       "--"};
+    static const char *const sure[] = {"#!/",   "//",      "/*",      "*/",    "<?xml", "<?php", ">>> ", "$ ",
+                                       "elif ", "except:", "except ", "self.", "try:",  "else:", "@"};
+    static const char *const likely[] = {
+        "def ",    "class ",    "import ",  "from ",   "return ", "return;", "if (",  "if not ", "for (",
+        "while (", "function ", "var ",     "let ",    "const ",  "static ", "int ",  "void ",   "char ",
+        "struct ", "extern ",   "typedef ", "raise ",  "assert ", "print",   "with ", "if ",     "for ",
+        "while ",  "sub ",      "my ",      "SELECT ", "UPDATE ", "INSERT ", "{",     "--"};
+    if (is_directive(t)) return 2;
     for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
         if (t.n >= strlen(sure[i]) && memcmp(t.p, sure[i], strlen(sure[i])) == 0) return 2;
     for (size_t i = 0; i < sizeof likely / sizeof *likely; i++)
@@ -70,6 +95,7 @@ static unsigned ending(dnm_str t)
 {
     const char last = t.p[t.n - 1];
     if (last == '{' || last == '}') return 2;
+    if (last == ':' || last == ')') return (unsigned char)t.p[0] < 0x80 && calls(t);
     if (last != ';' || t.n < 2) return 0;
     const char before = t.p[t.n - 2];
     if (before == ')' || before == '}') return 2;
@@ -123,7 +149,7 @@ bool dnm_is_code_line(dnm_str line)
     if (!t.n) return false;
     if (t.n <= 3 && (t.p[0] == '}' || t.p[0] == '{' || t.p[0] == ')')) return true;
     unsigned points = ending(t) + beginning(t) + setting(t) + logged(t);
-    if (points < ENOUGH) points += operators(t);
+    if (points < ENOUGH) points += operators(t) + calls(t);
     return points + (points < ENOUGH ? separated(t) : 0) >= ENOUGH;
 }
 
