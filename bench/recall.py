@@ -13,6 +13,7 @@ Documents that the profile changes before any damage are counted in the first li
 
 SPDX-License-Identifier: MIT"""
 import argparse
+import collections
 import difflib
 import json
 import random
@@ -153,15 +154,33 @@ def is_gone(spot, added):
     return text[: max(4, len(text) // 2)] not in rest and text[-max(4, len(text) // 2) :] not in rest
 
 
+def left_over(spots, gold, output):
+    """The lines of noise that the output has as they are, as often as it has more of them than the clean text."""
+    kept = collections.Counter(line + "\n" for line in output.split("\n")) - collections.Counter(line + "\n" for line in gold.split("\n"))
+    left = []
+    for spot, *_ in spots:
+        if spot.line and kept[spot.damaged] > 0:
+            kept[spot.damaged] -= 1
+            left.append(spot.damaged)
+    return left
+
+
 def score(pieces, output, edits, flags_only):
     result = Score()
     gold, spots = spots_of(pieces)
+    left = left_over(spots, gold, output)
+    for line in left:
+        output = output.replace(line, "", 1)
     blocks = matches(gold, output)
     near = set()
     for spot, start, end, first, last in spots:
         near.update(range(max(0, start - 1), end + 1))
         marked = any(edit["op"] == "flag" and edit["at"] <= last + 9 and edit["at"] + len(edit["before"].encode()) >= first - 9 for edit in edits)
-        right = is_whole(blocks, start, end, len(gold)) or (spot.line and is_gone(spot, added_at(blocks, start, output)))
+        if spot.line and spot.damaged in left:
+            left.remove(spot.damaged)
+            right = False
+        else:
+            right = is_whole(blocks, start, end, len(gold)) or (spot.line and is_gone(spot, added_at(blocks, start, output)))
         if flags_only and spot.line:
             continue
         result.spots += 1
