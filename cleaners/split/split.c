@@ -5,7 +5,7 @@
 #include "cleaners/split/split.h"
 #include "core/base/arena.h"
 
-enum { ENDLESS_CHARS = 400, ENDLESS_PERCENT = 70, LONGEST_HEADING = 45 };
+enum { ENDLESS_CHARS = 180, ENDLESS_PERCENT = 70, LONGEST_HEADING = 45 };
 
 static bool holds_text(uint16_t kind)
 {

@@ -30,6 +30,56 @@ Test(cleaner_split, headings)
         clean_text_expect("split", examples[i].before, examples[i].after);
 }
 
+#define RULE "为了加强城乡集市管理，维护交易秩序，保护经营者和消费者的合法权益，结合本县实际，制定本办法。"
+#define DUTY "县市场管理部门应当自受理申请之日起二十日内作出决定，并且书面通知申请人，说明理由。"
+#define WORK "，六月底以前完成屋顶防水和下水管道的更换，费用从维修基金列支，由总务科负责，每周汇报一次进度。"
+
+Test(cleaner_split, endless_lines_of_other_kinds)
+{
+    static const example examples[] = {
+        {"青岭县集市管理办法（2012年3月5日通过）第一章 总则第一条 " RULE "第二章 登记第二条 "
+         "开办集市应当具备条件，有场地，有制度，有固定的管理人员，不占用道路和河滩。第三条 " DUTY
+         "第二条规定的条件有变化的，也是如此。第三章 附则第四条 本办法自五月一日起施行。",
+         "青岭县集市管理办法（2012年3月5日通过）\n第一章 总则\n第一条 " RULE "\n第二章 登记\n第二条 "
+         "开办集市应当具备条件，有场地，有制度，有固定的管理人员，不占用道路和河滩。\n第三条 " DUTY
+         "第二条规定的条件有变化的，也是如此。\n第三章 附则\n第四条 本办法自五月一日起施行。"},
+        {"臺灣東部聚落調查報告一、調查緣起民國六十八年夏" WORK
+         "二、聚落概況（一）地理位置聚落位於海岸山脈東麓" WORK "（二）人口全村共八十七戶" WORK
+         "三、結語聚落的變遷與公路的開通有密切的關係" WORK,
+         "臺灣東部聚落調查報告\n一、調查緣起民國六十八年夏" WORK
+         "\n二、聚落概況\n（一）地理位置聚落位於海岸山脈東麓" WORK "\n（二）人口全村共八十七戶" WORK
+         "\n三、結語聚落的變遷與公路的開通有密切的關係" WORK},
+        {"常见问题问：要交多少钱？答：每人六十元" WORK "问：在外地看病能不能报销？答：可以" WORK
+         "问：门诊费用怎么报？答：每次报三成" WORK,
+         "常见问题\n问：要交多少钱？\n答：每人六十元" WORK "\n问：在外地看病能不能报销？\n答：可以" WORK
+         "\n问：门诊费用怎么报？\n答：每次报三成" WORK},
+        {"River Report 1. Introduction The association was founded by seven families who lived along the "
+         "river. 2. "
+         "Activities Volunteers removed waste from the banks during four weekends. 3. Finances Income was "
+         "3.5 thousand "
+         "euros, slightly higher than in the year before. 4. Outlook We plan to plant trees and to teach.",
+         "River Report \n1. Introduction The association was founded by seven families who lived along the "
+         "river. \n2. "
+         "Activities Volunteers removed waste from the banks during four weekends. \n3. Finances Income was "
+         "3.5 thousand "
+         "euros, slightly higher than in the year before. \n4. Outlook We plan to plant trees and to teach."},
+    };
+    static const char *const texts[] = {
+        "春天来了，山上的雪开始融化。父亲说过三件事：一、种树；二、修路；三、读书。他都记得，一件也没有"
+        "忘" WORK "母亲说：你慢点走。父亲说：让他去。母亲说：路上有狼。父亲说：他有火镰。于是他就去了" WORK
+        "桥头有三样东西：1.一盏灯；2.一口井；3.一棵树；4.一条狗。他在井边坐下来，喝了一口水，水很甜" WORK,
+        "空山新雨后，天气晚来秋。明月松间照，清泉石上流。竹喧归浣女，莲动下渔舟。随意春芳歇，王孙自可留。"
+        "空山新雨后，天气晚来秋。明月松间照，清泉石上流。竹喧归浣女，莲动下渔舟。随意春芳歇，王孙自可留。"
+        "空山新雨后，天气晚来秋。明月松间照，清泉石上流。竹喧归浣女，莲动下渔舟。随意春芳歇，王孙自可留。"
+        "空山新雨后，天气晚来秋。明月松间照，清泉石上流。竹喧归浣女，莲动下渔舟。随意春芳歇，王孙自可留。",
+        "根据第一条规定，" RULE "第二条所称集市，是指有固定场地的市场。第三条的期限从受理之日算起。" DUTY
+        "第四条和第五条另有规定的，从其规定。" RULE DUTY,
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        clean_text_expect("split", examples[i].before, examples[i].after);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("split", texts[i]);
+}
+
 Test(cleaner_split, tables_of_contents)
 {
     static const example examples[] = {
