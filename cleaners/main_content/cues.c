@@ -13,6 +13,7 @@ enum {
     WEIGHT_PER_CUE = 40,
     PAGE_NUMBER_MAX = 16,
     OFFER_CUES = 2,
+    APPEAL_MAX_WEIGHT = 60,
     OFFER_WEIGHT = 80, /* for each */
 };
 
@@ -70,6 +71,11 @@ static const char *const cues[] = {
     "點讚",
     "点赞",
     "返回",
+    "当前位置",
+    "當前位置",
+    "所在的位置",
+    "所在位置",
+    "全文完",
     "首页",
     "首頁",
     "客户端",
@@ -90,6 +96,7 @@ static const char *const cues[] = {
     "提示：",
     "下载",
     "下載",
+    "vip",
     "share this",
     "follow us",
     "subscribe",
@@ -135,6 +142,9 @@ static const char *const cues[] = {
     "侵权",
     "侵權",
     "本文链接",
+    "本站",
+    "付费",
+    "付費",
     "copyright",
     "all rights reserved",
     "\xC2\xA9",
@@ -231,6 +241,18 @@ bool mc_is_offer(const mc_page *page, const mc_leaf *leaf)
     uint32_t count = 0; /* of different cues that the title has not */
     for (size_t i = 0; i < CUES; i++) count += here[i] && !in_title[i];
     return count >= OFFER_CUES && count * OFFER_WEIGHT >= leaf->weight;
+}
+
+bool mc_is_appeal(const mc_page *page, const mc_leaf *leaf)
+{
+    char line[LINE_BYTES];
+    if (leaf->weight > APPEAL_MAX_WEIGHT || leaf->stops) return false;
+    const size_t n = lower_line(dnm_doc_text(page->doc, leaf->block), line);
+    uint16_t ends[CUES] = {0};
+    uint32_t count = 0;
+    count_cues(&page->cues, line, n, ends);
+    for (size_t i = 0; i < CUES; i++) count += ends[i] != 0;
+    return count >= OFFER_CUES;
 }
 
 bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf)

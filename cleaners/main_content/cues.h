@@ -17,6 +17,9 @@ bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf);
 /* A sentence in which the site speaks of the page: it says the title, and two cues. */
 bool mc_is_offer(const mc_page *page, const mc_leaf *leaf);
 
+/* A short line without a sentence, with several of the cues: what a page asks its reader to do. */
+bool mc_is_appeal(const mc_page *page, const mc_leaf *leaf);
+
 /* "1 / 2", "第3页": the number of a page. */
 bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf);
 

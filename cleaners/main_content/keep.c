@@ -4,12 +4,16 @@
 #include "cleaners/main_content/keep.h"
 
 #include "cleaners/main_content/cues.h"
+#include "core/text/date.h"
+#include "core/text/shape.h"
 
 enum {
     POST_MIN = 40, /* weight of a post that may speak of logging in */
     PARTS = 20,
     NEARLY_ALL = 17,
-    MOST = 15
+    MOST = 15,
+    SIGNATURE_LINES = 4,
+    SIGNATURE_WEIGHT = 60
 };
 
 /* The index past the leaves of blocks before `end`, from leaf i on. */
@@ -36,6 +40,15 @@ static bool is_insert(const mc_page *page, uint32_t block, uint32_t best)
     if (page->extent != MC_PRECISION && explains(page, block)) return false;
     return !dnm_kind_is_leaf(page->view->blocks[block].kind) && node->sum < 0 &&
            node->good * share < page->nodes[best].good;
+}
+
+/* A box of its own between the paragraphs: no other leaf has its class, and it asks the reader for something.
+ */
+static bool is_box_with_appeal(const mc_page *page, const mc_leaf *leaf)
+{
+    const dnm_attrs attrs = page->view->blocks[leaf->block].attrs;
+    if (page->extent == MC_RECALL || page->forum || !attrs || page->uses[attrs] > 1) return false;
+    return !leaf->in_list && !mc_is_heading(page, leaf) && mc_is_appeal(page, leaf);
 }
 
 static bool is_out_of_place(const mc_page *page, const mc_leaf *leaf)
@@ -102,6 +115,37 @@ static uint32_t with_list(const mc_page *page, uint32_t last, uint32_t end, cons
     return last;
 }
 
+/* A day as letters and notices have it at their end: 二〇二四年三月五日, and nothing else in the line. */
+static bool is_day(const mc_page *page, const mc_leaf *leaf)
+{
+    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
+    static const char year[] = "年";
+    dnm_date date;
+    size_t at, n, left;
+    if (!dnm_date_find(text, &date, &at, &n) || date.has_time) return false;
+    dnm_shape shape;
+    dnm_shape_read(text, &shape);
+    left = shape.end - shape.start;
+    for (size_t i = at; i + sizeof year - 1 <= at + n; i++)
+        if (memcmp(text.p + i, year, sizeof year - 1) == 0) return left == n;
+    return false;
+}
+
+/* Who signs a text, and the day below it, right behind its last paragraph. */
+static uint32_t with_signature(const mc_page *page, uint32_t last, uint32_t end, const mc_verdict *verdicts)
+{
+    const uint32_t place_end = page->view->blocks[page->nodes[page->leaves[last].block].parent].end;
+    for (uint32_t i = last + 1; i < end && i <= last + SIGNATURE_LINES; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        if (verdicts[i] != MC_KEPT || leaf->block >= place_end || leaf->linked ||
+            leaf->weight > SIGNATURE_WEIGHT)
+            break;
+        if (i > last + 1 && is_day(page, leaf)) return i;
+        if (is_picture(leaf) || mc_is_edge_line(page, leaf)) break;
+    }
+    return last;
+}
+
 static bool is_of_site(const mc_page *page, uint32_t i)
 {
     return mc_is_edge_line(page, &page->leaves[i]) || mc_is_offer(page, &page->leaves[i]);
@@ -157,8 +201,11 @@ static void trim(const mc_page *page, uint32_t best, uint32_t first, uint32_t en
     uint32_t tail = end_of_text(page, best, head, end, verdicts);
     while (tail > head && (verdicts[tail - 1] != MC_KEPT || is_weak(page, tail - 1, true))) tail--;
     if (tail > head && page->extent != MC_PRECISION) tail = with_list(page, tail - 1, end, verdicts) + 1;
+    if (tail > head && !page->forum) tail = with_signature(page, tail - 1, end, verdicts) + 1;
     for (uint32_t i = tail; i < end; i++)
         if (verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
+    for (uint32_t i = head; i < tail; i++)
+        if (verdicts[i] == MC_KEPT && is_box_with_appeal(page, &page->leaves[i])) verdicts[i] = MC_ASIDE;
 }
 
 /* ---- pages without an article ----------------------------------------------------------------- */

@@ -120,6 +120,7 @@ static void read_leaves(mc_page *page)
         if (!dnm_kind_is_leaf(view->blocks[i].kind)) continue;
         mc_leaf *leaf = &page->leaves[page->leaf_count++];
         leaf->block = i;
+        page->uses[view->blocks[i].attrs]++;
         leaf->in_list = is_in_list(page, i);
         read_text(page, leaf);
         page->nodes[i].weight = leaf->weight;
@@ -140,7 +141,8 @@ bool mc_read_page(mc_page *page, const dnm_doc *doc, struct dnm_arena *arena)
     page->hints = mc_read_hints(doc, arena);
     page->nodes = DNM_NEW(arena, mc_node, view->block_count);
     page->leaves = DNM_NEW(arena, mc_leaf, count_leaves(view));
-    if (!page->hints || !page->nodes || !page->leaves) return false;
+    page->uses = DNM_NEW(arena, uint32_t, dnm_doc_attrs_count(doc));
+    if (!page->hints || !page->nodes || !page->leaves || !page->uses) return false;
     read_parents(page);
     read_leaves(page);
     return true;

@@ -50,6 +50,7 @@ typedef struct mc_page {
     dnm_words cues, agos;  /* see cues.h */
     mc_node *nodes;
     mc_leaf *leaves;
+    uint32_t *uses; /* leaves, by attribute set */
     uint32_t leaf_count;
     mc_letters titles[MC_TITLES];
     uint32_t title; /* the leaf that says the page's title, MC_NONE if there is none */

@@ -118,3 +118,41 @@ Test(cleaner_main_content, headings_with_a_part_of_the_title)
                "    ") "    heading 2 \"食堂换了新灶台\"\n" PAIR("    "),
            NULL, FIRST "\n" LAST "\n食堂换了新灶台\n" FIRST "\n" LAST);
 }
+
+/* Who signs, and the day, belong to the text; a date by itself, or with a time of day, is the page's. */
+Test(cleaner_main_content, a_signature_stays)
+{
+    expect(
+        PAGE(" format=\"html\"") "    paragraph \"河港镇人民政府\"\n    paragraph \"二〇三一年三月四日\"\n",
+        NULL, ARTICLE "\n河港镇人民政府\n二〇三一年三月四日");
+    expect(PAGE(" format=\"html\"") "    paragraph \"2031年3月4日\"\n", NULL, ARTICLE);
+    expect(PAGE(" format=\"html\"") "    paragraph \"阿树\"\n    paragraph \"2031年3月4日 10:15\"\n", NULL,
+           ARTICLE);
+    expect(PAGE(" format=\"html\"") "    paragraph \"阿树\"\n    paragraph \"2031-03-04\"\n", NULL, ARTICLE);
+    expect(PAGE(" format=\"html\"") "    paragraph \"编辑：阿树\"\n    paragraph \"2031年3月4日\"\n", NULL,
+           ARTICLE);
+}
+
+#define MORE      "    paragraph \"灶台是本厂的泥瓦匠自己砌的，砖也是拆旧房子拆下来的，没有花一分钱。\"\n"
+#define MORE_TEXT "灶台是本厂的泥瓦匠自己砌的，砖也是拆旧房子拆下来的，没有花一分钱。"
+
+/* Boxes between paragraphs that ask their reader for something; an author's words in a box of their own stay.
+ */
+Test(cleaner_main_content, boxes_with_appeals_go)
+{
+    static const struct {
+        const char *box, *stays;
+    } rows[] = {
+        {"class=\"mask\" \"开通VIP会员，享受整站免下载\"", ""},
+        {"class=\"btn\" \"点击下载全文（可编辑）\"", ""},
+        {"\"点击下载全文（可编辑）\"", "点击下载全文（可编辑）\n"},
+        {"class=\"tip\" \"点击右上角，下载表格。\"", "点击右上角，下载表格。\n"},
+        {"class=\"tip\" \"三号灶下载\"", "三号灶下载\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char page[2048], text[1024];
+        snprintf(page, sizeof page, "%s    paragraph %s\n%s", PAGE(" format=\"html\""), rows[i].box, MORE);
+        snprintf(text, sizeof text, "%s\n%s%s", ARTICLE, rows[i].stays, MORE_TEXT);
+        expect(page, NULL, text);
+    }
+}
