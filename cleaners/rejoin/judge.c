@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/rejoin/rejoin.h"
 #include "core/text/han_stats.h"
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -93,9 +94,12 @@ static int points_for_length(const rejoin_page *page, uint32_t chars)
     return page->ended_percent >= MARKS_EXPECTED || points < 0 ? points : points / 2;
 }
 
-static int points_for_seam(const rejoin_line *a, const rejoin_line *b)
+/* Nothing at the seam says that it goes on: what is not surely a paragraph may be a heading or a label. */
+static int points_for_seam(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     unsigned saving = dnm_han_pair_saving(a->last, b->first);
+    const bool open = !saving && !a->ends && !dnm_is_pause(a->last);
+    if (open && a->chars < WHOLE_PARAGRAPH && page->ended_percent < MARKS_ALWAYS) return -15;
     return saving >= DNM_HAN_PAIR_STRONG ? 50 : saving ? 25 : 0;
 }
 
@@ -142,13 +146,20 @@ static bool closes_what_was_open(const rejoin_line *a, const rejoin_line *b)
     return a->open == 1 && b->open <= -1;
 }
 
+/* "![…](…)", Markdown for a picture. */
+static bool is_image(const rejoin_page *page, const rejoin_line *b)
+{
+    uint32_t third;
+    return b->first == '!' && second_char(page, b, &third) == '[';
+}
+
 int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     if (a->tabular || b->tabular || !a->chars || !b->chars) return -100;
     bool gap = b->gap && page->gaps_speak;
-    if (cannot_begin(b->first) && !a->ends && !gap) return REJOIN_CERTAIN;
+    if (cannot_begin(b->first) && !a->ends && !gap && !is_image(page, b)) return REJOIN_CERTAIN;
     if (splits_number(page, a, b) && !gap) return REJOIN_CERTAIN;
-    int points = points_for_end(page, a) + points_for_length(page, a->chars) + points_for_seam(a, b) +
+    int points = points_for_end(page, a) + points_for_length(page, a->chars) + points_for_seam(page, a, b) +
                  points_for_begin(page, a, b);
     if (a->commas >= 2) points += 10;
     if (gap) points -= 15;

@@ -28,15 +28,31 @@ static bool is_comma(uint32_t cp)
     return cp == ',' || cp == 0xFF0C || cp == 0x3001 || is_stop(cp);
 }
 
-/* A closing mark ends a sentence only if what it closes has ended one, or was a whole remark. */
+/* A closing mark ends a sentence only if what it closes has ended one, or was a whole remark. Straight quotes
+ * close, too, and marks of notes stand behind the end: 。[35] */
 static bool ends_sentence(const char *text, const rejoin_line *l)
 {
-    size_t at = l->end;
+    size_t at = dnm_before_note((dnm_str){text + l->start, l->end - l->start}) + l->start;
     while (at > l->start) {
         uint32_t cp = dnm_utf8_prev(text, &at);
         if (is_stop(cp)) return true;
+        if (cp == '"' || cp == '\'' || dnm_cp_is_space(cp)) continue;
         if (!dnm_is_closing(cp)) return false;
         if (cp == ')' || cp == 0xFF09 || cp == 0x3015 || cp == 0x3011) return true;
+    }
+    return false;
+}
+
+/* "记者 某某 摄", "某某学院供图": the end of a picture's caption. */
+static bool is_credit(const char *text, const rejoin_line *l)
+{
+    static const char *const words[] = {"供图", "供圖", "制图", "製圖", "绘图", "繪圖", "配图",
+                                        "配圖", " 图",  " 圖",  "　图", "　圖", " 摄",  " 攝",
+                                        "　摄", "　攝", "摄影", "攝影", "供稿", "）摄", "）攝"};
+    const uint32_t n = l->end - l->start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const uint32_t len = (uint32_t)strlen(words[i]);
+        if (n > len && memcmp(text + l->end - len, words[i], len) == 0) return true;
     }
     return false;
 }
@@ -124,7 +140,7 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     }
     l->first = dnm_utf8_peek(v->text, l->end, l->start);
     l->last = l->end > l->start ? dnm_utf8_peek_back(v->text, l->end) : 0;
-    l->ends = ends_sentence(v->text, l);
+    l->ends = ends_sentence(v->text, l) || is_credit(v->text, l);
     const dnm_str text = {v->text + l->start, l->end - l->start};
     l->tabular = l->tabular || dnm_is_code_line(text) || (!l->ends && is_form(text));
     dnm_label_read(text, &l->label);

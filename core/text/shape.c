@@ -103,12 +103,39 @@ static bool is_inside_word(dnm_str line, size_t behind)
     return dnm_cp_has(next, DNM_CP_DIGIT | DNM_CP_LATIN);
 }
 
+static size_t before_one_note(dnm_str line, size_t end)
+{
+    size_t at = end;
+    uint32_t digits = 0;
+    uint32_t cp = at ? dnm_utf8_prev(line.p, &at) : 0;
+    if (cp != ']' && cp != 0xFF3D && cp != 0x3015) return end;
+    while (at && digits < 4) {
+        cp = dnm_utf8_prev(line.p, &at);
+        if (!dnm_cp_is_digit(cp)) break;
+        digits++;
+    }
+    return digits && dnm_is_opening(cp) ? at : end;
+}
+
+size_t dnm_before_note(dnm_str line)
+{
+    enum { MOST_NOTES = 4 };
+    size_t end = line.n;
+    for (int i = 0; i < MOST_NOTES; i++) {
+        const size_t before = before_one_note(line, end);
+        if (before == end) break;
+        end = before;
+    }
+    return end;
+}
+
 static bool ends_sentence(dnm_str line, const dnm_shape *shape)
 {
-    size_t at = shape->end;
+    size_t at = dnm_before_note((dnm_str){line.p, shape->end});
     while (at > shape->start) {
         const uint32_t cp = dnm_utf8_prev(line.p, &at);
         if (dnm_is_stop(cp)) return true;
+        if (cp == '"' || cp == '\'' || dnm_cp_is_space(cp)) continue;
         if (!dnm_is_closing(cp)) return false;
     }
     return false;

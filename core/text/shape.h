@@ -31,6 +31,10 @@ static inline dnm_str dnm_shape_text(dnm_str line, const dnm_shape *shape)
  * is there. */
 size_t dnm_salutation(dnm_str text);
 
+/* Where the line ends without the marks of notes at its end: "…。[35]", "…。〔2〕". Its own end if there are
+ * none. */
+size_t dnm_before_note(dnm_str line);
+
 bool dnm_is_stop(uint32_t cp);  /* 。！？；… . ! ? ; */
 bool dnm_is_pause(uint32_t cp); /* ，、： , : */
 bool dnm_is_opening(uint32_t cp);

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: MIT */
 #include "tests/unit/clean_text.h"
 
+#include <stdio.h>
+
 /* The last lines of the second and third paragraph are full: only the next one's indentation ends them. */
 Test(cleaner_rejoin, indentation_begins_a_paragraph)
 {
@@ -95,4 +97,21 @@ Test(cleaner_rejoin, a_word_that_looks_like_a_number)
         TEN TEN TORN "\n一、平静，春天数树，夏天除草，秋天收种子，冬天守着炉子等雪停，这就是他的全部生活。\n"
                      "二、忙碌，清明前后人多，处处要看住，顾不上吃饭，也顾不上睡觉，这样要过一个多月。");
     clean_text_expect_same("rejoin", TEN TEN TORN "\n一、平静的生活");
+}
+
+Test(cleaner_rejoin, what_ends_a_paragraph_without_a_stop_at_its_end)
+{
+    static const char *const ends[] = {
+        "。[35]", "。”[3][4]", "。\"", "。’ ”", "。〔2〕", "，由林场 王林风 摄", "，照片由省林业学院供图",
+    };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        char text[4000];
+        snprintf(text, sizeof text, TEN "%s%s\n%s",
+                 "护林员的工作和瞭望塔不同，白天要巡山，夜里要值班，一年四季走在同一条路上，遇见的人也总是那"
+                 "几个，日子过得很平静",
+                 ends[i], "孩子们脱下厚厚的棉衣，在田野里放起了风筝，老人们坐在门前的石凳上晒太阳。");
+        clean_text_expect_same("rejoin", text);
+    }
+    clean_text_expect_same("rejoin", TEN "护林员的工作和瞭望塔不同，白天要巡山，夜里要值班，一年四季走在同一"
+                                         "条路上，遇见的人也总是那几个，日子过得很平静\n![山](hill.png)");
 }
