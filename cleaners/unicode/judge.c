@@ -7,6 +7,8 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
+enum { ESCAPE = 0x1B, LONGEST_SEQUENCE = 64, LONGEST_STRING = 1024 };
+
 static bool in(uint32_t cp, uint32_t first, uint32_t last)
 {
     return cp >= first && cp <= last;
@@ -79,8 +81,48 @@ static bool separates(uint32_t cp)
     return cp != 0 && !dnm_cp_has(cp, DNM_CP_SPACE | DNM_CP_WIDE | DNM_CP_HAN);
 }
 
-static bool judge_control(const uni_place *place, uni_verdict *verdict)
+/* Where the bytes of a class end, from `at` on; not much further than a sequence is long. */
+static size_t past(dnm_str s, size_t at, uint8_t first, uint8_t last)
 {
+    const size_t stop = s.n - at > LONGEST_SEQUENCE ? at + LONGEST_SEQUENCE : s.n;
+    while (at < stop && (uint8_t)s.p[at] >= first && (uint8_t)s.p[at] <= last) at++;
+    return at;
+}
+
+/* A string for the terminal, such as the title of its window, ends with BEL or ESC \; 0 if it does not. The
+ * bound keeps texts full of beginnings linear. */
+static size_t string_end(dnm_str s, size_t at)
+{
+    const size_t stop = s.n - at > LONGEST_STRING ? at + LONGEST_STRING : s.n;
+    for (; at < stop && s.p[at] != '\n'; at++) {
+        if (s.p[at] == '\a') return at + 1;
+        if (s.p[at] == ESCAPE) return at + 1 < s.n && s.p[at + 1] == '\\' ? at + 2 : 0;
+    }
+    return 0;
+}
+
+/* The end of the sequence of ECMA-48 that the ESC before `at` begins: colours and the cursor (ESC [ … m),
+ * strings (ESC ] … BEL), sets of characters (ESC ( B). 0 if there is none: a lone ESC. */
+static size_t sequence_end(dnm_str s, size_t at)
+{
+    if (at >= s.n) return 0;
+    if (s.p[at] && strchr("]PX^_", s.p[at])) return string_end(s, at + 1);
+    if (s.p[at] != '[') {
+        const bool is_set = strchr("()*+", s.p[at]) && at + 1 < s.n && strchr("AB012K", s.p[at + 1]);
+        return s.p[at] && is_set && s.p[at + 1] ? at + 2 : 0;
+    }
+    const size_t final = past(s, past(s, at + 1, 0x30, 0x3F), 0x20, 0x2F);
+    if (final >= s.n || final - at > LONGEST_SEQUENCE) return 0;
+    return (uint8_t)s.p[final] >= 0x40 && (uint8_t)s.p[final] <= 0x7E ? final + 1 : 0;
+}
+
+static bool judge_control(uni_place *place, uni_verdict *verdict)
+{
+    const size_t sequence = place->cp == ESCAPE ? sequence_end(place->leaf, place->next) : 0;
+    if (sequence) {
+        place->next = sequence;
+        return say(verdict, UNI_CONTROL, 950, DNM_STR(""));
+    }
     const uint32_t meant = dnm_c1_windows(place->cp);
     if (meant) return say_character(verdict, UNI_WINDOWS, 800, meant);
     /* Line and page ends of old systems keep Latin words apart. */

@@ -46,7 +46,8 @@ typedef struct uni_verdict {
     char storage[4]; /* what `text` may point to */
 } uni_verdict;
 
-/* False: the character stays. Neither this nor a flag changes `before`. */
+/* False: the character stays. Neither this nor a flag changes `before`. What belongs together, as the
+ * sequence that an ESC begins, is judged as one: place->next moves behind it. */
 bool uni_judge(const uni_survey *survey, uni_place *place, uni_verdict *verdict);
 
 void uni_place_init(uni_place *place, dnm_str leaf);

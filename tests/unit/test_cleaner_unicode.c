@@ -72,6 +72,24 @@ Test(cleaner_unicode, controls_noncharacters_ligatures)
     EXPECT_ALL("unicode", examples);
 }
 
+Test(cleaner_unicode, sequences_of_terminals)
+{
+    static const example examples[] = {
+        {"\x1B[31m红字\x1B[0m之后", "红字之后"},
+        {"\x1B[1;4m\x1B[38;5;208mwarning\x1B[m: [31m] is no colour", "warning: [31m] is no colour"},
+        {"\x1B[2K\x1B[1Gdone", "done"},
+        {"\x1B]0;title of a window\x07text", "text"},
+        {"a \x1B]8;;http://example.org/\x1B\\link\x1B]8;;\x1B\\ b", "a link b"},
+        {"\x1BPq#0;2;0\x1B\\after a string", "after a string"},
+        {"\x1B(B\x1B)0plain", "plain"},
+        {"\x1B[31未完", "[31未完"},             /* no final byte: nothing but the control character goes */
+        {"\x1B]0;未完的标题", "]0;未完的标题"}, /* no end: the same */
+        {"按\x1BHelp键", "按Help键"},
+        {"数组[31m]不变", NULL},
+    };
+    EXPECT_ALL("unicode", examples);
+}
+
 Test(cleaner_unicode, radicals)
 {
     static const example examples[] = {
