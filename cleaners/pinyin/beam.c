@@ -23,6 +23,7 @@ enum {
     COST_UNFOLDED = 8, /* of an ASCII mark that was none */
     NO_RIVAL = INT32_MAX,
     MOST_WHOLE_LOSSES = 200,
+    MAX_CANDIDATES = 8,
     EURO_SIGN = 0x20AC /* what CP936 reads the single byte 0x80 as */
 };
 
@@ -38,8 +39,9 @@ void beam_free(beam *b)
     DNM_VEC_FREE(&b->nodes, &b->budget);
 }
 
-void beam_start(beam *b, pinyin_context context, bool quoting)
+void beam_start(beam *b, pinyin_context context, bool quoting, uint8_t byte)
 {
+    b->byte = byte;
     b->nodes.n = 0;
     DNM_PUSH(&b->nodes, &b->budget);
     b->live[0] = (beam_hypothesis){.context = context, .quoting = quoting, .gap = NO_RIVAL};
@@ -292,14 +294,74 @@ void beam_lost(beam *b, bool at_cut)
     choose(b);
 }
 
-void beam_one_of(beam *b, const uint8_t *bytes, unsigned n)
+/* The byte that a hypothesis read last; 0 where it has none. */
+static uint8_t byte_of(const beam *b, const beam_hypothesis *h)
 {
+    uint8_t pair[2];
+    if (h->lead != BEAM_NO_LEAD) return (uint8_t)h->lead;
+    if (!h->node) return b->byte;
+    if (h->last < 0x80)
+        return b->page->folded && strchr(",;:?!()", (int)h->last) ? (uint8_t)(h->last | 0x80) : 0;
+    return dnm_gbk_bytes(h->last, pair) ? pair[1] : 0;
+}
+
+/* Both bytes of the character that was read so are lost: any of the table will do, or else any that may be in
+ * one. */
+static void read_whole(beam *b, const beam_hypothesis *h, unsigned reading)
+{
+    const unsigned first = b->next_count;
+    for (int table_only = 1; table_only >= 0 && b->next_count == first; table_only--) {
+        if (b->whole_losses == MOST_WHOLE_LOSSES) return;
+        b->whole_losses++;
+        for (uint32_t cp = PINYIN_FIRST; cp <= PINYIN_LAST; cp++) {
+            if (pinyin_reading(cp) != reading || dnm_is_gb2312_han(cp)) continue;
+            if (table_only && !pinyin_in_table(b->page, cp)) continue;
+            beam_hypothesis whole = *h;
+            whole.lead = BEAM_NO_LEAD;
+            if (emit(b, &whole, cp)) keep(b, whole);
+        }
+    }
+}
+
+/* The last two bytes of a hypothesis, as a character; 0 if they are none. */
+static uint32_t last_pair(const beam *b, const beam_hypothesis *h)
+{
+    if (h->lead == BEAM_NO_LEAD) return h->last;
+    beam_hypothesis before = *h;
+    before.lead = BEAM_NO_LEAD;
+    const uint8_t byte = h->lead == BEAM_LOST_LEAD ? 0 : byte_of(b, &before);
+    return byte ? dnm_gbk_char(byte, (uint8_t)h->lead) : 0;
+}
+
+bool beam_take_gloss(beam *b, unsigned reading)
+{
+    unsigned kept = 0;
+    for (unsigned i = 0; i < b->live_count; i++) {
+        const uint32_t cp = last_pair(b, &b->live[i]);
+        if (cp && pinyin_reading(cp) == reading && !dnm_is_gb2312_han(cp)) b->live[kept++] = b->live[i];
+    }
+    if (!kept) return false;
+    b->live_count = kept;
+    return true;
+}
+
+bool beam_read_as(beam *b, unsigned reading)
+{
+    uint8_t trails[MAX_CANDIDATES];
     for (unsigned i = 0; i < b->live_count; i++) {
         beam_hypothesis h = b->live[i];
+        if (h.lead == BEAM_LOST_LEAD) {
+            read_whole(b, &h, reading);
+            continue;
+        }
+        const uint8_t byte = byte_of(b, &h);
+        const unsigned n = byte ? pinyin_candidates(b->page, byte, reading, trails, MAX_CANDIDATES) : 0;
         h.guesses = (uint16_t)(h.guesses + (n > 1));
-        for (unsigned k = 0; k < n; k++) feed(b, &h, bytes[k]);
+        for (unsigned k = 0; k < n; k++) feed(b, &h, trails[k]);
     }
+    if (!b->next_count) return false;
     choose(b);
+    return true;
 }
 
 void beam_end(beam *b)

@@ -39,22 +39,31 @@ typedef struct beam {
     unsigned live_count;
     beam_hypothesis *next; /* BEAM_CANDIDATES of them */
     unsigned next_count;
+    uint8_t byte;          /* the last one before the beam */
     unsigned whole_losses; /* characters of which both bytes were lost, tried so far */
 } beam;
 
 bool beam_init(beam *b, const pinyin_page *page);
 void beam_free(beam *b);
 
-/* One hypothesis: nothing waits, and the characters of `context` went before. */
-void beam_start(beam *b, pinyin_context context, bool quoting);
+/* One hypothesis: nothing waits, the characters of `context` went before, and `byte` was the last of theirs.
+ */
+void beam_start(beam *b, pinyin_context context, bool quoting, uint8_t byte);
 
 /* Each of these moves all hypotheses on. Those that cannot read what comes are given up. */
 void beam_known(beam *b, const uint8_t *bytes, unsigned n);
 void beam_ascii(beam *b, uint8_t c, bool folded); /* perhaps a full-width mark that was folded */
 void beam_lost(beam *b, bool at_cut);             /* a "?": real, or a byte and perhaps what it swallowed */
-void beam_one_of(beam *b, const uint8_t *bytes, unsigned n); /* a lost byte that a gloss narrows down */
 
 void beam_end(beam *b); /* the end of a paragraph */
+
+/* A lost byte that makes, with the one before it, a character that is read so. False, and nothing moves, if
+ * it does with no hypothesis. */
+bool beam_read_as(beam *b, unsigned reading);
+
+/* A gloss stands behind the two bytes that it is the reading of: hypotheses that say otherwise are given up.
+ * False, and nothing moves, if all do. */
+bool beam_take_gloss(beam *b, unsigned reading);
 
 /* All that live agree that a character ends here; false also when none is left. */
 bool beam_is_settled(const beam *b);

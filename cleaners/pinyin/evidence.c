@@ -1,6 +1,6 @@
-/* evidence.c -- finds glosses, and weighs whether they were injected. Textbooks gloss rare characters,
- * or all of them, or each once; an injected table holds common characters that Simplified Chinese does
- * not use, each glossed wherever it stands.
+/* evidence.c -- weighs whether the glosses were injected. Textbooks gloss rare characters, or all of them, or
+ * each once, and readings that need to be told; an injected table holds common characters that Simplified
+ * Chinese does not use, each glossed with its usual reading wherever it stands.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/pinyin/pinyin.h"
@@ -11,102 +11,23 @@
 
 enum {
     COMMON_COST = 112,     /* eighths of a bit: about the 3,500 most frequent characters */
-    POINTS_ENOUGH = 12,    /* four common characters glossed throughout, or two and a solved tear */
-    POINTS_TABLE = 3,      /* a common character, not in GB 2312, glossed wherever it stands */
-    POINTS_REPEATED = 3,   /* … at most this much more for its further glosses */
-    POINTS_SIMPLIFIED = 6, /* against: a glossed character that Simplified Chinese uses */
-    POINTS_SPARSE = 4,     /* against: a character mostly without its gloss */
-    POINTS_TORN = 6,       /* a torn gloss whose lost byte is known */
-    MOST_TORN = 5
+    VERY_COMMON_COST = 96, /* … the 1,500: nobody needs to be told how they are read */
+    POINTS_ENOUGH = 10,
+    POINTS_DOUBT = 6,
+    POINTS_TABLE = 3, /* a common character, not in GB 2312, glossed wherever it stands */
+    POINTS_VERY_COMMON = 4,
+    POINTS_REPEATED = 6, /* … at most this much more for its further glosses */
+    POINTS_FOLDED = 2,   /* ASCII commas in Chinese text, as the collectors of such pages leave them */
+    POINTS_NAIVE = 3,    /* 后, 于, 里 and none of 後, 於, 裡, as naive conversion leaves them; each */
+    POINTS_SIMPLIFIED = 6,    /* against: a glossed character that Simplified Chinese uses */
+    POINTS_SPARSE = 4,        /* against: a character mostly without its gloss */
+    POINTS_ALONE = 2,         /* against: a gloss in a list */
+    POINTS_OTHER_READING = 4, /* against: a gloss that is not the usual reading of its character */
+    POINTS_PHRASE = 4,        /* against: a gloss of a whole word */
+    POINTS_TORN = 8,          /* a torn gloss whose lost byte is known */
+    MOST_TORN = 5,
+    NEAR_TEAR = 30 /* bytes behind a tear, where characters may be misread */
 };
-
-unsigned pinyin_syllable(dnm_str s)
-{
-    unsigned low = 1;
-    unsigned high = PINYIN_SYLLABLE_COUNT;
-    while (low < high) {
-        unsigned middle = low + (high - low) / 2;
-        const char *known = pinyin_syllables[middle];
-        size_t n = strlen(known);
-        int order = memcmp(known, s.p, n < s.n ? n : s.n);
-        if (order == 0 && n == s.n) return middle;
-        if (order < 0 || (order == 0 && n < s.n)) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return 0;
-}
-
-/* The syllable before the ")" at `close`; *start is where it begins. */
-static unsigned syllable_before(const char *text, uint32_t begin, uint32_t close, uint32_t *start)
-{
-    uint32_t at = close;
-    while (at > begin && close - at < PINYIN_LONGEST) {
-        unsigned char c = (unsigned char)text[at - 1];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 0x80 && c < 0xE0) || c == 0xE1;
-        if (!letter) break;
-        at--;
-    }
-    *start = at;
-    return at < close ? pinyin_syllable((dnm_str){text + at, close - at}) : 0;
-}
-
-static bool is_tear(const char *text, uint32_t begin, uint32_t at, uint32_t *mark)
-{
-    if (at > begin && text[at - 1] == '?') return *mark = at - 1, true;
-    return false;
-}
-
-static bool read_gloss(const char *text, uint32_t begin, uint32_t close, pinyin_gloss *gloss)
-{
-    uint32_t start;
-    uint32_t mark;
-    unsigned reading = syllable_before(text, begin, close, &start);
-    if (!reading || start == begin) return false;
-    if (text[start - 1] == '(') {
-        *gloss = (pinyin_gloss){start - 1, close + 1 - (start - 1), (uint16_t)reading, false};
-        return start - 1 > begin;
-    }
-    if (!is_tear(text, begin, start, &mark)) return false;
-    *gloss = (pinyin_gloss){start, close + 1 - start, (uint16_t)reading, true};
-    return true;
-}
-
-/* Two passes over the text's ")": one to count, one to keep. */
-static uint32_t scan(const dnm_view *v, pinyin_gloss *out)
-{
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < v->block_count; i++) {
-        const dnm_block *b = &v->blocks[i];
-        if (b->kind != DNM_PARAGRAPH && b->kind != DNM_HEADING) continue;
-        const char *at = v->text + b->off;
-        const char *end = at + b->len;
-        while ((at = memchr(at, ')', (size_t)(end - at)))) {
-            pinyin_gloss gloss;
-            if (read_gloss(v->text, b->off, (uint32_t)(at - v->text), &gloss)) {
-                if (out) out[n] = gloss;
-                n++;
-            }
-            at++;
-        }
-    }
-    return n;
-}
-
-bool pinyin_find_glosses(pinyin_page *page)
-{
-    const dnm_view *v = dnm_doc_view(page->doc);
-    uint32_t n = scan(v, NULL);
-    if (n == 0) return false;
-    page->glosses = DNM_NEW(page->arena, pinyin_gloss, n);
-    page->glossed = DNM_NEW(page->arena, uint16_t, PINYIN_COUNT);
-    page->seen = DNM_NEW(page->arena, uint16_t, PINYIN_COUNT);
-    if (!page->glosses || !page->glossed || !page->seen) return false;
-    page->gloss_count = scan(v, page->glosses);
-    return true;
-}
 
 static void count_up(uint16_t *count)
 {
@@ -137,19 +58,44 @@ static bool is_solved(const pinyin_page *page, const dnm_view *v, const pinyin_g
     return dnm_gbk_bytes(before, pair) && pinyin_candidates(page, pair[1], gloss->reading, trails, 4) == 1;
 }
 
+/* Whether a bracket is open at `at`, which the one behind would close: then nothing was torn. */
+static bool in_brackets(const dnm_view *v, uint32_t at)
+{
+    const uint32_t stop = at > NEAR_TEAR ? at - NEAR_TEAR : 0;
+    while (at > stop && v->text[at - 1] != ')')
+        if (v->text[--at] == '(') return true;
+    return false;
+}
+
+static bool is_near_tear(const dnm_view *v, uint32_t at)
+{
+    const uint32_t from = at > NEAR_TEAR ? at - NEAR_TEAR : 0;
+    return memchr(v->text + from, '?', at - from) || memchr(v->text + from, 0xEF, at - from);
+}
+
+static void count_gloss(pinyin_page *page, const dnm_view *v, const pinyin_gloss *g)
+{
+    size_t start = g->off;
+    const uint32_t cp = dnm_utf8_prev(v->text, &start);
+    if (pinyin_reading(cp) == g->reading) {
+        count_up(&page->glossed[cp - PINYIN_FIRST]);
+        if (!stands_alone(v, g, g->off - (uint32_t)start)) return;
+        count_up(&page->alone[cp - PINYIN_FIRST]);
+        page->isolated++;
+    } else if (pinyin_reading(cp) && !is_near_tear(v, g->off)) {
+        page->other_readings++;
+    }
+}
+
 static void count_glosses(pinyin_page *page)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
+    for (uint32_t i = 0; i < page->gloss_count; i++)
+        if (!page->glosses[i].torn) count_gloss(page, v, &page->glosses[i]);
     for (uint32_t i = 0; i < page->gloss_count; i++) {
         const pinyin_gloss *g = &page->glosses[i];
-        size_t start = g->off;
-        uint32_t cp = dnm_utf8_prev(v->text, &start);
-        if (g->torn || pinyin_reading(cp) != g->reading) continue;
-        count_up(&page->glossed[cp - PINYIN_FIRST]);
-        page->isolated += stands_alone(v, g, g->off - (uint32_t)start);
+        page->torn_solved += g->torn && !in_brackets(v, g->off) && is_solved(page, v, g);
     }
-    for (uint32_t i = 0; i < page->gloss_count; i++)
-        page->torn_solved += page->glosses[i].torn && is_solved(page, v, &page->glosses[i]);
 }
 
 static void count_characters(pinyin_page *page)
@@ -170,11 +116,29 @@ static int points_of(const pinyin_page *page, uint32_t index)
 {
     uint32_t cp = PINYIN_FIRST + index;
     unsigned glossed = page->glossed[index];
+    unsigned in_prose = glossed - page->alone[index];
     unsigned percent = glossed * 100 / page->seen[index];
+    unsigned cost = dnm_han_cost(DNM_HANT, cp);
     if (dnm_is_gb2312_han(cp)) return -POINTS_SIMPLIFIED;
     if (percent < 50) return -POINTS_SPARSE;
-    if (dnm_han_cost(DNM_HANT, cp) > COMMON_COST || percent < 85) return 0;
-    return POINTS_TABLE + (int)(glossed - 1 < POINTS_REPEATED ? glossed - 1 : POINTS_REPEATED);
+    if (cost > COMMON_COST || percent < 85 || !in_prose) return 0;
+    int points = cost > VERY_COMMON_COST ? POINTS_TABLE : POINTS_VERY_COMMON;
+    return points + (int)(in_prose - 1 < POINTS_REPEATED ? in_prose - 1 : POINTS_REPEATED);
+}
+
+static bool has(const pinyin_page *page, uint32_t cp)
+{
+    return page->seen[cp - PINYIN_FIRST] > 0;
+}
+
+/* Traditional text that was converted from Simplified character by character. */
+static int points_of_conversion(const pinyin_page *page)
+{
+    int points = page->folded ? POINTS_FOLDED : 0;
+    if (has(page, 0x540E) && !has(page, 0x5F8C)) points += POINTS_NAIVE;                       /* 后, 後 */
+    if (has(page, 0x4E8E) && !has(page, 0x65BC)) points += POINTS_NAIVE;                       /* 于, 於 */
+    if (has(page, 0x91CC) && !has(page, 0x88E1) && !has(page, 0x88CF)) points += POINTS_NAIVE; /* 里, 裡 */
+    return points;
 }
 
 /* Genuine glosses of characters that Simplified Chinese uses stay, whatever the page suffered. */
@@ -184,16 +148,29 @@ static void keep_table_only(pinyin_page *page)
         if (page->glossed[i] && dnm_is_gb2312_han(PINYIN_FIRST + i)) page->glossed[i] = 0;
 }
 
-bool pinyin_is_injected(pinyin_page *page)
+static int at_most(uint32_t n, int most)
+{
+    return n < (uint32_t)most ? (int)n : most;
+}
+
+pinyin_gate pinyin_weigh(pinyin_page *page)
 {
     count_glosses(page);
     count_characters(page);
-    int points = POINTS_TORN * (int)(page->torn_solved < MOST_TORN ? page->torn_solved : MOST_TORN);
-    points -= 2 * (int)(page->isolated < INT16_MAX ? page->isolated : INT16_MAX);
-    for (uint32_t i = 0; i < PINYIN_COUNT; i++)
-        if (page->glossed[i]) points += points_of(page, i);
+    int points = points_of_conversion(page) + POINTS_TORN * at_most(page->torn_solved, MOST_TORN);
+    points -= POINTS_ALONE * at_most(page->isolated, INT16_MAX);
+    points -= POINTS_OTHER_READING * at_most(page->other_readings, INT16_MAX);
+    points -= POINTS_PHRASE * at_most(page->phrases, INT16_MAX);
+    bool any = page->torn_solved > 0;
+    for (uint32_t i = 0; i < PINYIN_COUNT; i++) {
+        if (!page->glossed[i]) continue;
+        const int own = points_of(page, i);
+        any |= own > 0;
+        points += own;
+    }
     keep_table_only(page);
-    return points >= POINTS_ENOUGH;
+    if (!any || points < POINTS_DOUBT) return PINYIN_GENUINE;
+    return points < POINTS_ENOUGH ? PINYIN_DOUBTFUL : PINYIN_INJECTED;
 }
 
 unsigned pinyin_candidates(const pinyin_page *page, uint8_t lead, unsigned reading, uint8_t *trails,

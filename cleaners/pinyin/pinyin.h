@@ -33,12 +33,15 @@ typedef struct pinyin_page {
     dnm_arena *arena;
     pinyin_gloss *glosses; /* in the order of the text */
     uint32_t gloss_count;
-    uint16_t *glossed;    /* for each character: how often its own reading follows */
-    uint16_t *seen;       /* … and how often it stands at all */
-    uint32_t torn_solved; /* torn glosses that name exactly one character with the byte before */
-    uint32_t isolated;    /* glosses of a character that stands alone, as in a list of words */
-    bool folded;          /* full-width punctuation was made ASCII */
-    uint64_t nodes_left;  /* of hypotheses; at 0, the rest of the text stays as it is */
+    uint16_t *glossed;       /* for each character: how often its own reading follows */
+    uint16_t *alone;         /* … with nothing of a sentence around */
+    uint16_t *seen;          /* … and how often it stands at all */
+    uint32_t torn_solved;    /* torn glosses that name exactly one character with the byte before */
+    uint32_t isolated;       /* glosses of a character that stands alone, as in a list of words */
+    uint32_t other_readings; /* … of one that is usually read in another way */
+    uint32_t phrases;        /* … of a whole word */
+    bool folded;             /* full-width punctuation was made ASCII */
+    uint64_t nodes_left;     /* of hypotheses; at 0, the rest of the text stays as it is */
 
     /* What its undamaged text says; classes are those of core/text/han_model. */
     dnm_neighbours pairs;   /* classes that follow each other */
@@ -58,7 +61,8 @@ typedef struct pinyin_context {
 bool pinyin_find_glosses(pinyin_page *page);
 
 /* Whether the glosses were injected, or belong to the text. Fills the counts. */
-bool pinyin_is_injected(pinyin_page *page);
+typedef enum pinyin_gate { PINYIN_GENUINE, PINYIN_DOUBTFUL, PINYIN_INJECTED } pinyin_gate;
+pinyin_gate pinyin_weigh(pinyin_page *page);
 
 /* A character of the page's table: not in GB 2312 and glossed with its reading somewhere. */
 static inline bool pinyin_in_table(const pinyin_page *page, uint32_t cp)
@@ -79,6 +83,9 @@ void pinyin_learn(pinyin_page *page, pinyin_context *context, uint32_t cp);
 
 /* What `cp` costs here, in eighths of a bit. */
 int pinyin_cost(const pinyin_page *page, pinyin_context context, uint32_t cp);
+
+/* Marks the glosses that may have been injected, of a page that has too few of them to tell. */
+void pinyin_flag_glosses(const pinyin_page *page, dnm_editor *editor);
 
 /* Repairs all leaves, in two passes: the first learns what stands outside of the tears. False if memory is
  * short. */

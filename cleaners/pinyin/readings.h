@@ -10,8 +10,7 @@ enum {
     PINYIN_FIRST = 0x4E00,
     PINYIN_LAST = 0x9FFF,
     PINYIN_COUNT = PINYIN_LAST - PINYIN_FIRST + 1,
-    PINYIN_SYLLABLE_COUNT = 1382,
-    PINYIN_LONGEST = 7 /* bytes of a syllable */
+    PINYIN_SYLLABLE_COUNT = 1382
 };
 
 extern const char *const pinyin_syllables[PINYIN_SYLLABLE_COUNT];

@@ -11,14 +11,14 @@
 enum {
     SURE = 980,
     SURE_GLOSS = 990,
+    DOUBT_GLOSS = 300,
     GUESS_BASE = 620, /* with no better than an even rival … */
     GUESS_SPAN = 280, /* … up to this much more */
     SAFE_GAP = 160,   /* twenty bits */
     DOUBTFUL_GAP = 40,
-    MOST_LOST = 12,  /* bytes in one reading: more, and likelihood has nothing to hold on to */
-    LOOK_AHEAD = 2,  /* characters: what the model sees of what follows */
-    JOINED_LOST = 6, /* … and behind so many, the next tear is another reading */
-    MAX_CANDIDATES = 8,
+    MOST_LOST = 12,    /* bytes in one reading: more, and likelihood has nothing to hold on to */
+    LOOK_AHEAD = 2,    /* characters: what the model sees of what follows */
+    JOINED_LOST = 6,   /* … and behind so many, the next tear is another reading */
     EURO_SIGN = 0x20AC /* of the single byte 0x80, in these pages */
 };
 
@@ -79,15 +79,13 @@ static const dnm_raw *raw_at(const leaf *l, uint32_t at)
     return dnm_doc_raw(l->page->doc, dnm_doc_birth(l->page->doc, at));
 }
 
-/* "?reading)": the byte before and the lost one are a character that is read so. */
-static bool take_torn_gloss(leaf *l, beam *b, uint32_t mark)
+/* "?reading)", the reading at `behind`: the byte before and the lost one are a character that is read so. */
+static bool take_torn_gloss(leaf *l, beam *b, uint32_t behind)
 {
-    const pinyin_gloss *g = gloss_at(l, mark + 1);
-    uint8_t trails[MAX_CANDIDATES];
-    if (!g || !g->torn || !l->byte) return false;
-    unsigned n = pinyin_candidates(l->page, l->byte, g->reading, trails, MAX_CANDIDATES);
-    if (!n) return false;
-    beam_one_of(b, trails, n);
+    const pinyin_gloss *g = gloss_at(l, behind);
+    uint8_t trails[2];
+    if (!g || !g->torn || !beam_read_as(b, g->reading)) return false;
+    const unsigned n = l->byte ? pinyin_candidates(l->page, l->byte, g->reading, trails, 2) : 0;
     l->at = g->off + g->len;
     l->last = 0;
     l->byte = n == 1 ? trails[0] : 0;
@@ -98,7 +96,7 @@ static bool take_torn_gloss(leaf *l, beam *b, uint32_t mark)
  * second of them may have become a letter, or begin what follows. */
 static bool is_own_gloss(const leaf *l, const pinyin_gloss *g, uint8_t before)
 {
-    if (pinyin_in_table(l->page, l->last) && pinyin_reading(l->last) == g->reading) return true;
+    if (pinyin_reading(l->last) == g->reading && !dnm_is_gb2312_han(l->last)) return true;
     uint32_t cp = before ? dnm_gbk_char(before, l->byte) : 0;
     return cp && pinyin_reading(cp) == g->reading && !dnm_is_gb2312_han(cp);
 }
@@ -124,6 +122,17 @@ static bool is_cut(const leaf *l, uint32_t at)
     return false;
 }
 
+/* The gloss at l->at, if there is one, belongs to what the beam has read. */
+static void take_gloss(leaf *l, beam *b, uint8_t before)
+{
+    const pinyin_gloss *g = gloss_at(l, l->at);
+    if (g && !g->torn && beam_take_gloss(b, g->reading)) {
+        l->at += g->len;
+    } else {
+        skip_gloss(l, before);
+    }
+}
+
 /* Feeds the character at l->at; false if nobody can read it as bytes. */
 static bool feed_character(leaf *l, beam *b)
 {
@@ -136,8 +145,8 @@ static bool feed_character(leaf *l, beam *b)
         beam_known(b, raw->bytes, (unsigned)raw->size);
         pass(l, cp, n);
         l->byte = raw->bytes[raw->size - 1];
-    } else if (cp == '?') {
-        if (take_torn_gloss(l, b, l->at)) return true;
+    } else if (cp == '?' || cp == DNM_REPLACEMENT) {
+        if (take_torn_gloss(l, b, (uint32_t)next)) return true;
         beam_lost(b, is_cut(l, (uint32_t)next));
         pass(l, cp, n);
         l->byte = l->page->folded ? '?' | 0x80 : 0; /* should it be a full-width mark */
@@ -161,7 +170,7 @@ static bool feed_character(leaf *l, beam *b)
 static bool is_tear(const leaf *l, uint32_t at)
 {
     if (l->text[at] == '?') return true;
-    return dnm_utf8_peek(l->text, l->end, at) == DNM_REPLACEMENT && raw_at(l, at);
+    return dnm_utf8_peek(l->text, l->end, at) == DNM_REPLACEMENT;
 }
 
 /* One reading of a tear that won, and the place behind it. */
@@ -201,12 +210,12 @@ static bool is_decided(const leaf *l, const beam *b, settlement *s)
 static bool read_again(leaf *l, beam *b, verdict *v)
 {
     settlement s = {.made = false};
-    beam_start(b, l->context, l->quoting);
+    beam_start(b, l->context, l->quoting, l->byte);
     l->lost = 0;
     do {
         uint8_t before = l->byte;
         if (!feed_character(l, b)) return false;
-        skip_gloss(l, before);
+        take_gloss(l, b, before);
         if (is_decided(l, b, &s)) break;
     } while (l->at < l->end && l->lost <= MOST_LOST && b->live_count);
     if (l->lost > MOST_LOST) return false;
@@ -355,6 +364,23 @@ static void walk(pinyin_page *page, beam *hypotheses, dnm_editor *editor)
         while (gloss < page->gloss_count && page->glosses[gloss].off < b->off) gloss++;
         if (b->kind != DNM_PARAGRAPH && b->kind != DNM_HEADING) continue;
         walk_leaf(page, hypotheses, i, gloss, editor);
+    }
+}
+
+void pinyin_flag_glosses(const pinyin_page *page, dnm_editor *editor)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < v->block_count && next < page->gloss_count; i++) {
+        const dnm_block *b = &v->blocks[i];
+        if (b->kind != DNM_PARAGRAPH && b->kind != DNM_HEADING) continue;
+        for (; next < page->gloss_count && page->glosses[next].off < b->off + b->len; next++) {
+            const pinyin_gloss *g = &page->glosses[next];
+            size_t start = g->off;
+            if (!pinyin_in_table(page, dnm_utf8_prev(v->text, &start))) continue;
+            dnm_edit_flag(editor, (dnm_why){PINYIN_RULE_DOUBT, DOUBT_GLOSS}, i, g->off - b->off, g->len,
+                          DNM_STR(""));
+        }
     }
 }
 
