@@ -50,8 +50,7 @@ enum { FEW_LINES = 3, FEW_SEAMS = 2, TIGHT_BAND = 4, NEAR_PERCENT = 75 };
 static bool goes_on(const rejoin_line *a, const rejoin_line *b)
 {
     if (a->ends || !a->next_is_sibling || b->label.kind != DNM_NO_LABEL) return false;
-    const bool lower = (b->first >= 'a' && b->first <= 'z') &&
-                       (dnm_cp_is_latin(a->last) || a->last == ',' || a->last == '-');
+    const bool lower = (b->first >= 'a' && b->first <= 'z') && (dnm_cp_is_latin(a->last) || a->last == '-');
     return lower || dnm_han_pair_saving(a->last, b->first) > 0;
 }
 

@@ -64,6 +64,10 @@ Test(cleaner_rejoin, few_lines_of_one_width)
         "大江东去，浪淘尽，千古风流人物。故垒西边，人道是，三国周郎赤壁\n"
         "乱石穿空，惊涛拍岸，卷起千堆雪。江山如画，一时多少豪杰遥想当年\n"
         "公瑾当年，小乔初嫁了，雄姿英发。羽扇纶巾，谈笑间，樯橹灰飞烟灭",
+        "apples, pears, plums, grapes, cherries, bananas,\nlemons, limes, oranges, kiwis, mangos, papayas,\n"
+        "carrots, onions, leeks, celery, parsley, garlic,\nbread, butter, cheese, yoghurt, cream, eggs, tea",
+        "我是河湾里那架破旧的水车，转过了多少个缺水的春\n我是屋檐下那盏熏黑的马灯，照着你深夜归来的脚步\n"
+        "我是石阶上一层一层的青苔，是墙角没有人认领的伞\n是信封里一片干了的银杏叶，等着谁在冬天把它打开",
         "参加人员：张大山，李小溪，王文海，赵有田，钱多福，孙立本，周全\n"
         "列席人员：吴国栋，郑成功，冯玉祥，陈独秀，褚时健，卫青云，蒋光\n"
         "缺席人员：沈从文，韩复榘，杨开慧，朱自清，秦始皇，尤三姐，许仙",
