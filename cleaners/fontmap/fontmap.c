@@ -15,6 +15,11 @@ enum { RULE_WORD, RULE_PAGE, RULE_DOUBT };
 enum {
     ONE_WORD = DNM_HAN_PAIR_STRONG,                       /* one strong pair of characters */
     TWO_WORDS = DNM_HAN_PAIR_STRONG + DNM_HAN_PAIR_USUAL, /* pairs on both sides */
+    OTHER_READING = 32, /* four bits: of reading a character in another way than the page mostly does */
+    FITS_A_LITTLE = 16, /* two bits */
+    NOT_USUAL = 48,     /* … of reading one in another way than is known of it */
+    SAFE_MARGIN = 24,   /* three bits: between the likeliest reading of a kind and the next */
+    MOST_KINDS = 1 << 16,
     MOST_PLACES = 1 << 20
 };
 
@@ -32,7 +37,7 @@ static const dnm_rule rules[] = {
             .id = "page",
             .summary = DNM_N_("Where a page has several such characters, so do others that fit less well"),
             .before = "系统会自劢迚行检查，觃定的内容丌能删除。",
-            .after = "系统会自动迚行检查，觃定的内容不能删除。",
+            .after = "系统会自劢迚行检查，觃定的内容不能删除。",
             .untouched = "觃、迚、斱、劢四字，不见于常用字表。",
         },
     [RULE_DOUBT] =
@@ -47,12 +52,16 @@ static const dnm_rule rules[] = {
     {.id = NULL},
 };
 
+struct kind;
+
 typedef struct page {
     dnm_job *job;
     const dnm_doc *doc;
     dnm_editor *editor;
     fontmap_place *places;
     uint32_t count, room;
+    struct kind *kinds; /* a hash table, see below */
+    uint32_t slots;
     bool sick;     /* the page as a whole has the wrong map */
     bool doubtful; /* it may have */
 } page;
@@ -83,24 +92,19 @@ static bool note(page *p, const fontmap_place *place)
     return true;
 }
 
-static uint32_t hanzi(uint32_t cp)
-{
-    return dnm_han_is_core(cp) ? cp : 0;
-}
-
 /* The characters around [at, next) of the text. */
 static void look_around(fontmap_place *place, dnm_str text, size_t at, size_t next)
 {
-    place->near[1] = at ? hanzi(dnm_utf8_prev(text.p, &at)) : 0;
-    place->near[0] = at && place->near[1] ? hanzi(dnm_utf8_prev(text.p, &at)) : 0;
-    place->near[2] = next < text.n ? hanzi(dnm_utf8_next(text.p, text.n, &next)) : 0;
-    place->near[3] = next < text.n && place->near[2] ? hanzi(dnm_utf8_peek(text.p, text.n, next)) : 0;
+    place->near[1] = at ? dnm_utf8_prev(text.p, &at) : '\n';
+    place->near[0] = at ? dnm_utf8_prev(text.p, &at) : 0;
+    place->near[2] = next < text.n ? dnm_utf8_next(text.p, text.n, &next) : '\n';
+    place->near[3] = next < text.n ? dnm_utf8_peek(text.p, text.n, next) : 0;
 }
 
 static bool makes_word(const fontmap_place *place)
 {
-    return (place->near[1] && dnm_han_pair_saving(place->near[1], place->rare)) ||
-           (place->near[2] && dnm_han_pair_saving(place->rare, place->near[2]));
+    return (dnm_han_is_core(place->near[1]) && dnm_han_pair_saving(place->near[1], place->rare)) ||
+           (dnm_han_is_core(place->near[2]) && dnm_han_pair_saving(place->rare, place->near[2]));
 }
 
 static void search(page *p, uint32_t block)
@@ -121,7 +125,6 @@ static void search(page *p, uint32_t block)
         fontmap_place place = {.block = block, .at = (uint32_t)from, .rare = cp};
         look_around(&place, text, from, at);
         if (makes_word(&place)) continue;
-        fontmap_read(&place);
         if (past == from) p->places[p->count - 1].touches_next = true;
         if (!note(p, &place)) return;
         past = at;
@@ -130,18 +133,97 @@ static void search(page *p, uint32_t block)
 
 /* ---- judging the page ------------------------------------------------------------------------- */
 
-typedef struct verdict {
+/* All places of one rare character: a font's map puts the same character in place of the same one. */
+typedef struct kind {
     uint32_t rare; /* 0: a free slot */
     uint32_t places, fitting;
-} verdict;
+    uint32_t reading;                   /* the likeliest of all places together */
+    uint64_t costs[FONTMAP_CANDIDATES]; /* of the places, by candidate */
+    uint64_t gain;                      /* of the places together */
+    uint64_t margin;                    /* by how much the next one is dearer */
+} kind;
 
-/* One for each rare character, in a table that is half empty at least. */
-static verdict *verdict_of(verdict *table, uint32_t slots, uint32_t rare)
+/* The kind of a rare character, in a table that is half empty at least. */
+static uint32_t kind_of(kind *table, uint32_t slots, uint32_t rare)
 {
     uint32_t slot = rare * UINT32_C(0x9E3779B1) >> 8 & (slots - 1);
     while (table[slot].rare && table[slot].rare != rare) slot = (slot + 1) & (slots - 1);
     table[slot].rare = rare;
-    return &table[slot];
+    return slot;
+}
+
+static void add_place(kind *k, const fontmap_place *place)
+{
+    uint16_t costs[FONTMAP_CANDIDATES];
+    fontmap_weigh(place, costs);
+    k->places++;
+    for (unsigned i = 0; i < FONTMAP_CANDIDATES; i++) k->costs[i] += costs[i];
+}
+
+static void choose_reading(kind *k)
+{
+    const uint32_t usual = fontmap_usual_reading(k->rare);
+    uint64_t best = UINT64_MAX, second = UINT64_MAX;
+    for (unsigned i = 0; i < FONTMAP_CANDIDATES; i++) {
+        const uint32_t candidate = fontmap_candidate(k->rare, i);
+        if (!candidate) continue;
+        const uint64_t cost = k->costs[i] + (candidate == usual ? 0 : NOT_USUAL);
+        if (cost < best) {
+            second = best;
+            best = cost;
+            k->reading = candidate;
+        } else if (cost < second) {
+            second = cost;
+        }
+    }
+    k->margin = second == UINT64_MAX ? second : second - best;
+}
+
+/* The likeliest reading here: that of the whole kind, unless another fits much better. */
+static void read_place(const page *p, fontmap_place *place)
+{
+    const kind *k = &p->kinds[place->kind];
+    uint16_t costs[FONTMAP_CANDIDATES];
+    unsigned best = UINT32_MAX;
+    fontmap_weigh(place, costs);
+    place->reading = 0;
+    for (unsigned i = 0; i < FONTMAP_CANDIDATES; i++) {
+        const uint32_t candidate = fontmap_candidate(place->rare, i);
+        const unsigned cost = costs[i] + (candidate == k->reading ? 0U : (unsigned)OTHER_READING);
+        if (!candidate || cost >= best) continue;
+        best = cost;
+        place->reading = candidate;
+    }
+    const unsigned gain = place->reading ? fontmap_gain(place, place->reading) : 0;
+    place->gain = (uint16_t)(gain < UINT16_MAX ? gain : UINT16_MAX);
+}
+
+static bool is_known(const fontmap_place *place)
+{
+    return place->reading && place->reading == fontmap_usual_reading(place->rare);
+}
+
+/* A known confusion that fits everywhere a little is as good as one that fits well somewhere. */
+static bool is_proved(const kind *k)
+{
+    const bool known = k->reading && k->reading == fontmap_usual_reading(k->rare);
+    return known && k->gain >= ONE_WORD && k->gain >= (uint64_t)k->places * FITS_A_LITTLE;
+}
+
+static bool find_kinds(page *p)
+{
+    p->slots = 16;
+    while (p->slots < p->count * 2 && p->slots < MOST_KINDS) p->slots *= 2;
+    p->kinds = DNM_NEW(dnm_job_arena(p->job), kind, p->slots);
+    if (!p->kinds) return false;
+    for (uint32_t i = 0; i < p->count; i++) {
+        p->places[i].kind = kind_of(p->kinds, p->slots, p->places[i].rare);
+        add_place(&p->kinds[p->places[i].kind], &p->places[i]);
+    }
+    for (uint32_t i = 0; i < p->slots; i++)
+        if (p->kinds[i].rare) choose_reading(&p->kinds[i]);
+    for (uint32_t i = 0; i < p->count; i++) read_place(p, &p->places[i]);
+    return true;
 }
 
 /* In old texts and among names one rare character in fifty fits by chance. A page is sick where it has a
@@ -149,26 +231,25 @@ static verdict *verdict_of(verdict *table, uint32_t slots, uint32_t rare)
  * are not so very rare say nothing. */
 static void judge_page(page *p)
 {
-    uint32_t slots = 16;
-    while (slots < p->count * 2) slots *= 2; /* there are at most MOST_PLACES */
-    verdict *table = DNM_NEW(dnm_job_arena(p->job), verdict, slots);
-    if (!table) return;
     bool known = false;
     for (uint32_t i = 0; i < p->count; i++) {
         const fontmap_place *place = &p->places[i];
         if (!fontmap_is_very_rare(place->rare)) continue;
-        verdict *v = verdict_of(table, slots, place->rare);
-        v->places++;
-        v->fitting += place->gain >= ONE_WORD;
-        known |= place->known && place->gain >= ONE_WORD;
+        kind *k = &p->kinds[place->kind];
+        k->fitting += place->gain >= ONE_WORD;
+        k->gain += place->gain;
+        known |= is_known(place) && place->gain >= ONE_WORD;
     }
     uint32_t different = 0, fitting = 0;
-    for (uint32_t i = 0; i < slots; i++) {
-        different += table[i].places > 0;
-        fitting += table[i].fitting > 0 && table[i].fitting * 2 >= table[i].places;
+    for (uint32_t i = 0; i < p->slots; i++) {
+        if (!p->kinds[i].rare || !fontmap_is_very_rare(p->kinds[i].rare)) continue;
+        const kind *k = &p->kinds[i];
+        different++;
+        fitting += is_proved(k) || (k->fitting > 0 && k->fitting * 2 >= k->places);
+        known |= is_proved(k);
     }
     p->sick = known ? fitting * 10 >= different : fitting >= 3 && fitting * 3 >= different;
-    p->doubtful = fitting * 5 >= different;
+    p->doubtful = fitting > 0 && fitting * 5 >= different;
 }
 
 /* ---- deciding --------------------------------------------------------------------------------- */
@@ -181,17 +262,25 @@ static void replace(const page *p, const fontmap_place *place, int rule, uint16_
                      (dnm_str){text, n});
 }
 
+/* A character that people write has a place in the model: it is mended only where words prove it, and mostly
+ * do. */
+static bool is_in_use(const kind *k)
+{
+    return fontmap_is_used(k->rare) && k->fitting * 2 < k->places + 1;
+}
+
 /* The reading is taken, or not. */
 static bool decide(const page *p, fontmap_place *place)
 {
-    const bool name = fontmap_is_name(place);
-    if (place->gain >= ONE_WORD && (p->sick || place->known)) {
+    const kind *k = &p->kinds[place->kind];
+    const bool known = is_known(place);
+    if (!place->reading || (!known && is_in_use(k))) return false;
+    if (place->gain >= ONE_WORD && (p->sick || known)) {
         replace(p, place, RULE_WORD, place->gain >= TWO_WORDS ? 950 : 900);
         return true;
     }
-    if (name || !p->sick || !fontmap_is_very_rare(place->rare)) return false;
-    if (!place->reading) place->reading = fontmap_usual_reading(place->rare);
-    if (!place->reading) return false;
+    if (fontmap_is_name(place) || !p->sick || !fontmap_is_very_rare(place->rare)) return false;
+    if (!known && (k->margin < SAFE_MARGIN || fontmap_is_used(place->rare))) return false;
     replace(p, place, RULE_PAGE, place->gain ? 750 : 600);
     return true;
 }
@@ -205,13 +294,13 @@ static void decide_all(page *p)
         place->taken = decide(p, place);
         if (place->taken && place->touches_next) {
             place[1].near[1] = place->reading;
-            fontmap_read(&place[1]);
+            read_place(p, &place[1]);
         }
         for (uint32_t k = i; k > 0 && p->places[k].taken && p->places[k - 1].touches_next; k--) {
             fontmap_place *before = &p->places[k - 1];
             if (before->taken) break;
             before->near[2] = p->places[k].reading;
-            fontmap_read(before);
+            read_place(p, before);
             before->taken = decide(p, before);
         }
     }
@@ -221,7 +310,7 @@ static void flag_doubts(const page *p)
 {
     for (uint32_t i = 0; i < p->count; i++) {
         const fontmap_place *place = &p->places[i];
-        if (place->taken || place->gain < ONE_WORD || fontmap_is_name(place)) continue;
+        if (place->taken || !place->reading || place->gain < ONE_WORD || fontmap_is_name(place)) continue;
         if (!fontmap_is_very_rare(place->rare)) continue;
         char text[4];
         const dnm_str candidate = {text, dnm_utf8_put(text, place->reading)};
@@ -237,6 +326,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     for (uint32_t i = 0; i < view->block_count; i++)
         if (dnm_kind_is_leaf(view->blocks[i].kind) && view->blocks[i].kind != DNM_CODE_BLOCK) search(&p, i);
     if (!p.count) return DNM_OK;
+    if (!find_kinds(&p)) return DNM_OK; /* the engine tells of it */
     judge_page(&p);
     decide_all(&p);
     if (p.doubtful) flag_doubts(&p);

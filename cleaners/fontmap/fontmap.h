@@ -15,10 +15,10 @@ typedef struct fontmap_place {
     uint32_t block;
     uint32_t at;       /* bytes from the start of the leaf */
     uint32_t rare;     /* the character that stands there */
-    uint32_t near[4];  /* around it, in reading order: two before, two after; 0 where no hanzi is */
+    uint32_t near[4];  /* around it, in reading order: two before, two after; 0 where nothing is */
     uint32_t reading;  /* what it may stand for; 0 if nothing fits */
-    uint16_t gain;     /* by how much the words of the reading are cheaper; eighths of a bit */
-    bool known;        /* a known confusion, not only a neighbour in Unicode */
+    uint32_t kind;     /* all places of the same rare character */
+    uint16_t gain;     /* of the reading, see below */
     bool touches_next; /* the next place is the next character */
     bool taken;        /* the reading was put in its place */
 } fontmap_place;
@@ -34,11 +34,21 @@ static inline bool fontmap_is_rare(uint32_t cp)
 }
 bool fontmap_is_very_rare(uint32_t cp);
 
+/* Whether the model of running text knows it all the same. */
+bool fontmap_is_used(uint32_t cp);
+
 /* The reading of a known confusion where no word decides; 0 if there is none. */
 uint32_t fontmap_usual_reading(uint32_t rare);
 
-/* Sets reading, gain and known by the words that the reading makes with its neighbours. */
-void fontmap_read(fontmap_place *place);
+/* The characters that a rare one may stand for, by number; 0 where there is none of that number. */
+enum { FONTMAP_CANDIDATES = 17 };
+uint32_t fontmap_candidate(uint32_t rare, unsigned number);
+
+/* What the text around costs with each candidate, in eighths of a bit; UINT16_MAX where there is none. */
+void fontmap_weigh(const fontmap_place *place, uint16_t costs[FONTMAP_CANDIDATES]);
+
+/* By how much the reading and what stands around it are likelier together than apart; eighths of a bit. */
+unsigned fontmap_gain(const fontmap_place *place, uint32_t reading);
 
 /* Whether the place may be inside a person's name. */
 bool fontmap_is_name(const fontmap_place *place);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/fontmap/fontmap.h"
 
+#include "core/text/han_model.h"
 #include "core/text/han_stats.h"
 #include "core/text/surnames.h"
 #include "core/text/unicode.h"
@@ -26,6 +27,14 @@ static const struct known {
     {0x5E75, 0x5E76}, /* 幵 并 */
     {0x89C3, 0x89C4}, /* 觃 规 */
     {0x65B1, 0x65B9}, /* 斱 方 */
+    {0x4E4A, 0x4E4B}, /* 乊 之 */
+    {0x53CE, 0x53D1}, /* 収 发 */
+    {0x53D0, 0x53D7}, /* 叐 受 */
+    {0x4EF8, 0x4EFB}, /* 仸 任 */
+    {0x521C, 0x521D}, /* 刜 初 */
+    {0x6213, 0x6218}, /* 戓 战 */
+    {0x6762, 0x6765}, /* 杢 来 */
+    {0x53E7, 0x53EA}, /* 叧 只 */
 };
 
 static unsigned cost_of(uint32_t cp)
@@ -39,6 +48,11 @@ bool fontmap_is_very_rare(uint32_t cp)
     return dnm_han_is_core(cp) && cost_of(cp) >= FONTMAP_VERY_RARE;
 }
 
+bool fontmap_is_used(uint32_t cp)
+{
+    return dnm_model_class(cp) != 0;
+}
+
 uint32_t fontmap_usual_reading(uint32_t rare)
 {
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -46,49 +60,51 @@ uint32_t fontmap_usual_reading(uint32_t rare)
     return 0;
 }
 
-static unsigned words_of(const fontmap_place *place, uint32_t cp)
+uint32_t fontmap_candidate(uint32_t rare, unsigned number)
 {
-    const uint32_t before = place->near[1], after = place->near[2];
-    return (before ? dnm_han_pair_saving(before, cp) : 0) + (after ? dnm_han_pair_saving(cp, after) : 0);
+    const uint32_t cp = number < REACH ? rare + 1 + number : fontmap_usual_reading(rare);
+    if (!dnm_han_is_core(cp) || cost_of(cp) > COMMON || !dnm_model_class(cp)) return 0;
+    return number == REACH && cp > rare && cp <= rare + REACH ? 0 : cp; /* it has come already */
 }
 
-static void consider(fontmap_place *place, uint32_t cp, unsigned *best)
+/* What the class costs behind the characters before it. */
+static unsigned cost_before(const fontmap_place *place, unsigned class)
 {
-    const unsigned cost = cost_of(cp), words = words_of(place, cp);
-    if (cost > COMMON || !words) return;
-    const unsigned score = (words << 8) - cost; /* of equal words, the more common character */
-    if (score <= *best) return;
-    *best = score;
-    place->reading = cp;
-    place->gain = (uint16_t)words;
+    return dnm_model_cost(dnm_model_class(place->near[0]), dnm_model_class(place->near[1]), class);
 }
 
-/* A character so common that it needs no word, such as 的, is likelier than the reading and its words. */
-static bool is_outdone(const fontmap_place *place)
+/* What the characters behind it cost; 0 stands for a character that says nothing. */
+static unsigned cost_behind(const fontmap_place *place, unsigned class)
 {
-    const int likely = (int)place->gain - (int)cost_of(place->reading);
-    for (uint32_t cp = place->rare + 1; cp <= place->rare + REACH && dnm_han_is_core(cp); cp++)
-        if (cp != place->reading && (int)words_of(place, cp) - (int)cost_of(cp) > likely) return true;
-    return false;
+    const unsigned last = class ? dnm_model_class(place->near[1]) : 0;
+    const unsigned next = dnm_model_class(place->near[2]), then = dnm_model_class(place->near[3]);
+    if (!next) return 0;
+    return dnm_model_cost(last, class, next) + (then ? dnm_model_cost(class, next, then) : 0);
 }
 
-void fontmap_read(fontmap_place *place)
+void fontmap_weigh(const fontmap_place *place, uint16_t costs[FONTMAP_CANDIDATES])
 {
-    unsigned best = 0;
-    place->reading = 0;
-    place->gain = 0;
-    for (uint32_t cp = place->rare + 1; cp <= place->rare + REACH && dnm_han_is_core(cp); cp++)
-        consider(place, cp, &best);
-    const uint32_t usual = fontmap_usual_reading(place->rare);
-    if (usual && words_of(place, usual) >= place->gain) best = 0;
-    if (usual) consider(place, usual, &best);
-    if (place->reading && place->reading != usual && is_outdone(place)) place->reading = place->gain = 0;
-    place->known = usual && place->reading == usual;
+    for (unsigned i = 0; i < FONTMAP_CANDIDATES; i++) {
+        const uint32_t cp = fontmap_candidate(place->rare, i);
+        costs[i] = UINT16_MAX;
+        if (!cp) continue;
+        const unsigned class = dnm_model_class(cp);
+        costs[i] = (uint16_t)(cost_before(place, class) + cost_behind(place, class));
+    }
+}
+
+/* Each side speaks for the reading, or not at all: rare words are words. */
+unsigned fontmap_gain(const fontmap_place *place, uint32_t reading)
+{
+    const unsigned class = dnm_model_class(reading), alone = dnm_model_cost(0, 0, class);
+    const unsigned here = cost_before(place, class);
+    const unsigned together = cost_behind(place, class), apart = cost_behind(place, 0);
+    return (alone > here ? alone - here : 0) + (apart > together ? apart - together : 0);
 }
 
 /* A surname one or two characters before: 王劢, 王小劢. */
 bool fontmap_is_name(const fontmap_place *place)
 {
-    return (place->near[1] && dnm_is_surname(place->near[1])) ||
-           (place->near[0] && dnm_is_surname(place->near[0]));
+    if (!dnm_han_is_core(place->near[1])) return false;
+    return dnm_is_surname(place->near[1]) || dnm_is_surname(place->near[0]);
 }

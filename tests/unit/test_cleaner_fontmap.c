@@ -19,12 +19,14 @@ Test(cleaner_fontmap, a_sick_page_is_mended_as_a_whole)
     clean_text_expect("fontmap",
                       "在任何循环的主体部分，均可用它控制流程，强行退出循环，丌执行剩余的部分。\n"
                       "该命令用亍终止某次过程，接着迚行下一次的判定。\n"
-                      "自劢分配的内容由系统统一觃定，幵且可以随时収布，叧要符合斱案。\n"
-                      "这是对大家的一种激劢。",
+                      "自劢分配的内容由系统统一觃定，幵且可以随时収布，叧要符合斱案。",
                       "在任何循环的主体部分，均可用它控制流程，强行退出循环，不执行剩余的部分。\n"
                       "该命令用于终止某次过程，接着进行下一次的判定。\n"
-                      "自动分配的内容由系统统一规定，并且可以随时发布，只要符合方案。\n"
-                      "这是对大家的一种激励。");
+                      "自动分配的内容由系统统一规定，并且可以随时发布，只要符合方案。");
+    clean_text_expect("fontmap", "这是对大家的一种激劢，也是鼓劢和奖劢。",
+                      "这是对大家的一种激励，也是鼓励和奖励。");
+    clean_text_expect("fontmap", "新癿一年里，城市癿建讴要加强。大家癿意见很重要，我仧癿巟作也是。",
+                      "新的一年里，城市的建设要加强。大家的意见很重要，我们的工作也是。");
 }
 
 Test(cleaner_fontmap, rare_characters_that_are_right_stay)
@@ -36,6 +38,7 @@ Test(cleaner_fontmap, rare_characters_that_are_right_stay)
         "浪之水清兮，可以濯我缨。",
         "これは乗物で、収入と展示の話である。",
         "丌、亍、幵三字都见于古书。",
+        "水晶郦城二期和大涧村小学之间，捂着耳朵的郦老师走过大涧学校。",
         "document\n  code_block \"设臵\"\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("fontmap", texts[i]);
@@ -45,8 +48,8 @@ Test(cleaner_fontmap, rare_characters_that_are_right_stay)
 Test(cleaner_fontmap, a_single_doubt_is_flagged)
 {
     size_t edits;
-    char *out = clean_text_once("fontmap", "经过讨论，市政府収布了意见。", &edits);
-    cr_expect_str_eq(out, "经过讨论，市政府収布了意见。");
+    char *out = clean_text_once("fontmap", "孩子们都在那所尌学里读书。", &edits);
+    cr_expect_str_eq(out, "孩子们都在那所尌学里读书。");
     cr_expect_eq(edits, 1);
     free(out);
 }
