@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/chrome/chrome.h"
 #include "cleaners/chrome/cues.h"
+#include "core/text/utf8.h"
 
 enum { TITLE_LINES = 4, LONGEST_TITLE = 60, SHORTEST_TITLE = 4, LONGEST_PRINTED = 120 };
 
@@ -35,6 +36,7 @@ static void find_title(chrome_page *page)
     cue_line ready;
     cue_count cues;
     chrome_pairs_add(&page->title, title);
+    page->title_chars = (uint32_t)dnm_utf8_count(title.p, title.n);
     if (!cue_prepare(&page->cues, title, &ready)) return;
     cue_read(&ready, &cues);
     page->title_groups = cues.groups;

@@ -49,6 +49,7 @@ typedef struct chrome_page {
     uint32_t count;
     cue_table cues;
     chrome_pairs title;
+    uint32_t title_chars;
     uint32_t title_groups; /* cue groups in it: what the text itself is about */
     dnm_editor *editor;
 } chrome_page;

@@ -14,7 +14,8 @@ enum {
     SPAM_LINES = 3,
     BODY_CHARS = 24, /* a line with a sentence of so many characters is text */
     TEASER_CHARS = 40,
-    LEAST_TEXT = 60, /* characters that must stay before a tail */
+    DOTTED_CHARS = 20, /* ... that ends in dots */
+    LEAST_TEXT = 60,   /* characters that must stay before a tail */
     LONGEST_TITLE = 60,
     SHORTEST_TITLE = 4,
     FEWEST_DATED = 3,
@@ -108,10 +109,12 @@ typedef struct tail {
 static bool is_teaser(const tail *t, uint32_t i)
 {
     const chrome_line *l = &t->page->lines[i];
-    if (l->shape.chars < TEASER_CHARS || i == t->start || !is_title_like(l - 1)) return false;
     const uint32_t last = l->shape.last;
-    return !l->shape.ends_sentence || last == 0x2026 ||
-           (l->shape.end >= 3 && memcmp(l->text.p + l->shape.end - 3, "...", 3) == 0);
+    const bool dots =
+        last == 0x2026 || (l->shape.end >= 3 && memcmp(l->text.p + l->shape.end - 3, "...", 3) == 0);
+    if (l->shape.chars < (dots ? DOTTED_CHARS : TEASER_CHARS) || i == t->start || !is_title_like(l - 1))
+        return false;
+    return dots || !l->shape.ends_sentence;
 }
 
 static bool may_be_item(const tail *t, uint32_t i)
@@ -177,6 +180,7 @@ static bool is_about_notices(const tail *t)
     if (!t->notices) return false;
     uint32_t more = 0;
     for (uint32_t i = t->cut; i > t->start && t->cut - i < NOTICES_LOOK; i--) {
+        if (t->page->lines[i - 1].taken) break; /* before the text */
         const chrome_verdict verdict = chrome_judge(t->page, &t->page->lines[i - 1]);
         more +=
             verdict.kind == CHROME_NOTICE || verdict.kind == CHROME_INTRO || verdict.kind == CHROME_DOWNLOAD;

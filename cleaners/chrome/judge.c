@@ -12,6 +12,7 @@
 enum {
     LONGEST_NOTICE = 600, /* characters */
     LONGEST_BUTTON = 60,
+    SHORT_BUTTON = 8,
     LONGEST_HEAD = 30, /* the title in brackets aside */
     SAYS_TITLE = 70,   /* per cent of the title's pairs */
     TITLE_PAIRS = 6    /* shorter titles are words like others */
@@ -40,6 +41,14 @@ static unsigned groups_among(const reading *r, const cue_group *groups, size_t n
 
 /* ---- kinds ---- */
 
+/* "第七条": a clause speaks of rights and sites, too. */
+static bool is_article(const reading *r)
+{
+    dnm_label label;
+    if (!dnm_label_read(dnm_shape_text(r->line->text, &r->line->shape), &label)) return false;
+    return label.kind == DNM_LABEL_ARTICLE || label.kind == DNM_LABEL_HAN_BRACKET;
+}
+
 /* The site on rights, liability and whom to write to, or on who gave it the text. */
 static chrome_verdict judge_notice(const reading *r)
 {
@@ -50,7 +59,9 @@ static chrome_verdict judge_notice(const reading *r)
     if ((!site && !cue_has(c, CUE_TEXT)) || (r->page->title_groups & own_matter)) return chrome_is_none();
     const unsigned groups = groups_among(r, about, sizeof about / sizeof *about);
     const bool liable = cue_has(c, CUE_RIGHTS) || cue_has(c, CUE_LIABLE);
+    if (is_article(r)) return chrome_is_none();
     if (liable && groups + (unsigned)site >= 4) return chrome_is(CHROME_NOTICE, true);
+    if (liable && groups >= 3 && cue_has(c, CUE_FILE)) return chrome_is(CHROME_NOTICE, true);
     if (liable && groups >= 2 && c->different[CUE_RIGHTS] + c->different[CUE_LIABLE] + (int)site >= 3)
         return chrome_is(CHROME_NOTICE, true);
     const bool imprint = c->different[CUE_SELF] >= 2 && cue_has(c, CUE_RIGHTS) && !r->line->shape.stops;
@@ -95,6 +106,10 @@ static chrome_verdict judge_download(const reading *r)
     if (r->page->title_groups >> CUE_FILE & 1) return chrome_is_none(); /* the text is about it */
     if (r->says_title >= SAYS_TITLE && chars < 3 * LONGEST_BUTTON && cue_has(c, CUE_FILE))
         return chrome_is(CHROME_DOWNLOAD, words >= (r->line->shape.stops ? 4 : 2));
+    if (r->says_title >= SAYS_TITLE && cue_has(c, CUE_FORMAT) && chars <= r->page->title_chars + SHORT_BUTTON)
+        return chrome_is(CHROME_DOWNLOAD, false); /* "title.doc" */
+    if (words == 1 && chars <= SHORT_BUTTON && covered(r, CUE_FILE) >= 50)
+        return chrome_is(CHROME_DOWNLOAD, false);
     if (chars > LONGEST_BUTTON || words < 2) return chrome_is_none();
     if (words >= 4) return chrome_is(CHROME_DOWNLOAD, !r->line->shape.stops);
     return covered(r, CUE_FILE) + covered(r, CUE_FORMAT) >= 40 ? chrome_is(CHROME_DOWNLOAD, false)
@@ -136,11 +151,13 @@ static bool has_arrow(const reading *r)
 static bool is_page_of_title(const reading *r)
 {
     static const char page[] = "页";
-    dnm_str t = dnm_shape_text(r->line->text, &r->line->shape);
-    if (t.n < 6 || r->line->shape.chars > LONGEST_BUTTON || !has_number(r)) return false;
+    size_t end = r->line->shape.end;
+    if (dnm_is_closing(r->line->shape.last)) dnm_utf8_prev(r->line->text.p, &end);
+    if (end < r->line->shape.start + 6 || r->line->shape.chars > LONGEST_BUTTON || !has_number(r))
+        return false;
     const size_t word = sizeof page - 1;
-    if (memcmp(r->ready.p + r->line->shape.end - word, page, word) != 0) return false;
-    size_t at = r->line->shape.end - word;
+    if (memcmp(r->ready.p + end - word, page, word) != 0) return false;
+    const size_t at = end - word;
     const uint32_t before = dnm_utf8_peek_back(r->line->text.p, at);
     if (!dnm_cp_is_digit(before)) return false;
     const bool titled = r->says_title >= SAYS_TITLE && r->page->title.count >= TITLE_PAIRS;
@@ -162,6 +179,20 @@ static bool counts_pages(const reading *r)
     return counts >= 2;
 }
 
+/* "当前位置：首页-范文-工作总结" */
+static bool says_where(const reading *r)
+{
+    static const char *const words[] = {"当前位置", "您的位置", "你的位置", "您现在的位置", "所在位置"};
+    const size_t from = r->line->shape.start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const size_t n = strlen(words[i]);
+        if (r->ready.n < from + n || memcmp(r->ready.p + from, words[i], n) != 0) continue;
+        const uint32_t next = dnm_utf8_peek(r->ready.p, r->ready.n, from + n);
+        if (next == ':' || next == 0xFF1A) return r->line->shape.stops == 0;
+    }
+    return false;
+}
+
 static chrome_verdict judge_way(const reading *r)
 {
     const cue_count *c = &r->cues;
@@ -172,6 +203,8 @@ static chrome_verdict judge_way(const reading *r)
     if (chars > 2 * LONGEST_BUTTON || r->line->shape.stops > 1) return chrome_is_none();
     if (cue_has(c, CUE_WAY) && has_arrow(r) && chars <= 2 * LONGEST_BUTTON)
         return chrome_is(CHROME_WAY, true);
+    if (says_where(r)) return chrome_is(CHROME_WAY, true);
+    if (c->different[CUE_VISIT] >= 2 && chars <= LONGEST_BUTTON) return chrome_is(CHROME_WAY, true);
     const bool row = c->different[CUE_WAY] >= 2 && covered(r, CUE_WAY) >= 40;
     const bool shared = c->different[CUE_SHARE] >= 2 && covered(r, CUE_SHARE) >= 35;
     if (row || shared) return chrome_is(CHROME_WAY, true);
@@ -234,7 +267,8 @@ static chrome_verdict judge_related(const reading *r)
 static chrome_verdict judge_neighbour(const reading *r)
 {
     static const char *const words[] = {"上一篇", "下一篇", "上一章", "下一章"};
-    const size_t from = r->line->shape.start;
+    size_t from = r->line->shape.start;
+    while (from < r->ready.n && strchr("<> -|[", r->ready.p[from]) && r->ready.p[from]) from++; /* arrows */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const size_t n = strlen(words[i]);
         if (r->ready.n < from + n || memcmp(r->ready.p + from, words[i], n) != 0) continue;
@@ -322,11 +356,13 @@ bool chrome_spam(const chrome_page *page, uint32_t index)
     const chrome_line *line = &page->lines[index];
     const dnm_shape *s = &line->shape;
     reading r = {.page = page, .line = line};
-    if (s->stops || s->chars < 12 || s->chars > 300 || s->han * 2 < s->chars) return false;
+    if (s->stops || s->chars < 6 || s->chars > 300 || s->han * 2 < s->chars) return false;
     if (!cue_prepare(&page->cues, line->text, &r.ready)) return false;
     const uint32_t phrases = count_phrases(line->text);
     cue_read(&r.ready, &r.cues);
-    if (r.cues.different[CUE_SPAM] < 2 || phrases < 2) return false;
+    if (r.cues.different[CUE_SPAM] < 2) return false;
+    if (s->chars < 12 || phrases < 2) /* one phrase: hardly anything else may be in it */
+        return s->chars <= 20 && covered(&r, CUE_SPAM) >= 50 && known_behind(page, index) < 15;
     if (r.cues.different[CUE_SPAM] >= 4 && covered(&r, CUE_SPAM) >= 35) return known_behind(page, index) < 50;
     return covered(&r, CUE_SPAM) >= 20 && known_behind(page, index) < 15;
 }

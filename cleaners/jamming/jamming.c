@@ -26,7 +26,7 @@ typedef struct run {
     unsigned changes; /* of class, within words and from word to word */
     unsigned classes;
     unsigned small; /* the longest row of small letters */
-    bool formula;   /* has an equals sign, or brackets in pairs */
+    bool formula;   /* has a sign of comparison, or brackets in pairs */
 } run;
 
 static unsigned class_of(char c)
@@ -70,7 +70,7 @@ static void read_run(dnm_str t, size_t at, run *r)
         r->changes += last && last != class;
         r->classes |= class;
         r->chars++;
-        r->formula = r->formula || c == '=' || (c == ')' && open);
+        r->formula = r->formula || c == '=' || c == '<' || (c == ')' && open);
         open = open || c == '(';
         last = class;
     }

@@ -85,11 +85,19 @@ static uint32_t text_beside(const page *p, uint32_t i, bool behind)
     return p->count;
 }
 
+/* Between words of Latin letters only where a sentence was read before: cells of tables have none. */
+static bool may_go_on(const pages_line *a, uint32_t last, uint32_t first)
+{
+    if (dnm_cp_has(last, DNM_CP_HAN | DNM_CP_CJK_PUNCT) || dnm_cp_has(first, DNM_CP_HAN)) return true;
+    return a->shape.stops && first >= 'a' && first <= 'z';
+}
+
 static bool goes_on(const page *p, const pages_line *a, const pages_line *b)
 {
     const uint32_t last = a->shape.last, first = b->shape.first;
     if (a->shape.chars < TORN_LINE || a->shape.ends_sentence || b->labelled || b->indented > a->indented)
         return false;
+    if (!may_go_on(a, last, first)) return false;
     if (last == ':' || last == 0xFF1A || dnm_is_closing(last) || dnm_is_opening(first)) return false;
     if (last == ',' || last == 0xFF0C || last == 0x3001 || dnm_is_pause(first)) return true;
     if (!a->shape.stops && (a->labelled || a->shape.chars < LONG_LINE)) return false; /* may be a heading */

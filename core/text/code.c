@@ -143,10 +143,18 @@ static unsigned separated(dnm_str t)
     return commas >= 3 && beyond * 2 < t.n && (unsigned char)t.p[0] < 0x80 ? 2 : 0;
 }
 
+/* At least a third of a line of code is ASCII; nearly all lines of Chinese prose are done with here. */
+static bool is_hardly_ascii(dnm_str t)
+{
+    size_t beyond = 0;
+    for (size_t i = 0; i < t.n; i++) beyond += (unsigned char)t.p[i] >> 7;
+    return beyond * 3 > t.n * 2;
+}
+
 bool dnm_is_code_line(dnm_str line)
 {
     const dnm_str t = line.n && line.n <= LONGEST ? trimmed(line) : (dnm_str){0};
-    if (!t.n) return false;
+    if (!t.n || is_hardly_ascii(t)) return false;
     if (t.n <= 3 && (t.p[0] == '}' || t.p[0] == '{' || t.p[0] == ')')) return true;
     unsigned points = ending(t) + beginning(t) + setting(t) + logged(t);
     if (points < ENOUGH) points += operators(t) + calls(t);

@@ -164,3 +164,39 @@ Test(cleaner_chrome, texts_that_have_the_words)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("chrome", texts[i]);
 }
+
+#define RESERVOIR                                                                                                                  \
+    "水库除险加固工程总结\n水库除险加固工程昨天全部完工，下游两个乡镇的供水得到了保障。\n" \
+    "施工单位介绍，工程历时两年，共加固大坝三座，新修溢洪道两条，群众十分满意。"
+
+Test(cleaner_chrome, more_of_what_sites_put_behind_a_text)
+{
+    static const char *const lines[] = {
+        "本文档由用户提供并上传，收益归属内容提供方，若内容存在侵权，请进行举报或认领",
+        "Copyright © 2012-2019 长风网 All Rights Reserved 粤ICP备12345678号",
+        "<< 上一篇：秋天的果园",
+        "手機用戶請瀏覽m.moxiang.example閱讀，更優質的閱讀體驗。",
+        "当前位置：首页-学习资料-工程总结",
+        "由于篇幅限制，此处仅展示部分内容，完整版请下载查看",
+        "相关文章\n渡口的灯\n河水涨起来的那一年，摆渡的老人每天夜里都要把灯点上...",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char text[2000];
+        snprintf(text, sizeof text, RESERVOIR "\n%s", lines[i]);
+        clean_text_expect("chrome", text, RESERVOIR);
+    }
+    clean_text_expect("chrome", "亚洲城娱乐平台\n代开发票_办证刻章_贷款无抵押\n" RESERVOIR, RESERVOIR);
+}
+
+Test(cleaner_chrome, texts_about_sites_and_rights_stay)
+{
+    static const char *const texts[] = {
+        "我国网络文库的现状\n网络文库是指由用户上传、供公众在线阅读和下载文档的网站，近年来发展迅速。\n"
+        "针对侵权问题，多数网站刊登声明。这种声明的效力，学界有不同看法。",
+        "直接导出为文件\n将当前文档直接导出为文件，格式为PDF。不显示任何对话框，也不打开文件所在的文件夹。\n"
+        "导出以后请检查页数，页数不对的，重新导出一次，直到页数正确为止，再寄给对方。",
+        "县城信息服务办法\n第一条 利用网站向公众提供信息的，适用本办法，由县信息化主管部门负责解释。\n"
+        "第二条 用户上传文档侵犯他人著作权的，网站应当及时删除，并依法承担责任；情节严重的，停业整顿。",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("chrome", texts[i]);
+}

@@ -21,6 +21,7 @@ Test(cleaner_jamming, what_means_something_stays)
         "型号有三种。X-1 Y-2 Z-3 都能用。A1 B2 C3 停产了。HP-5 MP-7 待定。",
         "答案。1. D  2. C  3. B 见下。4. A  5. B  6. D 完。7. C  8. A  9. B 完。",
         "命令。ls -l | wc 用来数文件。cat a.txt > b 用来复制。rm -f * 要小心。",
+        "如果等于 2，<A1> EQ 2 显示 1。不等时，<A1> NEQ 2 显示 0。小于时，<A1> LEQ 2 显示 1。",
         "车牌。A 8K2 B1 与 C 9M3 D2 都过去了。",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("jamming", texts[i]);
