@@ -20,13 +20,13 @@ static void open_paragraph_properties(wml_reader *reader, const dnm_xml_element 
 {
     wml_paragraph *p = &reader->story->paragraph;
     (void)element;
-    p->in_properties = p->open && !p->settled;
+    p->in_properties = p->open && (!p->settled || p->begun);
 }
 
 static void close_paragraph_properties(wml_reader *reader)
 {
     wml_paragraph *p = &reader->story->paragraph;
-    if (p->in_properties) wml_paragraph_settle(reader);
+    if (p->in_properties && !p->mark_deleted) wml_paragraph_settle(reader);
     p->in_properties = false;
 }
 
@@ -36,18 +36,26 @@ static void open_run(wml_reader *reader, const dnm_xml_element *element)
     wml_run_open(reader);
 }
 
-/* Those inside w:pPr are of the paragraph's mark. */
+/* Those inside w:pPr are of the paragraph's mark: of interest is only whether it is deleted. */
 static void open_run_properties(wml_reader *reader, const dnm_xml_element *element)
 {
     (void)element;
-    if (reader->story->paragraph.in_properties) reader->skip = 1;
+    reader->in_mark = reader->story->paragraph.in_properties;
+}
+
+static void close_run_properties(wml_reader *reader)
+{
+    reader->in_mark = false;
 }
 
 static void run_property(wml_reader *reader, const dnm_xml_element *element)
 {
     wml_run *run = &reader->story->run;
+    if (reader->in_mark) return;
     run->settled = false;
-    if (element->name == W_rStyle)
+    if (element->name == W_rFonts)
+        run->font = wml_symbol_font(element);
+    else if (element->name == W_rStyle)
         run->style = wml_style_find(&reader->styles, wml_val(element));
     else
         wml_format_read(&run->format, element);
@@ -72,7 +80,11 @@ static void close_text(wml_reader *reader)
         if (p[i] == '\n' || p[i] == '\r' || p[i] == '\t') p[i] = ' ';
     while (!reader->keep_space && begin < end && p[begin] == ' ') begin++;
     while (!reader->keep_space && end > begin && p[end - 1] == ' ') end--;
-    if (end > begin) wml_text(reader, p + begin, end - begin);
+    const dnm_str font = reader->story->run.font;
+    if (end > begin && font.p && !reader->formula_of)
+        wml_symbols(reader, (dnm_str){p + begin, end - begin}, font);
+    else if (end > begin)
+        wml_text(reader, p + begin, end - begin);
 }
 
 static void open_instr(wml_reader *reader, const dnm_xml_element *element)
@@ -155,18 +167,20 @@ static void open_ruby_base(wml_reader *reader, const dnm_xml_element *element)
 
 /* ---- tracked changes, alternatives, ranges --------------------------------------------------------- */
 
-/* In w:trPr it says that the row is deleted. */
+/* In w:trPr it says that the row is deleted, in a paragraph's properties, that its mark is. */
 static void open_deleted(wml_reader *reader, const dnm_xml_element *element)
 {
     if (reader->in_row_properties)
         wml_table_property(reader, element);
+    else if (reader->in_mark)
+        reader->story->paragraph.mark_deleted = true;
     else
         reader->deleted++;
 }
 
 static void close_deleted(wml_reader *reader)
 {
-    if (!reader->in_row_properties && reader->deleted) reader->deleted--;
+    if (!reader->in_row_properties && !reader->in_mark && reader->deleted) reader->deleted--;
 }
 
 static void open_alternatives(wml_reader *reader, const dnm_xml_element *element)
@@ -284,7 +298,7 @@ typedef struct action {
 } action;
 
 static const action actions[WML_NAME_COUNT] = {
-    [W_p] = {open_paragraph, wml_paragraph_close},
+    [W_p] = {open_paragraph, wml_paragraph_end},
     [W_pPr] = {open_paragraph_properties, close_paragraph_properties},
     [W_pStyle] = {wml_paragraph_property, NULL},
     [W_numId] = {wml_paragraph_property, NULL},
@@ -293,8 +307,9 @@ static const action actions[WML_NAME_COUNT] = {
     [W_jc] = {wml_paragraph_property, NULL},
 
     [W_r] = {open_run, NULL},
-    [W_rPr] = {open_run_properties, NULL},
+    [W_rPr] = {open_run_properties, close_run_properties},
     [W_rStyle] = {run_property, NULL},
+    [W_rFonts] = {run_property, NULL},
     [W_b] = {run_property, NULL},
     [W_i] = {run_property, NULL},
     [W_u] = {run_property, NULL},
@@ -353,6 +368,10 @@ static const action actions[WML_NAME_COUNT] = {
     [M_degHide] = {wml_math_start, NULL},
 
     [W_fldChar] = {field_char, NULL},
+    [W_checked] = {wml_form_property, NULL},
+    [W_default] = {wml_form_property, NULL},
+    [W_result] = {wml_form_property, NULL},
+    [W_listEntry] = {wml_form_property, NULL},
     [W_instrText] = {open_instr, close_instr},
     [W_fldSimple] = {open_simple_field, wml_link_close},
     [W_hyperlink] = {open_hyperlink, wml_link_close},
@@ -365,6 +384,7 @@ static const action actions[WML_NAME_COUNT] = {
     [V_shape] = {wml_picture_property, NULL},
     [A_blip] = {wml_image, NULL},
     [V_imagedata] = {wml_image, NULL},
+    [V_textpath] = {wml_text_path, NULL},
     [DGM_relIds] = {wml_diagram, NULL},
     [W_txbxContent] = {open_box, wml_box_close},
 
@@ -466,7 +486,7 @@ dnm_status wml_read_part(wml_reader *reader, dnm_str part, bool essential)
     reader->relations = (wml_relations){0};
     reader->ordinal = 0;
     reader->skip = reader->deleted = 0;
-    reader->in_row_properties = false;
+    reader->in_row_properties = reader->in_mark = false;
     reader->text_use = TEXT_IGNORED;
     wml_package_relations(reader->package, part, &reader->relations);
     return wml_package_parse(reader->package, part, essential, &handler, reader);

@@ -148,6 +148,7 @@ static dnm_status read_document(wml_reader *reader)
     dnm_status status = read_body(reader, part);
     if (status != DNM_OK) return status;
     read_notes(reader, &relations);
+    wml_read_chunks(reader);
     if (headers) read_stories(reader, &relations, "footer");
     return DNM_OK;
 }

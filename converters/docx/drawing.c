@@ -153,6 +153,19 @@ void wml_box_close(wml_reader *reader)
     keep_for_later(reader, tape);
 }
 
+void wml_text_path(wml_reader *reader, const dnm_xml_element *element)
+{
+    const dnm_str words = dnm_xml_attr(element, NONE_string);
+    if (!words.n || wml_is_muted(reader)) return;
+    wml_tape *tape = wml_tape_new(&reader->desk);
+    if (!tape) return;
+    const wml_out out = {&reader->desk, tape};
+    wml_out_open(out, DNM_PARAGRAPH, 0, 0);
+    wml_out_text(out, words.p, words.n);
+    wml_out_close(out);
+    keep_for_later(reader, tape);
+}
+
 /* ---- diagrams ----------------------------------------------------------------------------------- */
 
 /* The data of a diagram is a part of its own; of it we read the words, one <a:p> a paragraph. */

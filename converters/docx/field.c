@@ -134,6 +134,7 @@ static void separate(wml_reader *reader)
     dnm_str code = {story->instr.p + field->instr, story->instr.n - field->instr};
     wml_link link = code.n ? wml_link_of_code(reader, code) : (wml_link){0};
     if (link.target) field->link = link;
+    field->shown_at = story->shown;
     leave_code(story, field);
 }
 
@@ -141,10 +142,13 @@ static void end(wml_reader *reader)
 {
     wml_story *story = reader->story;
     if (!story->fields.n) return;
-    wml_field *field = &story->fields.p[story->fields.n - 1];
-    leave_code(story, field);
-    story->instr.n = field->instr;
+    const wml_field field = story->fields.p[story->fields.n - 1];
+    const bool has_result = !field.in_code && story->shown != field.shown_at;
+    leave_code(story, &story->fields.p[story->fields.n - 1]);
     story->fields.n--;
+    const dnm_str code = {story->instr.p + field.instr, story->instr.n - field.instr};
+    if (code.n && !has_result) wml_field_show(reader, &field, code);
+    story->instr.n = field.instr;
 }
 
 void wml_field_char(wml_reader *reader, dnm_str type)
@@ -155,6 +159,34 @@ void wml_field_char(wml_reader *reader, dnm_str type)
         separate(reader);
     else if (wml_is(type, "end"))
         end(reader);
+}
+
+/* The controls of forms keep what they show beside the field's beginning. */
+void wml_form_property(wml_reader *reader, const dnm_xml_element *element)
+{
+    wml_story *story = reader->story;
+    wml_field *field = story->fields.n ? &story->fields.p[story->fields.n - 1] : NULL;
+    if (!field || !field->in_code) return;
+    switch (element->name) {
+    case W_checked:
+        field->checked = wml_on(element);
+        field->has_checked = true;
+        break;
+    case W_default: /* of either control, before what was chosen */
+        if (!field->has_checked) field->checked = wml_on(element);
+        if (!field->has_choice) field->choice = wml_int(wml_val(element), 0);
+        break;
+    case W_result:
+        field->choice = wml_int(wml_val(element), 0);
+        field->has_choice = true;
+        break;
+    case W_listEntry:
+        if (field->entry_count == field->choice) field->chosen = wml_copy(reader->arena, wml_val(element));
+        if (field->entry_count < INT32_MAX) field->entry_count++;
+        break;
+    default:
+        break;
+    }
 }
 
 void wml_field_instr(wml_reader *reader, const char *utf8, size_t n)

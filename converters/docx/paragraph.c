@@ -16,8 +16,22 @@ static void start(wml_story *story, uint64_t ordinal)
     dnm_buf_clear(&story->label);
 }
 
+/* Accepting that a paragraph's mark is deleted joins it with the next one. */
+static bool joins_next(wml_reader *reader)
+{
+    wml_paragraph *p = &reader->story->paragraph;
+    return p->open && p->begun && p->mark_deleted && !reader->deleted && !reader->story->codes &&
+           !reader->story->boxes.n;
+}
+
 void wml_paragraph_open(wml_reader *reader)
 {
+    wml_paragraph *p = &reader->story->paragraph;
+    if (p->goes_on) {
+        p->goes_on = p->mark_deleted = false;
+        reader->ordinal++;
+        return;
+    }
     wml_paragraph_close(reader);
     start(reader->story, reader->ordinal++);
 }
@@ -220,6 +234,15 @@ static void play_boxes(wml_reader *reader)
         wml_tape_free(story->boxes.p[i]);
     }
     story->boxes.n = 0;
+    wml_read_chunks(reader);
+}
+
+void wml_paragraph_end(wml_reader *reader)
+{
+    if (joins_next(reader))
+        reader->story->paragraph.goes_on = true;
+    else
+        wml_paragraph_close(reader);
 }
 
 void wml_paragraph_close(wml_reader *reader)
@@ -227,7 +250,7 @@ void wml_paragraph_close(wml_reader *reader)
     wml_story *story = reader->story;
     wml_paragraph *p = &story->paragraph;
     if (p->open) {
-        wml_paragraph_settle(reader);
+        if (!p->mark_deleted) wml_paragraph_settle(reader); /* of a deleted one nothing is left to count */
         show_tail(reader);
         if (story->label.n && !reader->deleted) wml_paragraph_begin(reader);
         if (p->label_pending) wml_out_end_span(story->out, p->label_span);

@@ -26,14 +26,21 @@ typedef struct wml_link {
 } wml_link;
 
 typedef struct wml_field {
-    bool in_code;   /* between "begin" and "separate" */
-    uint32_t instr; /* where its code begins in wml_story.instr */
-    wml_link link;  /* its own, or that of the field around it */
+    bool in_code;      /* between "begin" and "separate" */
+    uint32_t instr;    /* where its code begins in wml_story.instr */
+    uint64_t shown_at; /* wml_story.shown where its result begins */
+    wml_link link;     /* its own, or that of the field around it */
+
+    /* of a form's control */
+    dnm_str chosen; /* the entry of a list, in the arena */
+    int32_t choice, entry_count;
+    bool has_choice, checked, has_checked;
 } wml_field;
 
 typedef struct wml_run {
     wml_format format;      /* its own */
     const wml_style *style; /* w:rStyle, or NULL */
+    dnm_str font;           /* w:rFonts of its Latin letters, if it is one of symbols; a constant */
     bool settled;           /* `wanted` and `hidden` are computed */
     uint8_t wanted;         /* bits of the spans */
     bool hidden;
@@ -41,8 +48,10 @@ typedef struct wml_run {
 
 typedef struct wml_paragraph {
     bool open, in_properties;
-    bool settled; /* properties are evaluated, the list has counted it */
-    bool begun;   /* its leaf is open in the output */
+    bool mark_deleted; /* as a tracked change: the next paragraph goes on in this one */
+    bool goes_on;      /* it has ended, and that has happened */
+    bool settled;      /* properties are evaluated, the list has counted it */
+    bool begun;        /* its leaf is open in the output */
     bool numbered, label_pending;
     uint64_t ordinal;
     const wml_style *style; /* explicit, or NULL */
@@ -92,6 +101,7 @@ typedef struct wml_story {
     DNM_VEC(wml_tape *) boxes; /* text boxes anchored in the paragraph */
     uint32_t list_base;        /* lists below belong to blocks around the current cell */
     uint32_t codes;            /* fields that are in their code */
+    uint64_t shown;            /* pieces of content so far */
     wml_table *table;          /* the innermost, or NULL */
     wml_picture picture;
     wml_open_comment comments[MAX_COMMENTS];
@@ -140,13 +150,14 @@ typedef struct wml_reader {
     wml_text_use text_use;
     bool keep_space;
     bool in_row_properties;
+    bool in_mark; /* in the properties of a paragraph's mark */
     dnm_buf text; /* of the open w:t */
 
     wml_math *math;        /* in the arena; NULL before the first formula */
     wml_story *formula_of; /* the story whose formula is open, or NULL */
 
     DNM_VEC(wml_note) notes;
-    DNM_VEC(dnm_str) chunks; /* parts of w:altChunk that wait for the end of a table */
+    DNM_VEC(dnm_str) chunks; /* parts of w:altChunk that wait for the end of a table, a box, the notes */
     uint8_t *attached;       /* by part number: the image is a resource already */
 } wml_reader;
 
@@ -163,10 +174,11 @@ dnm_status wml_read_part(wml_reader *reader, dnm_str part, bool essential);
 /* story.c */
 bool wml_story_open(wml_reader *reader, wml_tape *tape); /* tape NULL: to the builder */
 void wml_story_close(wml_reader *reader);                /* the tape is the caller's */
-void wml_read_chunks(wml_reader *reader);                /* when output goes to the builder again */
+void wml_read_chunks(wml_reader *reader);                /* those that wait, if output goes to the builder */
 
 /* paragraph.c */
 void wml_paragraph_open(wml_reader *reader);
+void wml_paragraph_end(wml_reader *reader); /* at its end tag; the next one may go on in it */
 void wml_paragraph_close(wml_reader *reader);
 void wml_paragraph_property(wml_reader *reader, const dnm_xml_element *element);
 void wml_paragraph_settle(wml_reader *reader);
@@ -209,6 +221,10 @@ void wml_link_close(wml_reader *reader);
 wml_link wml_link_of_code(wml_reader *reader, dnm_str code);
 wml_link wml_link_of_element(wml_reader *reader, const dnm_xml_element *element);
 wml_link wml_link_wanted(const wml_story *story);
+void wml_form_property(wml_reader *reader, const dnm_xml_element *element);
+
+/* field_code.c: what a field shows that has no result. */
+void wml_field_show(wml_reader *reader, const wml_field *field, dnm_str code);
 
 /* table.c */
 void wml_table_open(wml_reader *reader);
@@ -226,8 +242,14 @@ void wml_diagram(wml_reader *reader, const dnm_xml_element *element);
 void wml_box_open(wml_reader *reader);
 void wml_box_close(wml_reader *reader);
 
-/* symbol.c: the character behind w:sym. */
+/* A line of words that is drawn, not written (WordArt). */
+void wml_text_path(wml_reader *reader, const dnm_xml_element *element);
+
+/* symbol.c: the character behind w:sym; the font of w:rFonts if it is one of symbols, a constant, else p is
+ * NULL; and text whose letters are codes of such a font. */
 uint32_t wml_symbol(dnm_str font, uint32_t code);
+dnm_str wml_symbol_font(const dnm_xml_element *fonts);
+void wml_symbols(wml_reader *reader, dnm_str text, dnm_str font);
 
 /* notes.c */
 void wml_note_reference(wml_reader *reader, const char *kind, dnm_str id);

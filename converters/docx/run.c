@@ -110,6 +110,7 @@ static void prepare(wml_reader *reader)
 {
     wml_story *story = reader->story;
     wml_paragraph_begin(reader);
+    story->shown++;
     end_label(story);
     if (story->break_pending) wml_out_object(story->out, DNM_LINE_BREAK, 0, 0);
     story->break_pending = false;

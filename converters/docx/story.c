@@ -35,6 +35,10 @@ void wml_story_close(wml_reader *reader)
 {
     wml_story *story = reader->story;
     dnm_budget *budget = &reader->desk.budget;
+    if (reader->formula_of == story) { /* its part is damaged */
+        story->math_depth = 1;
+        wml_math_close(reader);
+    }
     wml_paragraph_close(reader);
     while (story->table) wml_table_close(reader);
     wml_lists_close(story);
@@ -78,7 +82,7 @@ static void read_chunk(wml_reader *reader, dnm_str part)
 
 void wml_read_chunks(wml_reader *reader)
 {
-    if (reader->story->out.tape) return;
+    if (reader->story && reader->story->out.tape) return;
     for (uint32_t i = 0; i < reader->chunks.n; i++) read_chunk(reader, reader->chunks.p[i]);
     reader->chunks.n = 0;
 }

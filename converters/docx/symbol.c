@@ -1,6 +1,7 @@
-/* symbol.c -- w:sym names a font and a code in it, mostly in the private use area F000..F0FF. The fonts
- * whose characters Unicode has: Symbol (by Adobe's encoding of it) and the signs of Wingdings 1 to 3 and
- * Webdings that documents use as bullets, ticks and arrows. Others keep their private code.
+/* symbol.c -- w:sym names a font and a code in it, mostly in the private use area F000..F0FF; so does text
+ * that is set in such a font. The fonts whose characters Unicode has: Symbol (by Adobe's encoding of it) and
+ * the signs of Wingdings 1 to 3 and Webdings that documents use as bullets, ticks and arrows. Others keep
+ * their private code.
  *
  * SPDX-License-Identifier: MIT */
 #include "converters/docx/reader.h"
@@ -75,6 +76,20 @@ static uint32_t in_wingdings(uint32_t code)
     return find(wingdings, sizeof wingdings / sizeof *wingdings, code);
 }
 
+static dnm_str font_by_name(dnm_str name)
+{
+    static const char *const fonts[] = {"Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings"};
+    for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++)
+        if (wml_is(name, fonts[i])) return dnm_str_of(fonts[i]);
+    return (dnm_str){0};
+}
+
+dnm_str wml_symbol_font(const dnm_xml_element *fonts)
+{
+    const dnm_str font = font_by_name(wml_attr(fonts, W_ascii));
+    return font.p ? font : font_by_name(wml_attr(fonts, W_hAnsi));
+}
+
 uint32_t wml_symbol(dnm_str font, uint32_t code)
 {
     uint32_t low = code >= 0xF000 && code <= 0xF0FF ? code - 0xF000 : code;
@@ -91,4 +106,16 @@ uint32_t wml_symbol(dnm_str font, uint32_t code)
     else if (wml_is(font, "Webdings"))
         mapped = find(webdings, sizeof webdings / sizeof *webdings, low);
     return mapped ? mapped : code;
+}
+
+void wml_symbols(wml_reader *reader, dnm_str text, dnm_str font)
+{
+    dnm_buf out;
+    dnm_buf_init(&out, 4 * text.n + 1);
+    for (size_t at = 0; at < text.n;) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        dnm_buf_add_code_point(&out, cp > 0x20 ? wml_symbol(font, cp) : cp);
+    }
+    wml_text(reader, out.p, out.n);
+    dnm_buf_free(&out);
 }

@@ -60,6 +60,9 @@ enum {
     X(M, limLow) X(M, limUpp) X(M, acc) X(M, bar) X(M, groupChr) X(M, eqArr) X(M, m) X(M, mr)             \
     X(M, e) X(M, num) X(M, den) X(M, sup) X(M, sub) X(M, deg) X(M, fName) X(M, lim)                       \
     X(M, chr) X(M, begChr) X(M, endChr) X(M, sepChr) X(M, degHide)           \
+    /* fonts and forms */                                                                                 \
+    X(W, rFonts) X(W, ascii) X(W, hAnsi) X(W, checked) X(W, result) X(W, listEntry)                       \
+    X(V, textpath) X(NONE, string)                                                                        \
     X(WP, extent) X(WP, docPr) X(A, blip) X(A, p) X(A, t) X(DGM, relIds) X(R, dm) X(V, shape) X(V, imagedata) X(O, title)       \
     X(NONE, cx) X(NONE, cy) X(NONE, descr) X(NONE, title) X(NONE, style) X(NONE, alt)                     \
     /* packaging */                                                                                       \

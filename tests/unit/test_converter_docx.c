@@ -184,6 +184,162 @@ Test(converter_docx, the_last_of_two_documents)
     free(zip.p);
 }
 
+/* ---- small documents ------------------------------------------------------------------------------- */
+
+#define WORD_NAMESPACES                                                                                      \
+    "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' "                                \
+    "xmlns:v='urn:schemas-microsoft-com:vml' "                                                               \
+    "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'"
+
+/* The dump of a document with this body, and further parts. */
+static char *dump_of(const char *body, const t_zip_entry *parts, size_t count)
+{
+    t_zip_entry entries[8] = {{"word/document.xml", {0}}};
+    dnm_buf document;
+    t_bytes zip;
+    dnm_ctx *ctx;
+    dnm_doc *doc;
+    dnm_input input;
+    char *dump = NULL;
+    size_t n;
+    dnm_buf_init(&document, 1 << 24);
+    dnm_buf_printf(&document, "<w:document " WORD_NAMESPACES "><w:body>%s</w:body></w:document>", body);
+    entries[0].bytes = dnm_buf_str(&document);
+    for (size_t i = 0; i < count; i++) entries[i + 1] = parts[i];
+    cr_assert(t_zip_make(entries, count + 1, &zip));
+    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+    dnm_input_init(&input, "x.docx", zip.p, zip.n);
+    cr_assert_eq(dnm_read(ctx, &input, "docx", &doc), DNM_OK);
+    cr_assert_eq(dnm_dump(doc, &dump, &n), DNM_OK);
+    dnm_doc_free(doc);
+    dnm_ctx_free(ctx);
+    dnm_buf_free(&document);
+    free(zip.p);
+    return dump;
+}
+
+static void expect_body(const char *body, const char *expected)
+{
+    char *dump = dump_of(body, NULL, 0);
+    cr_expect_not_null(strstr(dump, expected), "%s\n gives\n%s\n not\n%s", body, dump, expected);
+    free(dump);
+}
+
+#define RUN(text)       "<w:r><w:t>" text "</w:t></w:r>"
+#define FONT(name)      "<w:rPr><w:rFonts w:ascii='" name "' w:hAnsi='" name "'/></w:rPr>"
+#define FIELD_BEGIN     "<w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+#define FIELD_CODE(c)   "<w:r><w:instrText>" c "</w:instrText></w:r>"
+#define FIELD_SEPARATE  "<w:r><w:fldChar w:fldCharType='separate'/></w:r>"
+#define FIELD_END       "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+#define FIELD(code)     FIELD_BEGIN FIELD_CODE(code) FIELD_END
+#define PARAGRAPH(runs) "<w:p>" runs "</w:p>"
+#define FORM(data, code)                                                                                     \
+    "<w:r><w:fldChar w:fldCharType='begin'><w:ffData>" data "</w:ffData></w:fldChar></w:r>" FIELD_CODE(code) \
+        FIELD_END
+
+/* Fields without a result show what their code says. */
+Test(converter_docx, fields_that_are_their_code)
+{
+    static const char *const cases[][2] = {
+        {FIELD(" eq \\o\\ac(○,1) "), "\"①\""},
+        {FIELD(" EQ \\o\\ac(○,24)"), "\"㉔\""},
+        {FIELD("EQ \\o\\ac(□,甲)"), "\"甲\""},
+        {FIELD("EQ \\* jc2 \\* \"Font:宋体\" \\* hps10 \\o\\ad(\\s\\up 9(hé),河)"),
+         "\"河\"\n    ~ruby 0 3 \"hé\""},
+        {FIELD("EQ \\f(1,\\r(x))"), "\"1/√x\""},
+        {FIELD("EQ \\b(a\\,b;c) \\i \\su(1,n,k)"), "\"(a,b;c) ∑1 n k\""},
+        {FIELD("EQ \\a(1;2)\\s\\up8(2)"), "\"1 22\""},
+        {FIELD("EQ \\f(1"), "\"1\""},
+        {FIELD("SYMBOL 252 \\f \"Wingdings\" \\s 12"), "\"✓\""},
+        {FIELD("SYMBOL 0x41"), "\"A\""},
+        {FIELD("MACROBUTTON NoMacro [姓名]"), "\"[姓名]\""},
+        {FORM("<w:ddList><w:default w:val='0'/><w:result w:val='1'/><w:listEntry w:val='甲'/><w:listEntry "
+              "w:val='乙'/></w:ddList>",
+              "FORMDROPDOWN"),
+         "\"乙\""},
+        {FORM("<w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox>", "FORMCHECKBOX"), "\"☒\""},
+        {FORM("<w:checkBox><w:default w:val='0'/></w:checkBox>", "FORMCHECKBOX"), "\"☐\""},
+        /* a result is what is shown */
+        {FIELD_BEGIN FIELD_CODE("EQ \\f(1,2)") FIELD_SEPARATE RUN("half") FIELD_END, "\"half\""},
+        {FIELD_BEGIN FIELD_CODE("EQ \\f(1,2)") FIELD_SEPARATE FIELD_END, "\"1/2\""},
+        {RUN("a") FIELD("PAGE") RUN("b"), "\"ab\""},
+    };
+    char body[1024];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        snprintf(body, sizeof body, PARAGRAPH("%s"), cases[i][0]);
+        expect_body(body, cases[i][1]);
+    }
+}
+
+/* Codes as long as a field may have, of elements without end. */
+Test(converter_docx, equations_are_read_in_one_pass)
+{
+    static const char *const pieces[] = {"\\f", "\\f(", "\\o\\ac(", "\\", "("};
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        dnm_buf body;
+        dnm_buf_init(&body, 1 << 24);
+        for (int field = 0; field < 20; field++) {
+            dnm_buf_add_str(&body, "<w:p>" FIELD_BEGIN "<w:r><w:instrText>EQ ");
+            for (int n = 0; n < 16000; n++) dnm_buf_add_str(&body, pieces[i]);
+            dnm_buf_add_str(&body, "</w:instrText></w:r>" FIELD_END "</w:p>");
+        }
+        free(dump_of(body.p, NULL, 0));
+        dnm_buf_free(&body);
+    }
+}
+
+Test(converter_docx, letters_in_fonts_of_symbols)
+{
+    expect_body(PARAGRAPH("<w:r>" FONT("Wingdings") "<w:t>l&#xF0FC;</w:t></w:r>" RUN("l")), "\"●✓l\"");
+    expect_body(PARAGRAPH("<w:r>" FONT("Symbol") "<w:t>ab 1</w:t></w:r>"), "\"αβ 1\"");
+    expect_body(PARAGRAPH("<w:r>" FONT("Arial") "<w:t>ab</w:t></w:r>"), "\"ab\"");
+}
+
+/* Words that are drawn are read; boxes, notes and tables give back the chunks that they hold. */
+Test(converter_docx, no_words_are_left_in_drawings)
+{
+    static const char rels[] =
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+        "<Relationship Id='c' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+        "aFChunk' Target='chunk.htm'/><Relationship Id='n' Type='http://schemas.openxmlformats.org/"
+        "officeDocument/2006/relationships/footnotes' Target='footnotes.xml'/></Relationships>";
+    const t_zip_entry parts[] = {
+        {"word/_rels/document.xml.rels", {rels, sizeof rels - 1}},
+        {"word/_rels/footnotes.xml.rels", {rels, sizeof rels - 1}},
+        {"word/chunk.htm", DNM_STR("<html><p>chunk</html>")},
+        {"word/footnotes.xml", DNM_STR("<w:footnotes " WORD_NAMESPACES "><w:footnote w:id='2'>" PARAGRAPH(
+                                   RUN("note")) "<w:altChunk r:id='c'/></w:footnote></w:footnotes>")}};
+    expect_body(PARAGRAPH("<w:r><w:pict><v:shape><v:textpath string='drawn'/></v:shape></w:pict></w:r>"),
+                "paragraph \"drawn\"");
+    char *dump =
+        dump_of(PARAGRAPH(RUN("a") "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>" PARAGRAPH(RUN(
+                    "box")) "<w:altChunk r:id='c'/></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"),
+                parts, 3);
+    cr_expect_not_null(strstr(dump, "\"box\"\n  paragraph \"chunk\""), "%s", dump);
+    free(dump);
+    dump = dump_of(PARAGRAPH(RUN("a") "<w:r><w:footnoteReference w:id='2'/></w:r>"), parts, 4);
+    cr_expect_not_null(strstr(dump, "\"note\""), "%s", dump);
+    cr_expect_not_null(strstr(dump, "\"chunk\""), "%s", dump);
+    free(dump);
+}
+
+#define DELETED_MARK "<w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>"
+
+/* Tracked changes are accepted, also those of paragraphs' marks. */
+Test(converter_docx, a_deleted_mark_joins_paragraphs)
+{
+    expect_body(PARAGRAPH(DELETED_MARK RUN("a")) PARAGRAPH(RUN("b")) PARAGRAPH(RUN("c")),
+                "paragraph \"ab\"\n  paragraph \"c\"");
+    expect_body(PARAGRAPH(DELETED_MARK RUN("a")) PARAGRAPH(DELETED_MARK RUN("b")) PARAGRAPH(RUN("c")),
+                "paragraph \"abc\"");
+    expect_body(PARAGRAPH(DELETED_MARK "<w:del w:id='2'>" RUN("x") "</w:del>") PARAGRAPH(RUN("b")),
+                "document\n  paragraph \"b\"");
+    expect_body("<w:tbl><w:tr><w:tc>" PARAGRAPH(DELETED_MARK RUN("a")) "</w:tc><w:tc>" PARAGRAPH(
+                    RUN("b")) "</w:tc></w:tr></w:tbl>",
+                "\"a\"");
+    expect_body(PARAGRAPH(DELETED_MARK RUN("a")), "paragraph \"a\"");
+}
+
 /* A chunk of HTML: its text is in its own part, and what it says of itself is not said of the document. */
 Test(converter_docx, a_chunk_speaks_for_itself)
 {
