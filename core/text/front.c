@@ -173,15 +173,19 @@ static dnm_str trimmed(dnm_str t)
     return dnm_shape_text(t, &shape);
 }
 
-/* Takes a date from the end of the line, if one stands there. */
+/* Takes a date from the end of the line, if one stands there. Of blanks in a row the first is tried, from
+ * which a date is read as well as from the last: a short line may have a million. */
 static dnm_str without_date(dnm_str t, char date[11])
 {
+    bool behind_blank = false;
     for (size_t at = 0; at < t.n;) {
         const size_t start = at;
-        size_t end = at;
-        if (take_date(t, &end, date) && end == t.n) return trimmed((dnm_str){t.p, start});
+        const bool blank = dnm_cp_is_space(dnm_utf8_next(t.p, t.n, &at));
+        size_t end = start;
+        if (!(blank && behind_blank) && take_date(t, &end, date) && end == t.n)
+            return trimmed((dnm_str){t.p, start});
         date[0] = '\0';
-        dnm_utf8_next(t.p, t.n, &at);
+        behind_blank = blank;
     }
     return t;
 }

@@ -194,6 +194,16 @@ static void dump_of_open_spans(dnm_buf *out)
     for (int i = 0; i < SPANS; i++) dnm_buf_printf(out, "    ~emph %d %d\n", i, SPANS - i);
 }
 
+/* Line ends of one leaf, in different places of it. */
+static void dump_of_line_ends(dnm_buf *out)
+{
+    dnm_buf_add_str(out, "document\n  paragraph \"a");
+    t_repeat(out, "\\n", 400000);
+    dnm_buf_add_str(out, "b");
+    t_repeat(out, "\\n", 400000);
+    dnm_buf_add_str(out, "\"\n");
+}
+
 #define TEXT(maker, time, space)                                                                             \
     {                                                                                                        \
 #maker, maker, T_READ, "txt", T_MAY(DNM_LIMIT), time, space                                          \
@@ -236,5 +246,6 @@ const t_hostile t_hostile_text[] = {
     DUMP(dump_of_quotes, 4, 512),
     DUMP(dump_of_lines, 10, 1024),
     DUMP(dump_of_open_spans, 6, 512),
+    DUMP(dump_of_line_ends, 6, 512),
     {0},
 };
