@@ -49,20 +49,13 @@ static bool ends_line_blank(const char *p, size_t left)
     return p[0] == ' ' && (left == 1 || p[1] == '\n');
 }
 
-/* Breaks behind the last text of a leaf break nothing. */
-static bool is_last_break(const char *p, size_t left)
-{
-    for (size_t i = 0; i < left; i++)
-        if (p[i] != '\n') return false;
-    return true;
-}
-
 /* What stands for the character at p; `left` bytes of the leaf begin with it. NULL: itself. */
 static const char *replacement(const md_out *m, const char *p, size_t left)
 {
+    const size_t breaks = m->leaf_end - m->breaks_at;
     switch (p[0]) {
     case '\n':
-        if (is_last_break(p, left)) return "";
+        if (left <= breaks) return ""; /* what is behind the last text breaks nothing */
         return m->in_cell ? "<br>" : NULL;
     case '\r':
         return "&#13;";
@@ -359,7 +352,8 @@ void md_inline(md_out *m, const dnm_block *leaf, bool at_start)
     uint32_t span = leaf->span0, past = leaf->span0 + leaf->nspan;
     m->open_count = 0;
     m->stars_ended = UINT32_MAX;
-    m->leaf_end = end;
+    m->leaf_end = m->breaks_at = end;
+    while (m->breaks_at > at && m->view->text[m->breaks_at - 1] == '\n') m->breaks_at--;
     m->at_line_start = at_start;
     for (;;) {
         m->at = at;

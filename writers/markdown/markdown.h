@@ -29,6 +29,7 @@ typedef struct md_out {
     uint32_t open_count;
     uint32_t at;          /* text address of what is written next */
     uint32_t leaf_end;    /* text address behind the leaf at hand */
+    uint32_t breaks_at;   /* … and of the line breaks at its end */
     uint32_t stars_ended; /* text address behind the emphasis that was ended last */
 } md_out;
 

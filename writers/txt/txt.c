@@ -1,9 +1,9 @@
 /* txt.c -- plain text in UTF-8, NFC: a paragraph a line, nothing invented. The document's title stands
  * first, unless the first block says the same. Of a table, a row is a line with a tab between cells, and one
  * for a cell that reaches down from above, as long as each cell is a line itself; a cell of several
- * paragraphs is written as these. Notes follow at the
- * end. Line breaks inside a paragraph stay what they are. Images, note marks and formulas, which have
- * no text, leave nothing behind; labels of lists are text already.
+ * paragraphs is written as these. Notes follow at the end. Line breaks inside a paragraph stay what they are.
+ * Images, note marks and formulas, which have no text, leave nothing behind; labels of lists are text
+ * already.
  *
  * SPDX-License-Identifier: MIT */
 #include "adapters/unicode/nfc.h"
@@ -144,7 +144,6 @@ static bool is_space(uint32_t c)
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 || c == 0xFFFC;
 }
 
-/* The next character that is no space; 0 at the end. */
 /* Titles may stand on several lines. */
 static bool begins_with(const out *o, dnm_str title)
 {
