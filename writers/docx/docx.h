@@ -116,6 +116,8 @@ typedef enum docx_style {
     DOCX_STYLES
 } docx_style;
 
+typedef enum docx_align { DOCX_LEFT, DOCX_CENTER, DOCX_RIGHT } docx_align;
+
 /* What a block inherits from those around it. */
 typedef struct docx_context {
     docx_style style;
@@ -125,6 +127,7 @@ typedef struct docx_context {
     uint32_t shown;  /* lists around that indent: those within the same cell */
     uint32_t width;  /* from margin to margin */
     uint32_t tables; /* around */
+    docx_align align;
 } docx_context;
 
 typedef struct docx_frame {

@@ -29,6 +29,7 @@ typedef struct paragraph {
     uint32_t num, level; /* num 0: not numbered */
     uint32_t left, hanging;
     uint32_t skip; /* bytes of a label that the number makes */
+    docx_align align;
 } paragraph;
 
 static void set_style(paragraph *p, const char *id, uint32_t number, uint32_t indent)
@@ -92,10 +93,18 @@ static void choose_indent(paragraph *p, const docx_context *in)
     }
 }
 
+/* What a block says itself, or the one around it. */
+static docx_align alignment(const docx *d, const dnm_block *block, docx_align around)
+{
+    const dnm_str align = dnm_doc_attr(d->doc, block->attrs, "align");
+    if (dnm_str_eq(align, DNM_STR("center"))) return DOCX_CENTER;
+    return dnm_str_eq(align, DNM_STR("right")) ? DOCX_RIGHT : around;
+}
+
 static void write_properties(docx *d, const paragraph *p)
 {
     bool indented = p->left != p->style_indent;
-    if (!p->style[0] && !p->num && !indented) return;
+    if (!p->style[0] && !p->num && !indented && !p->align) return;
     docx_put(d, "<w:pPr>");
     if (p->style[0]) docx_putf(d, "<w:pStyle w:val=\"%s\"/>", p->style);
     if (p->num) {
@@ -107,6 +116,7 @@ static void write_properties(docx *d, const paragraph *p)
         if (p->hanging) docx_putf(d, " w:hanging=\"%u\"", (unsigned)p->hanging);
         docx_put(d, "/>");
     }
+    if (p->align) docx_putf(d, "<w:jc w:val=\"%s\"/>", p->align == DOCX_CENTER ? "center" : "right");
     docx_put(d, "</w:pPr>");
 }
 
@@ -130,6 +140,7 @@ static void write_paragraph(docx *d, const docx_context *in, const dnm_block *le
     choose_style(&p, in, leaf);
     if (in->item) number_paragraph(d, &p, in, leaf);
     choose_indent(&p, in);
+    p.align = alignment(d, leaf, in->align);
     docx_bookmark(d, leaf->attrs);
     docx_put(d, "<w:p>");
     write_properties(d, &p);
@@ -226,6 +237,7 @@ static void enter_cell(docx *d, docx_frame *frame)
     dnm_str header = dnm_doc_attr(d->doc, d->view->blocks[frame->block].attrs, "header");
     in->style = dnm_str_eq(header, DNM_STR("1")) ? DOCX_TABLE_HEADING : DOCX_NORMAL;
     in->indent = in->item = in->shown = 0;
+    in->align = DOCX_LEFT;
     docx_open_cell(d, d->tables[in->tables - 1], frame->block, in);
 }
 
@@ -318,6 +330,7 @@ static uint32_t visit(docx *d, uint32_t i)
         write_rule(d);
         return block->end;
     }
+    in.align = alignment(d, block, in.align);
     docx_frame *frame = push(d, i, block->end, block->kind, &in);
     if (frame) enter(d, frame);
     return i + 1;
