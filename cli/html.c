@@ -21,7 +21,7 @@ void html_bytes(FILE *to, const char *p, size_t n)
             break;
         default:
             /* Other controls are not allowed in HTML. */
-            putc((unsigned char)p[i] < 0x20 && !strchr("\n\t", p[i]) ? '?' : p[i], to);
+            putc((unsigned char)p[i] < 0x20 && p[i] != '\n' && p[i] != '\t' ? '?' : p[i], to);
         }
     }
 }

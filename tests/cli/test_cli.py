@@ -502,6 +502,11 @@ class Explain(Case):
         self.assertEqual([e['confidence'] for e in lines[1:]], sorted(e['confidence'] for e in lines[1:]))
         self.assertIn(('  ', 'spaces/trailing'), [(e['before'], e['rule']) for e in lines[1:]])
 
+    def test_explain_writes_no_control_characters_into_its_page(self):
+        self.put('a.txt', 'first line\n\0second\x01 line   \n')
+        page = self.run_docnorm('explain', '--html', 'a.txt')
+        self.assertFalse(set(page) & {'\0', '\x01'})
+
 
 class Restore(Case):
     def test_text_comes_back(self):

@@ -39,7 +39,7 @@ static size_t line_start(md_out *m, const char *p, size_t n)
         dnm_sink_str(m->sink, p[0] == ' ' ? "&#32;" : "&#9;");
         return 1;
     }
-    if (strchr("#>-+=:|", p[0])) dnm_sink_str(m->sink, "\\");
+    if (p[0] && strchr("#>-+=:|", p[0])) dnm_sink_str(m->sink, "\\");
     return 0;
 }
 
@@ -59,6 +59,8 @@ static const char *replacement(const md_out *m, const char *p, size_t left)
         return m->in_cell ? "<br>" : NULL;
     case '\r':
         return "&#13;";
+    case '#': /* at the end of a heading it would close it */
+        return m->in_cell && (p == m->view->text || p[-1] == ' ') ? "\\#" : NULL;
     case '|':
         return m->in_cell ? "\\|" : NULL;
     case '!':

@@ -250,7 +250,7 @@ static void write_title(blocks *b)
     dnm_sink_str(b->out.sink, "# ");
     for (size_t i = 0; i < title.n; i++) {
         char c = title.p[i] == '\n' || title.p[i] == '\r' ? ' ' : title.p[i];
-        if (strchr("\\`*_[]<&~", c)) dnm_sink_str(b->out.sink, "\\");
+        if (c && strchr("\\`*_[]<&~#", c)) dnm_sink_str(b->out.sink, "\\");
         dnm_sink_write(b->out.sink, &c, 1);
     }
     end_line(b);
