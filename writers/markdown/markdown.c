@@ -264,6 +264,9 @@ static uint32_t write_block(blocks *b, uint32_t i)
         return i + 1;
     }
     if (block->kind == DNM_TABLE && md_is_simple_table(&b->out, i)) {
+        const uint32_t past_captions = md_first_row(&b->out, i);
+        for (uint32_t k = i + 1; k < past_captions; k++)
+            if (dnm_kind_is_leaf(b->out.view->blocks[k].kind)) write_leaf(b, k);
         begin_block(b);
         md_table(&b->out, i);
         return block->end;

@@ -45,6 +45,7 @@ void md_destination(md_out *m, dnm_str target);
 
 void md_line_end(md_out *m); /* "\n", and the prefix of the next line when something is written to it */
 void md_table(md_out *m, uint32_t table);
+uint32_t md_first_row(const md_out *m, uint32_t table); /* behind its captions */
 
 /* True where rows and cells of the table can be lines of a pipe table. */
 bool md_is_simple_table(const md_out *m, uint32_t table);

@@ -1,5 +1,6 @@
 /* table.c -- pipe tables of GFM: a row a line, the first row its head. Cells of several paragraphs hold
- * <br> between them; a cell over several columns or rows is followed by empty ones, since GFM has no spans.
+ * <br> between them; a cell over several columns or rows is followed by empty ones, since GFM has no spans. A
+ * caption in front is none of the table's; it is written before it.
  *
  * SPDX-License-Identifier: MIT */
 #include "writers/markdown/markdown.h"
@@ -19,6 +20,14 @@ static uint32_t columns_of_row(const md_out *m, dnm_grid *grid, uint32_t row)
     return n;
 }
 
+uint32_t md_first_row(const md_out *m, uint32_t table)
+{
+    const dnm_block *blocks = m->view->blocks;
+    uint32_t i = table + 1;
+    while (i < blocks[table].end && blocks[i].kind == DNM_CAPTION) i = blocks[i].end;
+    return i;
+}
+
 /* Rows of cells of leaves; anything else keeps its blocks and is no pipe table. */
 bool md_is_simple_table(const md_out *m, uint32_t table)
 {
@@ -26,14 +35,15 @@ bool md_is_simple_table(const md_out *m, uint32_t table)
     uint32_t end = blocks[table].end;
     dnm_grid grid;
     dnm_grid_begin(&grid);
-    for (uint32_t row = table + 1; row < end; row = blocks[row].end) {
+    const uint32_t first = md_first_row(m, table);
+    for (uint32_t row = first; row < end; row = blocks[row].end) {
         if (blocks[row].kind != DNM_TABLE_ROW || columns_of_row(m, &grid, row) > MOST_COLUMNS) return false;
         for (uint32_t i = row + 1; i < blocks[row].end; i++)
             if (blocks[i].kind != DNM_TABLE_CELL && blocks[i].kind != DNM_PARAGRAPH &&
                 blocks[i].kind != DNM_HEADING)
                 return false;
     }
-    return end > table + 1;
+    return end > first;
 }
 
 static void write_cell(md_out *m, uint32_t cell)
@@ -77,14 +87,15 @@ void md_table(md_out *m, uint32_t table)
     uint32_t columns = 1;
     dnm_grid grid;
     dnm_grid_begin(&grid);
-    for (uint32_t row = table + 1; row < blocks[table].end; row = blocks[row].end) {
+    const uint32_t first_row = md_first_row(m, table);
+    for (uint32_t row = first_row; row < blocks[table].end; row = blocks[row].end) {
         uint32_t n = columns_of_row(m, &grid, row);
         if (n > columns) columns = n;
     }
     m->in_cell = true;
     dnm_grid_begin(&grid);
-    for (uint32_t row = table + 1; row < blocks[table].end; row = blocks[row].end) {
-        bool first = row == table + 1;
+    for (uint32_t row = first_row; row < blocks[table].end; row = blocks[row].end) {
+        bool first = row == first_row;
         if (!first) dnm_sink_write(m->sink, m->prefix.p, m->prefix.n);
         write_row(m, &grid, row, columns);
         if (first) write_rule(m, columns);
