@@ -81,6 +81,9 @@ typedef struct html_document {
     html_quirks quirks;
     html_bounds bounds;
     uint32_t errors;       /* parse errors seen by the tokenizer; for statistics */
+    uint32_t swallowed_at; /* where a tag, comment or raw text begins that does not end, if it holds markup:
+                              all that follows is none of the page's text (13.2.5, "eof-in-…") */
+    uint32_t swallowed;    /* bytes of it; 0: there is none */
     uint32_t ignored_text; /* runs of text that the standard throws away (in framesets) */
     uint64_t steps;        /* elements and list entries looked at, copies made: grows with the input */
 } html_document;

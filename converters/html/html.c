@@ -189,6 +189,17 @@ static void tell_repairs(dnm_job *job, const dnm_decoded *decoded)
         dnm_warn(job, DNM_NOWHERE, "html.truncated", DNM_N_("ends in the middle of a character"));
 }
 
+/* Browsers show none of it either, but who looks for the text should know. */
+static void tell_swallowed(dnm_job *job, const html_document *doc, const dnm_decoded *decoded)
+{
+    if (!doc->swallowed) return;
+    const uint64_t at = decoded->linear ? doc->swallowed_at + (uint64_t)decoded->bom
+                                        : dnm_decoded_source(decoded, doc->swallowed_at);
+    dnm_warn(job, at, "html.swallowed",
+             DNM_N_("a tag, comment or script that does not end takes the last %u bytes of the page"),
+             (unsigned)doc->swallowed);
+}
+
 static void tell_bounds(dnm_job *job, const html_document *doc)
 {
     const html_bounds *b = &doc->bounds;
@@ -223,6 +234,7 @@ static dnm_status parse_and_map(dnm_job *job, const dnm_input *input, const dnm_
     dnm_count(job, "html_nodes", doc->node_count);
     dnm_count(job, "html_steps", doc->steps);
     tell_bounds(job, doc);
+    tell_swallowed(job, doc, decoded);
     map m = {.job = job,
              .builder = builder,
              .arena = arena,

@@ -47,6 +47,7 @@ static void read_comment(html_tokenizer *tk, html_token *token)
         }
     }
     tk->errors++;
+    html_note_swallowed(tk, p);
     tk->p = tk->end;
     give_comment(tk, token, p, strip_unfinished(p, tk->end));
 }

@@ -108,6 +108,7 @@ bool html_read_raw(html_tokenizer *tk, html_token *token)
     if (tk->state == HTML_CDATA) return read_cdata(tk, token);
     if (tk->state == HTML_PLAINTEXT) return give_text(tk, token, tk->end, 0);
     const char *end = tk->state == HTML_SCRIPT ? find_script_end(tk, tk->p) : find_end_tag(tk, tk->p);
+    if (end == tk->end && !dnm_str_eq(tk->last_start, DNM_STR("xmp"))) html_note_swallowed(tk, tk->p);
     if (end > tk->p) return give_text(tk, token, end, tk->state == HTML_RCDATA ? HTML_REFERENCES : 0);
     tk->state = HTML_DATA;
     tk->p += 2;

@@ -162,6 +162,7 @@ bool html_read_tag(html_tokenizer *tk, html_token *token, html_token_kind kind)
         tk->p = p + 1;
     } else if (!read_attributes(tk, token, p)) {
         tk->errors++;
+        html_note_swallowed(tk, tk->p);
         tk->attr_count = first;
         tk->p = tk->end;
         return false;

@@ -48,6 +48,15 @@ void html_tokenizer_init(html_tokenizer *tk, dnm_str utf8, dnm_arena *arena)
     tk->names.key = dnm_hash_new_key();
 }
 
+/* What holds no '>' is the page's last tag, cut off: nothing is missing. */
+void html_note_swallowed(html_tokenizer *tk, const char *p)
+{
+    const size_t n = (size_t)(tk->end - p);
+    if (!n || !memchr(p, '>', n)) return;
+    tk->swallowed_at = (uint32_t)(p - tk->start);
+    tk->swallowed = (uint32_t)n;
+}
+
 bool html_begins(const char *p, const char *end, dnm_str lower)
 {
     if ((size_t)(end - p) < lower.n) return false;

@@ -47,8 +47,9 @@ typedef struct html_tokenizer {
     html_attr *attrs;
     uint32_t attr_count, attr_cap;
     html_text_state state;
-    bool cdata;         /* the adjusted current node is foreign: <![CDATA[ counts */
-    dnm_str last_start; /* name of the last start tag, which an appropriate end tag repeats */
+    bool cdata;                       /* the adjusted current node is foreign: <![CDATA[ counts */
+    dnm_str last_start;               /* name of the last start tag, which an appropriate end tag repeats */
+    uint32_t swallowed_at, swallowed; /* see html_document */
     uint32_t errors;
     uint32_t attrs_left_out;
 } html_tokenizer;
@@ -72,6 +73,9 @@ dnm_str html_read_reference(html_tokenizer *tk, const char *p, const char **end)
 
 /* [p, end) in ASCII lower case, U+0000 replaced. */
 dnm_str html_lower(html_tokenizer *tk, const char *p, const char *end);
+
+/* Notes that what begins at `p` goes on to the end of the input. */
+void html_note_swallowed(html_tokenizer *tk, const char *p);
 
 /* Reads a tag whose name begins at tk->p. False where the input ends inside: no token. */
 bool html_read_tag(html_tokenizer *tk, html_token *token, html_token_kind kind);

@@ -203,6 +203,8 @@ static void finish(html_tree *t)
     doc->names = t->tk.names.names;
     doc->name_count = t->tk.names.count;
     doc->errors = t->tk.errors;
+    doc->swallowed_at = t->tk.swallowed_at;
+    doc->swallowed = t->tk.swallowed;
     doc->bounds.attributes = t->tk.attrs_left_out;
     doc->bounds.names = t->tk.names.refused;
 }

@@ -161,6 +161,31 @@ Test(html_map, blocks_where_only_words_should_be)
     expect_dump("<p>前</p><noscript>请打开脚本</noscript>", "hidden=\"noscript\"");
 }
 
+/* What has no end takes the rest of the page with it: as in browsers, but not in silence. */
+Test(html_map, what_swallows_the_page_is_told)
+{
+    static const struct {
+        const char *page;
+        bool swallows;
+    } cases[] = {
+        {"<p>甲<a href=\"x>乙</a><p>丙", true},
+        {"<p>甲<!-- 乙<p>丙", true},
+        {"<p>甲<script>乙<p>丙", true},
+        {"<p>甲<textarea>乙<p>丙", true},
+        {"<p>甲<a href=\"x", false},
+        {"<p>甲<!-- 乙", false},
+        {"<p>甲<xmp>乙<p>丙", false},
+        {"<p>甲<script>x</script>", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        read_page(cases[i].page, strlen(cases[i].page), "a.html");
+        const dnm_message *said = message("html.swallowed");
+        cr_expect_eq(said != NULL, cases[i].swallows, "%s", cases[i].page);
+        if (said) cr_expect_lt(said->offset, strlen(cases[i].page));
+        done();
+    }
+}
+
 /* What a long attribute says is not said for each paragraph that its element goes on in: all text is kept. */
 Test(html_map, long_attributes_are_not_repeated_without_bound)
 {
