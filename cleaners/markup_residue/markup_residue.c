@@ -7,6 +7,7 @@
 #include "core/base/buf.h"
 #include "core/base/vec.h"
 #include "core/text/code.h"
+#include "core/text/code_spans.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
@@ -228,26 +229,14 @@ typedef struct cleaning {
     dnm_budget budget;
 } cleaning;
 
-static bool is_code(const dnm_view *view, const dnm_block *leaf, size_t at, uint32_t *span, size_t *code_end)
-{
-    while (*span < leaf->nspan && view->spans[leaf->span0 + *span].off - leaf->off <= at) {
-        const dnm_span *s = &view->spans[leaf->span0 + (*span)++];
-        const size_t end = (size_t)(s->off - leaf->off) + s->len;
-        if (s->kind == DNM_CODE && end > *code_end) *code_end = end;
-    }
-    return at < *code_end;
-}
-
 static void find_pieces(cleaning *c)
 {
-    uint32_t span = 0;
-    size_t code_end = 0;
+    dnm_code_spans code = dnm_code_spans_of(c->view, c->block);
     bool raw_ends = true;
     c->pieces.n = 0;
     for (size_t at = 0; at < c->text.n;) {
         piece found;
-        if (!piece_at(c->survey, c->text, at, &found) ||
-            is_code(c->view, &c->view->blocks[c->block], at, &span, &code_end)) {
+        if (!piece_at(c->survey, c->text, at, &found) || dnm_is_in_code(&code, at)) {
             at++;
             continue;
         }

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/spaces/blanks.h"
 #include "core/text/code.h"
+#include "core/text/code_spans.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
@@ -273,24 +274,12 @@ static void clean_inside(const line *l, const blank_run *run)
 
 /* ---- leaves ----------------------------------------------------------------------------------- */
 
-/* The end of the code that covers or follows `at`; what is code keeps its blanks. */
-static bool in_code(const dnm_view *view, const dnm_block *leaf, size_t at, uint32_t *span, size_t *code_end)
-{
-    while (*span < leaf->nspan && view->spans[leaf->span0 + *span].off - leaf->off <= at) {
-        const dnm_span *s = &view->spans[leaf->span0 + (*span)++];
-        const size_t end = (size_t)(s->off - leaf->off) + s->len;
-        if (s->kind == DNM_CODE && end > *code_end) *code_end = end;
-    }
-    return at < *code_end;
-}
-
 static void clean_line(const dnm_view *view, const line *l)
 {
-    uint32_t span = 0;
-    size_t code_end = 0;
+    dnm_code_spans code = dnm_code_spans_of(view, l->block); /* what is code keeps its blanks */
     blank_run run;
     for (size_t at = 0; spaces_next_run(l->text, &at, &run);) {
-        if (in_code(view, &view->blocks[l->block], run.at, &span, &code_end)) continue;
+        if (dnm_is_in_code(&code, run.at)) continue;
         if (l->code && !run.ends_line) {
             continue;
         } else if (run.starts_line) {
