@@ -77,6 +77,7 @@ static void enter_span(map *m, uint32_t i, map_tag tag, map_frame *frame)
     }
     if (!map_span_fits(m) || !map_may_say(m, span.cost)) return;
     if (href.n) span.target = dnm_build_string(m->builder, href);
+    if (span.kind == DNM_MATH) span.target = map_mathml(m, i, &span.cost);
     map_push_span(m, &span);
     frame->span = true;
 }

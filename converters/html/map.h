@@ -4,6 +4,7 @@
  *     map_flow.c   blocks, leaves and spans are opened when the first text comes
  *     map_text.c   white space, sources, raw bytes
  *     map_ruby.c   annotated text
+ *     map_math.c   formulas
  *     map_attrs.c  attribute sets, what is hidden and how
  *     map_meta.c   metadata of the head
  *
@@ -120,6 +121,11 @@ void map_pop_span(map *m);
 void map_suspend_span(map *m, uint32_t index); /* it and the later ones go on after more text */
 void map_begin_leaf(map *m);                   /* unless one is open; spans included */
 void map_end_leaf(map *m);
+
+/* ---- formulas --------------------------------------------------------------------------------- */
+
+/* 0 if it is too long, or lies in another formula. Adds its length to *bytes. */
+dnm_string map_mathml(map *m, uint32_t math, uint32_t *bytes);
 
 /* ---- ruby ------------------------------------------------------------------------------------- */
 

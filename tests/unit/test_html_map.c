@@ -161,6 +161,19 @@ Test(html_map, blocks_where_only_words_should_be)
     expect_dump("<p>前</p><noscript>请打开脚本</noscript>", "hidden=\"noscript\"");
 }
 
+Test(html_map, formulas_are_text_and_mathml)
+{
+    expect_dump(
+        "<p>x<math display=block class=c onclick=f()><mfrac><mi mathvariant='normal'>a&lt;</mi><mi>b</mi>"
+        "</mfrac></math>y",
+        "~math 1 3 \"<math xmlns=\\\"http://www.w3.org/1998/Math/MathML\\\" display=\\\"block\\\"><mfrac><mi "
+        "mathvariant=\\\"normal\\\">a&lt;</mi>");
+    expect_dump("<math><semantics><mi>x</mi><annotation "
+                "encoding='application/x-tex'>x</annotation></semantics></math>",
+                "<annotation encoding=\\\"application/x-tex\\\">x</annotation></semantics></math>");
+    expect_dump("<math><mtext><math><mi>x</mi></math></mtext></math>", "~math 0 1\n");
+}
+
 /* What has no end takes the rest of the page with it: as in browsers, but not in silence. */
 Test(html_map, what_swallows_the_page_is_told)
 {
