@@ -104,7 +104,8 @@ static bool is_around_blocks(const map *m, uint32_t heading)
 
 static void enter_block(map *m, uint32_t i, map_tag tag, map_frame *frame)
 {
-    if (m->pre && tag.role == MAP_LEAF && tag.kind == DNM_PARAGRAPH) { /* a line of code */
+    const bool paragraph = html_is(node_at(m, i), HTML_TAG_P); /* prose, even in <pre> */
+    if (m->pre && tag.role == MAP_LEAF && tag.kind == DNM_PARAGRAPH && !paragraph) { /* a line of code */
         frame->line = true;
         map_end_line(m);
         return;

@@ -154,7 +154,8 @@ Test(html_map, blocks_where_only_words_should_be)
     expect_dump("<h1 id=t><div>甲</div></h1><p>文", "heading 1 id=\"t\" \"甲\"");
     expect_dump("<h2>甲<p>文", "paragraph \"文\"");
     /* lines of code are one block */
-    expect_dump("<pre><div>a</div><div>  b\n</div><p>c</pre>", "\"a\\n  b\\nc\"");
+    expect_dump("<pre><div>a</div><div>  b\n</div><div>c</div></pre>", "code_block \"a\\n  b\\nc\"");
+    expect_dump("<pre><p>甲</p><p>乙</p></pre>", "paragraph \"甲\"\n  paragraph \"乙\"");
     /* what stands for a late picture does not break its paragraph */
     expect_dump("<p>前<noscript><img src=a.jpg></noscript>后", "后\"");
     expect_dump("<div>前<noscript>图</noscript>后</div>", "\"前图后\"");
