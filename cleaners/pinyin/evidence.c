@@ -153,14 +153,21 @@ static int at_most(uint32_t n, int most)
     return n < (uint32_t)most ? (int)n : most;
 }
 
+/* Of many glosses, some few stand so by chance, or between two tears: else no long text would pass. */
+static int beyond_chance(const pinyin_page *page, uint32_t n)
+{
+    const uint32_t chance = page->gloss_count * 3 / 100;
+    return n > chance ? at_most(n - chance, INT16_MAX) : 0;
+}
+
 pinyin_gate pinyin_weigh(pinyin_page *page)
 {
     count_glosses(page);
     count_characters(page);
     int points = points_of_conversion(page) + POINTS_TORN * at_most(page->torn_solved, MOST_TORN);
-    points -= POINTS_ALONE * at_most(page->isolated, INT16_MAX);
-    points -= POINTS_OTHER_READING * at_most(page->other_readings, INT16_MAX);
-    points -= POINTS_PHRASE * at_most(page->phrases, INT16_MAX);
+    points -= POINTS_ALONE * beyond_chance(page, page->isolated);
+    points -= POINTS_OTHER_READING * beyond_chance(page, page->other_readings);
+    points -= POINTS_PHRASE * beyond_chance(page, page->phrases);
     bool any = page->torn_solved > 0;
     for (uint32_t i = 0; i < PINYIN_COUNT; i++) {
         if (!page->glossed[i]) continue;

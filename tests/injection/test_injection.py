@@ -157,6 +157,17 @@ def short_pages(docnorm, known):
     return left * 10 > pages or wrong * 20 > stripped
 
 
+def long_page(docnorm, known):
+    """What speaks against an injection here and there does not add up in a long text."""
+    rng = inject.rng_of(3)
+    text = '\n會址：縣城。報送：鎮、鄉、區、縣。\n'.join(TEXTS * 20)
+    table = [(ch, r) for ch, r in inject.table_of(text, known, .2, rng) if ch not in '鎮鄉'] + [(ch, known[ch]) for ch in '鎮鄉']
+    damaged, wanted = inject.injure(text, table, .5, rng), inject.expected(text)
+    wrong = wrong_characters(repair(docnorm, damaged), wanted)
+    print(f'long page: {wrong} of {len(wanted)} characters wrong')
+    return wrong * 1000 > len(wanted)
+
+
 def main(docnorm, source):
     known = readings(pathlib.Path(source))
     total = wrong = stripped = 0
@@ -175,7 +186,7 @@ def main(docnorm, source):
     print(f'glosses of their own: {len(changed)} of {len(LESSONS)} texts changed')
     for lesson in changed:
         print('  ', lesson)
-    bad = [forms(docnorm, known), short_pages(docnorm, known)]
+    bad = [forms(docnorm, known), short_pages(docnorm, known), long_page(docnorm, known)]
     return wrong * 10000 > total * MOST_WRONG or bool(changed) or any(bad)
 
 
