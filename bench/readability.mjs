@@ -8,12 +8,19 @@ const require = createRequire(process.argv[2] + '/'); // the folder with node_mo
 const { Readability } = require('@mozilla/readability');
 const { parseHTML } = require('linkedom');
 
+// As bench/pages does it for others.
 function decoded(bytes) {
-  const label = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(bytes.subarray(0, 2048).toString('latin1'));
+  const label = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(bytes.subarray(0, 4096).toString('latin1'));
+  const declared = label && !/^utf-?8$/i.test(label[1]) ? label[1] : 'gb18030';
   try {
-    return new TextDecoder(label ? label[1] : 'utf-8').decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder().decode(bytes); // a charset that does not exist
+    // not UTF-8
+  }
+  try {
+    return new TextDecoder(declared).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes); // a charset that does not exist
   }
 }
 

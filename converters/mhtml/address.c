@@ -126,11 +126,16 @@ dnm_str address_decode(dnm_arena *arena, dnm_str text)
     if (!text.n || !memchr(text.p, '%', text.n)) return text;
     char *out = dnm_arena_alloc(arena, text.n);
     size_t n = 0;
-    for (size_t i = 0; out && i < text.n; i++) {
-        const bool coded =
-            text.p[i] == '%' && i + 2 < text.n && hex(text.p[i + 1]) >= 0 && hex(text.p[i + 2]) >= 0;
-        out[n++] = coded ? (char)(hex(text.p[i + 1]) << 4 | hex(text.p[i + 2])) : text.p[i];
-        if (coded) i += 2;
+    if (!out) return (dnm_str){NULL, 0};
+    for (size_t i = 0; i < text.n; i++) {
+        const bool room = text.p[i] == '%' && i + 2 < text.n;
+        const int high = room ? hex(text.p[i + 1]) : -1, low = room ? hex(text.p[i + 2]) : -1;
+        char c = text.p[i];
+        if (high >= 0 && low >= 0) {
+            c = (char)(high << 4 | low);
+            i += 2;
+        }
+        out[n++] = c;
     }
     return (dnm_str){out, n};
 }
