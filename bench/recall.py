@@ -169,8 +169,9 @@ def score(pieces, output, edits, flags_only):
     result = Score()
     gold, spots = spots_of(pieces)
     left = left_over(spots, gold, output)
-    for line in left:
-        output = output.replace(line, "", 1)
+    for line in left:  # the last of them: the first may be the title
+        at = output.rfind(line)
+        output = output[:at] + output[at + len(line) :]
     blocks = matches(gold, output)
     near = set()
     for spot, start, end, first, last in spots:

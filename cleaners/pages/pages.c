@@ -218,7 +218,9 @@ static void mark_groups(page *p)
         }
         const group g = read_group(p, &p->order[i], n);
         if (!is_edge(p, &g)) continue;
-        for (uint32_t k = 0; k < n; k++) p->lines[g.lines[k]].going = true;
+        /* What stands before all text is the title that later pages repeat. */
+        for (uint32_t k = 0; k < n; k++)
+            p->lines[g.lines[k]].going = text_beside(p, g.lines[k], false) < p->count;
     }
 }
 

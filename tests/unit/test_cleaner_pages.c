@@ -40,6 +40,13 @@ Test(cleaner_pages, heads_go_with_their_numbers)
                       WHOLE LEFT RIGHT LEFT RIGHT WHOLE "完");
 }
 
+Test(cleaner_pages, the_title_that_pages_repeat_stays_once)
+{
+    clean_text_expect("pages",
+                      "红松林场年报\n" LEFT "\n红松林场年报\n" RIGHT LEFT "\n红松林场年报\n" RIGHT "完",
+                      "红松林场年报\n" LEFT RIGHT LEFT RIGHT "完");
+}
+
 Test(cleaner_pages, chapters_salutations_and_lists_stay)
 {
     static const char *const texts[] = {
