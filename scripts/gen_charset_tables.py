@@ -3,10 +3,12 @@
 
 Sources: glibc's iconv (2.36 of Debian 12; GB18030, BIG5-HKSCS, EUC-JP, CP949, EUC-TW) and Python's codecs (3.11, one-byte charsets),
 with the overrides below, which are where the indexes of the WHATWG Encoding Standard (2023) differ from them. Mappings are facts and
-carry no licence. Run from the top of the tree: python3 scripts/gen_charset_tables.py"""
+carry no licence. How rare a Han character is comes from core/text/han_stats_generated.c (scripts/gen_language_models.py).
+Run from the top of the tree: python3 scripts/gen_charset_tables.py"""
 import codecs
 import ctypes
 import ctypes.util
+import re
 
 LIBC = ctypes.CDLL(ctypes.util.find_library('c'), use_errno=True)
 LIBC.iconv_open.restype = ctypes.c_void_p
@@ -75,12 +77,22 @@ def array(kind, name, values, dims=''):
     return f'const {kind} {name}[{dims or len(values)}] = {{\n{rows_of(values)}\n}};\n\n'
 
 
+def han_costs():
+    """The lower of the costs in Simplified and Traditional Chinese, by code point."""
+    with open('core/text/han_stats_generated.c', encoding='utf-8') as f:
+        rows = re.search(r'dnm_han_costs\[.*?= \{(.*?)\};', f.read(), re.S).group(1)
+    return {0x4E00 + i: min(map(int, row)) for i, row in enumerate(re.findall(r'\{\s*(\d+),\s*(\d+),', rows))}
+
+
+HAN_COSTS = han_costs()
+STOP, LOOK, RARITY_STEP = 0x80, 0x40, 8  # as in core/text/charset_tables.h
+
+
 def entry(cp, look=False):
-    """A pair's place in the table that the decoder reads: the UTF-8 bytes, their number, and whether to look closer."""
-    if not cp or cp > 0xFFFF:
-        return '0'
-    utf8 = chr(cp).encode()
-    return hex(int.from_bytes(utf8, 'little') | len(utf8) << 24 | (0x40000000 if look else 0))
+    """A pair's place in the table that the decoder reads: the UTF-8 bytes, and above them what charset_tables.h says."""
+    utf8 = chr(cp).encode() if cp and cp <= 0xFFFF else b''
+    flags = (LOOK if look else 0) | (0 if len(utf8) == 3 else STOP)
+    return hex(int.from_bytes(utf8, 'little') | (flags | HAN_COSTS.get(cp, 0) // RARITY_STEP) << 24)
 
 
 def is_suspect(code, cp):
@@ -105,15 +117,26 @@ def reverse_tables(prefix, pairs):
             ''.join('    {\n' + rows_of(r) + '\n    },\n' for r in rows) + '};\n\n')
 
 
+def pair_table(gb18030_pairs, big5_pairs):
+    """One array for both charsets, by second byte and then lead byte: what a load of both bytes gives on little-endian processors.
+    There is no lead byte below 0x80, so that the rows of one charset stand in the gaps of the other's."""
+    table = ['0x80000000'] * (0x10000 + 0x80)
+    for pairs, begin in ((big5_pairs, 0), (gb18030_pairs, 0x80)):
+        for code, value in pairs.items():
+            table[begin + ((code & 255) << 8 | code >> 8)] = value
+    write('pairs_generated.c', 'the two-byte characters of GB18030 and of Big5 with HKSCS.',
+          array('uint32_t', 'dnm_pair_table', table, '0x10000 + 0x80'))
+
+
 def gb18030():
     iconv = Iconv('GB18030')
-    pairs, reverse = ['0'] * 0x8000, {}
+    pairs, reverse = {}, {}
     for lead in range(0x81, 0xFF):
         for trail in [*range(0x40, 0x7F), *range(0x80, 0xFF)]:
             got = iconv.code_points(bytes((lead, trail)))
             code = lead << 8 | trail
             cp = GB18030_OVERRIDES.get(code, got[0] if len(got) == 1 else 0)
-            pairs[code - 0x8000] = entry(cp, cp and is_suspect(code, cp))
+            pairs[code] = entry(cp, cp and is_suspect(code, cp))
             if cp and code != 0xA3A0:
                 reverse.setdefault(cp, code)
     ranges, expected = [], None  # (pointer, code point) wherever the four-byte sequences jump
@@ -123,37 +146,36 @@ def gb18030():
         if got and got[0] != expected:
             ranges.append((pointer, got[0]))
         expected = (got[0] if got else expected) + 1
-    body = array('uint32_t', 'dnm_gb18030_pairs', pairs, '0x8000')
-    body += '/* First pointer and code point of each linear stretch of the four-byte sequences. */\n'
+    body = '/* First pointer and code point of each linear stretch of the four-byte sequences. */\n'
     body += f'const dnm_gb18030_range dnm_gb18030_ranges[{len(ranges)}] = {{\n' + ''.join(f'    {{{a}, {b:#x}}},\n' for a, b in ranges) + '};\n'
     body += f'const size_t dnm_gb18030_range_count = {len(ranges)};\n\n'
-    write('gb18030_generated.c', 'the index of GB18030.', body + reverse_tables('dnm_gb18030', reverse))
-    return ranges
+    write('gb18030_generated.c', 'the index of GB18030, but for its pairs.', body + reverse_tables('dnm_gb18030', reverse))
+    return pairs
 
 
 def big5():
     iconv = Iconv('BIG5-HKSCS')
-    pairs, astral, reverse, plane2 = ['0'] * 0x8000, {}, {}, {}
+    pairs, astral, reverse, plane2 = {}, {}, {}, {}
     for lead in range(0x81, 0xFF):
         for column in range(157):
             trail = column + 0x40 if column < 63 else column + 0x62
             code = lead << 8 | trail
             got = iconv.code_points(bytes((lead, trail)))
             cp = BIG5_OVERRIDES.get(code, got[0] if len(got) == 1 else BIG5_MISSING.get(code, 0))
-            pairs[code - 0x8000] = entry(cp, 0xE3 <= lead <= 0xE9 and 0x80 <= trail <= 0xBF)
+            pairs[code] = entry(cp, cp and 0xE3 <= lead <= 0xE9 and 0x80 <= trail <= 0xBF)
             if cp > 0xFFFF:
                 astral[code] = cp
             if cp and lead >= 0xA1:  # the standard encodes nothing of the Hong Kong part
                 target = plane2 if cp > 0xFFFF else reverse
                 if cp in BIG5_LAST_POINTER or cp not in target:
                     target[cp] = code
-    body = array('uint32_t', 'dnm_big5_pairs', pairs, '0x8000')
-    body += f'const dnm_big5_pair dnm_big5_astral[{len(astral)}] = {{\n' + ''.join(f'    {{{c:#x}, {b:#x}}},\n' for b, c in sorted(astral.items())) + '};\n'
+    body = f'const dnm_big5_pair dnm_big5_astral[{len(astral)}] = {{\n' + ''.join(f'    {{{c:#x}, {b:#x}}},\n' for b, c in sorted(astral.items())) + '};\n'
     body += f'const size_t dnm_big5_astral_count = {len(astral)};\n\n'
     body += reverse_tables('dnm_big5', reverse)
     body += f'const dnm_big5_pair dnm_big5_plane2[{len(plane2)}] = {{\n' + ''.join(f'    {{{c:#x}, {b:#x}}},\n' for c, b in sorted(plane2.items())) + '};\n'
     body += f'const size_t dnm_big5_plane2_count = {len(plane2)};\n'
-    write('big5_generated.c', 'the index of Big5 with HKSCS.', body)
+    write('big5_generated.c', 'the index of Big5 with HKSCS, but for its pairs.', body)
+    return pairs
 
 
 def one_byte():
@@ -182,7 +204,6 @@ def planes():
 
 
 if __name__ == '__main__':
-    gb18030()
-    big5()
+    pair_table(gb18030(), big5())
     one_byte()
     planes()

@@ -56,7 +56,13 @@ dnm_step dnm_utf8_step(const uint8_t *p, size_t left);
 dnm_step dnm_gb18030_step(const uint8_t *p, size_t left);
 dnm_step dnm_big5_step(const uint8_t *p, size_t left);
 
-/* The code point of an entry of dnm_gb18030_pairs or dnm_big5_pairs; 0 for 0. */
+/* The entry of p[0] >= 0x80 and p[1] in dnm_pair_table from a charset's beginning on. */
+static inline uint32_t dnm_pair_entry(const uint32_t *pairs, const uint8_t *p)
+{
+    return pairs[(unsigned)p[1] << 8 | p[0]]; /* one load of both bytes, where the processor has them so */
+}
+
+/* The code point of an entry of dnm_pair_table; 0 if it has none. */
 static inline uint32_t dnm_pair_code_point(uint32_t entry)
 {
     uint32_t b0 = entry & 0xFF, b1 = entry >> 8 & 0x3F, b2 = entry >> 16 & 0x3F;
@@ -66,7 +72,8 @@ static inline uint32_t dnm_pair_code_point(uint32_t entry)
 /* 0 if the two bytes are no mapped pair. lead >= 0x80. */
 static inline uint32_t dnm_gb18030_pair(uint8_t lead, uint8_t trail)
 {
-    return dnm_pair_code_point(dnm_gb18030_pairs[(lead & 0x7F) << 8 | trail]);
+    const uint8_t bytes[2] = {lead, trail};
+    return dnm_pair_code_point(dnm_pair_entry(dnm_pair_table + DNM_GB18030_PAIRS, bytes));
 }
 
 /* The bytes of a code point >= 0x80 in GB18030 (1..4) or Big5 (1..2), 0 if it has none; `gbk` leaves out

@@ -7,12 +7,19 @@
 
 #include "docnorm/base.h"
 
-/* A pair of bytes, by lead << 8 | trail, without the highest bit: the UTF-8 bytes of its character, the first
- * of them lowest, and above them how many they are and perhaps DNM_PAIR_LOOK. 0: unmapped, or past U+FFFF. */
-enum { DNM_PAIR_LOOK = 0x40 }; /* in the topmost byte: text that is read out of step is full of such pairs */
+/* The characters of two bytes, of both charsets in one array: [begin + (second byte << 8 | lead byte)], where
+ * begin is one of these. An entry has the UTF-8 bytes of the character, the first of them lowest, and above
+ * them a byte of DNM_PAIR_...; of a pair that is unmapped, or past U+FFFF, the UTF-8 bytes are 0. */
+enum { DNM_BIG5_PAIRS = 0, DNM_GB18030_PAIRS = 0x80 };
 
-extern const uint32_t dnm_gb18030_pairs[0x8000];
-extern const uint32_t dnm_big5_pairs[0x8000];
+enum {
+    DNM_PAIR_STOP = 0x80,  /* not a character of three bytes of UTF-8 */
+    DNM_PAIR_LOOK = 0x40,  /* text that is read out of step is full of such pairs */
+    DNM_PAIR_RARITY = 0x1F /* a mask: what the character costs in Chinese text, in bits; 0 if it is none of
+                              the Han characters that dnm_han_is_core */
+};
+
+extern const uint32_t dnm_pair_table[0x10000 + 0x80];
 
 /* The four-byte sequences of GB18030: linear stretches, each from its first pointer on. */
 typedef struct dnm_gb18030_range {

@@ -79,7 +79,8 @@ static dnm_status decode_into(const uint8_t *p, size_t n, size_t bom, const dnm_
     dnm_sink sink = {
         .source = p, .n = n, .at = bom, .settled = bom, .standard = options && options->standard};
     size_t ceiling = text_ceiling(options);
-    dnm_buf_init(&sink.out, ceiling + 16 + 3 * (size_t)DNM_DECODE_STRETCH);
+    dnm_buf_init(&sink.out,
+                 ceiling + 4 * (size_t)DNM_DECODE_STRETCH); /* what a decoder may ask for past it */
     sink.budget.left = SIZE_MAX;
     foresee(&sink);
     dnm_sink_checkpoint(&sink);

@@ -1,157 +1,169 @@
-/* decode_pairs.c -- the two-byte charsets of Chinese: GBK/GB18030 and Big5. The loop below handles ASCII
- * runs and ordinary pairs, which is nearly everything, by one table that holds each pair's UTF-8. Any
- * other byte goes through a step; what is undecodable, or smells of it, through the repair.
+/* decode_pairs.c -- the two-byte charsets of Chinese: GBK/GB18030 and Big5. ASCII and ordinary pairs, which
+ * is nearly everything, are decoded in blocks (pair_blocks.h), and around anything else by the loop below,
+ * both by one table that holds each pair's UTF-8. Other bytes go through a step; what is undecodable, or
+ * smells of it, through the repair.
  *
  * SPDX-License-Identifier: MIT */
 #include "core/text/ascii.h"
 #include "core/text/decode_repair.h"
-#include "core/text/han_stats.h"
+#include "core/text/detect_internal.h"
+#include "core/text/pair_blocks.h"
 
-/* A decoder's place inside a stretch. */
-typedef struct place {
-    const uint8_t *p, *end;
-    char *to;     /* up to 16 bytes past the text may be written */
-    bool suspect; /* stopped before something that is sound but smells of lost sync */
-} place;
+/* ---- lost sync ----
+ *
+ * Pairs that are read from the middle of a character go on without an error until an ASCII byte is taken for
+ * a second byte, or a second byte in the ASCII range for a letter. At those places rare characters are a
+ * reason to look closer: at what the bytes would say, if read out of step with how they have been read.
+ *
+ *     read       │ x 1 │ 1 2 │ 2 3 │ 3 4 │ A        x: what is left of a damaged character
+ *     or rather    x │ 1 1 │ 2 2 │ 3 3 │ 4 A │                                              */
 
-/* lead << 8 | trail; compilers make one load of it where they may. */
-static inline unsigned pair_at(const uint8_t *p)
+enum { /* in eighths of a bit, as in segment.c, which has the last word */
+       LOST_BYTE = 120,
+       GLUED_LETTER = 24,
+       SOUND = 144,
+       LIKELY_PAIR = 12 /* the characters of sound text go together, which is not looked at here */
+};
+
+static unsigned cost_of(uint32_t entry)
 {
-    return (unsigned)p[0] << 8 | p[1];
+    unsigned rarity = entry >> 24 & DNM_PAIR_RARITY;
+    unsigned cost = rarity ? rarity * 8 + 4 : dnm_chinese_cost(0, dnm_pair_code_point(entry));
+    return cost < SOUND ? cost : SOUND;
 }
 
-/* p[0] >= 0x80. */
-static inline uint32_t entry_at(const uint32_t *pairs, const uint8_t *p)
+/* Whether the pairs from run to p, and what follows them, read better out of step; `gain` is what that makes
+ * of what follows. p[-1] and p[0] are the last pair of the other reading. */
+static bool reads_better_out_of_step(const uint32_t *pairs, const uint8_t *run, const uint8_t *p, int gain)
 {
-    return pairs[pair_at(p) - 0x8000];
+    enum { HOPELESS = -320, LONGEST = 64 };
+    gain -= LOST_BYTE;
+    for (unsigned i = 0; i < LONGEST && p - run >= 2 && p[-1] >= 0x80 && gain > HOPELESS; i++, p -= 2) {
+        uint32_t other = dnm_pair_entry(pairs, p - 1);
+        if (dnm_pair_code_point(other) == 0) return false;
+        gain += (int)cost_of(dnm_pair_entry(pairs, p - 2)) - (int)cost_of(other) + LIKELY_PAIR;
+        if (gain > 0) return true;
+    }
+    return false;
 }
 
-/* Four bytes are written, the last of them to be overwritten. */
-static inline void put_entry(char *to, uint32_t entry)
+/* Whether the last bytes from run to p may be a character of UTF-8: an island of one or two is too short to
+ * be out of step for long. */
+static bool ends_like_utf8(const uint8_t *run, const uint8_t *p)
 {
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    memcpy(to, &entry, 4);
-#else
-    to[0] = (char)(entry & 0xFF);
-    to[1] = (char)(entry >> 8 & 0xFF);
-    to[2] = (char)(entry >> 16 & 0xFF);
-#endif
+    return p - run >= 3 && p[-3] >= 0xE2 && p[-3] <= 0xEF && (p[-2] & 0xC0) == 0x80 && (p[-1] & 0xC0) == 0x80;
 }
 
-static unsigned least_cost(uint32_t cp)
+/* The pair at p has a second byte in the ASCII range: rather a letter after other pairs? */
+static bool hides_letter(const uint32_t *pairs, const uint8_t *run, const uint8_t *p)
 {
-    unsigned hans = dnm_han_cost(DNM_HANS, cp), hant = dnm_han_cost(DNM_HANT, cp);
-    return hans < hant ? hans : hant;
+    if (ends_like_utf8(run, p + 1)) return true;
+    int gain = (int)cost_of(dnm_pair_entry(pairs, p)) - dnm_ascii_costs[p[1]];
+    return reads_better_out_of_step(pairs, run, p, gain);
 }
 
-enum { VERY_RARE = 232, RATHER_RARE = 184 }; /* of two characters together, in eighths of a bit */
-
-/* Whether the two pairs before p, if the run has two, are rare Han characters. */
-static bool are_rare(const uint32_t *pairs, const uint8_t *run, const uint8_t *p, unsigned together)
+/* Before an ASCII byte. */
+static bool is_suspect_letter(const uint32_t *pairs, const uint8_t *run, const uint8_t *p,
+                              const uint8_t *limit)
 {
-    enum { RARE = 72 };
-    if (p - run < 4) return false;
-    uint32_t before = dnm_pair_code_point(entry_at(pairs, p - 4)),
-             last = dnm_pair_code_point(entry_at(pairs, p - 2));
-    if (!dnm_han_is_core(before) || !dnm_han_is_core(last)) return false;
-    return least_cost(last) >= RARE && least_cost(last) + least_cost(before) >= together;
-}
-
-/* Pairs that are read from the middle of a character go on without an error until an ASCII byte is taken
- * for a second byte, or a second byte in the ASCII range for a letter. At those places rare characters are
- * a reason to look closer; before a lone letter between characters, less rare ones will do. */
-static bool is_suspect_letter(const uint32_t *pairs, const uint8_t *run, const uint8_t *p, const uint8_t *end)
-{
-    bool lone = end - p > 1 && p[1] >= 0x80;
-    return are_rare(pairs, run, p, lone ? RATHER_RARE : VERY_RARE);
+    if (*p < 0x40 || p - run < 4 || !dnm_pairs_are_rare(pairs, p, limit - p > 1 && p[1] >= 0x80))
+        return false;
+    if (p[-1] < 0x80) return hides_letter(pairs, run, p - 2);
+    return ends_like_utf8(run, p) ||
+           reads_better_out_of_step(pairs, run, p, dnm_ascii_costs[*p] + GLUED_LETTER);
 }
 
 /* The pair at p has DNM_PAIR_LOOK. */
-static bool is_suspect_pair(const uint32_t *pairs, const uint8_t *run, const uint8_t *p, const uint8_t *end)
+static bool is_suspect_pair(const uint32_t *pairs, const uint8_t *run, const uint8_t *p, const uint8_t *limit)
 {
-    if (dnm_looks_like_utf8(p, (size_t)(end - p))) return true;
-    uint32_t cp = dnm_pair_code_point(entry_at(pairs, p));
+    if (dnm_looks_like_utf8(p, (size_t)(limit - p))) return true;
+    uint32_t cp = dnm_pair_code_point(dnm_pair_entry(pairs, p));
     if (cp >= 0xE000 && cp < 0xF900) return true;
-    return p[1] < 0x7F && are_rare(pairs, run, p + 2, VERY_RARE);
+    if (p[1] >= 0x7F || p - run < 2 || !dnm_pairs_are_rare(pairs, p + 2, false)) return false;
+    return hides_letter(pairs, run, p);
 }
 
-/* Ordinary pairs, two at a time. */
-static inline const uint8_t *decode_ordinary(const uint32_t *pairs, const uint8_t *p, const uint8_t *end,
-                                             char **to)
+/* ---- decoding ---- */
+
+/* Bytes of UTF-8 of an entry that has any. */
+static unsigned length_of(uint32_t entry)
 {
-    char *out = *to;
-    for (; end - p >= 4; p += 4, out += 6) {
-        unsigned first = pair_at(p), second = pair_at(p + 2);
-        if (!(first & second & 0x8000)) break;
-        uint32_t a = pairs[first - 0x8000], b = pairs[second - 0x8000];
-        if (((a ^ b) | (a ^ 0x03000000)) >> 24) break; /* both have three bytes, and no mark */
-        put_entry(out, a);
-        put_entry(out + 3, b);
-    }
-    *to = out;
-    return p;
+    return entry >> 24 & DNM_PAIR_STOP ? 2 : 3;
 }
 
-/* Decodes ASCII and pairs and stops before anything else. */
-static void decode_run(const uint32_t *pairs, place *at)
+/* Decodes ASCII and pairs up to `stop`, or a byte past it. False before anything else; *suspect says that it
+ * is sound, but smells of lost sync. */
+static bool decode_carefully(const uint32_t *pairs, dnm_pair_place *at, const uint8_t *stop,
+                             const uint8_t *limit, bool *suspect)
 {
-    const uint8_t *p = at->p, *end = at->end, *run = p;
-    char *to = at->to;
-    bool suspect = false;
-    while (p < end) {
+    while (at->p < stop) {
+        const uint8_t *p = at->p;
         if (*p < 0x80) {
-            suspect = *p >= 0x40 && is_suspect_letter(pairs, run, p, end);
-            if (suspect) break;
-            size_t n = dnm_ascii_copy(to, p, (size_t)(end - p));
-            p += n;
-            to += n;
-            run = p;
+            *suspect = is_suspect_letter(pairs, at->run, p, limit);
+            if (*suspect) return false;
+            size_t n = dnm_ascii_copy(at->to, p, (size_t)(stop - p));
+            at->p = at->run = p + n;
+            at->to += n;
             continue;
         }
-        p = decode_ordinary(pairs, p, end, &to);
-        if (end - p < 2) break;
-        if (*p < 0x80) continue;
-        uint32_t entry = entry_at(pairs, p);
-        suspect = entry >> 24 & DNM_PAIR_LOOK && is_suspect_pair(pairs, run, p, end);
-        if (suspect || entry == 0) break;
-        put_entry(to, entry);
-        to += entry >> 24 & 3;
-        p += 2;
+        if (limit - p < 2) return false;
+        uint32_t entry = dnm_pair_entry(pairs, p);
+        if (!(entry & 0xFFFFFF)) return false;
+        *suspect = entry >> 24 & DNM_PAIR_LOOK && is_suspect_pair(pairs, at->run, p, limit);
+        if (*suspect) return false;
+        dnm_pair_put(at->to, entry);
+        at->to += length_of(entry);
+        at->p += 2;
     }
-    *at = (place){p, end, to, suspect};
+    return true;
 }
 
-/* The fast loop has stopped. What is sound but unusual is one step; damage is repaired. */
+/* Decodes from at->p to `end`, or up to a block past it. False if it stopped before something else. */
+static bool decode_stretch(const uint32_t *pairs, dnm_pair_place *at, const uint8_t *end,
+                           const uint8_t *limit, bool *suspect)
+{
+    bool sound = true;
+    while (sound && at->p < end) {
+        dnm_pair_blocks(pairs, at, end, limit);
+        const uint8_t *stop = limit - at->p > DNM_PAIR_BLOCK ? at->p + DNM_PAIR_BLOCK : limit;
+        if (at->p < end) sound = decode_carefully(pairs, at, stop, limit, suspect);
+    }
+    return sound;
+}
+
+/* What is sound but unusual is one step; damage is repaired. */
 static void irregular(dnm_sink *sink, dnm_stepper *step, bool suspect)
 {
     dnm_step found = step(sink->source + sink->at, sink->n - sink->at);
-    bool trouble = suspect || found.state != DNM_STEP_OK;
-    if (!trouble || !dnm_repair(sink, step)) dnm_sink_step(sink, found);
+    bool sound = found.state == DNM_STEP_OK;
+    if ((sound && !suspect) || !dnm_repair(sink, step, sound)) dnm_sink_step(sink, found);
 }
 
 static dnm_status decode(dnm_sink *sink, const uint32_t *pairs, dnm_stepper *step)
 {
+    const uint8_t *limit = sink->source + sink->n, *run = sink->source + sink->at;
     while (sink->at < sink->n) {
         size_t stretch = sink->n - sink->at < DNM_DECODE_STRETCH ? sink->n - sink->at : DNM_DECODE_STRETCH;
-        char *to = dnm_sink_begin(sink, stretch * 3 + 16);
+        char *to = dnm_sink_begin(sink, (stretch + DNM_PAIR_BLOCK) * 3 + DNM_PAIR_SLACK);
         if (!to) break;
         const uint8_t *begin = sink->source + sink->at;
-        place at = {begin, begin + stretch, to, false};
-        decode_run(pairs, &at);
+        dnm_pair_place at = {begin, run, to};
+        bool suspect = false;
+        bool sound = decode_stretch(pairs, &at, begin + stretch, limit, &suspect);
         sink->out.n += (size_t)(at.to - to);
         sink->at += (size_t)(at.p - begin);
-        /* A stretch that ends inside a character has stopped on its lead byte: no error, a step does it. */
-        if (sink->at < sink->n && at.p < at.end) irregular(sink, step, at.suspect);
+        if (!sound) irregular(sink, step, suspect);
+        run = sound ? at.run : sink->source + sink->at;
     }
     return DNM_OK;
 }
 
 dnm_status dnm_decode_gb18030(dnm_sink *sink)
 {
-    return decode(sink, dnm_gb18030_pairs, dnm_gb18030_step);
+    return decode(sink, dnm_pair_table + DNM_GB18030_PAIRS, dnm_gb18030_step);
 }
 
 dnm_status dnm_decode_big5(dnm_sink *sink)
 {
-    return decode(sink, dnm_big5_pairs, dnm_big5_step);
+    return decode(sink, dnm_pair_table + DNM_BIG5_PAIRS, dnm_big5_step);
 }

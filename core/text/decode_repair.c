@@ -95,19 +95,27 @@ static dnm_stepper *foreign_to(dnm_stepper *native)
 }
 
 /* In a UTF-8 text the island may be GBK or Big5: whichever costs less. */
-static const dnm_piece *divide(dnm_sink *sink, dnm_stepper *native, const uint8_t *p, size_t n, size_t *count)
+static const dnm_piece *divide(dnm_sink *sink, dnm_stepper *native, const uint8_t *p, size_t n, size_t *count,
+                               uint32_t *cost)
 {
     bool at_end = p + n == sink->source + sink->n;
-    uint32_t cost, other;
+    uint32_t other;
     const dnm_piece *pieces =
-        dnm_segment(sink->segmenter, p, n, native, foreign_to(native), at_end, count, &cost);
+        dnm_segment(sink->segmenter, p, n, native, foreign_to(native), at_end, count, cost);
     if (native != dnm_utf8_step) return pieces;
     dnm_segment(sink->segmenter, p, n, native, dnm_big5_step, at_end, count, &other);
-    dnm_stepper *better = other < cost ? dnm_big5_step : dnm_gb18030_step;
-    return dnm_segment(sink->segmenter, p, n, native, better, at_end, count, &cost);
+    dnm_stepper *better = other < *cost ? dnm_big5_step : dnm_gb18030_step;
+    return dnm_segment(sink->segmenter, p, n, native, better, at_end, count, cost);
 }
 
-bool dnm_repair(dnm_sink *sink, dnm_stepper *native)
+/* What is sound as it stands is not read otherwise for a trifle. */
+static bool is_worth_it(const uint8_t *p, size_t n, dnm_stepper *native, uint32_t cost)
+{
+    enum { TRIFLE = 8 };
+    return dnm_segment_plain_cost(p, n, native) > cost + TRIFLE;
+}
+
+bool dnm_repair(dnm_sink *sink, dnm_stepper *native, bool sound)
 {
     if (sink->standard) return false;
     if (!sink->segmenter && !(sink->segmenter = dnm_segmenter_new())) return false;
@@ -116,8 +124,13 @@ bool dnm_repair(dnm_sink *sink, dnm_stepper *native)
     if (start >= end) return false;
     bool complete = end == sink->n || is_firm(sink->source[end]);
     size_t count;
-    const dnm_piece *pieces = divide(sink, native, sink->source + start, end - start, &count);
+    uint32_t cost;
+    const dnm_piece *pieces = divide(sink, native, sink->source + start, end - start, &count, &cost);
     count = pieces_to_put(pieces, count, end - start, complete);
+    if (sound && !is_worth_it(sink->source + start, end - start, native, cost)) {
+        while (sink->at < end) dnm_sink_step(sink, native(sink->source + sink->at, sink->n - sink->at));
+        count = 0;
+    }
     bool in_island = false;
     for (size_t i = 0; i < count; i++) {
         bool island = pieces[i].kind == DNM_PIECE_ISLAND;

@@ -7,8 +7,9 @@
 #include "core/text/decode_sink.h"
 
 /* Divides the stretch around sink->at, where `native` has met trouble, anew, and decodes it; moves
- * sink->at past it. False if nothing could be done: the caller goes on as the standard has it. */
-bool dnm_repair(dnm_sink *sink, dnm_stepper *native);
+ * sink->at past it. `sound` says that there is a suspicion only, which may come to nothing. False if nothing
+ * could be done: the caller goes on as the standard has it. */
+bool dnm_repair(dnm_sink *sink, dnm_stepper *native, bool sound);
 
 /* True if p looks like several Chinese characters of UTF-8 in a row: worth a repair in another charset,
  * which often decodes them without an error, to nonsense. */

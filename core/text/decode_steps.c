@@ -128,7 +128,7 @@ dnm_step dnm_big5_step(const uint8_t *p, size_t left)
     if (p[0] == 0x88 && (p[1] == 0x62 || p[1] == 0x64 || p[1] == 0xA3 || p[1] == 0xA5))
         return big5_double(p[1]);
     uint32_t bytes = (uint32_t)p[0] << 8 | p[1];
-    uint32_t cp = dnm_pair_code_point(dnm_big5_pairs[bytes & 0x7FFF]);
+    uint32_t cp = dnm_pair_code_point(dnm_pair_entry(dnm_pair_table + DNM_BIG5_PAIRS, p));
     if (cp == 0) cp = big5_astral(bytes);
     if (cp) return found(cp, 2);
     return bad(p[1] < 0x80 ? 1 : 2);

@@ -19,7 +19,7 @@ dnm_status dnm_decode_utf8(dnm_sink *sink)
         }
         if (sink->at == sink->n) break;
         dnm_step step = dnm_utf8_step(sink->source + sink->at, sink->n - sink->at);
-        if (!dnm_repair(sink, dnm_utf8_step)) dnm_sink_step(sink, step);
+        if (!dnm_repair(sink, dnm_utf8_step, false)) dnm_sink_step(sink, step);
         if (dnm_sink_failed(sink)) break;
     }
     return DNM_OK;

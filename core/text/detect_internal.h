@@ -64,7 +64,7 @@ struct dnm_hypothesis {
     uint8_t unusual;   /* those of them that are seldom written in this charset */
     void (*read)(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
     dnm_stepper *step;
-    const uint32_t *pairs; /* the table of its two-byte characters, if it has one */
+    const uint32_t *pairs; /* where its two-byte characters begin in dnm_pair_table, if there */
     const dnm_one_byte *table;
     struct dnm_segmenter *segmenter; /* of dnm_read_damaged */
 };

@@ -34,7 +34,7 @@ static int64_t ascii_inside(const uint8_t *p, size_t length)
 static inline uint32_t usual_character(const dnm_hypothesis *h, const uint8_t *p, size_t left, size_t *length)
 {
     *length = 2;
-    if (h->pairs) return left < 2 ? 0 : dnm_pair_code_point(h->pairs[(p[0] & 0x7F) << 8 | p[1]]);
+    if (h->pairs) return left < 2 ? 0 : dnm_pair_code_point(dnm_pair_entry(h->pairs, p));
     if (h->step != dnm_utf8_step || left < 3 || p[0] < 0xE1 || p[0] > 0xEC) return 0;
     *length = 3;
     bool sound = (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;

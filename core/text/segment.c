@@ -139,3 +139,17 @@ const dnm_piece *dnm_segment(dnm_segmenter *segmenter, const uint8_t *p, size_t 
     run(&s);
     return collect(&s, count, cost);
 }
+
+uint32_t dnm_segment_plain_cost(const uint8_t *p, size_t n, dnm_stepper *native)
+{
+    search s = {.p = p, .n = n, .native = native};
+    uint32_t cost = 0, previous = 0;
+    for (size_t at = 0; at < n;) {
+        dnm_step step = native(p + at, n - at);
+        if (step.state != DNM_STEP_OK) return UINT32_MAX;
+        cost += native_cost(&s, previous, step.code_point);
+        previous = step.code_point;
+        at += step.length;
+    }
+    return cost;
+}

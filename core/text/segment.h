@@ -35,4 +35,7 @@ void dnm_segmenter_free(dnm_segmenter *segmenter);
 const dnm_piece *dnm_segment(dnm_segmenter *segmenter, const uint8_t *p, size_t n, dnm_stepper *native,
                              dnm_stepper *foreign, bool at_end, size_t *count, uint32_t *cost);
 
+/* What the same bytes cost as `native` alone has them; UINT32_MAX if they hold an error. */
+uint32_t dnm_segment_plain_cost(const uint8_t *p, size_t n, dnm_stepper *native);
+
 #endif

@@ -8,6 +8,7 @@
  * SPDX-License-Identifier: MIT */
 #include "docnorm/charset.h"
 #include "core/text/ascii.h"
+#include "core/text/charset_internal.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -69,6 +70,26 @@ static void compare_vectors(const uint8_t *p, size_t n)
                 "the ASCII copy differs");
     }
     free(copy);
+}
+
+/* The two-byte charsets decode in blocks: beside one step after the other. */
+static void compare_pairs(const uint8_t *p, size_t n, const char *charset, dnm_stepper *step)
+{
+    dnm_decode_options standard = {.standard = true};
+    dnm_decoded d;
+    if (dnm_decode(p, n, charset, &standard, &d) != DNM_OK) return;
+    size_t at = d.bom, to = 0;
+    while (at < n) {
+        dnm_step s = step(p + at, n - at);
+        char utf8[8];
+        size_t length = dnm_utf8_put(utf8, s.code_point);
+        if (s.mark) length += dnm_utf8_put(utf8 + length, s.mark);
+        require(d.n - to >= length && memcmp(d.text + to, utf8, length) == 0, "blocks of pairs differ");
+        to += length;
+        at += s.length;
+    }
+    require(to == d.n, "blocks of pairs say more");
+    dnm_decoded_free(&d);
 }
 
 /* ---- decoding ---- */
@@ -141,6 +162,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const uint8_t *p = data + HEAD;
     size_t n = size - HEAD;
     compare_vectors(p, n);
+    compare_pairs(p, n, "gb18030", dnm_gb18030_step);
+    compare_pairs(p, n, "Big5", dnm_big5_step);
     dnm_charset_hints hints = {.meta = charsets[(data[1] >> 5) % CHARSETS]};
     dnm_charset_guess guess;
     require(dnm_charset_detect(p, n, data[1] >> 5 ? &hints : NULL, &guess) == DNM_OK, "detection fails");

@@ -1,6 +1,8 @@
 /* test_charset.c -- labels, decoding with its errors and its way back to the source, encoding.
  *
  * SPDX-License-Identifier: MIT */
+#include "core/text/charset_internal.h"
+#include "core/text/utf8.h"
 #include "docnorm/charset.h"
 
 #include <criterion/criterion.h>
@@ -197,6 +199,59 @@ Test(charset, a_mark_before_damage_leads_back_to_its_letter)
     for (size_t i = 0; i < sizeof offsets / sizeof *offsets; i++)
         cr_expect_eq(dnm_decoded_source(&d, offsets[i][0]), offsets[i][1], "offset %zu", offsets[i][0]);
     dnm_decoded_free(&d);
+}
+
+/* One step after the other, as the standard has it. */
+static size_t decode_by_steps(dnm_stepper *step, const uint8_t *p, size_t n, char *to)
+{
+    char *begin = to;
+    for (size_t at = 0; at < n;) {
+        dnm_step s = step(p + at, n - at);
+        to += dnm_utf8_put(to, s.code_point);
+        if (s.mark) to += dnm_utf8_put(to, s.mark);
+        at += s.length;
+    }
+    return (size_t)(to - begin);
+}
+
+/* Runs of pairs and of ASCII, of every length; a few bytes of anything. */
+static void mix(uint8_t *p, size_t n, uint32_t *random)
+{
+    for (size_t at = 0; at < n;) {
+        *random = *random * 1103515245u + 12345u;
+        uint32_t r = *random >> 8;
+        size_t most = r % 7 ? r % 24 : r % 150;
+        for (size_t i = 0; i < most && at < n; i++) {
+            *random = *random * 1103515245u + 12345u;
+            uint32_t bits = *random >> 8;
+            uint8_t lead = (uint8_t)(0xB0 + bits % 0x20), trail = (uint8_t)(0xA1 + (bits >> 8) % 0x5E);
+            if (bits >> 16 & 1) trail = (uint8_t)(0x40 + (bits >> 8) % 0x3F);
+            if (r >> 5 & 1) lead = (uint8_t)(' ' + bits % 95);
+            if ((r >> 6) % 64 == 0) lead = (uint8_t)bits;
+            p[at++] = lead;
+            if (lead >= 0x80 && at < n) p[at++] = trail;
+        }
+    }
+}
+
+Test(charset, blocks_of_pairs_are_decoded_as_one_by_one)
+{
+    enum { LENGTH = 3000 };
+    static uint8_t bytes[LENGTH];
+    static char expected[LENGTH * 3];
+    uint32_t random = 1;
+    for (int round = 0; round < 400; round++) {
+        bool big5 = round & 1;
+        size_t n = round % 3 ? LENGTH - (size_t)round : (size_t)round;
+        mix(bytes, n, &random);
+        size_t length = decode_by_steps(big5 ? dnm_big5_step : dnm_gb18030_step, bytes, n, expected);
+        dnm_decoded d;
+        cr_assert_eq(
+            dnm_decode(bytes, n, big5 ? "Big5" : "gb18030", &(dnm_decode_options){.standard = true}, &d),
+            DNM_OK);
+        cr_expect(d.n == length && memcmp(d.text, expected, length) == 0, "round %d", round);
+        dnm_decoded_free(&d);
+    }
 }
 
 Test(charset, encoding_and_what_a_charset_lacks)

@@ -105,6 +105,23 @@ Test(charset_repair, islands_are_read_in_their_own_charset)
 }
 
 /* The raws tell the truth: what lies outside them decodes to the same text by itself. */
+/* Rare characters before a bracket look like lost sync, and are none. */
+Test(charset_repair, brackets_after_rare_characters_are_let_be)
+{
+    static const char *const texts[] = {"勾選[舊檔]。",     "核取[書名頁]方塊，", "這個[鏈鈕]，",
+                                        "[濾鏡]與[捲軸]。", "請按[邊框]頁。",     "陣列a[i]、欄b[j]。"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        dnm_encoded bytes;
+        dnm_decoded d;
+        cr_assert_eq(dnm_encode(dnm_str_of(texts[i]), "Big5", DNM_UNENCODABLE_FAIL, &bytes), DNM_OK);
+        cr_assert_eq(dnm_decode(bytes.bytes, bytes.n, "Big5", NULL, &d), DNM_OK);
+        cr_expect(dnm_str_eq((dnm_str){d.text, d.n}, dnm_str_of(texts[i])), "%s: %.*s", texts[i], (int)d.n,
+                  d.text);
+        dnm_decoded_free(&d);
+        free(bytes.bytes);
+    }
+}
+
 Test(charset_repair, text_outside_raws_is_untouched_by_the_damage)
 {
     dnm_encoded e = encoded(simplified, "GBK");
