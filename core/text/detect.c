@@ -359,12 +359,22 @@ static bool is_surely_chinese(const verdict *v)
     return costs_at_most(v, GOOD) && (int64_t)v->tally.chars * GOOD - v->cost >= MARGIN;
 }
 
+/* Hardly any text in another charset does. */
+static bool begins_like_utf8(const dnm_sample *s)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        const dnm_chunk *c = &s->chunks[i];
+        if (dnm_utf8_step(c->p, c->n).state == DNM_STEP_BAD) return false;
+    }
+    return true;
+}
+
 /* Texts that a few stretches of, a tenth of all, leave no doubt about. */
 static bool is_plain(const dnm_sample *stretches, const declaration *declared, verdict best[2])
 {
-    if (is_well_formed_utf8(stretches)) {
+    if (begins_like_utf8(stretches)) {
         best[0] = judge_listed(UTF_8, stretches, declared, false);
-        return is_surely_utf8(&best[0]);
+        if (best[0].errors == 0) return is_surely_utf8(&best[0]);
     }
     best[0] = judge_listed(GBK, stretches, declared, true);
     if (is_surely_chinese(&best[0])) return true;
@@ -387,7 +397,7 @@ static bool is_settled_by_stretches(const dnm_sample *s, const declaration *decl
     enum { FAIR = 100 };
     size_t bytes = 0;
     for (size_t i = 0; i < s->count; i++) bytes += s->chunks[i].n;
-    size_t length = bytes / 32 > DNM_STRETCH_USUAL ? bytes / 32 : DNM_STRETCH_USUAL;
+    size_t length = bytes / 36 > DNM_STRETCH_USUAL ? bytes / 36 : DNM_STRETCH_USUAL;
     dnm_sample stretches;
     if (s->controls || s->tildes || !dnm_sample_stretches(s, length, &stretches)) return false;
     if (!is_plain(&stretches, declared, best)) {

@@ -35,7 +35,7 @@ typedef struct dnm_sample {
 void dnm_sample_take(dnm_sample *sample, const uint8_t *p, size_t n);
 
 /* Bytes >= 0x80 of a stretch, at most; in ASCII it may be six times as long. */
-enum { DNM_STRETCH_SHORT = 48, DNM_STRETCH_USUAL = 64, DNM_STRETCH_LONG = 384 };
+enum { DNM_STRETCH_SHORT = 48, DNM_STRETCH_USUAL = 58, DNM_STRETCH_LONG = 384 };
 
 /* One to three stretches of a large sample, beginning where text that is not ASCII does. False if the sample
  * is too small, or there is no fit place. */

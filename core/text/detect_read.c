@@ -29,16 +29,45 @@ static int64_t ascii_inside(const uint8_t *p, size_t length)
     return cost;
 }
 
-/* The usual characters without a call: Chinese in UTF-8, and what the table of a two-byte charset has. 0: ask
- * the stepper. p[0] >= 0x80. */
-static inline uint32_t usual_character(const dnm_hypothesis *h, const uint8_t *p, size_t left, size_t *length)
+/* Pairs that the table of a two-byte charset has. Gives the offset of the first byte that is none. */
+static size_t read_pairs(const uint32_t *pairs, const dnm_chunk *chunk, size_t at, dnm_reading *r)
 {
-    *length = 2;
-    if (h->pairs) return left < 2 ? 0 : dnm_pair_code_point(dnm_pair_entry(h->pairs, p));
-    if (h->step != dnm_utf8_step || left < 3 || p[0] < 0xE1 || p[0] > 0xEC) return 0;
-    *length = 3;
-    bool sound = (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
-    return sound ? (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu) : 0;
+    const uint8_t *p = chunk->p;
+    while (at + 2 <= chunk->n && p[at] >= 0x80) {
+        uint32_t cp = dnm_pair_code_point(dnm_pair_entry(pairs, p + at));
+        if (cp == 0) break;
+        dnm_tally_add(&r->tally, cp);
+        if (p[at + 1] < 0x80) r->cost -= dnm_ascii_costs[p[at + 1]];
+        at += 2;
+    }
+    return at;
+}
+
+/* The same for characters of three bytes of UTF-8: Chinese and most else that is wide. */
+static size_t read_threes(const dnm_chunk *chunk, size_t at, dnm_reading *r)
+{
+    const uint8_t *p = chunk->p;
+    while (at + 3 <= chunk->n && p[at] > 0xE0 && p[at] < 0xF0 && p[at] != 0xED) {
+        if ((p[at + 1] & 0xC0) != 0x80 || (p[at + 2] & 0xC0) != 0x80) break;
+        dnm_tally_add(&r->tally, (p[at] & 0x0Fu) << 12 | (p[at + 1] & 0x3Fu) << 6 | (p[at + 2] & 0x3Fu));
+        at += 3;
+    }
+    return at;
+}
+
+/* The usual characters of the charset without a call each. */
+static size_t read_usual(const dnm_hypothesis *h, const dnm_chunk *chunk, size_t at, dnm_reading *r)
+{
+    size_t from = at, longest = 0;
+    if (h->pairs) {
+        at = read_pairs(h->pairs, chunk, at, r);
+        longest = 2;
+    } else if (h->step == dnm_utf8_step) {
+        at = read_threes(chunk, at, r);
+        longest = 3;
+    }
+    if (at > from && longest > r->longest) r->longest = (uint8_t)longest;
+    return at;
 }
 
 void dnm_read_steps(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *r)
@@ -53,14 +82,10 @@ void dnm_read_steps(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading
             after_error = false;
             continue;
         }
-        size_t length;
-        uint32_t usual = usual_character(h, p + at, chunk->n - at, &length);
-        if (usual) {
-            dnm_tally_add(&r->tally, usual);
-            if (p[at + 1] < 0x80) r->cost -= dnm_ascii_costs[p[at + 1]];
-            if (length > r->longest) r->longest = (uint8_t)length;
+        size_t past = read_usual(h, chunk, at, r);
+        if (past > at) {
+            at = past;
             after_error = false;
-            at += length;
             continue;
         }
         dnm_step step = h->step(p + at, chunk->n - at);

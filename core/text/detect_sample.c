@@ -4,6 +4,10 @@
 #include "core/text/detect_internal.h"
 #include "core/text/utf8.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 enum { HEAD = 32 << 10, MIDDLE = 16 << 10, TAIL = 16 << 10 };
 
 /* In eighths of a bit: letters as in English, the rest as in marked-up text. */
@@ -37,17 +41,40 @@ static bool has_pair(const uint8_t *p, size_t n, uint8_t first, uint8_t second)
     return false;
 }
 
-/* Written so that compilers vectorise it. */
+static bool is_control(uint8_t b)
+{
+    return b < 0x20 && (uint8_t)(b - '\t') > '\r' - '\t';
+}
+
+/* Which bytes are in the chunk: the first is >= 0x80 if any is, the second is not 0 if a control is. */
+static void see(const dnm_chunk *chunk, unsigned *high, unsigned *controls)
+{
+    size_t i = 0;
+#if defined(__SSE2__)
+    const __m128i space = _mm_set1_epi8(0x1F), tab = _mm_set1_epi8('\t'), span = _mm_set1_epi8('\r' - '\t');
+    __m128i all = _mm_setzero_si128(), low = all;
+    for (; i + 16 <= chunk->n; i += 16) {
+        __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(chunk->p + i));
+        __m128i from_tab = _mm_sub_epi8(b, tab);
+        __m128i white = _mm_cmpeq_epi8(_mm_min_epu8(from_tab, span), from_tab);
+        all = _mm_or_si128(all, b);
+        low = _mm_or_si128(low, _mm_andnot_si128(white, _mm_cmpeq_epi8(_mm_min_epu8(b, space), b)));
+    }
+    *high |= _mm_movemask_epi8(all) ? 0x80u : 0;
+    *controls |= (unsigned)_mm_movemask_epi8(low);
+#endif
+    for (; i < chunk->n; i++) {
+        *high |= chunk->p[i];
+        *controls |= is_control(chunk->p[i]);
+    }
+}
+
 static void look_over(dnm_sample *s, const dnm_chunk *chunk)
 {
-    uint8_t high = 0, controls = 0;
-    for (size_t i = 0; i < chunk->n; i++) {
-        uint8_t b = chunk->p[i];
-        high |= b;
-        controls |= (uint8_t)((b < 0x20) & ((uint8_t)(b - '\t') > '\r' - '\t'));
-    }
+    unsigned high = 0, controls = 0;
+    see(chunk, &high, &controls);
     s->high |= high >= 0x80;
-    s->controls |= controls;
+    s->controls |= controls != 0;
     if (controls) s->escapes |= memchr(chunk->p, 0x1B, chunk->n) || memchr(chunk->p, 0x0E, chunk->n);
     s->tildes |= has_pair(chunk->p, chunk->n, '~', '{');
 }
