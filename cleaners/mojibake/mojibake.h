@@ -41,6 +41,10 @@ typedef struct mojibake_pair {
 enum { MOJIBAKE_NO_LOSS = 0, MOJIBAKE_SOME_LOSS = 8 };
 unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, unsigned loss, dnm_buf *best);
 
+/* Adds the bytes that code page 932 read `text` from, chosen so that they read well in the charset `right`;
+ * *lacking counts characters that it never gives. False without memory, or where there is no Shift_JIS. */
+bool mojibake_shift_jis(dnm_str text, const char *right, dnm_buf *bytes, uint32_t *lacking);
+
 /* Where nothing can be undone: the next run from *at on that only wrong decoding leaves behind. Moves *at to
  * its first byte; *n is its length. */
 bool mojibake_next_residue(dnm_str text, size_t *at, size_t *n);

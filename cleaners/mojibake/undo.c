@@ -13,25 +13,43 @@ enum {
     GOOD_AVERAGE = 96  /* what is gained must read like real text */
 };
 
-/* *out is `text` as the other charset reads it. False if it cannot be what the wrong one read: some
- * characters may have been lost on the way, but not many. */
+/* Adds the bytes that the wrong charset read `text` from. */
+static bool add_bytes(dnm_str text, const mojibake_pair *pair, dnm_buf *bytes, uint32_t *lacking)
+{
+    dnm_encoded e;
+    if (strcmp(pair->wrong, "Shift_JIS") == 0) return mojibake_shift_jis(text, pair->right, bytes, lacking);
+    if (dnm_encode(text, pair->wrong, DNM_UNENCODABLE_QUESTION, &e) != DNM_OK) return false;
+    dnm_buf_add(bytes, e.bytes, e.n);
+    *lacking = e.replaced;
+    free(e.bytes);
+    return dnm_buf_status(bytes) == DNM_OK;
+}
+
+/* *out is what the bytes are in the right charset. False if that cannot be: some characters may have been
+ * lost on the way, but not many. */
+static bool decode_right(dnm_str text, const dnm_buf *bytes, const mojibake_pair *pair, size_t lost,
+                         unsigned loss, dnm_buf *out)
+{
+    dnm_decoded decoded;
+    dnm_decode_options standard = {.standard = true};
+    if (dnm_decode(bytes->p, bytes->n, pair->right, &standard, &decoded) != DNM_OK) return false;
+    size_t chars = dnm_utf8_count(decoded.text, decoded.n);
+    lost += decoded.replaced + (decoded.truncated > 0);
+    bool readable = lost * 100 <= chars * loss && chars < dnm_utf8_count(text.p, text.n) * 2;
+    dnm_buf_clear(out);
+    if (readable) dnm_buf_add(out, decoded.text, decoded.n);
+    dnm_decoded_free(&decoded);
+    return readable && dnm_buf_status(out) == DNM_OK;
+}
+
 static bool read_again(dnm_str text, const mojibake_pair *pair, unsigned loss, dnm_buf *out)
 {
-    dnm_encoded bytes;
-    dnm_decoded decoded;
-    if (dnm_encode(text, pair->wrong, DNM_UNENCODABLE_QUESTION, &bytes) != DNM_OK) return false;
-    dnm_decode_options standard = {.standard = true};
-    bool readable = dnm_decode(bytes.bytes, bytes.n, pair->right, &standard, &decoded) == DNM_OK;
-    if (readable) {
-        size_t chars = dnm_utf8_count(decoded.text, decoded.n);
-        size_t lost = decoded.replaced + (decoded.truncated > 0) + bytes.replaced;
-        readable = lost * 100 <= chars * loss && chars < dnm_utf8_count(text.p, text.n) * 2;
-        dnm_buf_clear(out);
-        if (readable) dnm_buf_add(out, decoded.text, decoded.n);
-        readable = readable && dnm_buf_status(out) == DNM_OK;
-        dnm_decoded_free(&decoded);
-    }
-    free(bytes.bytes);
+    dnm_buf bytes;
+    uint32_t lacking = 0;
+    dnm_buf_init(&bytes, text.n * 4 + 64);
+    bool readable =
+        add_bytes(text, pair, &bytes, &lacking) && decode_right(text, &bytes, pair, lacking, loss, out);
+    dnm_buf_free(&bytes);
     return readable;
 }
 
