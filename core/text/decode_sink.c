@@ -48,7 +48,8 @@ void dnm_sink_note(dnm_sink *sink, dnm_raw_kind kind, size_t text_len, size_t so
 
 void dnm_sink_suspect(dnm_sink *sink, uint32_t code_point, size_t text_len, size_t source_len)
 {
-    bool unwritten = dnm_cp_has(code_point, DNM_CP_PRIVATE_USE | DNM_CP_UNASSIGNED);
+    bool unwritten = dnm_cp_has(code_point, DNM_CP_PRIVATE_USE | DNM_CP_UNASSIGNED) ||
+                     (code_point >= 0x80 && code_point < 0xA0);
     if (unwritten && source_len) dnm_sink_note(sink, DNM_RAW_SUSPICIOUS, text_len, source_len);
 }
 

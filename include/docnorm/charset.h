@@ -30,7 +30,9 @@ DNM_API const char *dnm_charset_by_label(dnm_str label);
 
 /* What is known about a text beside its bytes; every member may be NULL. Labels or names. */
 typedef struct dnm_charset_hints {
-    const char *user;      /* an order, not a hint: taken as it is, when known                   */
+    const char *user;      /* an order, not a hint: taken as it is, when known. It says which charset
+                              the text is in; fragments of another inside it are still read as what
+                              they are, unless decoding is dnm_decode_options.standard           */
     const char *http;      /* Content-Type of the transfer                                       */
     const char *meta;      /* <meta charset>, an XML declaration or the like in the text itself  */
     const char *neighbour; /* what the other files of the same archive or folder are in          */
@@ -62,7 +64,8 @@ typedef struct dnm_checkpoint {
 typedef enum dnm_raw_kind {
     DNM_RAW_REPLACED,   /* undecodable; the text holds one U+FFFD per error                       */
     DNM_RAW_ISLAND,     /* decoded as UTF-8 inside another charset, or the reverse                */
-    DNM_RAW_SUSPICIOUS, /* GBK, gb18030, Big5: decoded to what nobody writes, private use or unassigned */
+    DNM_RAW_SUSPICIOUS, /* GBK, gb18030, Big5: decoded to what nobody writes: private use, unassigned, or
+                           one of the controls U+0080..009F                                       */
     DNM_RAW_TRUNCATED   /* the first half of a character at the end of the input; text_len is 0   */
 } dnm_raw_kind;
 

@@ -177,6 +177,7 @@ Test(charset, replacements_lead_back_to_their_bytes)
 Test(charset, what_nobody_writes_is_recorded)
 {
     const char bytes[] = "\xD6\xD0 \xAA\xA1\xAA\xA2 \xCE\xC4"; /* two of the user-defined area */
+    const char control[] = "\xD6\xD0 \x81\x30\x81\x35 \xCE\xC4";  /* U+0085 */
     static const char *const charsets[] = {"GBK", "gb18030"};
     for (size_t i = 0; i < 4; i++) {
         dnm_decode_options options = {.standard = i & 1};
@@ -187,6 +188,11 @@ Test(charset, what_nobody_writes_is_recorded)
         cr_expect_eq(d.raws[0].source, 3);
         cr_expect_eq(d.raws[0].source_len, 4);
         cr_expect_eq(d.raws[0].text_len, 6);
+        dnm_decoded_free(&d);
+        cr_assert_eq(dnm_decode(control, sizeof control - 1, charsets[i / 2], &options, &d), DNM_OK);
+        cr_assert_eq(d.raw_count, 1);
+        cr_expect_eq(d.raws[0].kind, DNM_RAW_SUSPICIOUS);
+        cr_expect_eq(d.raws[0].source_len, 4);
         dnm_decoded_free(&d);
     }
 }
