@@ -89,6 +89,11 @@ dnm_status session_open(const options *o, dnm_ctx **out)
 {
     dnm_ctx_options how = {.translate = translate};
     dnm_ctx *ctx;
+    const char *declared = o->value[OPT_DECLARED];
+    if (declared && !dnm_charset_by_label((dnm_str){declared, strlen(declared)})) {
+        say(_("unknown charset '%s' [usage.charset]"), declared);
+        return DNM_USAGE;
+    }
     dnm_status status = dnm_ctx_new(&how, &ctx);
     if (status) {
         say(_("out of memory"));
