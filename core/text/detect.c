@@ -254,6 +254,13 @@ static const char *declared_one_byte(const verdict *first, const dnm_sample *s, 
     return NULL;
 }
 
+/* What a few characters can say, however well they fit. */
+static uint16_t most_confidence(uint32_t chars)
+{
+    enum { ENOUGH = 16 };
+    return (uint16_t)(chars && chars < ENOUGH ? 1000 - 100 / chars : 1000);
+}
+
 static void say(const verdict best[2], const dnm_sample *s, const declaration *declared,
                 dnm_charset_guess *guess)
 {
@@ -265,6 +272,8 @@ static void say(const verdict best[2], const dnm_sample *s, const declaration *d
         guess->confidence = share_of(best[1].cost - first->cost);
         guess->runner_up_confidence = (uint16_t)(1000 - guess->confidence);
     }
+    const uint16_t most = most_confidence(first->tally.chars);
+    if (guess->confidence > most) guess->confidence = most;
     guess->script = first->tally.chars ? script_of(&first->tally, first->language) : "Latn";
     guess->language = language_of(s, first);
     const char *one_byte = declared_one_byte(first, s, declared);

@@ -105,7 +105,7 @@ class Help(Case):
         for args in (['--nonsense', 'a.txt'], ['convert'], ['a.txt', '-t', 'nonsense'], ['a.txt', '-o', 'b.nonsense'], ['a.txt', '-p', 'claen'],
                      ['a.txt', '--disable', 'nonsense'], ['a.txt', '--only', 'x/y'], ['a.txt', '--min-confidence', '1001'],
                      ['a.txt', '--min-confidence', 'x'], ['a.txt', '-O', 'txt.titel=no'], ['a.txt', '-O', 'txt.title=perhaps'],
-                     ['a.txt', '-f', 'nonsense'], ['a.txt', '--from-charset', 'nonsense'], ['a.txt', '--edits'], ['restore', 'a.txt'],
+                     ['a.txt', '-f', 'nonsense'], ['a.txt', '--from-charset', 'nonsense'], ['a.txt', '--declared', 'nonsense'], ['a.txt', '--edits'], ['restore', 'a.txt'],
                      ['detect'], ['explain'], ['formats', 'x'], ['a.txt', 'a.txt'], ['explian', 'a.txt'], ['a.txt', '-o']):
             self.run_docnorm(*args, status=USAGE)
             self.assertRegex(self.err, r'^docnorm: [^\n]+ \[usage\.[a-z]+\]\n$', args)
@@ -481,6 +481,11 @@ class Detect(Case):
         self.assertEqual((found['path'], found['format'], found['script'], found['language']), ('g.txt', 'txt', 'Hans', 'zh'))
         self.assertGreater(found['confidence'], 900)
         self.assertLessEqual({'charset', 'runner_up'}, set(found))
+        self.put('two.txt', b'\xa4\xa4 \xa4\xe5')  # two characters in several charsets
+        for charset in ('Big5', 'EUC-JP'):
+            found = json.loads(self.run_docnorm('detect', '--json', '--from-charset', charset, 'two.txt'))
+            self.assertEqual(found['charset'], charset)
+        self.assertLess(json.loads(self.run_docnorm('detect', '--json', '--declared', 'big5', 'two.txt'))['confidence'], 1000)
         self.run_docnorm('detect', 'g.txt', 'missing', status=UNREADABLE)
         self.put('in/x/a.txt', 'a')
         self.assertEqual(json.loads(self.run_docnorm('detect', '--json', 'in'))['path'], 'in/x/a.txt')
