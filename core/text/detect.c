@@ -257,8 +257,8 @@ static const char *declared_one_byte(const verdict *first, const dnm_sample *s, 
 /* What a few characters can say, however well they fit. */
 static uint16_t most_confidence(uint32_t chars)
 {
-    enum { ENOUGH = 16 };
-    return (uint16_t)(chars && chars < ENOUGH ? 1000 - 100 / chars : 1000);
+    enum { ENOUGH = 8, DOUBT = 40 };
+    return (uint16_t)(chars && chars < ENOUGH ? 1000 - DOUBT / chars : 1000);
 }
 
 static void say(const verdict best[2], const dnm_sample *s, const declaration *declared,

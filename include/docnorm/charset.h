@@ -44,7 +44,7 @@ typedef struct dnm_charset_guess {
     const char *script;    /* "Hans", "Hant", "Jpan", "Kore", "Cyrl", "Latn", "mixed" (Hans and Hant), "" */
     const char *language;  /* BCP 47: "zh", "ja", "ko", "ru", "en"; "" if it cannot be told */
     uint16_t confidence;   /* 0..1000: the share of the likelihood, priors included;
-                              below 1000 for fewer than 16 characters that are not ASCII */
+                              below 1000 for fewer than 8 characters that are not ASCII */
     uint16_t runner_up_confidence; /* 0..1000 */
     bool bom;                      /* decided by a byte order mark */
 } dnm_charset_guess;

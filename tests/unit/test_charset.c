@@ -176,8 +176,8 @@ Test(charset, replacements_lead_back_to_their_bytes)
 
 Test(charset, what_nobody_writes_is_recorded)
 {
-    const char bytes[] = "\xD6\xD0 \xAA\xA1\xAA\xA2 \xCE\xC4"; /* two of the user-defined area */
-    const char control[] = "\xD6\xD0 \x81\x30\x81\x35 \xCE\xC4";  /* U+0085 */
+    const char bytes[] = "\xD6\xD0 \xAA\xA1\xAA\xA2 \xCE\xC4";   /* two of the user-defined area */
+    const char control[] = "\xD6\xD0 \x81\x30\x81\x35 \xCE\xC4"; /* U+0085 */
     static const char *const charsets[] = {"GBK", "gb18030"};
     for (size_t i = 0; i < 4; i++) {
         dnm_decode_options options = {.standard = i & 1};
