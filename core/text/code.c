@@ -6,7 +6,11 @@
 
 #include <string.h>
 
-enum { ENOUGH = 2, LONGEST = 400 /* bytes: longer ones are prose, or nobody reads them */ };
+enum {
+    ENOUGH = 2,
+    LONGEST = 400, /* bytes: longer ones are prose, or nobody reads them */
+    KEY = 40       /* no key of a setting has so many */
+};
 
 static bool is_blank(char c)
 {
@@ -31,24 +35,80 @@ static dnm_str trimmed(dnm_str t)
     return t;
 }
 
-static bool has(dnm_str t, const char *word)
+/* No two of these words can begin at one place. */
+static const char *const operator_words[] = {"==", "!=",  "->",  "=>",  "&&", "||",  "::",   "();", ") {",
+                                             "+=", "\\n", " = ", "(\"", "('", "  #", " // ", "</",  "/*"};
+
+/* First and second characters of operators; and what the other signs of code have at least one of. */
+enum { OPERATORS = sizeof operator_words / sizeof *operator_words, FIRST = 1, SECOND = 2, SIGN = 4 };
+static const uint8_t of_code[256] = {
+    ['='] = FIRST | SECOND | SIGN,
+    ['!'] = FIRST | SIGN,
+    ['-'] = FIRST | SIGN,
+    ['&'] = FIRST | SECOND | SIGN,
+    ['|'] = FIRST | SECOND | SIGN,
+    [':'] = FIRST | SECOND | SIGN,
+    ['('] = FIRST | SIGN,
+    [')'] = FIRST | SECOND | SIGN,
+    ['+'] = FIRST | SIGN,
+    ['\\'] = FIRST | SIGN,
+    [' '] = FIRST | SECOND,
+    ['<'] = FIRST | SIGN,
+    ['/'] = FIRST | SECOND | SIGN,
+    ['>'] = SECOND | SIGN,
+    ['n'] = SECOND,
+    ['"'] = SECOND | SIGN,
+    ['\''] = SECOND | SIGN,
+    ['*'] = SECOND | SIGN,
+    ['#'] = SIGN,
+    ['$'] = SIGN,
+    [';'] = SIGN,
+    [','] = SIGN,
+    ['{'] = SIGN,
+    ['}'] = SIGN,
+    ['['] = SIGN,
+};
+
+/* Where a line has none of them, only its first word can tell. */
+static bool has_signs(dnm_str t)
 {
-    const size_t n = strlen(word);
-    for (const char *p = t.p, *end = t.p + t.n; (size_t)(end - p) >= n; p++) {
-        p = memchr(p, word[0], (size_t)(end - p) - n + 1);
-        if (!p) return false;
-        if (memcmp(p, word, n) == 0) return true;
-    }
-    return false;
+    unsigned seen = 0;
+    for (size_t i = 0; i < t.n; i++) seen |= of_code[(unsigned char)t.p[i]];
+    return (seen & SIGN) != 0;
 }
 
+/* A bit for the operator that begins at p, 0 if none does. */
+static uint32_t operator_at(const char *p, size_t n)
+{
+    for (uint32_t i = 0; i < OPERATORS; i++) {
+        const char *word = operator_words[i];
+        if (word[0] == p[0] && word[1] == p[1] && n >= strlen(word) && memcmp(p, word, strlen(word)) == 0)
+            return UINT32_C(1) << i;
+    }
+    return 0;
+}
+
+/* Different ones, up to what is enough. */
 static unsigned operators(dnm_str t)
 {
-    static const char *const words[] = {"==", "!=",  "->",  "=>",  "&&", "||",  "::",   "();", ") {",
-                                        "+=", "\\n", " = ", "(\"", "('", "  #", " // ", "</",  "/*"};
-    unsigned found = 0;
-    for (size_t i = 0; i < sizeof words / sizeof *words && found < ENOUGH; i++) found += has(t, words[i]);
-    return found;
+    uint32_t found = 0;
+    for (size_t i = 0; i + 1 < t.n; i++) {
+        if (!(of_code[(unsigned char)t.p[i]] & FIRST) || !(of_code[(unsigned char)t.p[i + 1]] & SECOND))
+            continue;
+        found |= operator_at(t.p + i, t.n - i);
+        if (found & (found - 1)) return ENOUGH;
+    }
+    return found != 0;
+}
+
+static bool begins_with_any(dnm_str t, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (words[i][0] != t.p[0]) continue;
+        const size_t length = strlen(words[i]);
+        if (t.n >= length && memcmp(t.p, words[i], length) == 0) return true;
+    }
+    return false;
 }
 
 /* "name(": prose sets a blank before a bracket. Not "crontab(5)". */
@@ -84,11 +144,8 @@ static unsigned beginning(dnm_str t)
         "struct ", "extern ",   "typedef ", "raise ",  "assert ", "print",   "with ", "if ",     "for ",
         "while ",  "sub ",      "my ",      "SELECT ", "UPDATE ", "INSERT ", "{",     "--"};
     if (is_directive(t)) return 2;
-    for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
-        if (t.n >= strlen(sure[i]) && memcmp(t.p, sure[i], strlen(sure[i])) == 0) return 2;
-    for (size_t i = 0; i < sizeof likely / sizeof *likely; i++)
-        if (t.n >= strlen(likely[i]) && memcmp(t.p, likely[i], strlen(likely[i])) == 0) return 1;
-    return 0;
+    if (begins_with_any(t, sure, sizeof sure / sizeof *sure)) return 2;
+    return begins_with_any(t, likely, sizeof likely / sizeof *likely);
 }
 
 static unsigned ending(dnm_str t)
@@ -112,10 +169,11 @@ static unsigned setting(dnm_str t)
         const char *quote = memchr(t.p + 1, '"', t.n - 1);
         return quote && quote + 1 < t.p + t.n && quote[1] == ':' ? 2 : 0;
     }
-    while (at < t.n && (is_word(t.p[at]) || t.p[at] == '.' || t.p[at] == '-' || t.p[at] == '$')) at++;
+    while (at < t.n && at < KEY && (is_word(t.p[at]) || t.p[at] == '.' || t.p[at] == '-' || t.p[at] == '$'))
+        at++;
     const size_t word = at;
     while (at < t.n && is_blank(t.p[at])) at++;
-    return word && word < 40 && at + 1 < t.n && t.p[at] == '=' && t.p[at + 1] != '=';
+    return word && word < KEY && at + 1 < t.n && t.p[at] == '=' && t.p[at + 1] != '=';
 }
 
 /* "2019-03-12 10:11:10 [INFO] …" */
@@ -135,12 +193,13 @@ static unsigned logged(dnm_str t)
 static unsigned separated(dnm_str t)
 {
     size_t commas = 0, beyond = 0;
+    if ((unsigned char)t.p[0] >= 0x80) return 0;
     for (size_t i = 0; i < t.n; i++) {
         commas += t.p[i] == ',';
         beyond += (unsigned char)t.p[i] >> 7;
         if (is_blank(t.p[i]) && i && t.p[i - 1] == ',') return 0;
     }
-    return commas >= 3 && beyond * 2 < t.n && (unsigned char)t.p[0] < 0x80 ? 2 : 0;
+    return commas >= 3 && beyond * 2 < t.n ? 2 : 0;
 }
 
 /* At least a third of a line of code is ASCII; nearly all lines of Chinese prose are done with here. */
@@ -155,6 +214,7 @@ bool dnm_is_code_line(dnm_str line)
 {
     const dnm_str t = line.n && line.n <= LONGEST ? trimmed(line) : (dnm_str){0};
     if (!t.n || is_hardly_ascii(t)) return false;
+    if (!has_signs(t)) return beginning(t) >= ENOUGH;
     if (t.n <= 3 && (t.p[0] == '}' || t.p[0] == '{' || t.p[0] == ')')) return true;
     unsigned points = ending(t) + beginning(t) + setting(t) + logged(t);
     if (points < ENOUGH) points += operators(t) + calls(t);
