@@ -38,14 +38,20 @@ static code_point decode(dnm_str in, size_t at)
     return value == DNM_BAD_UTF8 ? (code_point){-1, 1} : (code_point){(utf8proc_int32_t)value, n};
 }
 
+/* Unified ideographs and the marks of Chinese text, which neither join anything nor fall apart. */
+static bool is_inert(utf8proc_int32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF5E) ||
+           (c >= 0x2010 && c <= 0x2027);
+}
+
 /* Whether c may compose with, or be ordered against, what stands before it. Wider than the truth by some
  * marks: those merely take the slow path. Letters that do so are the medial and final jamo, and since Unicode
  * 16 the Kirat Rai vowels. U+11A7, which stands before the finals and is none, must not get into a
  * stretch: utf8proc 2.6 takes it for one and swallows it. */
 static bool joins_previous(utf8proc_int32_t c)
 {
-    if (c < 0x300) return false;
-    if (c >= 0x4E00 && c <= 0x9FFF) return false;
+    if (c < 0x300 || is_inert(c)) return false;
     if ((c >= 0x1161 && c <= 0x1175) || (c >= 0x11A8 && c <= 0x11C2)) return true;
     if (c >= 0x16D63 && c <= 0x16D6A) return true;
     const utf8proc_property_t *property = utf8proc_get_property(c);
@@ -55,8 +61,7 @@ static bool joins_previous(utf8proc_int32_t c)
 
 static bool has_decomposition(utf8proc_int32_t c)
 {
-    if (c < 0xC0) return false;
-    if (c >= 0x4E00 && c <= 0x9FFF) return false;
+    if (c < 0xC0 || is_inert(c)) return false;
     const utf8proc_property_t *property = utf8proc_get_property(c);
     return property->decomp_type == 0 && property->decomp_seqindex != UINT16_MAX;
 }

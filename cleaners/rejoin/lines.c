@@ -9,18 +9,9 @@
 
 enum { LONG_LINE = 38, TABULAR_BLANKS = 3 };
 
-static bool is_any(uint32_t cp, const uint32_t *list)
-{
-    for (; *list; list++)
-        if (*list == cp) return true;
-    return false;
-}
-
 static bool is_stop(uint32_t cp)
 {
-    static const uint32_t list[] = {'.',    '!',    '?',    ';',    ':',    0x3002, 0xFF01,
-                                    0xFF1F, 0xFF1B, 0xFF1A, 0xFF0E, 0x2026, 0};
-    return is_any(cp, list);
+    return dnm_is_stop(cp) || cp == ':' || cp == 0xFF1A;
 }
 
 static bool is_comma(uint32_t cp)

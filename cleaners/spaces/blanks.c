@@ -111,6 +111,7 @@ blank_layout spaces_layout(dnm_str leaf)
     if (leaf.n) layout.drawn = is_drawn(leaf);
     blank_run run;
     for (size_t at = 0; spaces_next_run(leaf, &at, &run);) {
+        layout.any = true;
         if (run.starts_line || run.ends_line) continue;
         if (run.tab && layout.tabs < UINT8_MAX) layout.tabs++;
         const bool torn = run.count == 1 && spaces_is_hanzi(run.before[0]) && spaces_is_hanzi(run.after);

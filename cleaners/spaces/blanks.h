@@ -28,6 +28,7 @@ typedef struct blank_layout {
     uint8_t wide;   /* gaps inside lines that are wide enough for columns */
     uint8_t tabs;   /* gaps that hold a tab */
     uint8_t torn;   /* single blanks between two hanzi */
+    bool any;       /* blanks, wherever they stand */
     bool drawn;     /* by bars or box-drawing characters between its cells */
     size_t size;    /* bytes of the leaf */
     bool ends;      /* like a sentence, blanks at the end aside */

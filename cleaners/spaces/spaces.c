@@ -311,6 +311,7 @@ static void clean_leaf(const dnm_doc *doc, bool particles, dnm_editor *editor, u
                        const blank_layout *layouts[3])
 {
     const dnm_view *view = dnm_doc_view(doc);
+    if (!layouts[1]->any) return;
     blank_layout own = *layouts[1];
     line l = {
         .particles = particles,

@@ -6,28 +6,27 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
+/* Without branches: which mark comes next in a text, nobody foresees. */
+static unsigned stops_of(uint32_t cp)
+{
+    const unsigned chinese =
+        (cp == 0x3002) | (cp == 0xFF01) | (cp == 0xFF1F) | (cp == 0xFF1B) | (cp == 0xFF0E);
+    return chinese | (cp == '.') | (cp == '!') | (cp == '?') | (cp == ';') | (cp == 0x2026);
+}
+
+static unsigned pauses_of(uint32_t cp)
+{
+    return (unsigned)(cp == 0xFF0C) | (cp == 0x3001) | (cp == 0xFF1A) | (cp == ',') | (cp == ':');
+}
+
 bool dnm_is_stop(uint32_t cp)
 {
-    switch (cp) {
-    case '.':
-    case '!':
-    case '?':
-    case ';':
-    case 0x3002: /* 。 */
-    case 0xFF01: /* ！ */
-    case 0xFF1F: /* ？ */
-    case 0xFF1B: /* ； */
-    case 0xFF0E: /* ． */
-    case 0x2026: /* … */
-        return true;
-    default:
-        return false;
-    }
+    return stops_of(cp) != 0;
 }
 
 bool dnm_is_pause(uint32_t cp)
 {
-    return cp == ',' || cp == ':' || cp == 0xFF0C || cp == 0x3001 || cp == 0xFF1A;
+    return pauses_of(cp) != 0;
 }
 
 /* The brackets of U+2018..201D and U+3008..3015 stand in pairs, the opening one first. */
@@ -150,8 +149,7 @@ static const uint8_t ascii_kinds[128] = {
     [';'] = STOP,   [','] = PAUSE,  [':'] = PAUSE,  ['.'] = POINT,
 };
 
-/* The ASCII from `at` on; returns where it ends. Without a branch for each kind: in Latin text nobody
- * foresees which comes next. */
+/* The ASCII from `at` on; returns where it ends. */
 static size_t count_ascii(dnm_str line, size_t at, dnm_shape *shape)
 {
     const size_t start = at;
@@ -175,16 +173,13 @@ static size_t count_ascii(dnm_str line, size_t at, dnm_shape *shape)
 static void count(uint32_t cp, dnm_shape *shape)
 {
     const uint32_t props = dnm_cp_props(cp);
-    if (props & DNM_CP_SPACE) {
-        shape->blanks++;
-        return;
-    }
-    shape->chars++;
+    const bool blank = (props & DNM_CP_SPACE) != 0;
+    shape->blanks += blank;
+    shape->chars += !blank;
     shape->han += (props & DNM_CP_HAN) != 0;
     shape->digits += (props & DNM_CP_DIGIT) != 0;
-    if (!(props & DNM_CP_PUNCT)) return;
-    shape->stops += dnm_is_stop(cp);
-    shape->pauses += dnm_is_pause(cp);
+    shape->stops += stops_of(cp);
+    shape->pauses += pauses_of(cp);
 }
 
 void dnm_shape_read(dnm_str line, dnm_shape *shape)

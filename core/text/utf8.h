@@ -22,12 +22,11 @@ static inline size_t dnm_utf8_decode(const char *s, size_t n, uint32_t *code_poi
         *code_point = b[0];
         return 1;
     }
-    /* Most of Chinese text, and nothing of what the standard forbids: U+1000..CFFF. */
-    const uint32_t lead = b[0] - 0xE0u;
-    if (lead - 1 < 12 && n >= 3) {
+    /* Most of Chinese text. Behind E0 and ED, some of what looks like this is forbidden. */
+    if (b[0] > 0xE0 && b[0] < 0xF0 && b[0] != 0xED && n >= 3) {
         const uint32_t second = b[1] ^ 0x80u, third = b[2] ^ 0x80u;
         if ((second | third) < 0x40) {
-            *code_point = lead << 12 | second << 6 | third;
+            *code_point = (b[0] & 0x0Fu) << 12 | second << 6 | third;
             return 3;
         }
     }
