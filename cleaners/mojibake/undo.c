@@ -53,10 +53,15 @@ static bool read_again(dnm_str text, const mojibake_pair *pair, unsigned loss, d
     return readable;
 }
 
+static bool is_utf8(const mojibake_pair *pair)
+{
+    return strcmp(pair->right, "UTF-8") == 0;
+}
+
 /* UTF-8 proves itself: what is valid and has several long sequences was not written so by chance. */
 static bool proves_itself(const mojibake_pair *pair, dnm_str text)
 {
-    if (strcmp(pair->right, "UTF-8") != 0) return false;
+    if (!is_utf8(pair)) return false;
     size_t multibyte = 0;
     for (size_t at = 0; at < text.n;) {
         uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
@@ -66,9 +71,8 @@ static bool proves_itself(const mojibake_pair *pair, dnm_str text)
     return multibyte >= 2;
 }
 
-static int64_t gain_of(const mojibake_pair *pair, dnm_str before, dnm_str after)
+static int64_t gain_of(const mojibake_pair *pair, mojibake_cost old, dnm_str after)
 {
-    mojibake_cost old = mojibake_cost_of(before);
     mojibake_cost new = mojibake_cost_of(after);
     int64_t gain = old.total - new.total;
     if (!new.chars) return 0;
@@ -83,9 +87,12 @@ static int64_t undo_once(dnm_str text, const mojibake_pair *pairs, unsigned loss
                          dnm_buf *trial)
 {
     int64_t most = 0;
+    const mojibake_cost old = mojibake_cost_of(text);
     for (const mojibake_pair *pair = pairs; pair->wrong; pair++) {
+        /* No more can be gained than the text costs; a pair of quotes or dashes costs less than that. */
+        if (old.total < GAIN_ENOUGH && !is_utf8(pair)) continue;
         if (!read_again(text, pair, loss, trial)) continue;
-        int64_t gain = gain_of(pair, text, dnm_buf_str(trial));
+        int64_t gain = gain_of(pair, old, dnm_buf_str(trial));
         if (gain <= most) continue;
         most = gain;
         dnm_buf_clear(best);
@@ -125,10 +132,14 @@ typedef struct residue {
 /* U+FFFD as UTF-8, twice, read as GBK; memory that a debugger filled with 0xCC and 0xCD, read as GBK. */
 static const residue residues[] = {{"锟斤拷", 1}, {"烫", 3}, {"屯", 3}, {"\xEF\xBF\xBD", 2}, {"ï¿½", 1}};
 
-/* Of any of the units: nearly all text has none. */
-static bool may_begin_residue(uint32_t cp)
+/* The second byte of the units by their first one: nearly all text passes by this. */
+static const uint8_t second_bytes[256] = {
+    [0xE9] = 0x94, [0xE7] = 0x83, [0xE5] = 0xB1, [0xEF] = 0xBF, [0xC3] = 0xAF};
+
+static bool may_begin_residue(const char *p)
 {
-    return cp == 0x951F || cp == 0x70EB || cp == 0x5C6F || cp == DNM_REPLACEMENT || cp == 0xEF;
+    const uint8_t second = second_bytes[(unsigned char)p[0]];
+    return second && second == (unsigned char)p[1];
 }
 
 /* The length of the run that `text` begins with; 0 if it is none. */
@@ -146,15 +157,10 @@ static size_t residue_at(dnm_str text)
 
 bool mojibake_next_residue(dnm_str text, size_t *at, size_t *n)
 {
-    while (*at < text.n) {
-        const size_t here = *at;
-        if ((unsigned char)text.p[here] < 0x80) {
-            *at += dnm_ascii_prefix(text.p + here, text.n - here);
-            continue;
-        }
-        if (!may_begin_residue(dnm_utf8_next(text.p, text.n, at))) continue;
-        *n = residue_at((dnm_str){text.p + here, text.n - here});
-        if (*n) return *at = here, true;
+    for (size_t i = *at; i + 1 < text.n; i++) {
+        if (!may_begin_residue(text.p + i)) continue;
+        *n = residue_at((dnm_str){text.p + i, text.n - i});
+        if (*n) return *at = i, true;
     }
     return false;
 }
