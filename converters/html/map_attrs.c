@@ -94,7 +94,8 @@ static void ask(const map *m, const html_node *node, asked *out)
     const html_attr *attr = m->doc->attrs + node->u.el.attr;
     for (const html_attr *end = attr + node->n; attr < end; attr++) {
         for (size_t i = 0; i < NAMES; i++) {
-            if (attr->name_n != names[i].n || memcmp(attr->name, names[i].p, names[i].n) != 0) continue;
+            if (attr->name_n != names[i].n || *attr->name != *names[i].p) continue;
+            if (memcmp(attr->name, names[i].p, names[i].n) != 0) continue;
             if (!out->of[i].p) out->of[i] = trim((dnm_str){attr->value, attr->value_n});
             break;
         }
