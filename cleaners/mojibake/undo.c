@@ -82,6 +82,24 @@ static int64_t gain_of(const mojibake_pair *pair, mojibake_cost old, dnm_str aft
     return wins && reads_well ? gain : 0;
 }
 
+/* Latin letters that windows-1252 reads from the bytes that begin a sequence of UTF-8, C2 to F4. */
+static bool has_first_bytes(dnm_str text)
+{
+    for (size_t at = 0; at < text.n;) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        if (cp >= 0xC2 && cp <= 0xF4) return true;
+    }
+    return false;
+}
+
+/* What a look at the text tells before it is read again: no more can be gained than it costs, and quotes or
+ * dashes side by side, which nearly all pages have, cost less and were no UTF-8. */
+static bool may_win(const mojibake_pair *pair, dnm_str text, mojibake_cost old)
+{
+    if (!is_utf8(pair)) return old.total >= GAIN_ENOUGH;
+    return strcmp(pair->wrong, "windows-1252") != 0 || has_first_bytes(text);
+}
+
 /* The likeliest of one round. */
 static int64_t undo_once(dnm_str text, const mojibake_pair *pairs, unsigned loss, dnm_buf *best,
                          dnm_buf *trial)
@@ -89,8 +107,7 @@ static int64_t undo_once(dnm_str text, const mojibake_pair *pairs, unsigned loss
     int64_t most = 0;
     const mojibake_cost old = mojibake_cost_of(text);
     for (const mojibake_pair *pair = pairs; pair->wrong; pair++) {
-        /* No more can be gained than the text costs; a pair of quotes or dashes costs less than that. */
-        if (old.total < GAIN_ENOUGH && !is_utf8(pair)) continue;
+        if (!may_win(pair, text, old)) continue;
         if (!read_again(text, pair, loss, trial)) continue;
         int64_t gain = gain_of(pair, old, dnm_buf_str(trial));
         if (gain <= most) continue;
@@ -139,7 +156,7 @@ static const uint8_t second_bytes[256] = {
 static bool may_begin_residue(const char *p)
 {
     const uint8_t second = second_bytes[(unsigned char)p[0]];
-    return second && second == (unsigned char)p[1];
+    return second == (unsigned char)p[1] && second;
 }
 
 /* The length of the run that `text` begins with; 0 if it is none. */

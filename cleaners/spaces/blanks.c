@@ -42,12 +42,28 @@ static void look_around(dnm_str leaf, blank_run *run)
     run->ends_line = run->after == 0 || run->after == '\n';
 }
 
+static bool is_latin(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* The one blank between two words of ASCII: most blanks are that, and nobody changes them. */
+static bool divides_words(dnm_str leaf, size_t at)
+{
+    return leaf.p[at] == ' ' && at > 0 && at + 1 < leaf.n && is_latin(leaf.p[at - 1]) &&
+           is_latin(leaf.p[at + 1]);
+}
+
 bool spaces_next_run(dnm_str leaf, size_t *at, blank_run *run)
 {
     while (*at < leaf.n) {
         const unsigned char byte = (unsigned char)leaf.p[*at];
         if (!may_begin_blank[byte]) {
             *at += byte > 0xE3 ? 3 : 1; /* most of Chinese text; a fourth byte is no blank, either */
+            continue;
+        }
+        if (divides_words(leaf, *at)) {
+            ++*at;
             continue;
         }
         size_t next = *at;

@@ -20,7 +20,8 @@ typedef struct blank_run {
     uint32_t after;
 } blank_run;
 
-/* The next run at or after *at, which moves past it. False: there is no more. */
+/* The next run at or after *at, which moves past it; the single blank between two words of ASCII is left out.
+ * False: there is no more. */
 bool spaces_next_run(dnm_str leaf, size_t *at, blank_run *run);
 
 /* How blanks lay out a line. Counts saturate. */
@@ -28,7 +29,7 @@ typedef struct blank_layout {
     uint8_t wide;   /* gaps inside lines that are wide enough for columns */
     uint8_t tabs;   /* gaps that hold a tab */
     uint8_t torn;   /* single blanks between two hanzi */
-    bool any;       /* blanks, wherever they stand */
+    bool any;       /* runs, wherever they stand */
     bool drawn;     /* by bars or box-drawing characters between its cells */
     size_t size;    /* bytes of the leaf */
     bool ends;      /* like a sentence, blanks at the end aside */

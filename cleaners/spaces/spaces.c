@@ -307,32 +307,6 @@ static bool is_mostly_chinese(dnm_str text)
     return beyond * 2 >= text.n;
 }
 
-static void clean_leaf(const dnm_doc *doc, bool particles, dnm_editor *editor, uint32_t block,
-                       const blank_layout *layouts[3])
-{
-    const dnm_view *view = dnm_doc_view(doc);
-    if (!layouts[1]->any) return;
-    blank_layout own = *layouts[1];
-    line l = {
-        .particles = particles,
-        .editor = editor,
-        .block = block,
-        .text = dnm_doc_text(doc, block),
-        .aligned = spaces_is_aligned(layouts[1], layouts[0], layouts[2]),
-        .tabular = spaces_is_tabular(layouts[1], layouts[0], layouts[2]),
-        .code = dnm_is_code_line(dnm_doc_text(doc, block)),
-        .layout = &own,
-    };
-    const bool lines = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned;
-    if (lines) own.torn = still_torn(&l);
-    l.sentences = lines && !spaces_is_segmented(&own) && is_mostly_chinese(l.text);
-    if (is_empty(l.text)) {
-        dnm_edit_drop(editor, (dnm_why){RULE_EMPTY, 1000}, block);
-    } else {
-        clean_line(view, &l);
-    }
-}
-
 static bool is_line(const dnm_block *block)
 {
     return dnm_kind_is_leaf(block->kind) && block->kind != DNM_CODE_BLOCK;
@@ -345,22 +319,55 @@ static uint32_t next_line(const dnm_view *view, uint32_t block)
     return block;
 }
 
+typedef struct page {
+    const dnm_doc *doc;
+    dnm_editor *editor;
+    bool particles;      /* are set off by blanks */
+    bool asked, program; /* whether it is one, once that was asked */
+} page;
+
 /* A program that was read as text: every blank of it may mean something. */
-static bool is_program(const dnm_doc *doc)
+static bool is_program(page *p)
 {
-    const dnm_view *view = dnm_doc_view(doc);
+    if (p->asked) return p->program;
+    const dnm_view *view = dnm_doc_view(p->doc);
     dnm_code_census census = {0};
     for (uint32_t block = next_line(view, 0); block < view->block_count; block = next_line(view, block))
-        dnm_code_add(&census, dnm_doc_text(doc, block));
-    return dnm_is_code(&census);
+        dnm_code_add(&census, dnm_doc_text(p->doc, block));
+    p->asked = true;
+    return p->program = dnm_is_code(&census);
+}
+
+static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
+{
+    const dnm_view *view = dnm_doc_view(p->doc);
+    if (!layouts[1]->any || is_program(p)) return;
+    blank_layout own = *layouts[1];
+    line l = {
+        .particles = p->particles,
+        .editor = p->editor,
+        .block = block,
+        .text = dnm_doc_text(p->doc, block),
+        .aligned = spaces_is_aligned(layouts[1], layouts[0], layouts[2]),
+        .tabular = spaces_is_tabular(layouts[1], layouts[0], layouts[2]),
+        .code = dnm_is_code_line(dnm_doc_text(p->doc, block)),
+        .layout = &own,
+    };
+    const bool lines = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned;
+    if (lines) own.torn = still_torn(&l);
+    l.sentences = lines && !spaces_is_segmented(&own) && is_mostly_chinese(l.text);
+    if (is_empty(l.text)) {
+        dnm_edit_drop(p->editor, (dnm_why){RULE_EMPTY, 1000}, block);
+    } else {
+        clean_line(view, &l);
+    }
 }
 
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     (void)job;
-    if (is_program(doc)) return DNM_OK;
     const dnm_view *view = dnm_doc_view(doc);
-    const bool particles = spaces_strews_particles(doc);
+    page p = {.doc = doc, .editor = editor, .particles = spaces_strews_particles(doc)};
     blank_layout before, here, after;
     const blank_layout *layouts[3] = {NULL, &here, NULL};
     uint32_t block = next_line(view, 0);
@@ -369,7 +376,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         const uint32_t next = next_line(view, block);
         layouts[2] = next < view->block_count ? &after : NULL;
         if (layouts[2]) after = spaces_layout(dnm_doc_text(doc, next));
-        clean_leaf(doc, particles, editor, block, layouts);
+        clean_leaf(&p, block, layouts);
         before = here;
         if (layouts[2]) here = after;
         layouts[0] = &before;
