@@ -54,35 +54,42 @@ static bool divides_words(dnm_str leaf, size_t at)
            is_latin(leaf.p[at + 1]);
 }
 
+/* Where the next run begins, leaf.n if there is none; *cp and *behind are its first blank. */
+static size_t find_run(dnm_str leaf, size_t from, uint32_t *cp, size_t *behind)
+{
+    for (size_t at = from; at < leaf.n;) {
+        const unsigned char byte = (unsigned char)leaf.p[at];
+        if (!may_begin_blank[byte]) {
+            at += byte > 0xE3 ? 3 : 1; /* most of Chinese text; a fourth byte is no blank, either */
+        } else if (divides_words(leaf, at)) {
+            at++;
+        } else {
+            size_t next = at;
+            *cp = dnm_utf8_next(leaf.p, leaf.n, &next);
+            *behind = next;
+            if (is_blank(*cp)) return at;
+            at = next;
+        }
+    }
+    return leaf.n;
+}
+
 bool spaces_next_run(dnm_str leaf, size_t *at, blank_run *run)
 {
-    while (*at < leaf.n) {
-        const unsigned char byte = (unsigned char)leaf.p[*at];
-        if (!may_begin_blank[byte]) {
-            *at += byte > 0xE3 ? 3 : 1; /* most of Chinese text; a fourth byte is no blank, either */
-            continue;
-        }
-        if (divides_words(leaf, *at)) {
-            ++*at;
-            continue;
-        }
-        size_t next = *at;
-        uint32_t cp = dnm_utf8_next(leaf.p, leaf.n, &next);
-        if (!is_blank(cp)) {
-            *at = next;
-            continue;
-        }
-        *run = (blank_run){.at = *at};
-        do {
-            note(run, cp);
-            *at = next;
-            cp = next < leaf.n ? dnm_utf8_next(leaf.p, leaf.n, &next) : '\n';
-        } while (is_blank(cp));
-        run->end = *at;
-        look_around(leaf, run);
-        return true;
-    }
-    return false;
+    uint32_t cp = 0;
+    size_t next = 0;
+    const size_t begin = find_run(leaf, *at, &cp, &next);
+    *at = begin;
+    if (begin >= leaf.n) return false;
+    *run = (blank_run){.at = begin};
+    do {
+        note(run, cp);
+        *at = next;
+        cp = next < leaf.n ? dnm_utf8_next(leaf.p, leaf.n, &next) : '\n';
+    } while (is_blank(cp));
+    run->end = *at;
+    look_around(leaf, run);
+    return true;
 }
 
 static bool ends_sentence(uint32_t cp)

@@ -112,20 +112,22 @@ static uint64_t *find_gram(const gram_table *t, uint64_t gram)
     return NULL;
 }
 
-/* Counts grams by some of their bits, and makes those 0 that fewer than three share. Returns how many are
- * left; 0, too, without memory. */
-static uint32_t sieve(dnm_arena *arena, uint64_t *grams, uint32_t n)
+/* Counts the grams that are left by some of their bits, and makes those 0 that fewer than three share.
+ * Returns how many are left then; 0, too, without memory. */
+static uint32_t sieve(dnm_arena *arena, uint64_t *grams, uint32_t n, uint32_t left, unsigned bits)
 {
-    uint32_t mask = power_of_two(n) - 1;
+    uint32_t mask = power_of_two(left) - 1;
     uint8_t *counts = DNM_NEW(arena, uint8_t, (size_t)mask + 1);
     if (!counts) return 0;
     for (uint32_t i = 0; i < n; i++) {
-        uint8_t *count = &counts[(grams[i] >> 16) & mask];
+        if (!grams[i]) continue;
+        uint8_t *count = &counts[(grams[i] >> bits) & mask];
         *count = (uint8_t)(*count + (*count < FEWEST));
     }
-    uint32_t left = 0;
+    left = 0;
     for (uint32_t i = 0; i < n; i++) {
-        if (counts[(grams[i] >> 16) & mask] < FEWEST) grams[i] = 0;
+        if (!grams[i]) continue;
+        if (counts[(grams[i] >> bits) & mask] < FEWEST) grams[i] = 0;
         left += grams[i] != 0;
     }
     return left;
@@ -151,7 +153,9 @@ static bool find_points(watermark_page *page)
     const dnm_view *v = dnm_doc_view(page->doc);
     uint32_t n;
     uint64_t *grams = read_grams(page, &n);
-    uint32_t left = grams ? sieve(page->arena, grams, n) : 0;
+    uint32_t left = grams ? sieve(page->arena, grams, n, n, 16) : 0;
+    if (left)
+        left = sieve(page->arena, grams, n, left, 36); /* of those that shared by chance, few do so again */
     page->points = left ? dnm_arena_alloc(page->arena, left * sizeof *page->points) : NULL;
     if (!page->points) return false; /* most documents repeat nothing */
     const uint64_t *next = grams;
