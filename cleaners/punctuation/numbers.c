@@ -98,7 +98,7 @@ static void read_leaf(const punctuation_page *page, uint32_t block, sequence *se
     if (is_pointed(text, &found)) take(page, &sequences[POINT], &found);
     for (size_t at = 0; at < text.n;) {
         if (text.p[at] != '(' && (text.p[at] != '\xEF' || text.n - at < 3 || text.p[at + 2] != '\x88')) {
-            at += dnm_utf8_begins_han(text.p[at]) ? 3 : 1;
+            at++;
         } else if (is_bracketed(text, &at, &found)) {
             take(page, &sequences[BRACKETS], &found);
         }

@@ -58,9 +58,8 @@ static bool divides_words(dnm_str leaf, size_t at)
 static size_t find_run(dnm_str leaf, size_t from, uint32_t *cp, size_t *behind)
 {
     for (size_t at = from; at < leaf.n;) {
-        const unsigned char byte = (unsigned char)leaf.p[at];
-        if (!may_begin_blank[byte]) {
-            at += byte > 0xE3 ? 3 : 1; /* most of Chinese text; a fourth byte is no blank, either */
+        if (!may_begin_blank[(unsigned char)leaf.p[at]]) {
+            at++; /* a later byte of a character begins no blank, either */
         } else if (divides_words(leaf, at)) {
             at++;
         } else {
