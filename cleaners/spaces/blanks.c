@@ -58,17 +58,15 @@ static bool divides_words(dnm_str leaf, size_t at)
 static size_t find_run(dnm_str leaf, size_t from, uint32_t *cp, size_t *behind)
 {
     for (size_t at = from; at < leaf.n;) {
-        if (!may_begin_blank[(unsigned char)leaf.p[at]]) {
+        if (!may_begin_blank[(unsigned char)leaf.p[at]] || divides_words(leaf, at)) {
             at++; /* a later byte of a character begins no blank, either */
-        } else if (divides_words(leaf, at)) {
-            at++;
-        } else {
-            size_t next = at;
-            *cp = dnm_utf8_next(leaf.p, leaf.n, &next);
-            *behind = next;
-            if (is_blank(*cp)) return at;
-            at = next;
+            continue;
         }
+        size_t next = at;
+        *cp = dnm_utf8_next(leaf.p, leaf.n, &next);
+        *behind = next;
+        if (is_blank(*cp)) return at;
+        at = next;
     }
     return leaf.n;
 }

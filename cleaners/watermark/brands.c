@@ -81,6 +81,7 @@ static void search(brands *b, uint32_t block)
         const unsigned char c = (unsigned char)v->text[at];
         if (c < 0xE6 || c > 0xE8) continue; /* the words' first bytes */
         for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+            if (v->text[at] != words[i][0] || v->text[at + 1] != words[i][1]) continue; /* nearly always */
             const size_t n = strlen(words[i]);
             if (at + n > end || memcmp(v->text + at, words[i], n) != 0) continue;
             if (b->names) {
