@@ -8,7 +8,8 @@
 #include "core/text/shape.h"
 
 enum {
-    POST_MIN = 40, /* weight of a post that may speak of logging in */
+    POST_MIN = 40,  /* weight of a post that may speak of logging in */
+    ENTRY_MIN = 16, /* of a link in a list of pages that is none of the bar above it */
     PARTS = 20,
     NEARLY_ALL = 17,
     MOST = 15,
@@ -210,12 +211,14 @@ static void trim(const mc_page *page, uint32_t best, uint32_t first, uint32_t en
 
 /* ---- pages without an article ----------------------------------------------------------------- */
 
-/* A list or a form: only what is clearly navigation goes. */
+/* A list or a form: only what is clearly navigation goes. A link that says as much as a title is what lists
+ * are made of. */
 static void judge_without_article(const mc_page *page, uint32_t first, mc_verdict *verdicts)
 {
     for (uint32_t i = first; i < page->leaf_count; i++) {
         const mc_leaf *leaf = &page->leaves[i];
-        verdicts[i] = page->nodes[leaf->block].aside || leaf->linked >= 50 ? MC_ASIDE : MC_KEPT;
+        const bool bar = leaf->linked >= 50 && leaf->weight < ENTRY_MIN && !mc_is_heading(page, leaf);
+        verdicts[i] = page->nodes[leaf->block].aside || bar ? MC_ASIDE : MC_KEPT;
     }
 }
 
@@ -225,6 +228,55 @@ static bool has_post(const mc_page *page, uint32_t first, uint32_t end)
     for (uint32_t i = first; i < end; i++)
         if (page->leaves[i].value > 0) return true;
     return false;
+}
+
+/* ---- right beside the container --------------------------------------------------------------- */
+
+/* Whether a table says what its columns are, and hardly links to other pages: one of data. */
+static bool is_data(const mc_page *page, uint32_t table, uint32_t first, uint32_t end)
+{
+    const dnm_view *view = page->view;
+    bool named = false;
+    for (uint32_t i = table + 1; i < view->blocks[table].end && !named; i++)
+        named = view->blocks[i].kind == DNM_CAPTION ||
+                (view->blocks[i].kind == DNM_TABLE_CELL &&
+                 dnm_doc_attr(page->doc, view->blocks[i].attrs, "header").n);
+    for (uint32_t i = first; i < end && named; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        named = leaf->linked < 50 && !page->nodes[leaf->block].aside && !mc_is_edge_line(page, leaf);
+    }
+    return named && first < end;
+}
+
+/* Tables of data that follow the container in the same place belong to the article. behind: the leaf behind
+ * it. */
+static void keep_tables(const mc_page *page, uint32_t best, uint32_t behind, mc_verdict *verdicts)
+{
+    const dnm_block *blocks = page->view->blocks;
+    const uint32_t limit = blocks[page->nodes[best].parent].end;
+    for (uint32_t table = blocks[best].end; table < limit && blocks[table].kind == DNM_TABLE;
+         table = blocks[table].end) {
+        const uint32_t first = leaf_at(page, behind, table), end = leaf_at(page, first, blocks[table].end);
+        if (!is_data(page, table, first, end)) return;
+        for (uint32_t i = first; i < end; i++) verdicts[i] = MC_KEPT;
+        behind = end;
+    }
+}
+
+/* The one heading of the first level, on a page that does not say its title: it may stand above the
+ * container. MC_NONE if there is none, or several. */
+static uint32_t first_heading(const mc_page *page, uint32_t before)
+{
+    uint32_t found = MC_NONE;
+    for (uint32_t i = 0; i < page->leaf_count; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        if (!mc_is_heading(page, leaf) || page->view->blocks[leaf->block].level != 1 || leaf->weight == 0)
+            continue;
+        if (found != MC_NONE || i >= before || leaf->linked >= 50 || page->nodes[leaf->block].aside)
+            return MC_NONE;
+        found = i;
+    }
+    return found;
 }
 
 void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *verdicts)
@@ -241,6 +293,10 @@ void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *v
             trim(page, best, behind_title < end ? behind_title : end, end, verdicts);
         else
             trim(page, best, first, end, verdicts);
+        if (best && page->extent != MC_PRECISION) keep_tables(page, best, end, verdicts);
+        const bool untitled = page->title == MC_NONE && !dnm_doc_meta(page->doc, 0, "title").n;
+        const uint32_t heading = untitled ? first_heading(page, first) : MC_NONE;
+        if (heading != MC_NONE) verdicts[heading] = MC_KEPT;
     } else {
         judge_without_article(page, behind_title, verdicts);
     }

@@ -284,13 +284,18 @@ static mc_extent extent_of(const dnm_job *job)
  * wrong, or there is none. */
 static void choose(removal *r, mc_page *page, const mc_posts *posts)
 {
-    mc_judge_nature(page, posts);
-    r->best = mc_choose(page, &r->any);
-    if (r->any) return;
-    page->nameless = true;
-    mc_judge_nature(page, posts);
-    r->best = mc_choose(page, &r->any);
-    if (r->any) return;
+    for (int i = 0; i < 2; i++) {
+        page->nameless = i > 0;
+        mc_judge_nature(page, posts);
+        r->best = mc_choose(page, &r->any);
+        if (r->any) break;
+    }
+    /* A page that says the title of an article may have parts with linked headings; a list does not say one.
+     */
+    const bool list = r->any && !page->forum && page->title == MC_NONE && mc_is_teaser(page, r->best);
+    if (r->any && !list) return;
+    r->any = false;
+    r->best = 0;
     page->nameless = false;
     mc_judge_nature(page, posts);
 }

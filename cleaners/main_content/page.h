@@ -92,4 +92,9 @@ void mc_judge_nature(mc_page *page, const mc_posts *posts);
 /* score.c: values and sums; the container that holds the article, or 0 with *any false. */
 uint32_t mc_choose(mc_page *page, bool *any);
 
+/* lists.c: the linked title of another page; whether what was chosen is but one of several texts about such.
+ */
+bool mc_is_other_title(const mc_page *page, const mc_leaf *leaf);
+bool mc_is_teaser(const mc_page *page, uint32_t best);
+
 #endif

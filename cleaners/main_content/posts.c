@@ -6,26 +6,19 @@
 #include "core/base/arena.h"
 
 enum {
-    POST_MIN = 16,   /* weight of a post's sentences */
-    TEASER_MIN = 24, /* weight of a link that is the title of another page */
-    RUN_MIN = 3      /* posts in one place */
+    POST_MIN = 16, /* weight of a post's sentences */
+    RUN_MIN = 3    /* posts in one place */
 };
 
 typedef struct content {
     uint32_t dates, titles;
 } content;
 
-static bool is_other_title(const mc_page *page, const mc_leaf *leaf)
-{
-    if (leaf->linked < 80 || (leaf->weight < TEASER_MIN && !mc_is_heading(page, leaf))) return false;
-    return !mc_repeats_title(page, leaf); /* "Re: " and the title of this page */
-}
-
 static void count_contents(const mc_page *page, content *contents)
 {
     for (uint32_t i = 0; i < page->leaf_count; i++) {
         const mc_leaf *leaf = &page->leaves[i];
-        contents[leaf->block].titles = is_other_title(page, leaf);
+        contents[leaf->block].titles = mc_is_other_title(page, leaf);
         contents[leaf->block].dates = mc_is_dated_line(page, leaf);
     }
     for (uint32_t i = page->view->block_count; i-- > 1;) {

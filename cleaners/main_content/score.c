@@ -32,16 +32,24 @@ static bool follows_link(const mc_page *page, const mc_leaf *leaf)
            page->nodes[before->block].depth <= page->nodes[leaf->block].depth;
 }
 
-/* The end of the card that a linked heading opens: the next container up that has a brother of its kind right
- * behind it. 0 if there is none: then the heading may be that of the article, linked to itself. */
-static uint32_t card_end(const mc_page *page, const mc_leaf *heading)
+static bool are_brothers(const mc_page *page, uint32_t block, uint32_t next)
+{
+    const dnm_block *blocks = page->view->blocks;
+    return blocks[block].end == next && blocks[next].kind == blocks[block].kind &&
+           blocks[next].attrs == blocks[block].attrs && page->nodes[next].parent == page->nodes[block].parent;
+}
+
+/* The card that a linked heading opens: the next container up that has a brother of its kind right behind it,
+ * or the brother of the card before. 0 if there is none: then the heading may be that of the article, linked
+ * to itself. */
+static uint32_t card_of(const mc_page *page, const mc_leaf *heading, uint32_t last)
 {
     const dnm_block *blocks = page->view->blocks;
     uint32_t card = page->nodes[heading->block].parent;
     for (int up = 0; up < CARD_DEPTH && card; up++, card = page->nodes[card].parent) {
-        const uint32_t next = blocks[card].end;
-        if (next >= blocks[page->nodes[card].parent].end) continue;
-        if (blocks[next].kind == blocks[card].kind && blocks[next].attrs == blocks[card].attrs) return next;
+        if (last && are_brothers(page, last, card)) return card;
+        if (blocks[card].end < page->view->block_count && are_brothers(page, card, blocks[card].end))
+            return card;
     }
     return 0;
 }
@@ -82,12 +90,13 @@ static int32_t value_of(const mc_page *page, const mc_leaf *leaf)
  * article open the way again. Before the title they hardly count. */
 static void value_leaves(mc_page *page)
 {
-    uint32_t barrier = 0, card = 0; /* the end of the card at hand */
+    uint32_t barrier = 0, card = 0; /* the card at hand or before */
     for (uint32_t i = 0; i < page->leaf_count; i++) {
         mc_leaf *leaf = &page->leaves[i];
         leaf->value = value_of(page, leaf);
-        if (mc_is_heading(page, leaf) && leaf->linked >= 80 && i != page->title) card = card_end(page, leaf);
-        if (leaf->block < card && leaf->value > 0) leaf->value /= 4;
+        if (mc_is_heading(page, leaf) && leaf->linked >= 80 && i != page->title)
+            card = card_of(page, leaf, card);
+        if (card && leaf->block < page->view->blocks[card].end && leaf->value > 0) leaf->value /= 4;
         if (page->title == MC_NONE) continue;
         const bool link = leaf->linked >= 50 || page->nodes[leaf->block].aside;
         if (i < page->title) {

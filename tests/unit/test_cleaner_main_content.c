@@ -156,3 +156,47 @@ Test(cleaner_main_content, boxes_with_appeals_go)
         expect(page, NULL, text);
     }
 }
+
+#define HTML "document format=\"html\"\n"
+#define ROW(a, b, header)                                                                                    \
+    "      table_row\n        table_cell" header "\n          paragraph \"" a                                \
+    "\"\n        table_cell" header "\n          paragraph \"" b "\"\n"
+#define ARTICLE_BOX "  section class=\"wrap\"\n    section class=\"article\"\n" PAIR("      ")
+
+/* A table of data behind the box of the article is its own; one that says nothing of its columns may be
+ * any.
+ */
+Test(cleaner_main_content, tables_behind_the_article)
+{
+    expect(HTML ARTICLE_BOX "    table\n" ROW("灶台", "锅数", " header=\"1\"") ROW("东灶", "三口", ""), NULL,
+           FIRST "\n" LAST "\n灶台\n锅数\n东灶\n三口");
+    expect(HTML ARTICLE_BOX "    table\n" ROW("站点", "地图", "") ROW("电话", "地址", ""), NULL,
+           FIRST "\n" LAST);
+}
+
+/* The only heading of a page without a title stays, wherever it stands; one of several is none. */
+Test(cleaner_main_content, headings_above_the_article)
+{
+    expect(HTML "  section class=\"top\"\n    heading 1 \"食堂换了新灶台\"\n  section class=\"nav\"\n"
+                "    paragraph \"首页\"\n      ~link 0 6 \"/\"\n  section class=\"article\"\n" PAIR("    "),
+           NULL, "食堂换了新灶台\n" FIRST "\n" LAST);
+    expect(HTML "  section class=\"top\"\n    heading 1 \"某某网\"\n    heading 1 \"要闻\"\n"
+                "  section class=\"article\"\n" PAIR("    "),
+           NULL, FIRST "\n" LAST);
+}
+
+#define TEASER(n, title)                                                                                     \
+    "    section class=\"item-" n "\"\n      heading 2 \"" title "\"\n        ~link 0 18 \"/" n "\"\n"       \
+    "      paragraph \"" FIRST LAST "\"\n"
+
+/* Of a list of pages all titles and teasers stay: none of them is the article. */
+Test(cleaner_main_content, lists_of_pages)
+{
+    static const char list[] =
+        HTML "  @title \"厂报\"\n  section class=\"nav\"\n    paragraph \"首页\"\n      ~link 0 6 \"/\"\n  "
+             "section class=\"list\"\n" TEASER("1", "食堂换新灶台") TEASER("2", "车间装了天窗")
+                 TEASER("3", "浴室修好水管") TEASER("4", "澡堂改了钟点");
+    expect(list, NULL,
+           "食堂换新灶台\n" FIRST LAST "\n车间装了天窗\n" FIRST LAST "\n浴室修好水管\n" FIRST LAST
+           "\n澡堂改了钟点\n" FIRST LAST);
+}
