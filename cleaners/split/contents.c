@@ -76,8 +76,8 @@ static bool read_page(dnm_str t, size_t *at, uint32_t *page)
     size_t here = *at, digits = 0;
     skip_blanks(t, &here);
     if (here < t.n && dnm_is_opening(dnm_utf8_peek(t.p, t.n, here))) dnm_utf8_next(t.p, t.n, &here);
-    for (*page = 0; here + digits < t.n && t.p[here + digits] >= '0' && t.p[here + digits] <= '9';)
-        *page = *page < 10000 ? *page * 10 + (uint32_t)(t.p[here + digits++] - '0') : 10000;
+    for (*page = 0; here + digits < t.n && t.p[here + digits] >= '0' && t.p[here + digits] <= '9'; digits++)
+        *page = *page < 10000 ? *page * 10 + (uint32_t)(t.p[here + digits] - '0') : 10000;
     if (!digits || digits > PAGE_DIGITS + 1) return false;
     const uint32_t behind = dnm_utf8_peek(t.p, t.n, here + digits);
     if (digits > 1 && (behind == '.' || behind == 0x3001 || behind == 0xFF0E)) {

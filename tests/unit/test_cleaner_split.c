@@ -146,3 +146,10 @@ Test(cleaner_split, doubled_titles)
         "红松林场防火工作报告：回顾与打算\n" PATROL);
     clean_text_expect_same("split", "红松林场防火工作报告，见《红松林场防火工作报告》，相关阅读：无。");
 }
+
+/* A number of more digits than any page has, behind dots: it once was read for ever. */
+Test(cleaner_split, long_numbers_behind_dots)
+{
+    clean_text_expect("split", "Seite 34 von 40 Erste  ... 333435 ...  Letzte",
+                      "Seite 34 von 40 Erste  ... 333435 ...  Letzte");
+}
