@@ -106,6 +106,25 @@ static bool is_form(dnm_str text)
     return fields >= 2;
 }
 
+/* "| ls | lists files |", or a name that only programs have: "com.example.getTotal", "END_OF_MONTH",
+ * "IMPOWER". */
+static bool is_row_or_name(dnm_str text)
+{
+    uint32_t bars = 0, lower = 0, letters = 0, joints = 0;
+    bool name = true;
+    for (size_t i = 0; i < text.n; i++) {
+        const char c = text.p[i];
+        const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        bars += c == '|';
+        lower += c >= 'a' && c <= 'z';
+        joints += (c == '.' || c == '_') && i > 0 && i + 1 < text.n;
+        letters += letter;
+        name = name && (letter || c == '.' || c == '_' || (c >= '0' && c <= '9'));
+    }
+    if (bars >= 2 && text.p[0] == '|') return true;
+    return name && letters >= 3 && (joints || !lower);
+}
+
 static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
 {
     const dnm_view *v = dnm_doc_view(doc);
@@ -133,7 +152,8 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     l->last = l->end > l->start ? dnm_utf8_peek_back(v->text, l->end) : 0;
     l->ends = ends_sentence(v->text, l) || is_credit(v->text, l);
     const dnm_str text = {v->text + l->start, l->end - l->start};
-    l->tabular = l->tabular || dnm_is_code_line(text) || (!l->ends && is_form(text));
+    l->tabular =
+        l->tabular || dnm_is_code_line(text) || (!l->ends && (is_form(text) || is_row_or_name(text)));
     dnm_label_read(text, &l->label);
 }
 
