@@ -39,7 +39,7 @@ bool chrome_read_lines(chrome_page *page)
         } else if (b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING) {
             chrome_line *l = &page->lines[page->count++];
             *l = (chrome_line){.block = i, .owner = sections[depth], .text = dnm_doc_text(page->doc, i)};
-            dnm_shape_read(l->text, &l->shape);
+            dnm_leaf_shape(page->doc, i, &l->shape);
             l->linked = is_linked(v, b, &l->shape);
         }
     }

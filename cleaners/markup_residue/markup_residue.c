@@ -146,10 +146,11 @@ static bool may_have_markup(dnm_str text)
     return text.n && (memchr(text.p, '<', text.n) || memchr(text.p, '&', text.n));
 }
 
-static void survey_leaf(survey *s, dnm_str text)
+static void survey_leaf(survey *s, const dnm_doc *doc, uint32_t block)
 {
+    const dnm_str text = dnm_doc_text(doc, block);
     bool raw_ends = true; /* no script without an end was met: looking for one is worth it */
-    dnm_code_add(&s->code, text);
+    dnm_leaf_count_code(doc, block, text, &s->code);
     if (text.n > 1 && memchr(text.p + 1, '|', text.n - 2)) s->bars++;
     if (!may_have_markup(text)) return;
     for (size_t at = 0; at < text.n;) {
@@ -456,7 +457,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     const dnm_view *view = dnm_doc_view(doc);
     survey s = {0};
     for (uint32_t i = 1; i < view->block_count; i++)
-        if (has_text(view, i)) survey_leaf(&s, dnm_doc_text(doc, i));
+        if (has_text(view, i)) survey_leaf(&s, doc, i);
     conclude(&s);
 
     const size_t max = dnm_job_limits(job)->model_bytes;

@@ -43,14 +43,14 @@ static void read_line(page *p, uint32_t block)
     pages_line *l = &p->lines[p->count++];
     const dnm_str text = dnm_doc_text(p->doc, block);
     *l = (pages_line){.block = block};
-    dnm_shape_read(text, &l->shape);
+    dnm_leaf_shape(p->doc, block, &l->shape);
     l->text = dnm_shape_text(text, &l->shape);
     l->indented = l->shape.start > 0;
     dnm_label label;
     l->labelled = dnm_label_read(l->text, &label);
     pages_look_at(l);
-    if (l->look == PAGES_HEAD && dnm_is_code_line(l->text)) l->look = PAGES_TEXT;
-    dnm_code_add(&p->code, l->text);
+    if (l->look == PAGES_HEAD && dnm_leaf_is_code(p->doc, block, l->text)) l->look = PAGES_TEXT;
+    dnm_leaf_count_code(p->doc, block, l->text, &p->code);
 }
 
 static bool read_lines(page *p, struct dnm_arena *arena)

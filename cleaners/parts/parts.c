@@ -142,7 +142,7 @@ static bool read_opening(opening *o, uint32_t first, uint32_t end)
         if (v->blocks[i].kind != DNM_PARAGRAPH && v->blocks[i].kind != DNM_HEADING) return false;
         line *l = &o->lines[o->count++];
         *l = (line){.block = i, .text = dnm_doc_text(o->doc, i)};
-        dnm_shape_read(l->text, &l->shape);
+        dnm_leaf_shape(o->doc, i, &l->shape);
         dnm_front_read(l->text, &l->shape, &l->front);
         const bool label = o->count == 1 && labelled_title(l).n;
         if (l->front.kind == DNM_FRONT_BODY || l->front.kind == DNM_FRONT_SALUTATION) return o->count > 1;

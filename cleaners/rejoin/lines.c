@@ -152,8 +152,8 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     l->last = l->end > l->start ? dnm_utf8_peek_back(v->text, l->end) : 0;
     l->ends = ends_sentence(v->text, l) || is_credit(v->text, l);
     const dnm_str text = {v->text + l->start, l->end - l->start};
-    l->tabular =
-        l->tabular || dnm_is_code_line(text) || (!l->ends && (is_form(text) || is_row_or_name(text)));
+    l->tabular = l->tabular || dnm_leaf_is_code(doc, block, text) ||
+                 (!l->ends && (is_form(text) || is_row_or_name(text)));
     dnm_label_read(text, &l->label);
 }
 
@@ -188,8 +188,9 @@ static void mark_code(rejoin_page *page)
     const char *text = dnm_doc_view(page->doc)->text;
     dnm_code_census census = {0};
     for (uint32_t i = 0; i < page->count; i++)
-        dnm_code_add(&census,
-                     (dnm_str){text + page->lines[i].start, page->lines[i].end - page->lines[i].start});
+        dnm_leaf_count_code(page->doc, page->lines[i].block,
+                            (dnm_str){text + page->lines[i].start, page->lines[i].end - page->lines[i].start},
+                            &census);
     for (uint32_t i = 0; i < page->count && dnm_is_code(&census); i++) page->lines[i].tabular = true;
 }
 

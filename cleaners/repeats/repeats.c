@@ -56,10 +56,10 @@ static bool read_lines(page *p, struct dnm_arena *arena)
         line *l = &p->lines[p->count++];
         const dnm_str text = dnm_doc_text(p->doc, i);
         *l = (line){.block = i};
-        dnm_shape_read(text, &l->shape);
+        dnm_leaf_shape(p->doc, i, &l->shape);
         l->text = dnm_shape_text(text, &l->shape);
         p->chars += l->shape.chars;
-        dnm_code_add(&p->code, l->text);
+        dnm_leaf_count_code(p->doc, i, l->text, &p->code);
     }
     return true;
 }

@@ -333,7 +333,7 @@ static bool is_program(page *p)
     const dnm_view *view = dnm_doc_view(p->doc);
     dnm_code_census census = {0};
     for (uint32_t block = next_line(view, 0); block < view->block_count; block = next_line(view, block))
-        dnm_code_add(&census, dnm_doc_text(p->doc, block));
+        dnm_leaf_count_code(p->doc, block, dnm_doc_text(p->doc, block), &census);
     p->asked = true;
     return p->program = dnm_is_code(&census);
 }

@@ -16,7 +16,7 @@ static void read_line(structure_page *page, uint32_t block, uint32_t parent)
     structure_line *l = &page->lines[page->count++];
     *l = (structure_line){.block = block, .parent = parent};
     l->heading = dnm_doc_view(page->doc)->blocks[block].kind == DNM_HEADING;
-    dnm_shape_read(text, &l->shape);
+    dnm_leaf_shape(page->doc, block, &l->shape);
     l->text = dnm_shape_text(text, &l->shape);
     dnm_label_read(l->text, &l->label);
     dnm_front_read(text, &l->shape, &l->front);

@@ -69,7 +69,7 @@ static void read_leaf(const tp_page *page, const tp_site *site, tp_leaf *leaf)
     const dnm_str text = dnm_doc_text(page->doc, leaf->block);
     dnm_shape shape;
     weigh(page, leaf, text);
-    dnm_shape_read(text, &shape);
+    dnm_leaf_shape(page->doc, leaf->block, &shape);
     leaf->sentence = shape.stops > 0;
     leaf->address = has_address(text);
     if (leaf->weight && !is_title(page->doc, text)) leaf->pages = tp_pages_with(site, text);

@@ -27,14 +27,14 @@ static bool ends(const dnm_shape *s)
     return s->ends_sentence || s->last == ':' || s->last == 0xFF1A || dnm_is_closing(s->last);
 }
 
-static void add_line(ending *e, uint32_t block, dnm_str text)
+static void add_line(ending *e, const dnm_doc *doc, uint32_t block)
 {
     if (e->block && e->shape.chars >= LONG_LINE) {
         e->long_lines++;
         e->ended += ends(&e->shape);
     }
     dnm_shape shape;
-    dnm_shape_read(text, &shape);
+    dnm_leaf_shape(doc, block, &shape);
     if (!shape.chars) return;
     e->block = block;
     e->shape = shape;
@@ -76,7 +76,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         if (opaque) {
             i = b->end - 1;
         } else {
-            add_line(&e, i, dnm_doc_text(doc, i));
+            add_line(&e, doc, i);
         }
     }
     dnm_count(job, "truncated_blocks", v->block_count);

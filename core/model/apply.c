@@ -231,6 +231,7 @@ static void copy_untouched(dnm_applier *a, uint32_t i, uint32_t stop)
         b.end = at + 1;
         if (dnm_kind_is_leaf(b.kind)) {
             a->last_leaf = at;
+            dnm_leaves_carry(a->doc->leaves, i, at);
         } else {
             uint32_t end = old->blocks[i].end;
             open_frame(a, (dnm_frame){i, end, at, .had_children = end > i + 1});
@@ -341,6 +342,7 @@ static bool prepare(dnm_applier *a)
     dnm_doc *doc = a->doc;
     dnm_editor *e = a->editor;
     dnm_state *now = a->now;
+    dnm_leaves_begin(doc->leaves);
     now->text.n = now->blocks.n = now->spans.n = now->runs.n = now->metas.n = 0;
     if (e->unsorted) qsort(e->requests.p, e->requests.n, sizeof *e->requests.p, by_place);
     settle_overlaps(e->requests.p, e->requests.n);
@@ -389,6 +391,7 @@ dnm_status dnm_editor_apply(dnm_editor *e, dnm_apply_counts *counts)
             doc->next = doc->now;
             doc->now = finished;
             doc->edited = true;
+            dnm_leaves_finish(doc->leaves);
             dnm_kept_settle(doc, kept);
             if (doc->edits.n > edits && doc->passes < UINT8_MAX) doc->passes++;
             if (counts)

@@ -6,6 +6,7 @@
 #define DNM_MODEL_APPLY_H
 
 #include "core/model/editor.h"
+#include "core/model/leaves.h"
 
 /* A container whose end has not been reached. */
 typedef struct dnm_frame {

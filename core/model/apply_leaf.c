@@ -317,6 +317,12 @@ static void carry_out(dnm_applier *a, const dnm_request *r, uint32_t off, uint32
     }
 }
 
+/* Whether the leaf's text stays as it is. */
+static bool keeps_text(dnm_op op)
+{
+    return op == DNM_OP_SET || op == DNM_OP_FLAG || op == DNM_OP_KEEP;
+}
+
 void dnm_apply_leaf(dnm_applier *a, uint32_t i)
 {
     dnm_block block = a->old->blocks[i];
@@ -326,9 +332,12 @@ void dnm_apply_leaf(dnm_applier *a, uint32_t i)
     for (const dnm_request *r = a->next; !joined && r < a->end && r->block == i; r++)
         if (r->op == DNM_OP_SET) set_leaf(a, r, &block);
     uint32_t leaf = joined ? go_on_with_last(a, &block) : begin_leaf(a, &block);
+    bool same = !joined;
     a->stretches.n = a->splits.n = 0;
-    for (; a->next < a->end && a->next->block == i && !a->budget->failed; a->next++)
+    for (; a->next < a->end && a->next->block == i && !a->budget->failed; a->next++) {
+        same = same && keeps_text(a->next->op);
         carry_out(a, a->next, off, &at);
+    }
     keep_until(a, &at, off + block.len);
     if (a->budget->failed) return;
     move_spans(a, &block);
@@ -339,5 +348,7 @@ void dnm_apply_leaf(dnm_applier *a, uint32_t i)
     } else if (!a->now->blocks.p[leaf].len) {
         a->now->blocks.n--;
         a->join = NULL; /* nothing is left that could be joined */
+    } else if (same) {
+        dnm_leaves_carry(a->doc->leaves, i, leaf);
     }
 }

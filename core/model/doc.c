@@ -2,11 +2,14 @@
  * editor.c and apply.c, the laws in check.c.
  *
  * SPDX-License-Identifier: MIT */
-#include "core/model/store.h"
+#include "core/model/leaves.h"
 
 #include <stdlib.h>
 
 #include "core/base/limits.h"
+
+/* What is remembered of leaves may take so much of what the model may, beside it. */
+enum { LEAVES_SHARE = 8 };
 
 static const char *const kind_names[DNM_KIND_COUNT] = {
     [DNM_DOCUMENT] = "document",
@@ -73,7 +76,9 @@ dnm_status dnm_doc_new(const dnm_limits *limits, dnm_doc **out)
     doc->depth_limit = filled.depth;
     doc->block_limit = filled.blocks;
     dnm_arena_init(&doc->arena, filled.model_bytes);
+    doc->leaves = dnm_leaves_new(filled.model_bytes / LEAVES_SHARE);
     dnm_status status = dnm_pool_init(&doc->pool, &doc->arena, &doc->budget);
+    if (!doc->leaves) status = DNM_NO_MEMORY;
     if (status != DNM_OK) {
         dnm_doc_free(doc);
         return status;
@@ -106,6 +111,8 @@ void dnm_doc_free(dnm_doc *doc)
     DNM_VEC_FREE(&doc->kept, budget);
     DNM_VEC_FREE(&doc->resources, budget);
     DNM_VEC_FREE(&doc->parts, budget);
+    if (doc->leaves) dnm_leaves_free(doc->leaves);
+    free(doc->leaves);
     dnm_pool_free(&doc->pool);
     dnm_arena_free(&doc->arena);
     free(doc);

@@ -59,6 +59,8 @@ typedef struct dnm_state {
     DNM_VEC(dnm_meta) metas;
 } dnm_state;
 
+typedef struct dnm_leaves dnm_leaves;
+
 struct dnm_doc {
     dnm_view view;
     dnm_view origin_view;
@@ -80,6 +82,7 @@ struct dnm_doc {
     DNM_VEC(dnm_kept) kept;
     DNM_VEC(dnm_resource) resources;
     DNM_VEC(dnm_string) parts;
+    dnm_leaves *leaves; /* what was found out about the leaves of `view` */
     dnm_pool pool;
     dnm_arena arena;
     dnm_budget budget;

@@ -28,7 +28,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static dnm_str trimmed(dnm_str t)
+dnm_str dnm_code_trimmed(dnm_str t)
 {
     while (t.n && is_blank(*t.p)) t.p++, t.n--;
     while (t.n && is_blank(t.p[t.n - 1])) t.n--;
@@ -212,7 +212,7 @@ static bool is_hardly_ascii(dnm_str t)
 
 bool dnm_is_code_line(dnm_str line)
 {
-    const dnm_str t = line.n && line.n <= LONGEST ? trimmed(line) : (dnm_str){0};
+    const dnm_str t = line.n && line.n <= LONGEST ? dnm_code_trimmed(line) : (dnm_str){0};
     if (!t.n || is_hardly_ascii(t)) return false;
     if (!has_signs(t)) return beginning(t) >= ENOUGH;
     if (t.n <= 3 && (t.p[0] == '}' || t.p[0] == '{' || t.p[0] == ')')) return true;
@@ -223,7 +223,7 @@ bool dnm_is_code_line(dnm_str line)
 
 void dnm_code_add(dnm_code_census *census, dnm_str line)
 {
-    const dnm_str t = trimmed(line);
+    const dnm_str t = dnm_code_trimmed(line);
     if (!t.n) return;
     census->lines++;
     census->code += dnm_is_code_line(t);

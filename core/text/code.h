@@ -15,6 +15,9 @@ typedef struct dnm_code_census {
     uint32_t lines, code; /* those with text */
 } dnm_code_census;
 
+/* A line without the blanks at its edges: what is counted. */
+dnm_str dnm_code_trimmed(dnm_str line);
+
 void dnm_code_add(dnm_code_census *census, dnm_str line);
 
 /* Whether the text is a program, a table of settings, a log: then its other lines belong to it, too. */

@@ -173,6 +173,18 @@ DNM_API uint32_t dnm_builder_text_len(const dnm_builder *builder);
 DNM_API dnm_kind dnm_builder_kind(const dnm_builder *builder);
 DNM_API dnm_status dnm_builder_status(const dnm_builder *builder);
 
+/* ---- what many ask of a leaf ------------------------------------------------------------------ */
+
+/* Found out when first asked for, and remembered until the leaf's text changes. Not for several threads at a
+ * time. Shapes are those of core/text/shape.h, code that of core/text/code.h. `line` is the leaf's text, or a
+ * part of it; remembered is the answer for the text without its edges, as the shape has it. */
+struct dnm_shape;
+struct dnm_code_census;
+DNM_API void dnm_leaf_shape(const dnm_doc *doc, uint32_t block, struct dnm_shape *shape);
+DNM_API bool dnm_leaf_is_code(const dnm_doc *doc, uint32_t block, dnm_str line);
+DNM_API void dnm_leaf_count_code(const dnm_doc *doc, uint32_t block, dnm_str line,
+                                 struct dnm_code_census *census);
+
 /* ---- cleaners: model -> edits ----------------------------------------------------------------- */
 
 typedef enum dnm_phase {

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 
 #include "core/model/model.h"
+#include "core/text/code.h"
+#include "core/text/shape.h"
 
 static const dnm_rule rules[] = {{.id = "test"}, {.id = "other"}, {0}};
 static const dnm_why why = {0, 900};
@@ -60,9 +62,9 @@ static uint32_t below(uint32_t n)
 
 static void random_text(dnm_builder *b, uint32_t characters)
 {
-    static const char *const pieces[] = {"a", "b", "é", "字", "𠀀", " "};
+    static const char *const pieces[] = {"a", "b", "é", "字", "𠀀", " ", "。", "=", "(", ");", "　"};
     for (uint32_t i = 0; i < characters; i++) {
-        const char *piece = pieces[below(6)];
+        const char *piece = pieces[below(sizeof pieces / sizeof *pieces)];
         dnm_build_text(b, piece, strlen(piece));
     }
 }
@@ -181,6 +183,73 @@ static void expect_restorable(const dnm_doc *doc, const char *original, uint32_t
     cr_assert_eq(h->origin_len, n);
     cr_assert(n == 0 || memcmp(h->births, original, n) == 0);
     cr_assert(n == 0 || memcmp(dnm_doc_origin(doc)->text, original, n) == 0);
+}
+
+static bool same_shape(const dnm_shape *a, const dnm_shape *b)
+{
+    return a->start == b->start && a->end == b->end && a->chars == b->chars && a->han == b->han &&
+           a->digits == b->digits && a->blanks == b->blanks && a->stops == b->stops &&
+           a->pauses == b->pauses && a->first == b->first && a->last == b->last &&
+           a->ends_sentence == b->ends_sentence;
+}
+
+/* What is remembered of some leaves, each time of others, is what their text says. */
+static void expect_leaves_known(const dnm_doc *doc)
+{
+    for (uint32_t i = 0; i < dnm_doc_view(doc)->block_count; i++) {
+        if (below(3) == 0) continue;
+        const dnm_str text = dnm_doc_text(doc, i);
+        dnm_shape found, fresh;
+        dnm_shape_read(text, &fresh);
+        dnm_leaf_shape(doc, i, &found);
+        cr_assert(same_shape(&found, &fresh), "block %u: \"%.*s\"", i, (int)text.n, text.p);
+        const dnm_str line = below(2) ? dnm_shape_text(text, &found) : text;
+        cr_assert_eq(dnm_leaf_is_code(doc, i, line), dnm_is_code_line(line));
+        dnm_code_census counted = {0}, one = {0};
+        dnm_leaf_count_code(doc, i, line, &counted);
+        dnm_code_add(&one, line);
+        cr_assert(counted.lines == one.lines && counted.code == one.code);
+    }
+}
+
+Test(model_editor, what_is_remembered_of_leaves_follows_their_text)
+{
+    for (uint32_t s = 1; s <= 200; s++) {
+        seed = s;
+        dnm_doc *doc = random_doc(1 + below(60), 1 + below(40));
+        dnm_editor *e = editor_of(doc);
+        for (int pass = 0; pass < 6; pass++) {
+            expect_leaves_known(doc);
+            random_pass(e, doc, 300);
+            apply(e, doc);
+        }
+        expect_leaves_known(doc);
+        dnm_editor_free(e);
+        dnm_doc_free(doc);
+    }
+}
+
+Test(model_editor, where_leaves_cannot_be_remembered_the_answers_are_the_same)
+{
+    enum { LINES = 3000 };
+    dnm_limits limits = {.model_bytes = 512 << 10}; /* leaves may take an eighth, and would take three */
+    dnm_builder *b = NULL;
+    dnm_doc *doc = NULL;
+    cr_assert_eq(dnm_builder_new(&limits, &b), DNM_OK);
+    for (uint32_t i = 0; i < LINES; i++) {
+        dnm_build_open(b, DNM_PARAGRAPH, 0, 0);
+        dnm_build_text(b, "a = 1;", i % 7);
+        dnm_build_close(b);
+    }
+    cr_assert_eq(dnm_builder_finish(b, &doc), DNM_OK);
+    dnm_editor *e = editor_of(doc);
+    for (int pass = 0; pass < 3; pass++) {
+        expect_leaves_known(doc);
+        dnm_edit_drop(e, why, 5);
+        apply(e, doc);
+    }
+    dnm_editor_free(e);
+    dnm_doc_free(doc);
 }
 
 Test(model_editor, random_passes_keep_every_law)
