@@ -156,11 +156,17 @@ static bool begins_with(const out *o, dnm_str title)
     return false;
 }
 
+static dnm_str trimmed(dnm_str s)
+{
+    size_t first = 0, end = s.n;
+    for (size_t at = 0; at < s.n && is_space(dnm_utf8_next(s.p, s.n, &at));) first = at;
+    for (size_t at = s.n; at > first && is_space(dnm_utf8_prev(s.p, &at));) end = at;
+    return (dnm_str){s.n ? s.p + first : s.p, end > first ? end - first : 0};
+}
+
 static void write_title(out *o)
 {
-    dnm_str title = dnm_doc_meta(o->doc, 0, "title");
-    while (title.n && is_space((unsigned char)title.p[title.n - 1])) title.n--;
-    while (title.n && is_space((unsigned char)*title.p)) title.p++, title.n--;
+    const dnm_str title = trimmed(dnm_doc_meta(o->doc, 0, "title"));
     if (!title.n || begins_with(o, title)) return;
     dnm_buf_clear(&o->plain);
     dnm_buf_add(&o->plain, title.p, title.n);
