@@ -4,6 +4,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/rejoin/rejoin.h"
+#include "core/text/han_model.h"
 #include "core/text/han_stats.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
@@ -94,13 +95,43 @@ static int points_for_length(const rejoin_page *page, uint32_t chars)
     return page->ended_percent >= MARKS_EXPECTED || points < 0 ? points : points / 2;
 }
 
+/* How much likelier the characters around the seam are in one sentence than as the end of one paragraph and
+ * the beginning of the next, in eighths of a bit; 0 where the model knows too little. */
+static int seam_gain(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    const char *text = dnm_doc_view(page->doc)->text;
+    size_t at = a->end;
+    uint32_t third;
+    if (!dnm_cp_is_han(a->last) || a->chars < 2 || b->chars < 2) return 0;
+    dnm_utf8_prev(text, &at);
+    const unsigned a2 = dnm_model_class(dnm_utf8_peek_back(text, at)), a1 = dnm_model_class(a->last);
+    const unsigned b1 = dnm_model_class(b->first), b2 = dnm_model_class(second_char(page, b, &third));
+    if (!a1 || !b1 || !b2) return 0;
+    const unsigned apart = dnm_model_cost(a2, a1, DNM_MODEL_EDGE) + dnm_model_cost(0, DNM_MODEL_EDGE, b1) +
+                           dnm_model_cost(DNM_MODEL_EDGE, b1, b2);
+    return (int)apart - (int)(dnm_model_cost(a2, a1, b1) + dnm_model_cost(a1, b1, b2));
+}
+
+/* Of 1,774 sentences of web pages that were broken at chance 23 % gain as much as the first, 44 % as the
+ * second and 63 % as the third; of 679 headings and list items without a mark, above another paragraph, none,
+ * 3 in a hundred and 5 in a hundred. */
+static int points_for_gain(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    const int gain = seam_gain(page, a, b);
+    const bool heading = a->label.kind != DNM_NO_LABEL && a->chars < WHOLE_PARAGRAPH;
+    if (heading || a->chars < SHORT) return 0; /* short: verse, and items of lists */
+    return gain >= 140 ? 70 : gain >= 110 ? 50 : gain >= 80 ? 30 : 0;
+}
+
 /* Nothing at the seam says that it goes on: what is not surely a paragraph may be a heading or a label. */
 static int points_for_seam(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     unsigned saving = dnm_han_pair_saving(a->last, b->first);
-    const bool open = !saving && !a->ends && !dnm_is_pause(a->last);
+    const int gain = points_for_gain(page, a, b);
+    const bool open = !saving && !gain && !a->ends && !dnm_is_pause(a->last);
     if (open && a->chars < WHOLE_PARAGRAPH && page->ended_percent < MARKS_ALWAYS) return -15;
-    return saving >= DNM_HAN_PAIR_STRONG ? 50 : saving ? 25 : 0;
+    const int pair = saving >= DNM_HAN_PAIR_STRONG ? 50 : saving ? 25 : 0;
+    return gain > pair ? gain : pair;
 }
 
 /* "2要快": a number glued to its text is a page number, or the end of something lost. */

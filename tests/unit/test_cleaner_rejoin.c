@@ -103,6 +103,24 @@ Test(cleaner_rejoin, a_word_that_looks_like_a_number)
     clean_text_expect_same("rejoin", TEN TEN TORN "\n一、平静的生活");
 }
 
+#define FIRST  "会议室里坐满了各村来的代表，大家看过图纸和预算，对修桥的方案提出了"
+#define SECOND "很多意见，有人还当场画了一张草图，说明桥墩应当往上游移动三尺，否则大水来的时候又要冲坏。"
+
+/* No word stands over the seam, but 很多 is likelier behind 提出了 than where a paragraph begins; what looks
+ * like a heading stays one. */
+Test(cleaner_rejoin, a_seam_without_a_word)
+{
+    static const char *const rest =
+        "\n施工期间的交通由镇上的渡船维持，早晚各加两班，费用从修桥的专款里支出，群众不花钱。\n"
+        "石料由三家采石场分别供应，价格在开工之前一次谈定，中途不得加价，违约的要赔偿。\n"
+        "关于石料的采购和运输问题以及各村出工出力的具体安排\n"
+        "镇里答应一个月之内给出答复，并且把账目在祠堂门口张榜公布出来，谁都可以查问。";
+    char before[2048], after[2048];
+    snprintf(before, sizeof before, "%s\n%s%s", FIRST, SECOND, rest);
+    snprintf(after, sizeof after, "%s%s%s", FIRST, SECOND, rest);
+    clean_text_expect("rejoin", before, after);
+}
+
 Test(cleaner_rejoin, what_ends_a_paragraph_without_a_stop_at_its_end)
 {
     static const char *const ends[] = {
