@@ -13,7 +13,9 @@ enum {
     SHORTEST_BODY = 25,
     LONGEST_SENTENCE = 4096, /* bytes that are searched for the end of a body's first sentences */
     GLUED_SHORTEST = 6,
-    WHOLE_HEADING = 10
+    WHOLE_HEADING = 10,
+    TAKEN_UP = 8, /* characters from a word that is taken up to the one that opens the sentence */
+    HAN_BYTES = 3
 };
 
 static bool begins_with(dnm_str t, size_t at, const char *word)
@@ -81,19 +83,43 @@ typedef struct walk {
     dnm_str t;
     uint32_t chars; /* of the heading so far */
     uint32_t last;
-    bool alone; /* other headings of the text stand alone */
+    size_t start; /* behind the label */
+    bool alone;   /* other headings of the text stand alone */
 } walk;
 
-/* Whether the heading ends before `at`, where no blank stands. */
-static uint16_t glued_here(const walk *w, size_t at)
+static size_t bytes_of_chars(dnm_str t, size_t at, unsigned chars)
+{
+    const size_t start = at;
+    while (at < t.n && chars--) dnm_utf8_next(t.p, t.n, &at);
+    return at - start;
+}
+
+/* "明年的打算" | "明年我们…": a sentence that takes up the word its heading begins with begins there. Where
+ * it does, at most a few characters before `at`; `at` itself if no such word stands there. */
+static size_t before_taken_up_word(const walk *w, size_t at)
+{
+    enum { WORD_CHARS = 2 };
+    const dnm_str word = {w->t.p + w->start, bytes_of_chars(w->t, w->start, WORD_CHARS)};
+    size_t here = at;
+    for (int steps = 0; steps < TAKEN_UP && here > w->start + word.n; steps++) {
+        if (at - here >= word.n && memcmp(w->t.p + here, word.p, word.n) == 0) return here;
+        dnm_utf8_prev(w->t.p, &here);
+    }
+    return at;
+}
+
+/* Whether the heading ends at or shortly before `at`, where no blank stands. */
+static split_seam glued_here(const walk *w, size_t at)
 {
     const dnm_str rest = {w->t.p + at, w->t.n - at};
-    if (w->chars < SHORTEST_HEADING || !dnm_cp_has(w->last, DNM_CP_HAN)) return 0;
-    if (is_first_point(rest) && is_body(rest)) return 800;
-    if (!w->alone || w->chars < GLUED_SHORTEST || leads_on(w->last)) return 0;
+    const split_seam none = {0};
+    if (w->chars < SHORTEST_HEADING || !dnm_cp_has(w->last, DNM_CP_HAN)) return none;
+    if (is_first_point(rest) && is_body(rest)) return seam_at(at, at, 800);
+    if (!w->alone || w->chars < GLUED_SHORTEST || leads_on(w->last)) return none;
     const uint32_t first = dnm_utf8_peek(rest.p, rest.n, 0);
-    if (!is_opening_word(rest, 0) || dnm_han_pair_saving(w->last, first)) return 0;
-    return is_body(rest) ? 600 : 0;
+    if (!is_opening_word(rest, 0) || dnm_han_pair_saving(w->last, first) || !is_body(rest)) return none;
+    const size_t end = before_taken_up_word(w, at);
+    return end - w->start >= SHORTEST_HEADING * HAN_BYTES ? seam_at(end, end, 600) : none;
 }
 
 /* Whether the blank before `begin` parts heading and body; hardly, if it tears a word apart. Where a heading
@@ -117,6 +143,7 @@ split_seam split_heading(dnm_str line, bool alone)
     size_t at = label.len;
     while (at < line.n && dnm_cp_is_space(dnm_utf8_peek(line.p, line.n, at)))
         dnm_utf8_next(line.p, line.n, &at);
+    w.start = at;
     while (at < line.n && w.chars <= LONGEST_HEADING) {
         const size_t here = at;
         const uint32_t cp = dnm_utf8_next(line.p, line.n, &at);
@@ -131,8 +158,8 @@ split_seam split_heading(dnm_str line, bool alone)
             w.last = 0;
             continue;
         }
-        const uint16_t confidence = glued_here(&w, here);
-        if (confidence) return seam_at(here, here, confidence);
+        const split_seam glued = glued_here(&w, here);
+        if (glued.begin) return glued;
         if (found.begin && dnm_is_pause(cp)) break; /* the body runs already */
         w.last = cp;
         w.chars++;

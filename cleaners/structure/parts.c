@@ -6,7 +6,7 @@
 
 #include "core/text/utf8.h"
 
-enum { LONGEST_LABEL = 60, LEAST_PART = 100, MOST_FRONT = 9, LEAST_CLOSED = 400, LEAST_OPENED = 600 };
+enum { LONGEST_LABEL = 60, LEAST_PART = 40, MOST_FRONT = 9, LEAST_CLOSED = 400, LEAST_OPENED = 600 };
 
 bool structure_is_volume(const structure_line *line)
 {
@@ -142,6 +142,54 @@ static void wrap_below(const structure_page *page, uint32_t label, uint32_t end,
 
 /* ---- labelled texts ---- */
 
+/* "防火总结 篇1", "防火总结篇二": the label stands behind the name of all. Its number; 0 if there is none. */
+static uint32_t read_called(const structure_line *l, dnm_str *called)
+{
+    static const char noun[] = "篇";
+    enum { NOUN_BYTES = sizeof noun - 1, NAME_BYTES = 6, DIGITS_BYTES = 6 };
+    const dnm_shape *s = &l->shape;
+    if (l->label.kind != DNM_NO_LABEL || s->stops || s->pauses || s->chars > LONGEST_LABEL) return 0;
+    for (size_t at = l->text.n; at > NAME_BYTES && l->text.n - at <= DIGITS_BYTES + NOUN_BYTES;) {
+        dnm_utf8_prev(l->text.p, &at);
+        if (l->text.n - at <= NOUN_BYTES || memcmp(l->text.p + at, noun, NOUN_BYTES) != 0) continue;
+        const dnm_str digits = {l->text.p + at + NOUN_BYTES, l->text.n - at - NOUN_BYTES};
+        uint32_t number = 0;
+        if (dnm_read_number(digits, &number) != digits.n) return 0;
+        while (at && l->text.p[at - 1] == ' ') at--;
+        *called = (dnm_str){l->text.p, at};
+        return number;
+    }
+    return 0;
+}
+
+/* Two at least that are called alike and run on from 1. */
+void structure_called_pieces(structure_page *page)
+{
+    structure_line *last = NULL;
+    for (uint32_t i = 0; i < page->count; i++) {
+        structure_line *l = &page->lines[i];
+        dnm_str called = {0};
+        const uint32_t number = l->contents ? 0 : read_called(l, &called);
+        if (!number) continue;
+        const bool next = last && number == last->label.number + 1 && dnm_str_eq(called, last->called);
+        if (!next && number != 1) continue;
+        l->called = called;
+        l->label.number = number;
+        if (next) {
+            last->label.kind = l->label.kind = DNM_LABEL_VOLUME;
+            last->front.kind = l->front.kind = DNM_FRONT_NONE;
+        }
+        last = l;
+    }
+}
+
+static bool has_text(const structure_page *page, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++)
+        if (structure_is_text(&page->lines[i])) return true;
+    return false;
+}
+
 /* Labels that run on from 1, with text between them: no table of contents. */
 static uint32_t find_labelled(const structure_page *page, uint32_t *starts)
 {
@@ -149,7 +197,10 @@ static uint32_t find_labelled(const structure_page *page, uint32_t *starts)
     for (uint32_t i = 0; i < page->count; i++) {
         const structure_line *l = &page->lines[i];
         if (l->contents || !structure_is_volume(l) || l->label.number != n + 1) continue;
-        if (n && chars_between(page, starts[n - 1] + 1, i) < LEAST_PART) return 0;
+        if (n && !dnm_str_eq(l->called, page->lines[starts[n - 1]].called)) continue;
+        if (n &&
+            (chars_between(page, starts[n - 1] + 1, i) < LEAST_PART || !has_text(page, starts[n - 1] + 1, i)))
+            return 0;
         starts[n++] = i;
     }
     return n >= 2 ? n : 0;

@@ -15,6 +15,7 @@ typedef struct structure_line {
     dnm_str text;    /* without blanks at the edges */
     dnm_shape shape;
     dnm_label label;
+    dnm_str called; /* "防火总结" of "防火总结 篇1", which is a label, too; else nothing */
     dnm_front front;
     bool heading;  /* is one already, or becomes one */
     bool contents; /* an entry of a table of contents */
@@ -36,6 +37,7 @@ void structure_contents(structure_page *page);
 void structure_bare_numbers(structure_page *page); /* before the headings: "1 概述" with 1.1 below */
 void structure_headings(structure_page *page);
 void structure_title(structure_page *page);
+void structure_called_pieces(structure_page *page); /* before the title: "防火总结 篇1" */
 void structure_parts(structure_page *page);
 
 bool structure_is_text(const structure_line *line);  /* it has sentences */

@@ -226,12 +226,27 @@ static void read_short_line(dnm_str t, dnm_front *front)
     }
 }
 
+/* "青年朋友们：", "全校教师同志：": who is spoken to, however the line begins. */
+static bool calls_listeners(dnm_str t, const dnm_shape *shape)
+{
+    enum { LONGEST_CALL = 24 };
+    static const char *const listeners[] = {"们",   "們",   "同志", "代表", "朋友", "同学",
+                                            "同學", "同仁", "来宾", "來賓", "委员", "委員"};
+    if (shape->stops || shape->chars > LONGEST_CALL) return false;
+    size_t end = t.n;
+    const uint32_t colon = t.n ? dnm_utf8_prev(t.p, &end) : 0;
+    if (colon != ':' && colon != 0xFF1A) return false;
+    for (size_t i = 0; i < sizeof listeners / sizeof *listeners; i++)
+        if (end > strlen(listeners[i]) && ends_with((dnm_str){t.p, end}, listeners[i])) return true;
+    return false;
+}
+
 void dnm_front_read(dnm_str line, const dnm_shape *shape, dnm_front *front)
 {
     dnm_label label;
     const dnm_str t = dnm_shape_text(line, shape);
     *front = (dnm_front){.kind = DNM_FRONT_NONE};
-    if (dnm_salutation(t) == t.n && t.n) {
+    if ((dnm_salutation(t) == t.n && t.n) || calls_listeners(t, shape)) {
         front->kind = DNM_FRONT_SALUTATION;
     } else if (shape->chars >= BODY_CHARS && shape->stops) {
         front->kind = DNM_FRONT_BODY;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include "core/text/labels.h"
 
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 enum { LARGEST = 99999 };
@@ -151,6 +152,30 @@ static bool ordinal(dnm_str line, dnm_label *label)
     return true;
 }
 
+/* What collections call the texts they hold, behind an opening bracket or before a colon: 【篇一】 篇2：
+ * 范文三：. */
+static bool piece(dnm_str line, dnm_label *label)
+{
+    static const uint32_t open[] = {0x3010, '[', 0xFF3B, 0}, close[] = {0x3011, ']', 0xFF3D, 0};
+    static const char *const words[] = {"第", "篇", "范文", "範文"};
+    static const uint32_t noun[] = {0x7BC7, 0}; /* 篇 */
+    size_t at = 0;
+    const bool opened = take(line, &at, open);
+    size_t word = 0;
+    while (word < 4 &&
+           !(line.n - at > strlen(words[word]) && memcmp(line.p + at, words[word], strlen(words[word])) == 0))
+        word++;
+    if (word == 4) return false;
+    at += strlen(words[word]);
+    const size_t n = dnm_read_number(rest(line, at), &label->number);
+    at += n;
+    if (!n || (word == 0 && !take(line, &at, noun))) return false;
+    label->len = at;
+    label->kind = DNM_LABEL_VOLUME;
+    if (opened) return take(line, &label->len, close);
+    return at == line.n || take(line, &at, pause) || dnm_cp_is_space(dnm_utf8_peek(line.p, line.n, at));
+}
+
 static bool decimal(dnm_str line, size_t at, dnm_label *label)
 {
     label->depth = 1;
@@ -201,5 +226,9 @@ bool dnm_label_read(dnm_str line, dnm_label *label)
         return true;
     }
     if (cp == 0x7B2C) return ordinal(line, label);
-    return bracketed(line, label) || numbered(line, label);
+    if (bracketed(line, label) || numbered(line, label)) return true;
+    *label = (dnm_label){.depth = 1};
+    if (piece(line, label)) return true;
+    *label = (dnm_label){.depth = 1};
+    return false;
 }

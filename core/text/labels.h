@@ -16,7 +16,7 @@ typedef enum dnm_label_kind {
     DNM_LABEL_DIGIT_BRACKET, /* （1） or 1） */
     DNM_LABEL_CIRCLED,       /* ① */
     DNM_LABEL_DECIMAL,       /* 1.2 or 1.2.3; number is the last one, depth says how many */
-    DNM_LABEL_VOLUME,        /* 第一篇 第一卷 第一部 第一编 */
+    DNM_LABEL_VOLUME,        /* 第一篇 第一卷 第一部 第一编 【篇一】 篇1： 范文一： */
     DNM_LABEL_CHAPTER,       /* 第一章 */
     DNM_LABEL_SECTION,       /* 第一节 */
     DNM_LABEL_ARTICLE,       /* 第一条 */

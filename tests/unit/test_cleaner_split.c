@@ -25,6 +25,9 @@ Test(cleaner_split, headings)
         {"第一章　总则要点　第一条 " PATROL, "第一章　总则要点\n第一条 " PATROL},
         {"五、森林防火的基本要求我们" TOWERS "\n六、有关说明",
          "五、森林防火的基本要求\n我们" TOWERS "\n六、有关说明"},
+        {"五、秋季的安排秋季，" TOWERS "\n六、冬季巡山的安排冬季里我们" TOWERS "\n七、有关说明",
+         "五、秋季的安排秋季，" TOWERS "\n六、冬季巡山的安排\n冬季里我们" TOWERS "\n七、有关说明"},
+        {"六、冬季是冬季我们" TOWERS "\n七、有关说明", "六、冬季是冬季我们" TOWERS "\n七、有关说明"},
     };
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
         clean_text_expect("split", examples[i].before, examples[i].after);

@@ -109,6 +109,49 @@ Test(cleaner_structure, labelled_parts)
                       "  section 1 role=\"part\"\n    heading 1 \"第三篇：造林总结\"\n" PP PP PP);
 }
 
+/* One sentence is a text already; entries of a table of contents are none. */
+Test(cleaner_structure, labels_of_other_kinds)
+{
+    static const char *const labels[][2] = {
+        {"第一篇 防火", "第二篇 防汛"},   {"【篇一】防火", "【篇二】防汛"}, {"篇1：防火", "篇2：防汛"},
+        {"范文一：防火", "范文二：防汛"}, {"林场总结 篇1", "林场总结 篇2"}, {"林场总结篇一", "林场总结篇二"},
+    };
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        char before[2048], after[2048];
+        snprintf(before, sizeof before,
+                 "document\n  paragraph \"林场文稿选编\"\n  paragraph \"%s\"\n" P "  paragraph \"%s\"\n" P,
+                 labels[i][0], labels[i][1]);
+        snprintf(
+            after, sizeof after,
+            "document\n  @title \"林场文稿选编\"\n  heading \"林场文稿选编\"\n  section 1 role=\"part\"\n"
+            "    heading 1 \"%s\"\n" PP "  section 1 role=\"part\"\n    heading 1 \"%s\"\n" PP,
+            labels[i][0], labels[i][1]);
+        clean_text_expect("structure", before, after);
+    }
+    static const char *const texts[] = {
+        "document\n" P "  paragraph \"林场总结 篇1\"\n" P "  paragraph \"苗圃总结 篇2\"\n" P,
+        "document\n" P "  paragraph \"林场总结 篇1\"\n" P P,
+        "document\n  paragraph \"【篇一】防火\"\n  paragraph \"【篇二】防汛\"\n",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("structure", texts[i]);
+}
+
+/* Who is spoken to is known by the end of the line, too. */
+Test(cleaner_structure, any_listeners)
+{
+    static const char *const calls[] = {"青年朋友们：", "全校教师同志:", "鄉親們："};
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        char before[2048], after[2048];
+        snprintf(before, sizeof before,
+                 "document\n" P "  paragraph \"在防火会议上的讲话\"\n  paragraph \"%s\"\n" P, calls[i]);
+        snprintf(after, sizeof after,
+                 "document\n  section 1 role=\"part\"\n" PP "  section 1 role=\"part\"\n"
+                 "    paragraph \"在防火会议上的讲话\"\n    paragraph \"%s\"\n" PP,
+                 calls[i]);
+        clean_text_expect("structure", before, after);
+    }
+}
+
 Test(cleaner_structure, joined_texts)
 {
     clean_text_expect("structure",
