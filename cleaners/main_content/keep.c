@@ -263,7 +263,7 @@ static void keep_tables(const mc_page *page, uint32_t best, uint32_t behind, mc_
     }
 }
 
-/* The one heading of the first level, on a page that does not say its title: it may stand above the
+/* The one heading of the first level, where no leaf says the page's title: it may stand above the
  * container. MC_NONE if there is none, or several. */
 static uint32_t first_heading(const mc_page *page, uint32_t before)
 {
@@ -277,6 +277,28 @@ static uint32_t first_heading(const mc_page *page, uint32_t before)
         found = i;
     }
     return found;
+}
+
+enum { NEAR = 8, /* leaves: by-lines, and the way to the page */ HEADLINE_MIN = 8 /* weight */ };
+
+/* The page says another title, which may be its site's: the heading is that of the article if it leads to it
+ * and to nothing else. */
+static bool leads_to(const mc_page *page, uint32_t heading, uint32_t first)
+{
+    const mc_leaf *leaf = &page->leaves[heading];
+    if (first - heading > NEAR || leaf->weight < HEADLINE_MIN) return false;
+    if (dnm_str_eq(dnm_doc_text(page->doc, leaf->block), dnm_doc_meta(page->doc, 0, "publisher")))
+        return false;
+    for (uint32_t i = heading + 1; i < first; i++)
+        if (page->leaves[i].linked >= 50 || mc_is_heading(page, &page->leaves[i])) return false;
+    return true;
+}
+
+static uint32_t find_headline(const mc_page *page, uint32_t first)
+{
+    const bool untitled = !dnm_doc_meta(page->doc, 0, "title").n;
+    const uint32_t heading = page->title == MC_NONE ? first_heading(page, first) : MC_NONE;
+    return heading != MC_NONE && (untitled || leads_to(page, heading, first)) ? heading : MC_NONE;
 }
 
 void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *verdicts)
@@ -294,8 +316,7 @@ void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *v
         else
             trim(page, best, first, end, verdicts);
         if (best && page->extent != MC_PRECISION) keep_tables(page, best, end, verdicts);
-        const bool untitled = page->title == MC_NONE && !dnm_doc_meta(page->doc, 0, "title").n;
-        const uint32_t heading = untitled ? first_heading(page, first) : MC_NONE;
+        const uint32_t heading = find_headline(page, first);
         if (heading != MC_NONE) verdicts[heading] = MC_KEPT;
     } else {
         judge_without_article(page, behind_title, verdicts);

@@ -315,6 +315,7 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     mc_posts posts;
     if (!mc_find_posts(&page, arena, &posts)) return false;
     choose(&r, &page, &posts);
+    mc_mend_title(&page, editor);
     mc_judge_leaves(&page, r.best, r.any, verdicts);
     if (r.any && page.forum && !mc_judge_frames(&page, posts.count, arena, verdicts)) return false;
     if (r.any && dnm_edit_enabled(editor, MC_EDGE)) mc_read_bylines(&page, verdicts, editor);

@@ -30,11 +30,13 @@ typedef struct mc_node { /* one a block */
 
 #define MC_NONE UINT32_MAX
 
-/* Letters and digits alone, in lower case, of what is compared with a title. */
+/* Letters and digits alone, in lower case and without readings in brackets, of what is compared with a title.
+ */
 enum { MC_LETTERS = 512 };
 typedef struct mc_letters {
     char p[MC_LETTERS];
     size_t n;
+    bool readings; /* there were some in brackets, left out */
 } mc_letters;
 
 /* What the page says its title is, in several places; the first is the plain one. */
@@ -75,6 +77,10 @@ bool mc_read_page(mc_page *page, const dnm_doc *doc, struct dnm_arena *arena);
 /* title.c */
 void mc_read_titles(mc_page *page);
 uint32_t mc_find_title(const mc_page *page);
+
+/* The title in the metadata becomes what its leaf says, if that differs by injected readings alone. */
+struct dnm_editor;
+void mc_mend_title(const mc_page *page, struct dnm_editor *editor);
 bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf); /* has all of it inside */
 
 /* posts.c: the place with most of what people wrote below each other; mass 0 if there is none. False when

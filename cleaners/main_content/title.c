@@ -5,6 +5,7 @@
 #include "cleaners/main_content/page.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
+#include "docnorm/module.h"
 
 enum {
     LEAF_MIN = 6, /* weights of leaves that may be a title */
@@ -12,7 +13,8 @@ enum {
     TITLE_MIN = 4,  /* bytes; two letters say nothing */
     SCORE_MIN = 25, /* a quarter of the title at least */
     WHOLE = 60,     /* of the title: more is the title, without the name of the site */
-    FAR = 30        /* leaves between a title and the first sentence */
+    READING_MAX = 7,
+    FAR = 30 /* leaves between a title and the first sentence */
 };
 
 /* Han letters, which most are, have no case. */
@@ -23,10 +25,34 @@ static size_t put_letter(char out[4], const char *p, uint32_t cp)
     return 3;
 }
 
+/* Past a reading in brackets, "(huì)", that begins at `at`; `at` if there is none. Readings that were
+ * injected are taken out of the text before it gets here, but not out of what the page says of itself. */
+static size_t past_reading(dnm_str text, size_t at)
+{
+    size_t next = at;
+    uint32_t letters = 0;
+    const uint32_t open = dnm_utf8_next(text.p, text.n, &next);
+    if (open != '(' && open != 0xFF08) return at;
+    while (next < text.n && letters <= READING_MAX) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &next);
+        if (cp == ')' || cp == 0xFF09) return letters ? next : at;
+        if (!dnm_cp_is_latin(cp) && !dnm_cp_has(cp, DNM_CP_COMBINING)) return at;
+        letters++;
+    }
+    return at;
+}
+
 static void read_letters(mc_letters *out, dnm_str text)
 {
     out->n = 0;
+    out->readings = false;
     for (size_t at = 0; at < text.n;) {
+        if (at >= 3 && dnm_utf8_begins_han(text.p[at - 3])) {
+            const size_t past = past_reading(text, at);
+            out->readings = out->readings || past > at;
+            at = past;
+            if (at == text.n) return;
+        }
         const char *p = text.p + at;
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
         if (!dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_NUMBER | DNM_CP_COMBINING)) continue;
@@ -146,6 +172,18 @@ uint32_t mc_find_title(const mc_page *page)
         best_points = points;
     }
     return best;
+}
+
+void mc_mend_title(const mc_page *page, struct dnm_editor *editor)
+{
+    if (page->title == MC_NONE || !page->titles[0].readings) return;
+    const dnm_str said = dnm_doc_text(page->doc, page->leaves[page->title].block);
+    mc_letters text;
+    read_letters(&text, said);
+    if (text.readings || text.n != page->titles[0].n || !begins_with(&text, &page->titles[0])) return;
+    for (uint32_t i = 0; i < page->view->meta_count && page->view->metas[i].block == 0; i++)
+        if (dnm_str_eq(dnm_doc_string(page->doc, page->view->metas[i].key), DNM_STR("title")))
+            dnm_edit_set_meta(editor, i, said);
 }
 
 bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf)
