@@ -1,6 +1,7 @@
 /* evidence.c -- weighs whether the glosses were injected. Textbooks gloss rare characters, or all of them, or
  * each once, and readings that need to be told; an injected table holds common characters that Simplified
- * Chinese does not use, each glossed with its usual reading wherever it stands.
+ * Chinese does not use, each glossed with its usual reading wherever it stands. A lesson may gloss its new
+ * words everywhere, too: only torn bytes tell the two apart, and without them much more is asked for.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/pinyin/pinyin.h"
@@ -26,7 +27,15 @@ enum {
     POINTS_PHRASE = 4,        /* against: a gloss of a whole word */
     POINTS_TORN = 8,          /* a torn gloss whose lost byte is known */
     MOST_TORN = 5,
-    NEAR_TEAR = 30 /* bytes behind a tear, where characters may be misread */
+    NEAR_TEAR = 30,     /* bytes behind a tear, where characters may be misread */
+    KINDS_PLAIN = 8,    /* without a tear: different characters, all with a gloss wherever they stand, … */
+    KINDS_FOLDED = 5,   /* … in a text with ASCII commas, as collectors leave them, … */
+    KINDS_SPARSE = 4,   /* … where glosses are rarer than lessons have them: … */
+    SPARSE = 20,        /* … one to so many characters */
+    JOINS_AT_LEAST = 3, /* glosses that take a common character of Simplified Chinese into the table */
+    STEADY_KINDS = 2,   /* such characters that make a page doubtful … */
+    MOST_GLOSSED = 4,   /* … where no more than one character in so many has a gloss */
+    TORN_WORTH_TELLING = 3 /* glosses of a page that has a torn one, and is doubtful by it */
 };
 
 static void count_up(uint16_t *count)
@@ -94,7 +103,9 @@ static void count_glosses(pinyin_page *page)
         if (!page->glosses[i].torn) count_gloss(page, v, &page->glosses[i]);
     for (uint32_t i = 0; i < page->gloss_count; i++) {
         const pinyin_gloss *g = &page->glosses[i];
-        page->torn_solved += g->torn && !in_brackets(v, g->off) && is_solved(page, v, g);
+        const bool torn = g->torn && !in_brackets(v, g->off);
+        page->torn += torn;
+        page->torn_solved += torn && is_solved(page, v, g);
     }
 }
 
@@ -105,11 +116,39 @@ static void count_characters(pinyin_page *page)
     uint32_t wide = 0;
     for (size_t at = 0; at < v->text_len;) {
         uint32_t cp = dnm_utf8_next(v->text, v->text_len, &at);
-        if (cp - PINYIN_FIRST < PINYIN_COUNT) count_up(&page->seen[cp - PINYIN_FIRST]);
+        if (cp - PINYIN_FIRST < PINYIN_COUNT) {
+            count_up(&page->seen[cp - PINYIN_FIRST]);
+            page->hanzi++;
+        }
         ascii += cp == ',' || cp == ';';
         wide += cp == 0xFF0C || cp == 0xFF1B;
     }
     page->folded = ascii > wide;
+}
+
+/* Of the leaves with glosses: titles, menus and links around them have none, whatever was done to the page.
+ */
+static void count_beside_glosses(pinyin_page *page)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < v->block_count && next < page->gloss_count; i++) {
+        const dnm_block *b = &v->blocks[i];
+        const uint32_t end = b->off + b->len;
+        if (!dnm_kind_is_leaf(b->kind) || page->glosses[next].off >= end) continue;
+        while (next < page->gloss_count && page->glosses[next].off < end) next++;
+        for (size_t at = b->off; at < end;) {
+            const uint32_t cp = dnm_utf8_next(v->text, end, &at);
+            if (cp - PINYIN_FIRST < PINYIN_COUNT) count_up(&page->beside[cp - PINYIN_FIRST]);
+        }
+    }
+}
+
+/* GB 2312 lacks it; or has it, and Simplified Chinese does not use it (後, 於). */
+static bool is_for_tables(uint32_t cp)
+{
+    enum { FOREIGN = 32 }; /* a character costs this much more in the script that does not use it */
+    return !dnm_is_gb2312_han(cp) || dnm_han_cost(DNM_HANS, cp) >= dnm_han_cost(DNM_HANT, cp) + FOREIGN;
 }
 
 static int points_of(const pinyin_page *page, uint32_t index)
@@ -119,7 +158,7 @@ static int points_of(const pinyin_page *page, uint32_t index)
     unsigned in_prose = glossed - page->alone[index];
     unsigned percent = glossed * 100 / page->seen[index];
     unsigned cost = dnm_han_cost(DNM_HANT, cp);
-    if (dnm_is_gb2312_han(cp)) return -POINTS_SIMPLIFIED;
+    if (!is_for_tables(cp)) return -POINTS_SIMPLIFIED;
     if (percent < 50) return -POINTS_SPARSE;
     if (cost > COMMON_COST || percent < 85 || !in_prose) return 0;
     int points = cost > VERY_COMMON_COST ? POINTS_TABLE : POINTS_VERY_COMMON;
@@ -141,11 +180,21 @@ static int points_of_conversion(const pinyin_page *page)
     return points;
 }
 
-/* Genuine glosses of characters that Simplified Chinese uses stay, whatever the page suffered. */
+/* A common character that has its gloss again and again, wherever it stands. */
+static bool is_steady(const pinyin_page *page, uint32_t index)
+{
+    const uint32_t cp = PINYIN_FIRST + index, in_prose = page->glossed[index] - page->alone[index];
+    const unsigned hans = dnm_han_cost(DNM_HANS, cp), hant = dnm_han_cost(DNM_HANT, cp);
+    return in_prose >= JOINS_AT_LEAST && page->glossed[index] == page->beside[index] &&
+           (hans < hant ? hans : hant) <= VERY_COMMON_COST;
+}
+
+/* Genuine glosses of characters that Simplified Chinese uses stay, whatever the page suffered, unless all
+ * that is said for a table goes for them, too. */
 static void keep_table_only(pinyin_page *page)
 {
     for (uint32_t i = 0; i < PINYIN_COUNT; i++)
-        if (page->glossed[i] && dnm_is_gb2312_han(PINYIN_FIRST + i)) page->glossed[i] = 0;
+        if (page->glossed[i] && !is_for_tables(PINYIN_FIRST + i) && !is_steady(page, i)) page->glossed[i] = 0;
 }
 
 static int at_most(uint32_t n, int most)
@@ -160,10 +209,55 @@ static int beyond_chance(const pinyin_page *page, uint32_t n)
     return n > chance ? at_most(n - chance, INT16_MAX) : 0;
 }
 
+/* What the glossed characters of a page are, and how steadily they have their glosses. */
+typedef struct tally {
+    uint32_t glosses, missing; /* of characters that may be in a table */
+    uint32_t simplified;       /* glosses of others */
+    uint32_t whole;            /* different common characters with a gloss wherever they stand */
+    uint32_t steady;           /* … and often */
+} tally;
+
+static tally count_kinds(const pinyin_page *page)
+{
+    tally t = {0};
+    for (uint32_t i = 0; i < PINYIN_COUNT; i++) {
+        const unsigned glossed = page->glossed[i];
+        if (!glossed) continue;
+        t.steady += is_steady(page, i);
+        if (is_for_tables(PINYIN_FIRST + i)) {
+            t.glosses += glossed;
+            t.missing += page->beside[i] - glossed;
+            t.whole += glossed == page->beside[i] && points_of(page, i) > 0;
+        } else {
+            t.simplified += glossed;
+        }
+    }
+    return t;
+}
+
+/* Whether a page without a torn byte can be nothing but injected: a program glosses every character of its
+ * table, a teacher those of one lesson, and here and there not. */
+static bool is_certain_without_tears(const pinyin_page *page, const tally *t)
+{
+    const bool sparse = page->gloss_count <= page->hanzi / SPARSE;
+    const uint32_t needed = !page->folded ? KINDS_PLAIN : sparse ? KINDS_SPARSE : KINDS_FOLDED;
+    return t->whole >= needed && !beyond_chance(page, t->missing) && !beyond_chance(page, t->simplified);
+}
+
+/* What the points do not say of a page may still be worth a question: torn bytes, or a table of characters
+ * that Simplified Chinese uses. */
+static bool is_worth_a_question(const pinyin_page *page, const tally *t)
+{
+    if (page->torn && page->gloss_count >= TORN_WORTH_TELLING) return true;
+    return t->steady >= STEADY_KINDS && page->gloss_count * MOST_GLOSSED <= page->hanzi;
+}
+
 pinyin_gate pinyin_weigh(pinyin_page *page)
 {
     count_glosses(page);
     count_characters(page);
+    count_beside_glosses(page);
+    const tally kinds = count_kinds(page);
     int points = points_of_conversion(page) + POINTS_TORN * at_most(page->torn_solved, MOST_TORN);
     points -= POINTS_ALONE * beyond_chance(page, page->isolated);
     points -= POINTS_OTHER_READING * beyond_chance(page, page->other_readings);
@@ -176,8 +270,10 @@ pinyin_gate pinyin_weigh(pinyin_page *page)
         points += own;
     }
     keep_table_only(page);
-    if (!any || points < POINTS_DOUBT) return PINYIN_GENUINE;
-    return points < POINTS_ENOUGH ? PINYIN_DOUBTFUL : PINYIN_INJECTED;
+    if (!any || points < POINTS_DOUBT)
+        return is_worth_a_question(page, &kinds) ? PINYIN_DOUBTFUL : PINYIN_GENUINE;
+    if (points < POINTS_ENOUGH) return PINYIN_DOUBTFUL;
+    return page->torn || is_certain_without_tears(page, &kinds) ? PINYIN_INJECTED : PINYIN_DOUBTFUL;
 }
 
 unsigned pinyin_candidates(const pinyin_page *page, uint8_t lead, unsigned reading, uint8_t *trails,
@@ -187,7 +283,7 @@ unsigned pinyin_candidates(const pinyin_page *page, uint8_t lead, unsigned readi
         unsigned n = 0;
         for (unsigned trail = 0x40; trail < 0xFF && n < max; trail++) {
             uint32_t cp = dnm_gbk_char(lead, (uint8_t)trail);
-            if (!cp || pinyin_reading(cp) != reading || dnm_is_gb2312_han(cp)) continue;
+            if (!cp || pinyin_reading(cp) != reading || !pinyin_may_be_injected(page, cp)) continue;
             if (table_only && !pinyin_in_table(page, cp)) continue;
             trails[n++] = (uint8_t)trail;
         }

@@ -9,10 +9,11 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     pinyin_page page = {.doc = doc, .arena = dnm_job_arena(job)};
     if (!pinyin_find_glosses(&page)) return DNM_OK;
     const pinyin_gate gate = pinyin_weigh(&page);
-    if (gate == PINYIN_DOUBTFUL) pinyin_flag_glosses(&page, editor);
+    if (gate == PINYIN_DOUBTFUL) pinyin_flag_glosses(&page, editor, false);
     if (gate != PINYIN_INJECTED) return DNM_OK;
     dnm_count(job, "pinyin_bytes", dnm_doc_view(doc)->text_len);
     if (!pinyin_repair(&page, editor)) return DNM_OK; /* the engine tells of it */
+    pinyin_flag_glosses(&page, editor, true);
     if (!page.nodes_left)
         dnm_warn(job, DNM_NOWHERE, "pinyin.too-many",
                  DNM_N_("too many lost characters to weigh them all; the later ones stay as they are"));

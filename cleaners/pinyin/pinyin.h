@@ -17,6 +17,7 @@
 
 #include "cleaners/pinyin/readings.h"
 #include "core/base/arena.h"
+#include "core/text/gbk.h"
 #include "core/text/neighbours.h"
 #include "docnorm/module.h"
 
@@ -36,6 +37,9 @@ typedef struct pinyin_page {
     uint16_t *glossed;       /* for each character: how often its own reading follows */
     uint16_t *alone;         /* … with nothing of a sentence around */
     uint16_t *seen;          /* … and how often it stands at all */
+    uint16_t *beside;        /* … in leaves with glosses */
+    uint32_t hanzi;          /* characters in all */
+    uint32_t torn;           /* torn glosses: no person writes them */
     uint32_t torn_solved;    /* torn glosses that name exactly one character with the byte before */
     uint32_t isolated;       /* glosses of a character that stands alone, as in a list of words */
     uint32_t other_readings; /* … of one that is usually read in another way */
@@ -64,10 +68,17 @@ bool pinyin_find_glosses(pinyin_page *page);
 typedef enum pinyin_gate { PINYIN_GENUINE, PINYIN_DOUBTFUL, PINYIN_INJECTED } pinyin_gate;
 pinyin_gate pinyin_weigh(pinyin_page *page);
 
-/* A character of the page's table: not in GB 2312 and glossed with its reading somewhere. */
+/* A character of the page's table: one that Simplified Chinese does not use and glossed with its reading
+ * somewhere, or one glossed everywhere. */
 static inline bool pinyin_in_table(const pinyin_page *page, uint32_t cp)
 {
     return cp - PINYIN_FIRST < PINYIN_COUNT && page->glossed[cp - PINYIN_FIRST] > 0;
+}
+
+/* … or one that may be in the table, though nothing of the page shows it. */
+static inline bool pinyin_may_be_injected(const pinyin_page *page, uint32_t cp)
+{
+    return !dnm_is_gb2312_han(cp) || pinyin_in_table(page, cp);
 }
 
 /* Characters that `lead` may begin and that are read so; those of the page's table if it has any.
@@ -84,8 +95,9 @@ void pinyin_learn(pinyin_page *page, pinyin_context *context, uint32_t cp);
 /* What `cp` costs here, in eighths of a bit. */
 int pinyin_cost(const pinyin_page *page, pinyin_context context, uint32_t cp);
 
-/* Marks the glosses that may have been injected, of a page that has too few of them to tell. */
-void pinyin_flag_glosses(const pinyin_page *page, dnm_editor *editor);
+/* Marks the glosses that may have been injected, of a page that does not tell for certain; of one that does,
+ * the rest: those that are none of its table. */
+void pinyin_flag_glosses(const pinyin_page *page, dnm_editor *editor, bool rest_only);
 
 /* Repairs all leaves, in two passes: the first learns what stands outside of the tears. False if memory is
  * short. */

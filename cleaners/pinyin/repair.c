@@ -96,9 +96,9 @@ static bool take_torn_gloss(leaf *l, beam *b, uint32_t behind)
  * second of them may have become a letter, or begin what follows. */
 static bool is_own_gloss(const leaf *l, const pinyin_gloss *g, uint8_t before)
 {
-    if (pinyin_reading(l->last) == g->reading && !dnm_is_gb2312_han(l->last)) return true;
+    if (pinyin_reading(l->last) == g->reading && pinyin_may_be_injected(l->page, l->last)) return true;
     uint32_t cp = before ? dnm_gbk_char(before, l->byte) : 0;
-    return cp && pinyin_reading(cp) == g->reading && !dnm_is_gb2312_han(cp);
+    return cp && pinyin_reading(cp) == g->reading && pinyin_may_be_injected(l->page, cp);
 }
 
 static bool skip_gloss(leaf *l, uint8_t before)
@@ -367,7 +367,7 @@ static void walk(pinyin_page *page, beam *hypotheses, dnm_editor *editor)
     }
 }
 
-void pinyin_flag_glosses(const pinyin_page *page, dnm_editor *editor)
+void pinyin_flag_glosses(const pinyin_page *page, dnm_editor *editor, bool rest_only)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
     uint32_t next = 0;
@@ -377,7 +377,8 @@ void pinyin_flag_glosses(const pinyin_page *page, dnm_editor *editor)
         for (; next < page->gloss_count && page->glosses[next].off < b->off + b->len; next++) {
             const pinyin_gloss *g = &page->glosses[next];
             size_t start = g->off;
-            if (!pinyin_in_table(page, dnm_utf8_prev(v->text, &start))) continue;
+            const uint32_t cp = dnm_utf8_prev(v->text, &start);
+            if (pinyin_reading(cp) != g->reading || (rest_only && pinyin_may_be_injected(page, cp))) continue;
             dnm_edit_flag(editor, (dnm_why){PINYIN_RULE_DOUBT, DOUBT_GLOSS}, i, g->off - b->off, g->len,
                           DNM_STR(""));
         }

@@ -1,0 +1,57 @@
+/* test_cleaner_pinyin.c -- which glosses are taken out, and which are a text's own. What torn bytes become is
+ * tested in tests/injection, with texts by the dozen.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+static void expect_flags_only(const char *text, size_t flags)
+{
+    size_t edits;
+    char *out = clean_text_once("pinyin", text, &edits);
+    cr_expect_str_eq(out, text);
+    cr_expect_eq(edits, flags, "%zu edits of [%s]", edits, text);
+    free(out);
+}
+
+/* GB 2312 has 後 and 於, and Simplified Chinese does not use them: tables hold them. */
+Test(cleaner_pinyin, what_simplified_text_does_not_use_is_in_tables)
+{
+    clean_text_expect(
+        "pinyin",
+        "大壩建成以後(hòu),縣裏發(fā)出通知,關(guān)於(yú)防汛的經(jīng)驗要總結。由於(yú)時(shí)"
+        "間緊,會(huì)議只開半天;會(huì)後(hòu)各鄉自行討論,問(wèn)題報縣裏。",
+        "大壩建成以後,縣裏發出通知,關於防汛的經驗要總結。由於時間緊,會議只開半天;會後各鄉自行討論,"
+        "問題報縣裏。");
+}
+
+/* What has its gloss again and again, wherever it stands, beside others of a table. */
+Test(cleaner_pinyin, a_table_may_hold_any_character)
+{
+    clean_text_expect(
+        "pinyin",
+        "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,是(shì)大事。項(xiàng)目是(shì)新的,也是(shì)"
+        "好的。積累經驗(yàn)。"
+        "向?yàn)槲覀兲峁┻@次機(jī)會的同志表示感謝。",
+        "領導認真落實責任,是大事。項目是新的,也是好的。積累經驗。向為我們提供這次機會的同志表示感謝。");
+}
+
+/* A lesson may gloss its new words in every sentence. */
+Test(cleaner_pinyin, the_words_of_a_lesson_keep_their_glosses)
+{
+    expect_flags_only(
+        "春天到了，花園裡開(kāi)滿了花。媽媽說：「我們開(kāi)車(chē)去看吧！」爸爸說車(chē)壞了，坐"
+        "公車(chē)也很方便。路上遇(yù)見了張老師，他也在等公車(chē)。",
+        7);
+    expect_flags_only("小強(qiáng)很強(qiáng)壯，常幫鄰居搬東西。鄰居的燈(dēng)壞了，他去換燈(dēng)"
+                      "泡。爺爺說，這孩子長大一定"
+                      "有出息。",
+                      4);
+}
+
+/* No person tears a character apart. */
+Test(cleaner_pinyin, torn_glosses_are_never_silent)
+{
+    size_t edits;
+    free(clean_text_once("pinyin", "我国(guó)的农(nóng)业发展?guó)快,要靠大家。", &edits));
+    cr_expect_gt(edits, 0);
+}
