@@ -64,6 +64,8 @@ typedef struct page {
     uint32_t slots;
     bool sick;     /* the page as a whole has the wrong map */
     bool doubtful; /* it may have */
+    bool about;    /* it is a text about characters: none is touched */
+    fontmap_script script;
 } page;
 
 /* ---- finding the places ----------------------------------------------------------------------- */
@@ -160,12 +162,12 @@ static void add_place(kind *k, const fontmap_place *place)
     for (unsigned i = 0; i < FONTMAP_CANDIDATES; i++) k->costs[i] += costs[i];
 }
 
-static void choose_reading(kind *k)
+static void choose_reading(const page *p, kind *k)
 {
     const uint32_t usual = fontmap_usual_reading(k->rare);
     uint64_t best = UINT64_MAX, second = UINT64_MAX;
     for (unsigned i = 0; i < FONTMAP_CANDIDATES; i++) {
-        const uint32_t candidate = fontmap_candidate(k->rare, i);
+        const uint32_t candidate = fontmap_candidate(p->script, k->rare, i);
         if (!candidate) continue;
         const uint64_t cost = k->costs[i] + (candidate == usual ? 0 : NOT_USUAL);
         if (cost < best) {
@@ -188,7 +190,7 @@ static void read_place(const page *p, fontmap_place *place)
     fontmap_weigh(place, costs);
     place->reading = 0;
     for (unsigned i = 0; i < FONTMAP_CANDIDATES; i++) {
-        const uint32_t candidate = fontmap_candidate(place->rare, i);
+        const uint32_t candidate = fontmap_candidate(p->script, place->rare, i);
         const unsigned cost = costs[i] + (candidate == k->reading ? 0U : (unsigned)OTHER_READING);
         if (!candidate || cost >= best) continue;
         best = cost;
@@ -217,13 +219,26 @@ static bool find_kinds(page *p)
     p->kinds = DNM_NEW(dnm_job_arena(p->job), kind, p->slots);
     if (!p->kinds) return false;
     for (uint32_t i = 0; i < p->count; i++) {
+        p->places[i].script = (uint8_t)p->script;
         p->places[i].kind = kind_of(p->kinds, p->slots, p->places[i].rare);
         add_place(&p->kinds[p->places[i].kind], &p->places[i]);
     }
     for (uint32_t i = 0; i < p->slots; i++)
-        if (p->kinds[i].rare) choose_reading(&p->kinds[i]);
+        if (p->kinds[i].rare) choose_reading(p, &p->kinds[i]);
     for (uint32_t i = 0; i < p->count; i++) read_place(p, &p->places[i]);
     return true;
+}
+
+/* One such place in five makes a text about characters; fewer are kept alone. */
+static void find_spoken(page *p)
+{
+    uint32_t spoken = 0;
+    for (uint32_t i = 0; i < p->count; i++) {
+        fontmap_place *place = &p->places[i];
+        place->spoken = fontmap_is_spoken_of(place, dnm_doc_text(p->doc, place->block));
+        spoken += place->spoken;
+    }
+    p->about = spoken * 5 >= p->count;
 }
 
 /* In old texts and among names one rare character in fifty fits by chance. A page is sick where it has a
@@ -274,6 +289,7 @@ static bool decide(const page *p, fontmap_place *place)
 {
     const kind *k = &p->kinds[place->kind];
     const bool known = is_known(place);
+    if (p->about || place->spoken) return false;
     if (!place->reading || (!known && is_in_use(k))) return false;
     if (place->gain >= ONE_WORD && (p->sick || known)) {
         replace(p, place, RULE_WORD, place->gain >= TWO_WORDS ? 950 : 900);
@@ -326,10 +342,12 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     for (uint32_t i = 0; i < view->block_count; i++)
         if (dnm_kind_is_leaf(view->blocks[i].kind) && view->blocks[i].kind != DNM_CODE_BLOCK) search(&p, i);
     if (!p.count) return DNM_OK;
+    p.script = fontmap_script_of((dnm_str){view->text, view->text_len});
     if (!find_kinds(&p)) return DNM_OK; /* the engine tells of it */
+    find_spoken(&p);
     judge_page(&p);
     decide_all(&p);
-    if (p.doubtful) flag_doubts(&p);
+    if (p.doubtful || p.about) flag_doubts(&p);
     dnm_count(job, "fontmap_places", p.count);
     return DNM_OK;
 }

@@ -9,6 +9,10 @@
 #define DNM_CLEANERS_FONTMAP_FONTMAP_H
 
 #include "core/text/han_stats.h"
+#include "docnorm/base.h"
+
+/* What the page is written in, by most of its characters. */
+typedef enum fontmap_script { FONTMAP_EITHER, FONTMAP_SIMPLIFIED, FONTMAP_TRADITIONAL } fontmap_script;
 
 /* A rare character that makes no word with its neighbours. */
 typedef struct fontmap_place {
@@ -21,6 +25,8 @@ typedef struct fontmap_place {
     uint16_t gain;     /* of the reading, see below */
     bool touches_next; /* the next place is the next character */
     bool taken;        /* the reading was put in its place */
+    bool spoken;       /* the text is about it */
+    uint8_t script;    /* fontmap_script of the page */
 } fontmap_place;
 
 enum { FONTMAP_RARE = 136, FONTMAP_VERY_RARE = 143 }; /* costs of characters, see han_stats.h */
@@ -40,9 +46,10 @@ bool fontmap_is_used(uint32_t cp);
 /* The reading of a known confusion where no word decides; 0 if there is none. */
 uint32_t fontmap_usual_reading(uint32_t rare);
 
-/* The characters that a rare one may stand for, by number; 0 where there is none of that number. */
+/* The characters that a rare one may stand for, by number; 0 where there is none of that number. One that
+ * the script of the page does not use is none. */
 enum { FONTMAP_CANDIDATES = 17 };
-uint32_t fontmap_candidate(uint32_t rare, unsigned number);
+uint32_t fontmap_candidate(fontmap_script script, uint32_t rare, unsigned number);
 
 /* What the text around costs with each candidate, in eighths of a bit; UINT16_MAX where there is none. */
 void fontmap_weigh(const fontmap_place *place, uint16_t costs[FONTMAP_CANDIDATES]);
@@ -52,5 +59,14 @@ unsigned fontmap_gain(const fontmap_place *place, uint32_t reading);
 
 /* Whether the place may be inside a person's name. */
 bool fontmap_is_name(const fontmap_place *place);
+
+/* Whether the text of the leaf speaks of the character: it stands alone between quotes or brackets, or its
+ * reading stands in the same sentence as it does. */
+bool fontmap_is_spoken_of(const fontmap_place *place, dnm_str text);
+
+fontmap_script fontmap_script_of(dnm_str text);
+
+/* Whether the script does not use the character. */
+bool fontmap_is_foreign(fontmap_script script, uint32_t cp);
 
 #endif

@@ -60,10 +60,12 @@ uint32_t fontmap_usual_reading(uint32_t rare)
     return 0;
 }
 
-uint32_t fontmap_candidate(uint32_t rare, unsigned number)
+uint32_t fontmap_candidate(fontmap_script script, uint32_t rare, unsigned number)
 {
     const uint32_t cp = number < REACH ? rare + 1 + number : fontmap_usual_reading(rare);
-    if (!dnm_han_is_core(cp) || cost_of(cp) > COMMON || !dnm_model_class(cp)) return 0;
+    if (!dnm_han_is_core(cp) || cost_of(cp) > COMMON || !dnm_model_class(cp) ||
+        fontmap_is_foreign(script, cp))
+        return 0;
     return number == REACH && cp > rare && cp <= rare + REACH ? 0 : cp; /* it has come already */
 }
 
@@ -85,7 +87,7 @@ static unsigned cost_behind(const fontmap_place *place, unsigned class)
 void fontmap_weigh(const fontmap_place *place, uint16_t costs[FONTMAP_CANDIDATES])
 {
     for (unsigned i = 0; i < FONTMAP_CANDIDATES; i++) {
-        const uint32_t cp = fontmap_candidate(place->rare, i);
+        const uint32_t cp = fontmap_candidate((fontmap_script)place->script, place->rare, i);
         costs[i] = UINT16_MAX;
         if (!cp) continue;
         const unsigned class = dnm_model_class(cp);

@@ -53,3 +53,28 @@ Test(cleaner_fontmap, a_single_doubt_is_flagged)
     cr_expect_eq(edits, 1);
     free(out);
 }
+
+/* Who writes about characters means them as they stand. */
+Test(cleaner_fontmap, characters_that_are_spoken_of_stay)
+{
+    static const char *const texts[] = {
+        "辨「臵」\n古書中有「臵」字，後人以「置」代之。舊檔將「配置」寫成「配臵」，須改正。",
+        "字形相近的字，如“迚”和“进”，排版时容易弄错，“进度”变成“迚度”。",
+        "常见错字：将“位置”误作“位臵”。",
+        "“丌”字用得很少。",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("fontmap", texts[i]);
+    clean_text_expect(
+        "fontmap",
+        "表格中“丌”字旁边的空格由用户填写。系统会自劢迚行检查，觃定的内容丌能删除，参数可以重新设臵。"
+        "幵且叧要符合斱案，随时収布，用亍下一次判定。",
+        "表格中“丌”字旁边的空格由用户填写。系统会自动进行检查，规定的内容不能删除，参数可以重新设置。"
+        "并且只要符合方案，随时发布，用于下一次判定。");
+}
+
+/* 动 has no place in a Traditional text. */
+Test(cleaner_fontmap, readings_are_of_the_script_of_the_page)
+{
+    clean_text_expect_same("fontmap",
+                           "舊小說裡的人物叫做自劢，這個名字很少見，讀者問過幾次，編輯沒有說明來歷。");
+}
