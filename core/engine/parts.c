@@ -110,15 +110,18 @@ static dnm_status find(dnm_parts *p)
     const dnm_view *v = dnm_doc_view(p->doc);
     search s = {.parts = p, .view = v, .before = count_parts(p)};
     if (!s.before) return dnm_arena_status(&p->arena);
-    const uint32_t parts = s.before[v->block_count];
-    if (parts < 2) return DNM_OK;
-    p->list = dnm_arena_alloc(&p->arena, ((size_t)2 * parts + 2) * sizeof *p->list);
-    uint32_t *bounds = dnm_arena_alloc(&p->arena, ((size_t)2 * parts + 2) * sizeof *bounds);
-    if (!p->list || !bounds) return dnm_arena_status(&p->arena);
+    if (s.before[v->block_count] < 2) return DNM_OK;
+    /* Each begins with a block of its own. Parts are no measure: around two of them, sections may nest, each
+     * with text before the next. */
+    p->list = dnm_arena_alloc(&p->arena, (size_t)v->block_count * sizeof *p->list);
+    if (!p->list) return dnm_arena_status(&p->arena);
     look(&s);
-    for (uint32_t i = 0; i < p->count; i++) bounds[i] = p->list[i].text;
     if (p->count < 2) p->count = 0;
-    return p->count ? dnm_slicer_new(p->doc, &p->ctx->limits, bounds, p->count, &p->slicer) : DNM_OK;
+    if (!p->count) return DNM_OK;
+    uint32_t *bounds = dnm_arena_alloc(&p->arena, p->count * sizeof *bounds);
+    if (!bounds) return dnm_arena_status(&p->arena);
+    for (uint32_t i = 0; i < p->count; i++) bounds[i] = p->list[i].text;
+    return dnm_slicer_new(p->doc, &p->ctx->limits, bounds, p->count, &p->slicer);
 }
 
 /* ---- what one is given ---- */

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "docnorm/docnorm.h"
@@ -83,4 +84,44 @@ Test(engine_parts, what_has_one_part_or_none_is_no_compilation)
     expect_parts(
         "document\n  section role=\"main\"\n    paragraph \"one\"\n  section\n    paragraph \"two\"\n", none);
     expect_parts("document\n", none);
+}
+
+/* Each level has text of its own before the next one: many more stretches than parts. */
+static dnm_doc *nested(int levels)
+{
+    char *dump = NULL;
+    size_t size = 0;
+    FILE *to = open_memstream(&dump, &size);
+    cr_assert(to);
+    fputs("document\n", to);
+    for (int level = 1; level <= levels; level++)
+        fprintf(to, "%*sparagraph \"" LONG "\"\n%*ssection\n", 2 * level, "", 2 * level, "");
+    for (int part = 0; part < 2; part++)
+        fprintf(to, "%*ssection role=\"part\"\n%*sparagraph \"" LONG "\"\n", 2 * levels + 2, "",
+                2 * levels + 4, "");
+    cr_assert_eq(fclose(to), 0);
+    dnm_doc *doc = undump(dump);
+    free(dump);
+    return doc;
+}
+
+Test(engine_parts, text_at_every_level_around_two_parts)
+{
+    enum { LEVELS = 900 };
+    dnm_ctx *ctx = NULL;
+    dnm_parts *parts = NULL;
+    dnm_doc *doc = nested(LEVELS), *part = NULL;
+    uint32_t n = 0;
+    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+    cr_assert_eq(dnm_parts_open(ctx, doc, &parts), DNM_OK);
+    cr_expect_eq(dnm_parts_count(parts), LEVELS + 2);
+    for (; dnm_parts_next(parts, &part) == DNM_OK; n++) {
+        const dnm_view *view = dnm_doc_view(part);
+        cr_expect_eq(view->text_len, strlen(LONG), "part %u has %u bytes", n, view->text_len);
+        dnm_doc_free(part);
+    }
+    cr_expect_eq(n, LEVELS + 2);
+    dnm_parts_close(parts);
+    dnm_doc_free(doc);
+    dnm_ctx_free(ctx);
 }
