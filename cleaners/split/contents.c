@@ -13,6 +13,7 @@ enum {
     LONGEST_ENTRY = 240,   /* bytes, of what is searched for an entry */
     LONGEST_TITLE = 40,    /* characters of a line that an entry may name */
     MOST_LINES = 3000,
+    MOST_SEARCHES = 64, /* of so many lines each; no document has more tables of contents */
     PAGE_DIGITS = 4,
     COVERED_PERCENT = 70,
     WHOLE_PERCENT = 95 /* of two entries only */
@@ -276,7 +277,7 @@ static bool ask(const split_page *page, const split_line *line, const table *c)
     return c->n > 0;
 }
 
-bool split_contents(const split_page *page, uint32_t index)
+bool split_contents(split_page *page, uint32_t index)
 {
     const split_line *line = &page->lines[index];
     table c = {.t = {line->text.p, line->shape.end}};
@@ -285,7 +286,7 @@ bool split_contents(const split_page *page, uint32_t index)
     c.body = named ? named : line->shape.start;
     if (c.body >= line->shape.end) return false;
     find_leaders(&c);
-    if (!c.n && named) find_lines(&c, page, index);
+    if (!c.n && named && page->searches++ < MOST_SEARCHES) find_lines(&c, page, index);
     if (!c.n && named) find_outline(&c);
     if (!c.n && named) find_labels(&c);
     return ask(page, line, &c);

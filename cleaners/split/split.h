@@ -22,6 +22,7 @@ typedef struct split_page {
     uint64_t chars;     /* of all of them */
     uint32_t headings;  /* lines with 一、 that are short and no sentence … */
     uint32_t sentences; /* … and those that are sentences */
+    uint32_t searches;  /* of the lines behind a table of contents: each reads thousands */
 } split_page;
 
 /* Where the heading at the beginning of a line ends and its body begins; both 0 if it has no body.
@@ -44,7 +45,7 @@ split_title split_doubled_title(dnm_str line);
 void split_endless(const split_page *page, const split_line *line);
 
 /* Asks for the splits of a table of contents in one paragraph; false if it is none. */
-bool split_contents(const split_page *page, uint32_t index);
+bool split_contents(split_page *page, uint32_t index);
 
 enum { SPLIT_HEADING, SPLIT_ENDLESS, SPLIT_DOUBLED, SPLIT_CONTENTS };
 

@@ -6,7 +6,11 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-enum { LONGEST_ENTRY = 60, MOST_ENTRIES = 2000 };
+enum {
+    LONGEST_ENTRY = 60,
+    MOST_ENTRIES = 2000,
+    MOST_ENDLESS = 64 /* tables whose end was looked for in vain, each in so many lines */
+};
 
 static bool is_dot(uint32_t cp)
 {
@@ -66,7 +70,8 @@ static bool is_word(const structure_line *l)
            says_the_same(l->text, DNM_STR("目次")) || says_the_same(l->text, DNM_STR("Contents"));
 }
 
-/* Where the entries that begin at line `start` end: where the first stands again, or text begins. */
+/* Where the entries that begin at line `start` end: where the first stands again, or text begins; `start` if
+ * that is nowhere near. */
 static uint32_t end_of(const structure_page *page, uint32_t start)
 {
     bool dots;
@@ -86,11 +91,13 @@ static uint32_t end_of(const structure_page *page, uint32_t start)
 
 void structure_contents(structure_page *page)
 {
+    uint32_t endless = 0;
     for (uint32_t i = 0; i < page->count; i++) {
         structure_line *l = &page->lines[i];
         entry_of(l->text, &l->contents);
-        if (!is_word(l) || i + 1 == page->count) continue;
+        if (!is_word(l) || i + 1 == page->count || endless == MOST_ENDLESS) continue;
         const uint32_t end = end_of(page, i + 1);
+        endless += end == i + 1;
         for (uint32_t k = i + 1; k < end; k++) page->lines[k].contents = true;
         if (end > i) i = end - 1;
     }

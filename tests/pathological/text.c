@@ -75,6 +75,22 @@ static void endless_with_points(dnm_buf *out)
     t_repeat(out, "河边。一、河边的草长 高高的山", 20000);
 }
 
+/* Tables of contents by the thousand, of which each may reach as far as the lines go … */
+static void tables_of_contents(dnm_buf *out)
+{
+    for (int i = 0; i < 200000; i++) dnm_buf_printf(out, "目录\n第%d号渠道的走向\n", i);
+}
+
+/* … or may have lost its line ends, so that lines behind would tell its entries. */
+static void glued_contents(dnm_buf *out)
+{
+    for (int i = 0; i < 10000; i++) {
+        dnm_buf_add_str(out, "目录");
+        t_repeat(out, "山河草木日月云雨", 16);
+        dnm_buf_printf(out, "%d\n甲乙\n丙丁\n戊己\n", i);
+    }
+}
+
 static void zero_width(dnm_buf *out)
 {
     t_repeat(out, "\xe2\x80\x8b\xef\xbb\xbf\xe2\x80\x8d", 1 << 19);
@@ -227,6 +243,8 @@ const t_hostile t_hostile_text[] = {
     TEXT(blanks_behind_sentences, 8, 1024),
     TEXT(endless_with_blanks, 4, 512),
     TEXT(endless_with_points, 8, 512),
+    TEXT(tables_of_contents, 2, 1024),
+    TEXT(glued_contents, 2, 512),
     TEXT(zero_width, 10, 1024),
     TEXT(private_use, 10, 1024),
     TEXT(replacements, 10, 1024),
