@@ -210,10 +210,10 @@ static const dnm_rule rules[] = {
             .id = "date",
             .summary = DNM_N_("notes when it was said"),
             .before = PART
-            "    heading 1 \"第一篇：在防火会议上的讲话\"\n    paragraph \"（2010年4月19日）\"\n" TEXT,
-            .after = PART "    @date \"2010-04-19\"\n    heading 1 \"第一篇：在防火会议上的讲话\"\n"
-                          "    paragraph role=\"date\" \"（2010年4月19日）\"\n" TEXT,
-            .untouched = PART TEXT "    paragraph \"2010年4月19日\"\n",
+            "    heading 1 \"第一篇：在防火会议上的讲话\"\n    paragraph \"（2011年5月17日）\"\n" TEXT,
+            .after = PART "    @date \"2011-05-17\"\n    heading 1 \"第一篇：在防火会议上的讲话\"\n"
+                          "    paragraph role=\"date\" \"（2011年5月17日）\"\n" TEXT,
+            .untouched = PART TEXT "    paragraph \"2011年5月17日\"\n",
         },
     [PARTS_SALUTATION] =
         {

@@ -96,7 +96,7 @@ static const dnm_rule rules[] = {
             .summary = DNM_N_("marks a text that ends in mid-sentence"),
             .before = TEXT TEXT "要把责任落实到每一个山头、每一条沟、每一个人，做到处处有人管，事事有",
             .after = TEXT TEXT "要把责任落实到每一个山头、每一条沟、每一个人，做到处处有人管，事事有",
-            .untouched = TEXT TEXT "红松林场办公室\n2010年4月19日",
+            .untouched = TEXT TEXT "红松林场办公室\n2011年5月17日",
         },
     {0},
 };

@@ -74,7 +74,7 @@ static bool take_numbers(dnm_str t, size_t *at, uint32_t *month, uint32_t *day)
     return *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
 }
 
-/* "2010年4月19日", with Han digits, or "2010-4-19"; moves behind it. */
+/* "2011年5月17日", with Han digits, or "2011-5-17"; moves behind it. */
 static bool take_date(dnm_str t, size_t *at, char date[11])
 {
     uint32_t year, month, day;

@@ -11,8 +11,8 @@ typedef enum dnm_front_kind {
     DNM_FRONT_NONE,       /* no such line: text, a heading with a number, an item */
     DNM_FRONT_TITLE,      /* short, no sentence: a title, or a line of one */
     DNM_FRONT_SUBTITLE,   /* behind a dash */
-    DNM_FRONT_DATE,       /* "2010年4月19日" alone */
-    DNM_FRONT_DATE_NOTE,  /* "（2010年4月19日，根据录音整理）" */
+    DNM_FRONT_DATE,       /* "2011年5月17日" alone */
+    DNM_FRONT_DATE_NOTE,  /* "（2011年5月17日，根据录音整理）" */
     DNM_FRONT_SPEAKER,    /* "市委书记 李某某", perhaps with the date behind */
     DNM_FRONT_NAME,       /* a surname and one or two Han characters, alone */
     DNM_FRONT_ROLE,       /* "市委常委、市委办主任" */
@@ -23,7 +23,7 @@ typedef enum dnm_front_kind {
 typedef struct dnm_front {
     dnm_front_kind kind;
     dnm_str name;  /* of the speaker; n is 0 if there is none */
-    char date[11]; /* "2010-04-19"; "" if there is none */
+    char date[11]; /* "2011-05-17"; "" if there is none */
 } dnm_front;
 
 void dnm_front_read(dnm_str line, const dnm_shape *shape, dnm_front *front);

@@ -13,23 +13,23 @@ Test(cleaner_parts, of_a_part)
         "parts",
         "document\n  section 1 role=\"part\"\n    paragraph \"超越自我\"\n    paragraph \"团结奋进\"\n"
         "    paragraph \"——在防火会议上的报告\"\n    paragraph \"林场党委书记、场长\"\n"
-        "    paragraph gap=\"1\" \"王林风\"\n    paragraph \"二〇一〇年四月十九日\"\n"
+        "    paragraph gap=\"1\" \"王林风\"\n    paragraph \"二〇一一年五月十七日\"\n"
         "    paragraph \"同志们：\"\n    paragraph " TEXT,
         "document\n  section 1 role=\"part\"\n    @title \"超越自我 团结奋进\"\n"
-        "    @creator \"王林风\"\n    @date \"2010-04-19\"\n    heading 1 \"超越自我\"\n"
+        "    @creator \"王林风\"\n    @date \"2011-05-17\"\n    heading 1 \"超越自我\"\n"
         "    paragraph \"团结奋进\"\n    paragraph \"——在防火会议上的报告\"\n"
         "    paragraph \"林场党委书记、场长\"\n"
         "    paragraph gap=\"1\" role=\"creator\" \"王林风\"\n"
-        "    paragraph role=\"date\" \"二〇一〇年四月十九日\"\n"
+        "    paragraph role=\"date\" \"二〇一一年五月十七日\"\n"
         "    paragraph role=\"salutation\" \"同志们：\"\n    paragraph " TEXT);
     clean_text_expect("parts",
                       "document\n  section 1 role=\"part\"\n    paragraph \"场长在防汛会议上的讲话\"\n"
-                      "    paragraph \"在防汛会议上的讲话\"\n    paragraph \"场长 王林风 2010年4月19日\"\n"
+                      "    paragraph \"在防汛会议上的讲话\"\n    paragraph \"场长 王林风 2011年5月17日\"\n"
                       "    paragraph " TEXT,
                       "document\n  section 1 role=\"part\"\n    @title \"在防汛会议上的讲话\"\n"
-                      "    @creator \"王林风\"\n    @date \"2010-04-19\"\n"
+                      "    @creator \"王林风\"\n    @date \"2011-05-17\"\n"
                       "    heading 1 \"场长在防汛会议上的讲话\"\n    paragraph \"在防汛会议上的讲话\"\n"
-                      "    paragraph role=\"creator\" \"场长 王林风 2010年4月19日\"\n    paragraph " TEXT);
+                      "    paragraph role=\"creator\" \"场长 王林风 2011年5月17日\"\n    paragraph " TEXT);
 }
 
 Test(cleaner_parts, of_a_document)
@@ -37,26 +37,26 @@ Test(cleaner_parts, of_a_document)
     clean_text_expect(
         "parts",
         "document\n  @title \"在防火会议上的讲话\"\n  heading \"在防火会议上的讲话\"\n"
-        "  paragraph \"（2010年4月19日）\"\n  paragraph \"各位领导，同志们：\"\n  paragraph " TEXT,
-        "document\n  @title \"在防火会议上的讲话\"\n  @date \"2010-04-19\"\n"
-        "  heading \"在防火会议上的讲话\"\n  paragraph role=\"date\" \"（2010年4月19日）\"\n"
+        "  paragraph \"（2011年5月17日）\"\n  paragraph \"各位领导，同志们：\"\n  paragraph " TEXT,
+        "document\n  @title \"在防火会议上的讲话\"\n  @date \"2011-05-17\"\n"
+        "  heading \"在防火会议上的讲话\"\n  paragraph role=\"date\" \"（2011年5月17日）\"\n"
         "  paragraph role=\"salutation\" \"各位领导，同志们：\"\n  paragraph " TEXT);
 }
 
 Test(cleaner_parts, dates_in_many_hands)
 {
-    static const char *const dates[] = {"二○一○年四月十九日", "二00一年四月十九日", "２０１０年４月１９日",
-                                        "（2010.4.19）", "2010-04-19"};
+    static const char *const dates[] = {"二○一一年五月十七日", "二00一年五月十七日", "２０１１年５月１７日",
+                                        "（2011.5.17）", "2011-05-17"};
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
         char before[600], after[700];
         snprintf(before, sizeof before,
                  "document\n  heading 0 \"在防火会议上的讲话\"\n  paragraph \"%s\"\n  paragraph " TEXT,
                  dates[i]);
         snprintf(after, sizeof after,
-                 "document\n  @date \"2010-04-19\"\n  heading \"在防火会议上的讲话\"\n  paragraph "
+                 "document\n  @date \"2011-05-17\"\n  heading \"在防火会议上的讲话\"\n  paragraph "
                  "role=\"date\" \"%s\"\n  paragraph " TEXT,
                  dates[i]);
-        if (i == 1) memcpy(strstr(after, "2010-"), "2001-", 5);
+        if (i == 1) memcpy(strstr(after, "2011-"), "2001-", 5);
         clean_text_expect("parts", before, after);
     }
 }
@@ -64,8 +64,8 @@ Test(cleaner_parts, dates_in_many_hands)
 Test(cleaner_parts, what_is_none)
 {
     static const char *const texts[] = {
-        "document\n  paragraph \"王林风\"\n  paragraph \"2010年4月19日\"\n  paragraph " TEXT,
-        "document\n  heading \"防火日记\"\n  paragraph " TEXT "  paragraph \"2010年4月19日\"\n",
+        "document\n  paragraph \"王林风\"\n  paragraph \"2011年5月17日\"\n  paragraph " TEXT,
+        "document\n  heading \"防火日记\"\n  paragraph " TEXT "  paragraph \"2011年5月17日\"\n",
         "document\n  section\n    paragraph \"在防火会议上的讲话\"\n    paragraph " TEXT,
         "document\n  heading \"节目单\"\n  paragraph \"高举旗帜\"\n  paragraph " TEXT,
         "document\n  heading \"收支表\"\n  paragraph \"2010年13月40日\"\n  paragraph " TEXT,

@@ -75,7 +75,7 @@ Test(cleaner_structure, no_headings)
         "document\n  paragraph \"一、防火工作总结；\"\n" P "  paragraph \"二、防汛工作总结：\"\n" P,
         "document\n  list\n    list_item\n      paragraph \"一、目的\"\n    list_item\n      paragraph "
         "\"二、范围\"\n",
-        "document\n  paragraph \"2010年4月19日\"\n" P "  paragraph \"12.5万元\"\n" P,
+        "document\n  paragraph \"2011年5月17日\"\n" P "  paragraph \"12.5万元\"\n" P,
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("structure", texts[i]);
 }
@@ -83,10 +83,10 @@ Test(cleaner_structure, no_headings)
 Test(cleaner_structure, titles)
 {
     clean_text_expect("structure",
-                      "document\n  paragraph \"在防火会议上的讲话\"\n  paragraph \"（2010年4月19日）\"\n"
+                      "document\n  paragraph \"在防火会议上的讲话\"\n  paragraph \"（2011年5月17日）\"\n"
                       "  paragraph \"同志们：\"\n" P,
                       "document\n  @title \"在防火会议上的讲话\"\n  heading \"在防火会议上的讲话\"\n"
-                      "  paragraph \"（2010年4月19日）\"\n  paragraph \"同志们：\"\n" P);
+                      "  paragraph \"（2011年5月17日）\"\n  paragraph \"同志们：\"\n" P);
     static const char *const texts[] = {
         "document\n  paragraph \"山行\"\n  paragraph \"远上寒山石径斜\"\n  paragraph \"白云生处有人家\"\n"
         "  paragraph \"停车坐爱枫林晚\"\n",
