@@ -2,39 +2,12 @@
  * must hold of all of them together, and the places where a division has to decide.
  *
  * SPDX-License-Identifier: MIT */
-#include <criterion/criterion.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "core/model/model.h"
-
-static const dnm_rule rules[] = {{.id = "test"}, {0}};
-static const dnm_why why = {0, 900};
-
-static dnm_editor *editor_of(dnm_doc *doc)
-{
-    dnm_editor *e = NULL;
-    cr_assert_eq(dnm_editor_new(doc, &(dnm_editor_rules){.cleaner = "unit", .rules = rules}, &e), DNM_OK);
-    return e;
-}
+#include "tests/unit/edit_doc.h"
 
 static void apply(dnm_editor *e)
 {
     cr_assert_eq(dnm_editor_apply(e, NULL), DNM_OK);
     dnm_editor_free(e);
-}
-
-static void assert_lawful(const dnm_doc *doc)
-{
-    const char *broken = "";
-    cr_assert(dnm_doc_check(doc, &broken) == DNM_OK, "%s", broken);
-}
-
-static dnm_doc *undump(const char *text)
-{
-    dnm_doc *doc = NULL;
-    cr_assert_eq(dnm_undump(text, strlen(text), NULL, &doc, NULL), DNM_OK);
-    return doc;
 }
 
 static dnm_str origin_of(const dnm_doc *doc)
@@ -50,14 +23,6 @@ static dnm_str text_of(const dnm_doc *doc)
 }
 
 /* ---- random ---- */
-
-static uint32_t seed;
-
-static uint32_t below(uint32_t n)
-{
-    seed = seed * 1664525u + 1013904223u;
-    return (uint32_t)(((uint64_t)(seed >> 1) * n) >> 31);
-}
 
 static dnm_doc *random_doc(void)
 {
@@ -203,15 +168,6 @@ static dnm_doc *slice_of(const dnm_doc *doc, uint32_t bound, uint32_t number)
     }
     dnm_slicer_free(slicer);
     return slice;
-}
-
-static void expect_dump(const dnm_doc *doc, const char *expected)
-{
-    char *text = NULL;
-    size_t size = 0;
-    cr_assert_eq(dnm_dump(doc, &text, &size), DNM_OK);
-    cr_expect_str_eq(text, expected, "got:\n%s\nexpected:\n%s", text, expected);
-    free(text);
 }
 
 Test(model_slicer, blocks_around_a_bound_stand_on_both_sides)
