@@ -93,7 +93,7 @@ static uint32_t *living_ahead(dnm_slicer *s)
 }
 
 /* A stretch begins where its first text stood when it was read, so that what an edit took from there is its
- * own; between what lives before and behind. */
+ * own; between what lives before and behind, and never before the one before it. */
 static bool find_births(dnm_slicer *s)
 {
     const dnm_view *v = &s->doc->view;
@@ -111,7 +111,7 @@ static bool find_births(dnm_slicer *s)
         const uint32_t most = birth < s->doc->origin_len ? birth : ahead[run];
         uint32_t place = place_of(s->doc, birth);
         if (place > most) place = most;
-        s->births[k] = place < least ? least : place;
+        least = s->births[k] = place < least ? least : place;
     }
     s->births[s->count] = s->doc->origin_len;
     return ahead != NULL;
@@ -243,7 +243,8 @@ static void pair_edit(const dnm_slicer *s, uint32_t i, pairs *to)
 static bool group_edits(dnm_slicer *s)
 {
     const dnm_doc *doc = s->doc;
-    const size_t most = (size_t)doc->edits.n + doc->cuts.n + s->added_count;
+    /* Cuts are disjoint: one more of them reaches into the next stretch for each bound. */
+    const size_t most = (size_t)doc->edits.n + doc->cuts.n + s->added_count + s->count;
     pairs to = {.p = dnm_arena_alloc(&s->arena, most * sizeof *to.p),
                 .seen = DNM_NEW(&s->arena, uint32_t, s->count)};
     if (!to.p || !to.seen) return false;
