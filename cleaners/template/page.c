@@ -44,7 +44,7 @@ static void weigh(const tp_page *page, tp_leaf *leaf, dnm_str text)
     if (leaf->weight) leaf->linked = (uint8_t)((uint64_t)linked * 100 / leaf->weight);
 }
 
-/* "www." or "://", or a name of letters and digits with a point and a domain of sites behind it. */
+/* A sign of one is enough: it counts only in lines that the site repeats. */
 static bool has_address(dnm_str text)
 {
     static const char *const signs[] = {"www.", "://", ".com", ".cn", ".net", ".org"};

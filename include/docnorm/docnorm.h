@@ -240,7 +240,8 @@ DNM_API dnm_status dnm_restore(dnm_ctx *ctx, dnm_str output, dnm_str edits, char
  *
  * What is learned depends on the documents, not on their order or on who learned which: several threads may
  * each have a learner, to be merged. Of a site 256 pages are kept, of a page the keys of 512 blocks and no
- * text; all together within limits.arena_bytes of the context. Format: docs/templates.md. */
+ * text; all together within limits.arena_bytes of the context, beyond which DNM_LIMIT comes back; what was
+ * learned until then can be written. The context must outlive the learner. Format: docs/templates.md. */
 typedef struct dnm_learner dnm_learner;
 DNM_API dnm_status dnm_learner_new(dnm_ctx *ctx, dnm_learner **learner);
 DNM_API void dnm_learner_free(dnm_learner *learner); /* NULL is fine */
