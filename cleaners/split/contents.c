@@ -176,7 +176,8 @@ static void find_labels(table *c)
     for (size_t at = c->body; at < c->t.n;) {
         dnm_label label;
         const dnm_str rest = {c->t.p + at, c->t.n - at};
-        const bool found = apart && dnm_label_read(rest, &label) && heads_an_entry(label.kind) &&
+        const bool digit = dnm_cp_is_digit(dnm_utf8_peek(c->t.p, c->t.n, at)); /* no entry begins with one */
+        const bool found = apart && !digit && dnm_label_read(rest, &label) && heads_an_entry(label.kind) &&
                            (label.number == 1 || label.number == last[label.kind] + 1);
         if (found) {
             last[label.kind] = label.number;

@@ -91,6 +91,16 @@ static void glued_contents(dnm_buf *out)
     }
 }
 
+/* … or consists of digits, each of which may be the page before an entry. */
+static void contents_of_digits(dnm_buf *out)
+{
+    for (int i = 0; i < 100; i++) {
+        dnm_buf_add_str(out, "目录");
+        t_repeat(out, "1", 16300);
+        dnm_buf_add_str(out, "\n");
+    }
+}
+
 static void zero_width(dnm_buf *out)
 {
     t_repeat(out, "\xe2\x80\x8b\xef\xbb\xbf\xe2\x80\x8d", 1 << 19);
@@ -245,6 +255,7 @@ const t_hostile t_hostile_text[] = {
     TEXT(endless_with_points, 8, 512),
     TEXT(tables_of_contents, 2, 1024),
     TEXT(glued_contents, 2, 512),
+    TEXT(contents_of_digits, 2, 512),
     TEXT(zero_width, 10, 1024),
     TEXT(private_use, 10, 1024),
     TEXT(replacements, 10, 1024),
