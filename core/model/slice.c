@@ -256,26 +256,40 @@ static bool copy_metas(copying *c, uint32_t old, uint32_t now)
     return true;
 }
 
+/* What text [from, to) of the view has of span i, with `off` for `from`. */
+static bool copy_span(copying *c, uint32_t i, uint32_t from, uint32_t to, uint32_t off)
+{
+    dnm_block_walk *w = c->walk;
+    dnm_span now = c->view->spans[i];
+    const uint32_t begin = now.off < from ? from : now.off;
+    const uint32_t end = now.off + now.len > to ? to : now.off + now.len;
+    if (now.off + now.len > to) w->reaching[w->reaching_n++] = i;
+    if (begin >= end) return true;
+    if (now.kind == DNM_IMAGE) take_resource(c->slice, now.target);
+    now.off = off + (begin - from);
+    now.len = end - begin;
+    now.attrs = attrs_of(c->slice, now.attrs);
+    now.target = string_of(c->slice, now.target);
+    dnm_span *span = DNM_PUSH(&c->state->spans, &c->slice->to->budget);
+    if (!span) return false;
+    *span = now;
+    return true;
+}
+
+/* Of a leaf that is divided into many, each piece looks at its own spans only. */
 static bool copy_spans(copying *c, const dnm_block *old, uint32_t from, uint32_t to, uint32_t off)
 {
+    dnm_block_walk *w = c->walk;
     dnm_state *s = c->state;
-    const uint32_t first = s->spans.n;
-    for (uint32_t i = old->span0; i < old->span0 + old->nspan; i++) {
-        dnm_span now = c->view->spans[i];
-        const uint32_t begin = now.off < from ? from : now.off;
-        const uint32_t end = now.off + now.len > to ? to : now.off + now.len;
-        if (begin >= end) continue;
-        if (now.kind == DNM_IMAGE) take_resource(c->slice, now.target);
-        now.off = off + (begin - from);
-        now.len = end - begin;
-        now.attrs = attrs_of(c->slice, now.attrs);
-        now.target = string_of(c->slice, now.target);
-        dnm_span *span = DNM_PUSH(&s->spans, &c->slice->to->budget);
-        if (!span) return false;
-        *span = now;
-    }
+    const uint32_t first = s->spans.n, begun = from > old->off ? w->reaching_n : 0;
+    bool good = true;
+    if (from == old->off) w->span = old->span0;
+    w->reaching_n = 0;
+    for (uint32_t k = 0; good && k < begun; k++) good = copy_span(c, w->reaching[k], from, to, off);
+    for (; good && w->span < old->span0 + old->nspan && c->view->spans[w->span].off < to; w->span++)
+        good = copy_span(c, w->span, from, to, off);
     if (s->spans.n > first) dnm_spans_order(s->spans.p + first, s->spans.n - first);
-    return true;
+    return good;
 }
 
 static bool copy_block(copying *c, uint32_t i)

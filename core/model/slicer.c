@@ -261,11 +261,15 @@ static bool make_renumber(dnm_slicer *s, dnm_renumber *r, uint32_t n)
     return r->now && r->slice;
 }
 
-static bool make_walk(dnm_slicer *s, dnm_block_walk *w)
+static bool make_walk(dnm_slicer *s, const dnm_view *view, dnm_block_walk *w)
 {
+    uint32_t most = 0; /* spans of a leaf */
+    for (uint32_t i = 0; i < view->block_count; i++)
+        if (view->blocks[i].nspan > most) most = view->blocks[i].nspan;
     s->deepest = s->doc->depth_limit + 2; /* the document, and a leaf's room */
     w->stack = dnm_arena_alloc(&s->arena, s->deepest * sizeof *w->stack);
-    return w->stack != NULL;
+    w->reaching = dnm_arena_alloc(&s->arena, most * sizeof *w->reaching);
+    return w->stack && w->reaching;
 }
 
 static bool find_resources(dnm_slicer *s)
@@ -287,7 +291,7 @@ static bool prepare(dnm_slicer *s, const uint32_t *bounds)
     memcpy(s->texts, bounds, s->count * sizeof *s->texts);
     s->texts[s->count] = doc->view.text_len;
     return find_births(s) && find_added(s) && group_added(s) && group_edits(s) &&
-           make_walk(s, &s->origin_walk) && make_walk(s, &s->now_walk) &&
+           make_walk(s, &doc->origin_view, &s->origin_walk) && make_walk(s, &doc->view, &s->now_walk) &&
            make_renumber(s, &s->strings, doc->pool.strings.n) &&
            make_renumber(s, &s->sets, doc->pool.sets.n) && make_renumber(s, &s->sources, doc->parts.n) &&
            find_resources(s);

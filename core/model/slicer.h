@@ -28,6 +28,9 @@ typedef struct dnm_block_walk {
     uint32_t meta;   /* the first of its metadata, or of a later block */
     uint32_t *stack; /* containers that are open */
     uint32_t depth;
+    uint32_t span;      /* the next one of a leaf that was begun */
+    uint32_t *reaching; /* spans of it, by number, that reach into the next stretch */
+    uint32_t reaching_n;
 } dnm_block_walk;
 
 /* Numbers in the pool of the stretch being made, by those of the whole. */
