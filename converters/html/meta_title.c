@@ -9,7 +9,7 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-enum { CUTS = 24, SHARE = 3, SECTION_MAX = 8, TITLE_MAX = 2048 };
+enum { CUTS = 24, SHARE = 3, SECTION_MAX = 8, SITE_MAX = 10, TITLE_MAX = 2048 };
 
 /* A place between two parts: [at, end) separates them. */
 typedef struct cut {
@@ -308,12 +308,29 @@ static dnm_str without_extension(dnm_str title)
     return title;
 }
 
+/* What editors put in before anybody has: Dreamweaver, FrontPage, Visual Studio, Emmet, in English and
+ * Chinese. */
+static bool is_placeholder(dnm_str title)
+{
+    static const char *const placeholders[] = {
+        "Untitled Document", "Untitled Page", "Untitled", "New Page 1", "New Page", "Document", "无标题文档",
+        "無標題文件",        "未命名文件",    "无标题页", "新建网页 1", "新網頁1",  "新网页 1"};
+    for (size_t i = 0; i < sizeof placeholders / sizeof *placeholders; i++)
+        if (same(title, dnm_str_of(placeholders[i]))) return true;
+    return false;
+}
+
 /* A title that is nothing but the site's name, or begins with what should stand between: the template had no
  * title to put in. */
 static bool is_empty_of_title(const meta *page, dnm_str title)
 {
+    cuts c;
     const uint32_t first = dnm_utf8_peek(title.p, title.n, 0);
-    return is_separator(first) || is_site_of_page(page, title);
+    if (!title.n || is_separator(first) || is_site_of_page(page, title) || is_placeholder(title)) return true;
+    find_cuts(&c, title);
+    const size_t n = dnm_utf8_count(title.p, title.n);
+    const bool says_more = dnm_utf8_count(page->first_heading.p, page->first_heading.n) > n;
+    return !c.n && n <= SITE_MAX && says_more && is_named_as_site(title);
 }
 
 dnm_str meta_own_title(const meta *page)
@@ -321,9 +338,10 @@ dnm_str meta_own_title(const meta *page)
     cuts c;
     const meta_value *stated = meta_best(page, META_TITLE);
     dnm_str title = page->title;
-    if (!title.n && stated) title = stated->text;
-    if (!title.n || title.n > TITLE_MAX) return title;
+    if (stated && (!title.n || is_placeholder(title))) title = stated->text;
+    if (title.n > TITLE_MAX) return title;
     if (page->first_headings == 1 && is_empty_of_title(page, title)) return page->first_heading;
+    if (!title.n || is_placeholder(title)) return (dnm_str){NULL, 0};
     find_cuts(&c, title);
     if (!c.n) return without_extension(title);
     dnm_str own = like_heading(page, &c);

@@ -61,6 +61,10 @@ Test(html_meta, title_is_without_the_site)
          "Spider-man and X-ray: a report"},
         {"<title>汛期 - 堤上的一夜</title><p>文</p>", "汛期 - 堤上的一夜"},
         {"<title>纸鹞网</title><h1>某某</h1>", "纸鹞网"},
+        {"<title>纸鹞网</title><h1>堤上的一夜</h1>", "堤上的一夜"},
+        {"<title>New Page 1</title><h1>堤上</h1>", "堤上"},
+        {"<title>无标题文档</title><p>堤上", ""},
+        {"<h1>堤上的一夜</h1><p>水退了。", "堤上的一夜"},
         /* the site is known by its statement, its address, or its ending */
         {"<title>堤上的一夜 - 纸鹞</title><meta property=og:site_name content=纸鹞>", "堤上的一夜"},
         {"<title>A night on the dike - The Village Post</title>"
