@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/cues.h"
 
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -287,6 +288,13 @@ bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf)
     return count * WEIGHT_PER_CUE >= leaf->weight && count > 0;
 }
 
+bool mc_has_cue(const mc_page *page, const mc_leaf *leaf)
+{
+    char line[LINE_BYTES];
+    uint16_t ends[CUES] = {0};
+    return count_cues(&page->cues, line, lower_line(dnm_doc_text(page->doc, leaf->block), line), ends) > 0;
+}
+
 bool mc_is_offer(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES], title[LINE_BYTES];
@@ -311,6 +319,42 @@ bool mc_is_appeal(const mc_page *page, const mc_leaf *leaf)
     count_cues(&page->cues, line, n, ends);
     for (size_t i = 0; i < CUES; i++) count += ends[i] != 0;
     return count >= OFFER_CUES;
+}
+
+/* Of rights, and what a reader might do for the site: one of these alone makes a sentence a notice. */
+static const char *const notices[] = {
+    "转载",     "轉載",      "侵权",      "侵權",       "版权",       "版權",    "免责",    "免責", "本站",
+    "关注",     "關注",      "微信",      "二维码",     "扫码",       "扫一扫",  "掃描",    "扫描", "举报",
+    "點讚",     "点赞",      "收藏",      "分享",       "订阅",       "訂閱",    "客户端",  "责编", "責編",
+    "本文链接", "copyright", "subscribe", "newsletter", "click here", "sign up", "\xC2\xA9"};
+
+static bool is_notice_cue(const char *cue)
+{
+    for (size_t i = 0; i < sizeof notices / sizeof *notices; i++)
+        if (strcmp(notices[i], cue) == 0) return true;
+    return false;
+}
+
+bool mc_is_plain_sentence(const mc_page *page, const mc_leaf *leaf, uint32_t most)
+{
+    char line[LINE_BYTES];
+    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
+    dnm_shape shape;
+    dnm_shape_read(text, &shape);
+    const bool leads = leaf->stops && (shape.last == ':' || shape.last == 0xFF1A);
+    if (!leaf->stops || (!shape.ends_sentence && !leads)) return false;
+    if (leaf->weight > LINE_MAX_WEIGHT) return true;
+    uint16_t ends[CUES] = {0}, in_title[CUES] = {0};
+    uint32_t count = 0;
+    count_cues(&page->cues, line, lower_line(dnm_doc_meta(page->doc, 0, "title"), line), in_title);
+    count_cues(&page->cues, line, lower_line(text, line), ends);
+    for (size_t i = 0; i < CUES; i++) {
+        if (!ends[i] || in_title[i]) continue; /* what the text is about says nothing of its site */
+        const size_t at = ends[i];
+        const bool label = at < text.n && (text.p[at] == ':' || dnm_utf8_peek(text.p, text.n, at) == 0xFF1A);
+        if (label || is_notice_cue(cues[i]) || ++count > most) return false;
+    }
+    return true;
 }
 
 bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf)

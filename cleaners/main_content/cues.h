@@ -14,11 +14,18 @@ bool mc_cues_init(mc_page *page, struct dnm_arena *arena);
  * still, with a date. */
 bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf);
 
+/* Whether a short line has any of the words at all. */
+bool mc_has_cue(const mc_page *page, const mc_leaf *leaf);
+
 /* A sentence in which the site speaks of the page: it says the title, and two cues. */
 bool mc_is_offer(const mc_page *page, const mc_leaf *leaf);
 
 /* A short line without a sentence, with several of the cues: what a page asks its reader to do. */
 bool mc_is_appeal(const mc_page *page, const mc_leaf *leaf);
+
+/* A sentence with a stop at its end, of which no cue makes a notice: at most so many that the title has not,
+ * none of which is a label before a colon or speaks of rights or of what a reader might do for the site. */
+bool mc_is_plain_sentence(const mc_page *page, const mc_leaf *leaf, uint32_t most);
 
 /* "1 / 2", "第3页": the number of a page. */
 bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf);

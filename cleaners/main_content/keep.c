@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/keep.h"
 
+#include "cleaners/main_content/belong.h"
 #include "cleaners/main_content/cues.h"
 #include "core/text/date.h"
 #include "core/text/shape.h"
@@ -132,6 +133,13 @@ static bool is_day(const mc_page *page, const mc_leaf *leaf)
     return false;
 }
 
+/* A name, or what belongs to one: nothing that is said. */
+static bool signs(const mc_page *page, uint32_t i)
+{
+    const mc_leaf *leaf = &page->leaves[i];
+    return leaf->weight && leaf->weight <= SIGNATURE_WEIGHT && !leaf->stops && !leaf->linked;
+}
+
 /* Who signs a text, and the day below it, right behind its last paragraph. */
 static uint32_t with_signature(const mc_page *page, uint32_t last, uint32_t end, const mc_verdict *verdicts)
 {
@@ -141,7 +149,7 @@ static uint32_t with_signature(const mc_page *page, uint32_t last, uint32_t end,
         if (verdicts[i] != MC_KEPT || leaf->block >= place_end || leaf->linked ||
             leaf->weight > SIGNATURE_WEIGHT)
             break;
-        if (i > last + 1 && is_day(page, leaf)) return i;
+        if ((i > last + 1 || signs(page, last)) && is_day(page, leaf)) return i;
         if (is_picture(leaf) || mc_is_edge_line(page, leaf)) break;
     }
     return last;
@@ -197,10 +205,15 @@ static void trim(const mc_page *page, uint32_t best, uint32_t first, uint32_t en
         if (verdicts[head] == MC_KEPT && !is_weak(page, head, false)) break;
     /* Pictures right above the first paragraph are its own. */
     while (head > first && verdicts[head - 1] == MC_KEPT && is_picture(&page->leaves[head - 1])) head--;
+    const uint32_t limit = end_of_text(page, best, head, end, verdicts);
+    uint32_t tail = limit;
+    while (tail > head && (verdicts[tail - 1] != MC_KEPT || is_weak(page, tail - 1, true))) tail--;
+    if (!page->forum && page->extent != MC_PRECISION) {
+        tail = mc_stretch_down(page, verdicts, head, tail, limit);
+        head = mc_stretch_up(page, verdicts, first, head, tail);
+    }
     for (uint32_t i = first; i < head; i++)
         if (verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
-    uint32_t tail = end_of_text(page, best, head, end, verdicts);
-    while (tail > head && (verdicts[tail - 1] != MC_KEPT || is_weak(page, tail - 1, true))) tail--;
     if (tail > head && page->extent != MC_PRECISION) tail = with_list(page, tail - 1, end, verdicts) + 1;
     if (tail > head && !page->forum) tail = with_signature(page, tail - 1, end, verdicts) + 1;
     for (uint32_t i = tail; i < end; i++)

@@ -1,0 +1,16 @@
+/* belong.h -- which lines at the edges of an article are its own after all, whatever words they hold.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_CLEANERS_MAIN_CONTENT_BELONG_H
+#define DNM_CLEANERS_MAIN_CONTENT_BELONG_H
+
+#include "cleaners/main_content/keep.h"
+
+/* Leaves [head, tail) are the article so far: where it begins if the leaves right above it, down from
+ * `first`, are asked whether they belong to it; where it ends if those below, up to `end`, are. */
+uint32_t mc_stretch_up(const mc_page *page, const mc_verdict *verdicts, uint32_t first, uint32_t head,
+                       uint32_t tail);
+uint32_t mc_stretch_down(const mc_page *page, const mc_verdict *verdicts, uint32_t head, uint32_t tail,
+                         uint32_t end);
+
+#endif
