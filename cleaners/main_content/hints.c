@@ -265,11 +265,12 @@ static unsigned flags_of_tag(dnm_str tag)
 }
 
 /* How the converter says that it is hidden. Bodies that a script uncovers are "visibility" or "opacity" at
- * first, and what only screen readers shall not read is on the screen. */
+ * first, what only screen readers shall not read is on the screen, and white text may lie on a background
+ * that a style sheet names. */
 static bool is_hidden(dnm_str how)
 {
     return how.n && !dnm_str_eq(how, DNM_STR("visibility")) && !dnm_str_eq(how, DNM_STR("opacity")) &&
-           !dnm_str_eq(how, DNM_STR("aria"));
+           !dnm_str_eq(how, DNM_STR("aria")) && !dnm_str_eq(how, DNM_STR("color"));
 }
 
 static uint32_t add_make(uint32_t make, dnm_str name)

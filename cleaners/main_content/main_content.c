@@ -227,6 +227,25 @@ static bool touches_formula(const dnm_view *view, const dnm_block *block, uint32
     return false;
 }
 
+static bool is_white(const removal *r, const dnm_span *span)
+{
+    return dnm_str_eq(dnm_doc_attr(r->page->doc, span->attrs, "hidden"), DNM_STR("color"));
+}
+
+/* White text is hidden among text that is not: on the same ground more stands beside it in its paragraph. */
+static bool is_little_of(const removal *r, const dnm_block *block)
+{
+    const dnm_view *view = r->page->view;
+    size_t white = 0, end = 0;
+    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
+        const dnm_span *at = &view->spans[s];
+        if (at->off < end || !is_white(r, at)) continue;
+        end = (size_t)at->off + at->len;
+        white += at->len;
+    }
+    return white * 2 < block->len;
+}
+
 static bool is_unseen(const removal *r, const dnm_block *block, uint32_t span)
 {
     const dnm_view *view = r->page->view;
@@ -237,18 +256,26 @@ static bool is_unseen(const removal *r, const dnm_block *block, uint32_t span)
            !holds_formula(view, span, block->span0 + block->nspan);
 }
 
+static void cut_unseen_of(const removal *r, uint32_t i)
+{
+    const dnm_view *view = r->page->view;
+    const dnm_block *block = &view->blocks[i];
+    bool asked = false, little = false;
+    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
+        const dnm_span *span = &view->spans[s];
+        const bool white = is_white(r, span);
+        if (white && !asked) little = is_little_of(r, block);
+        asked = asked || white;
+        if (white ? !little : !is_unseen(r, block, s)) continue;
+        dnm_edit_cut(r->editor, why(r, MC_UNSEEN), i, span->off - block->off, span->len);
+    }
+}
+
 static void cut_unseen(const removal *r)
 {
     const dnm_view *view = r->page->view;
-    for (uint32_t i = 1; i < view->block_count; i++) {
-        const dnm_block *block = &view->blocks[i];
-        if (!block->nspan || r->verdicts[i] != MC_KEPT) continue;
-        for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
-            const dnm_span *span = &view->spans[s];
-            if (!is_unseen(r, block, s)) continue;
-            dnm_edit_cut(r->editor, why(r, MC_UNSEEN), i, span->off - block->off, span->len);
-        }
-    }
+    for (uint32_t i = 1; i < view->block_count; i++)
+        if (view->blocks[i].nspan && r->verdicts[i] == MC_KEPT) cut_unseen_of(r, i);
 }
 
 /* ---- the cleaner ------------------------------------------------------------------------------ */

@@ -52,6 +52,7 @@ enum {
     HIDDEN,
     ARIA_HIDDEN,
     ALIGN,
+    COLOR,
     NAMES
 };
 
@@ -61,7 +62,7 @@ static const dnm_str names[NAMES] = {
     [ITEMPROP] = {"itemprop", 8}, [DATETIME] = {"datetime", 8},
     [NAME] = {"name", 4},         [STYLE] = {"style", 5},
     [HIDDEN] = {"hidden", 6},     [ARIA_HIDDEN] = {"aria-hidden", 11},
-    [ALIGN] = {"align", 5},
+    [ALIGN] = {"align", 5},       [COLOR] = {"color", 5},
 };
 
 /* The values of these attributes, read in one pass over the element's; p is NULL where it has none. */
@@ -177,22 +178,82 @@ bool map_is_bold(const map *m, const html_node *node)
     return weight && (strncmp(weight, "bold", 4) == 0 || (*weight >= '6' && *weight <= '9'));
 }
 
-/* "hidden", "display", "visibility", "opacity", "size", "offscreen", "aria", "noscript"; NULL if it is not.
- */
-static const char *how_hidden(const html_node *node, const asked *said)
+/* ---- white on white --------------------------------------------------------------------------- */
+
+enum { NEARLY_WHITE = 0xFA, ELEMENTS_UP = 24 };
+
+static int hex_digit(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static bool is_white_hex(const char *p)
+{
+    int digits[6], n = 0;
+    while (n < 6 && hex_digit(p[n]) >= 0) {
+        digits[n] = hex_digit(p[n]);
+        n++;
+    }
+    if (n == 3) return digits[0] == 15 && digits[1] == 15 && digits[2] == 15;
+    for (int i = 0; i < 6 && n == 6; i += 2)
+        if (digits[i] * 16 + digits[i + 1] < NEARLY_WHITE) return false;
+    return n == 6;
+}
+
+/* `color` in lower case without white space and with a semicolon behind it, as CSS or <font> say it. */
+static bool is_white(const char *color)
+{
+    static const char *const names_of_it[] = {"white;", "transparent;", "rgb(255,255,255)",
+                                              "rgba(255,255,255,"};
+    if (*color == '#') return is_white_hex(color + 1);
+    for (size_t i = 0; i < sizeof names_of_it / sizeof *names_of_it; i++)
+        if (strncmp(color, names_of_it[i], strlen(names_of_it[i])) == 0) return true;
+    return is_white_hex(color);
+}
+
+/* Whether this element, or one that it lies in, says what is behind its text. The paper is white if none
+ * does. */
+static bool has_background(const map *m, const html_node *node)
+{
+    char buffer[STYLE_BYTES + 1];
+    for (int up = 0; up < ELEMENTS_UP; up++) {
+        if (map_attr(m, node, "bgcolor").p || map_attr(m, node, "background").p) return true;
+        const dnm_str style = filled(m, node, "style");
+        if (style.p && strstr(read_style(style, buffer), ";background")) return true;
+        if (!node->parent) return false;
+        node = &m->doc->nodes[node->parent];
+    }
+    return true; /* not known */
+}
+
+/* Style sheets are not read: what has a class may have a background by it. */
+static bool is_white_on_white(const map *m, const html_node *node, const asked *said)
+{
+    char buffer[STYLE_BYTES + 1];
+    const char *color = declared(said->style, ";color:");
+    if (!color && html_is(node, HTML_TAG_FONT) && said->of[COLOR].n)
+        color = read_style(said->of[COLOR], buffer) + 1;
+    if (!color || said->of[CLASS].n || said->of[ID].n || !is_white(color)) return false;
+    return !has_background(m, node);
+}
+
+/* "hidden", "display", "visibility", "opacity", "size", "offscreen", "aria", "noscript", "color"; NULL if it
+ * is not. */
+static const char *how_hidden(const map *m, const html_node *node, const asked *said)
 {
     const char *how = *said->style ? hidden_by_style(said->style) : NULL;
     if (html_is(node, HTML_TAG_NOSCRIPT)) return "noscript";
     if (how) return how;
     if (said->of[HIDDEN].p) return "hidden";
-    return dnm_str_eq(said->of[ARIA_HIDDEN], DNM_STR("true")) ? "aria" : NULL;
+    if (dnm_str_eq(said->of[ARIA_HIDDEN], DNM_STR("true"))) return "aria";
+    return is_white_on_white(m, node, said) ? "color" : NULL;
 }
 
 /* ---- sets ------------------------------------------------------------------------------------- */
 
-static void add_hidden(attr_set *set, const html_node *node, const asked *said)
+static void add_hidden(const map *m, attr_set *set, const html_node *node, const asked *said)
 {
-    const char *hidden = how_hidden(node, said);
+    const char *hidden = how_hidden(m, node, said);
     if (hidden) add(set, DNM_STR("hidden"), dnm_str_of(hidden));
 }
 
@@ -204,7 +265,7 @@ static void add_common(const map *m, attr_set *set, const html_node *node, const
     if (html_is(node, HTML_TAG_A) && !said->of[ID].n && said->of[NAME].n) add(set, names[ID], said->of[NAME]);
     if (html_is(node, HTML_TAG_ABBR) || html_is(node, HTML_TAG_DFN))
         add(set, DNM_STR("title"), filled(m, node, "title"));
-    add_hidden(set, node, said);
+    add_hidden(m, set, node, said);
 }
 
 /* Elements that say something by being there. */
@@ -336,6 +397,6 @@ dnm_attrs map_image_attrs(const map *m, const html_node *node)
         add(&set, dnm_str_of(shown[i]), filled(m, node, shown[i]));
     for (size_t i = CLASS; i <= ID; i++)
         if (said.of[i].n) add(&set, names[i], said.of[i]);
-    add_hidden(&set, node, &said);
+    add_hidden(m, &set, node, &said);
     return set.n ? dnm_build_attrs(m->builder, set.attrs, set.n) : 0;
 }
