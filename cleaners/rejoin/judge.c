@@ -82,6 +82,40 @@ static bool splits_number(const rejoin_page *page, const rejoin_line *a, const r
            (is_ascii_digit(second) || dnm_cp_is_han(second) || cannot_begin(second));
 }
 
+/* Digits as years are written with. */
+static bool is_han_digit(uint32_t cp)
+{
+    static const uint32_t digits[] = {0x3007, 0x25CB, 0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
+                                      0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0};
+    for (const uint32_t *d = digits; *d; d++)
+        if (*d == cp) return true;
+    return false;
+}
+
+/* It has come to the middle of a sentence: no heading, no cell. */
+static bool is_prose(const rejoin_line *a)
+{
+    return !a->ends && a->commas && a->chars >= SHORT;
+}
+
+/* "一九九" | "二年", "有1" | "9座": digits on both sides, no more than one number has, and behind them what
+ * they count. */
+bool rejoin_splits_digits(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    enum { YEAR = 4 };
+    bool (*const is_digit)(uint32_t) = is_ascii_digit(a->last) ? is_ascii_digit : is_han_digit;
+    const char *text = dnm_doc_view(page->doc)->text;
+    if (!is_digit(a->last) || !is_digit(b->first) || b->label.kind != DNM_NO_LABEL) return false;
+    uint32_t digits = 0;
+    for (size_t at = a->end; at > a->start && digits <= YEAR; digits++)
+        if (!is_digit(dnm_utf8_prev(text, &at))) break;
+    uint32_t next = b->first;
+    for (size_t at = b->start; at < b->end && digits <= YEAR; digits++)
+        if (!is_digit(next = dnm_utf8_next(text, b->end, &at))) break;
+    if (is_digit == is_han_digit) return !a->ends && digits == YEAR && next == 0x5E74; /* 年 */
+    return is_prose(a) && digits <= YEAR && (dnm_cp_is_han(next) || next == '%');
+}
+
 static int points_for_end(const rejoin_page *page, const rejoin_line *a)
 {
     if (a->ends) return -60;
@@ -189,7 +223,8 @@ int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_lin
     if (a->tabular || b->tabular || !a->chars || !b->chars) return -100;
     bool gap = b->gap && page->gaps_speak;
     if (cannot_begin(b->first) && !a->ends && !gap && !is_image(page, b)) return REJOIN_CERTAIN;
-    if (splits_number(page, a, b) && !gap) return REJOIN_CERTAIN;
+    if (splits_number(page, a, b) && (!gap || is_prose(a))) return REJOIN_CERTAIN;
+    if (rejoin_splits_digits(page, a, b)) return REJOIN_CERTAIN;
     int points = points_for_end(page, a) + points_for_length(page, a->chars) + points_for_seam(page, a, b) +
                  points_for_begin(page, a, b);
     if (a->commas >= 2) points += 10;

@@ -178,7 +178,7 @@ void rejoin_survey(rejoin_page *page)
         ended += l->ends;
     }
     page->ended_percent = long_lines ? ended * 100 / long_lines : 100;
-    page->gaps_speak = gaps * 10 < page->count * 8;
+    page->gaps_speak = gaps * 10 < (page->count - 1) * 8; /* of the places between lines */
     page->width = rejoin_wrap_width(page);
 }
 

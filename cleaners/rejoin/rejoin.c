@@ -26,10 +26,12 @@ static bool is_divided(const rejoin_page *page, const rejoin_line *a, const rejo
 }
 
 /* The gap that English leaves between words, where neither side is Chinese. */
-static dnm_str glue_between(const rejoin_line *a, const rejoin_line *b)
+static dnm_str glue_between(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b,
+                            uint32_t b_start)
 {
-    bool word = dnm_cp_is_letter(b->first) || dnm_cp_is_digit(b->first);
-    bool narrow = a->last < 0x2000 && b->first < 0x2000;
+    const uint32_t first = dnm_utf8_peek(dnm_doc_view(page->doc)->text, b->end, b_start);
+    bool word = dnm_cp_is_letter(first) || dnm_cp_is_digit(first);
+    bool narrow = a->last < 0x2000 && first < 0x2000 && !rejoin_splits_digits(page, a, b);
     return word && narrow ? DNM_STR(" ") : DNM_STR("");
 }
 
@@ -40,7 +42,7 @@ static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, 
     const dnm_block *blocks = dnm_doc_view(page->doc)->blocks;
     const dnm_block *last = &blocks[a->last_block];
     bool divided = is_divided(page, a, b);
-    dnm_str glue = divided ? DNM_STR("") : glue_between(a, b);
+    dnm_str glue = divided ? DNM_STR("") : glue_between(page, a, b, b_start);
     cut_range(page, editor, why, a->last_block, a->end - divided, last->off + last->len);
     cut_range(page, editor, why, b->block, blocks[b->block].off, b_start);
     dnm_edit_join(editor, why, a->last_block, glue);
@@ -71,6 +73,16 @@ static bool join_if_broken(const rejoin_page *page, rejoin_line *a, const rejoin
     return true;
 }
 
+/* The first piece may be numbered, too. */
+static void cut_first_number(const rejoin_page *page, rejoin_line *a, dnm_editor *editor)
+{
+    if (a->label.kind != DNM_LABEL_DIGIT || a->label.number != 1 || a->block != a->last_block) return;
+    const uint32_t behind = a->start + (uint32_t)a->label.len;
+    cut_range(page, editor, (dnm_why){REJOIN_RULE_CHUNK, 850}, a->block, a->start, behind);
+    a->start = behind;
+    a->label = (dnm_label){0};
+}
+
 /* One look at all seams. The lines become those that are left; false if nothing was joined. */
 static bool join_lines(rejoin_page *page, dnm_editor *editor)
 {
@@ -79,7 +91,10 @@ static bool join_lines(rejoin_page *page, dnm_editor *editor)
     for (uint32_t i = 1; i < page->count; i++) {
         rejoin_line *a = &page->lines[kept - 1];
         const rejoin_line *b = &page->lines[i];
-        if (!chunks && a->next_is_sibling && kept == i) chunks = rejoin_chunks(page, i);
+        if (!chunks && a->next_is_sibling && kept == i) {
+            chunks = rejoin_chunks(page, i);
+            if (chunks) cut_first_number(page, a, editor);
+        }
         if (chunks) {
             join(page, a, b, b->start + (uint32_t)b->label.len, (dnm_why){REJOIN_RULE_CHUNK, 850}, editor);
             chunks--;

@@ -49,6 +49,9 @@ void rejoin_survey(rejoin_page *page);
 enum { REJOIN_ENOUGH = 50, REJOIN_CERTAIN = 100 };
 int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
 
+/* Whether the seam is inside one number: "一九九" | "二年", "有1" | "9座". */
+bool rejoin_splits_digits(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
+
 /* A paragraph broken off whose next begins with a number glued to its text: something was lost between. */
 bool rejoin_looks_lost(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
 

@@ -126,13 +126,24 @@ bool rejoin_is_wrapped(const rejoin_page *page, const rejoin_line *a, const rejo
 
 /* ---- pieces with running numbers ---- */
 
-static bool is_chunk(const rejoin_page *page, const rejoin_line *before, const rejoin_line *l, int *gain)
+enum { LONG_PIECE = 100, SHORTEST_PIECE = 30 };
+
+typedef struct pieces {
+    unsigned gain;     /* of the words that the seams make */
+    uint32_t torn;     /* seams that make one */
+    bool short_pieces; /* points of a list may be as long */
+} pieces;
+
+static bool is_chunk(const rejoin_page *page, const rejoin_line *before, const rejoin_line *l, pieces *all)
 {
     const char *text = dnm_doc_view(page->doc)->text;
-    if (!before->next_is_sibling || before->ends || before->chars < 100) return false;
+    if (!before->next_is_sibling || before->ends || before->chars < SHORTEST_PIECE) return false;
     if (l->label.kind != DNM_LABEL_DIGIT || !l->label.number) return false;
-    uint32_t first = dnm_utf8_peek(text, l->end, l->start + l->label.len);
-    *gain += (int)dnm_han_pair_saving(before->last, first);
+    const uint32_t first = dnm_utf8_peek(text, l->end, l->start + l->label.len);
+    const unsigned saving = dnm_han_pair_saving(before->last, first);
+    all->gain += saving;
+    all->torn += saving > 0;
+    all->short_pieces = all->short_pieces || before->chars < LONG_PIECE;
     return true;
 }
 
@@ -140,10 +151,11 @@ static bool is_chunk(const rejoin_page *page, const rejoin_line *before, const r
 uint32_t rejoin_chunks(const rejoin_page *page, uint32_t i)
 {
     uint32_t n = 0;
-    int gain = 0;
+    pieces all = {0};
     if (i == 0 || page->lines[i].label.number != 2) return 0;
-    while (i + n < page->count && is_chunk(page, &page->lines[i + n - 1], &page->lines[i + n], &gain) &&
+    while (i + n < page->count && is_chunk(page, &page->lines[i + n - 1], &page->lines[i + n], &all) &&
            page->lines[i + n].label.number == n + 2)
         n++;
-    return n >= 2 && gain >= 2 * DNM_HAN_PAIR_USUAL ? n : 0;
+    if (all.short_pieces && (all.torn < 2 || all.torn * 3 < n * 2)) return 0;
+    return n >= 2 && all.gain >= 2 * DNM_HAN_PAIR_USUAL ? n : 0;
 }

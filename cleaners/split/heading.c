@@ -84,7 +84,8 @@ typedef struct walk {
     uint32_t chars; /* of the heading so far */
     uint32_t last;
     size_t start; /* behind the label */
-    bool alone;   /* other headings of the text stand alone */
+    dnm_label_kind kind;
+    bool alone; /* other headings of the text stand alone */
 } walk;
 
 static size_t bytes_of_chars(dnm_str t, size_t at, unsigned chars)
@@ -92,6 +93,18 @@ static size_t bytes_of_chars(dnm_str t, size_t at, unsigned chars)
     const size_t start = at;
     while (at < t.n && chars--) dnm_utf8_next(t.p, t.n, &at);
     return at - start;
+}
+
+/* "第二章 登记" | "第八条 …": the first article of a chapter has any number; a title of two characters is
+ * one. */
+static bool is_article_below(const walk *w, dnm_str rest)
+{
+    enum { SHORTEST_TITLE = 2 };
+    dnm_label label;
+    if (w->kind != DNM_LABEL_CHAPTER && w->kind != DNM_LABEL_SECTION) return false;
+    if (w->chars < SHORTEST_TITLE || leads_on(w->last) || dnm_is_opening(w->last)) return false;
+    if (!dnm_label_read(rest, &label) || label.kind != DNM_LABEL_ARTICLE || label.len >= rest.n) return false;
+    return dnm_cp_is_space(dnm_utf8_peek(rest.p, rest.n, label.len));
 }
 
 /* "明年的打算" | "明年我们…": a sentence that takes up the word its heading begins with begins there. Where
@@ -113,6 +126,7 @@ static split_seam glued_here(const walk *w, size_t at)
 {
     const dnm_str rest = {w->t.p + at, w->t.n - at};
     const split_seam none = {0};
+    if (is_article_below(w, rest)) return seam_at(at, at, 800);
     if (w->chars < SHORTEST_HEADING || !dnm_cp_has(w->last, DNM_CP_HAN)) return none;
     if (is_first_point(rest) && is_body(rest)) return seam_at(at, at, 800);
     if (!w->alone || w->chars < GLUED_SHORTEST || leads_on(w->last)) return none;
@@ -139,7 +153,7 @@ split_seam split_heading(dnm_str line, bool alone)
     dnm_label label;
     split_seam found = {0};
     if (!dnm_label_read(line, &label) || !is_heading_label(label.kind)) return found;
-    walk w = {.t = line, .alone = alone && label.kind == DNM_LABEL_HAN};
+    walk w = {.t = line, .kind = label.kind, .alone = alone && label.kind == DNM_LABEL_HAN};
     size_t at = label.len;
     while (at < line.n && dnm_cp_is_space(dnm_utf8_peek(line.p, line.n, at)))
         dnm_utf8_next(line.p, line.n, &at);

@@ -137,3 +137,43 @@ Test(cleaner_rejoin, what_ends_a_paragraph_without_a_stop_at_its_end)
     clean_text_expect_same("rejoin", TEN "护林员的工作和瞭望塔不同，白天要巡山，夜里要值班，一年四季走在同一"
                                          "条路上，遇见的人也总是那几个，日子过得很平静\n![山](hill.png)");
 }
+
+/* The years and amounts are whole again; numbers of two paragraphs stay two. */
+Test(cleaner_rejoin, numbers_are_one_word)
+{
+    static const example examples[] = {
+        {"镇志从一九八四年开始编写，到一九九\n二年，初稿完成，共一百二十万字。",
+         "镇志从一九八四年开始编写，到一九九二年，初稿完成，共一百二十万字。"},
+        {"全镇共有涵闸五十二座，到前年年底，其中带病运行的有1\n9座，占三分之一以上，问题相当突出。",
+         "全镇共有涵闸五十二座，到前年年底，其中带病运行的有19座，占三分之一以上，问题相当突出。"},
+        {"河港镇西堤始建于清代，道光年间多次溃决，最严重的一次在1840\n\n年，镇上的房屋大半被冲毁。",
+         "河港镇西堤始建于清代，道光年间多次溃决，最严重的一次在1840年，镇上的房屋大半被冲毁。"},
+    };
+    static const char *const texts[] = {
+        "值班电话：八二一九六六六，夜间请拨打水利站的电话82196667\n2018年6月1日起实行新的值班办法。",
+        "表一\n二年级学生名单",
+        "图3\n4座涵闸的位置",
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        clean_text_expect("rejoin", examples[i].before, examples[i].after);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("rejoin", texts[i]);
+}
+
+/* Pieces of a preview are known by words that the numbers tear; points of a list as long are not. */
+Test(cleaner_rejoin, short_pieces_with_numbers)
+{
+    static const example pieces = {
+        "1、闸门由专人看守，未经许可任何人不得进入闸房，看守人每天把水位记在本子上，本子存放在值\n"
+        "2、班室的柜子里，至少保存三年。闸房内严禁烟火，不得堆放杂物，夜间照明的电压应保持在220\n"
+        "3、至230伏之间，发生停电时改用柴油机，并在半小时内通知水利站的领\n"
+        "4、导。本规定自发布之日起执行。",
+        "闸门由专人看守，未经许可任何人不得进入闸房，看守人每天把水位记在本子上，本子存放在值"
+        "班室的柜子里，至少保存三年。闸房内严禁烟火，不得堆放杂物，夜间照明的电压应保持在220"
+        "至230伏之间，发生停电时改用柴油机，并在半小时内通知水利站的领导。本规定自发布之日起执行。"};
+    clean_text_expect("rejoin", pieces.before, pieces.after);
+    clean_text_expect_same("rejoin",
+                           "1、闸门由专人看守，未经许可任何人不得进入闸房，看守人每天把水位记在本子上\n"
+                           "2、闸房内严禁烟火，不得堆放杂物，夜间照明要有保证，每月检查一次电线和开关\n"
+                           "3、发生停电时改用柴油机，并在半小时内通知水利站的领导，做好记录\n"
+                           "4、本规定自发布之日起执行");
+}
