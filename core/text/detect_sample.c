@@ -79,6 +79,42 @@ static void look_over(dnm_sample *s, const dnm_chunk *chunk)
     s->tildes |= has_pair(chunk->p, chunk->n, '~', '{');
 }
 
+/* Behind the last byte >= 0x80 of p; 0 if there is none. */
+static size_t high_end(const uint8_t *p, size_t n)
+{
+    enum { BLOCK = 4096 };
+    while (n > 0) {
+        size_t from = n > BLOCK ? n - BLOCK : 0;
+        size_t first = from + dnm_ascii_prefix((const char *)p + from, n - from);
+        while (n > first && p[n - 1] < 0x80) n--;
+        if (n > first) return n;
+        n = from;
+    }
+    return 0;
+}
+
+static dnm_chunk chunk_around(const uint8_t *p, size_t n, size_t at, size_t length)
+{
+    size_t from = at < length / 2 ? 0 : at - length / 2;
+    if (from > n - length) from = n - length;
+    size_t start = from ? fair_start(p, from, at) : 0;
+    size_t end = from + length;
+    return (dnm_chunk){.p = p + start, .n = end - start, .cut_front = start > 0, .cut_end = end < n};
+}
+
+/* A long text in ASCII with some other characters that beginning, middle and end have none of: those at its
+ * first and its last byte >= 0x80 are looked at in place of middle and end. */
+static void seek_high(dnm_sample *s, const uint8_t *p, size_t n)
+{
+    size_t first = dnm_ascii_prefix((const char *)p, n);
+    if (first == n) return;
+    size_t last = first + high_end(p + first, n - first);
+    s->chunks[1] = chunk_around(p, n, first, MIDDLE);
+    s->count = 2;
+    if (p + last > s->chunks[1].p + s->chunks[1].n) s->chunks[s->count++] = chunk_around(p, n, last, TAIL);
+    for (size_t i = 1; i < s->count; i++) look_over(s, &s->chunks[i]);
+}
+
 void dnm_sample_take(dnm_sample *s, const uint8_t *p, size_t n)
 {
     *s = (dnm_sample){.count = 1};
@@ -93,6 +129,7 @@ void dnm_sample_take(dnm_sample *s, const uint8_t *p, size_t n)
         s->chunks[2] = (dnm_chunk){.p = p + tail, .n = n - tail, .cut_front = true};
     }
     for (size_t i = 0; i < s->count; i++) look_over(s, &s->chunks[i]);
+    if (s->count == 3 && !s->high) seek_high(s, p, n);
 }
 
 /* The first byte >= 0x80 after a byte that no charset has inside a character. */

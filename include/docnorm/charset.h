@@ -49,9 +49,9 @@ typedef struct dnm_charset_guess {
     bool bom;                      /* decided by a byte order mark */
 } dnm_charset_guess;
 
-/* Reads at most 64 KiB of the bytes (head, middle, tail). hints may be NULL. A declared charset tips
- * the scales where the bytes leave a doubt, and never overrules them. DNM_USAGE if hints->user is an
- * unknown label. */
+/* Judges by at most 64 KiB of the bytes (head, middle, tail); where those are ASCII, the first and the last
+ * byte that is not are sought in the rest. hints may be NULL. A declared charset tips the scales where the
+ * bytes leave a doubt, and never overrules them. DNM_USAGE if hints->user is an unknown label. */
 DNM_API dnm_status dnm_charset_detect(const void *bytes, size_t n, const dnm_charset_hints *hints,
                                       dnm_charset_guess *guess);
 

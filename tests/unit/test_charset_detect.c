@@ -145,6 +145,33 @@ Test(charset_detect, large_texts_are_sampled)
     free(bytes);
 }
 
+/* One line that is not ASCII, wherever it stands in a large text, says what the text is in. */
+Test(charset_detect, one_line_of_a_large_text_is_found)
+{
+    static const struct {
+        const char *text, *iconv, *declared, *charset;
+    } lines[] = {
+        {simplified, "UTF-8", NULL, "UTF-8"},     {simplified, "GBK", NULL, "GBK"},
+        {japanese, "CP932", NULL, "Shift_JIS"},   {russian, "CP1251", NULL, "windows-1251"},
+        {german, "CP1252", NULL, "windows-1252"}, {german, "ISO-8859-15", "iso-8859-15", "ISO-8859-15"}};
+    enum { SIZE = 300000 };
+    char *bytes = malloc(SIZE);
+    cr_assert_not_null(bytes);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        for (size_t place = 0; place < 20; place++) {
+            for (size_t at = 0; at < SIZE; at++) bytes[at] = "The library opens at nine. \n"[at % 28];
+            char line[256];
+            size_t n = encode(lines[i].text, lines[i].iconv, line, sizeof line);
+            memcpy(bytes + (SIZE - n) / 19 * place, line, n);
+            dnm_charset_hints hints = {.meta = lines[i].declared};
+            dnm_charset_guess g;
+            cr_assert_eq(dnm_charset_detect(bytes, SIZE, &hints, &g), DNM_OK);
+            cr_expect_str_eq(g.charset, lines[i].charset, "line %zu at place %zu", i, place);
+        }
+    }
+    free(bytes);
+}
+
 /* Two blanks are U+2020 and a line of the frame one character again and again, were it UTF-16. */
 Test(charset_detect, frames_and_blanks_are_no_utf16)
 {
