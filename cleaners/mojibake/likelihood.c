@@ -51,16 +51,34 @@ bool mojibake_is_suspicious(dnm_str text)
 
 /* ---- Latin ---- */
 
-/* What windows-1252 has beyond Latin-1: the twenty-seven characters of its bytes 0x80 to 0x9F. */
-static bool is_cp1252_high(uint32_t cp)
+/* What windows-1252 has at its bytes 0x80 to 0x9F. Its five gaps are read as controls. */
+static const uint16_t cp1252_extra[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                          0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                          0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                          0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+/* The byte that windows-1252 or Latin-1 reads as this character; -1 if neither does. */
+static int latin_byte(uint32_t cp)
 {
-    static const uint16_t extra[] = {0x20AC, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030,
-                                     0x0160, 0x2039, 0x0152, 0x017D, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x017E, 0x0178};
-    if (cp >= 0x80 && cp <= 0xFF) return true;
-    for (size_t i = 0; i < sizeof extra / sizeof *extra; i++)
-        if (extra[i] == cp) return true;
-    return false;
+    if (cp <= 0xFF) return (int)cp;
+    for (int i = 0; i < 32; i++)
+        if (cp1252_extra[i] == cp) return 0x80 + i;
+    return -1;
+}
+
+static bool is_latin_high(uint32_t cp)
+{
+    return cp >= 0x80 && latin_byte(cp) >= 0;
+}
+
+void mojibake_latin(dnm_str text, dnm_buf *bytes, uint32_t *lacking)
+{
+    *lacking = 0;
+    for (size_t at = 0; at < text.n;) {
+        int byte = latin_byte(dnm_utf8_next(text.p, text.n, &at));
+        *lacking += byte < 0;
+        dnm_buf_add_char(bytes, (char)(byte < 0 ? '?' : byte));
+    }
 }
 
 /* The first of the three bytes of U+3000..FFFF. The model's text is valid UTF-8. */
@@ -84,7 +102,7 @@ bool mojibake_next_latin(dnm_str text, size_t *at, dnm_str *stretch)
             continue;
         }
         uint32_t cp = dnm_utf8_next(text.p, text.n, at);
-        if (cp >= 0x80 && !is_cp1252_high(cp)) {
+        if (cp >= 0x80 && !is_latin_high(cp)) {
             if (end) break;
             start = text.n;
             run = 0;
@@ -108,12 +126,12 @@ dnm_str mojibake_widen_latin(dnm_str text, size_t from, dnm_str stretch)
     size_t begin = (size_t)(stretch.p - text.p), end = begin + stretch.n;
     for (size_t at = begin; at > from;) {
         uint32_t cp = dnm_utf8_prev(text.p, &at);
-        if (cp >= 0x80 && !is_cp1252_high(cp)) break;
+        if (cp >= 0x80 && !is_latin_high(cp)) break;
         if (cp >= 0x80) begin = at;
     }
     for (size_t at = end; at < text.n;) {
         uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
-        if (cp >= 0x80 && !is_cp1252_high(cp)) break;
+        if (cp >= 0x80 && !is_latin_high(cp)) break;
         if (cp >= 0x80) end = at;
     }
     if (end < text.n && (unsigned char)text.p[end] < 0x80) end++;

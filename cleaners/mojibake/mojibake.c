@@ -17,26 +17,52 @@ static const mojibake_pair asian_pairs[] = {
     {"GBK", "UTF-8"}, {"Big5", "GBK"},   {"EUC-KR", "GBK"},      {"Shift_JIS", "GBK"},
     {"GBK", "Big5"},  {"Big5", "UTF-8"}, {"Shift_JIS", "UTF-8"}, {0}};
 
+/* The text of a leaf, or a value of the metadata, which has no edits of its parts: it is put together anew.
+ */
+typedef struct subject {
+    dnm_editor *editor;
+    uint32_t block; /* no_block: of the metadata */
+    dnm_str now;
+    dnm_buf *scratch; /* the repaired stretch */
+    dnm_buf *value;   /* of metadata: what it is to be, … */
+    size_t copied;    /* … up to here of `now` */
+} subject;
+
+static const uint32_t no_block = UINT32_MAX;
+
+/* By what is in scratch. In order of the text. */
+static void replace(subject *t, uint16_t rule, unsigned sure, dnm_str stretch)
+{
+    const size_t off = (size_t)(stretch.p - t->now.p);
+    if (t->block != no_block) {
+        dnm_why why = {rule, (uint16_t)sure};
+        dnm_edit_replace(t->editor, why, t->block, (uint32_t)off, (uint32_t)stretch.n,
+                         dnm_buf_str(t->scratch));
+    } else if (dnm_edit_enabled(t->editor, rule)) {
+        dnm_buf_add(t->value, t->now.p + t->copied, off - t->copied);
+        dnm_buf_add(t->value, t->scratch->p, t->scratch->n);
+        t->copied = off + stretch.n;
+    }
+}
+
 /* ---- Latin letters that are none ---- */
 
 /* The stretch with what may belong to it, if that can be read without a loss, else the stretch itself. */
-static bool repair_latin(dnm_editor *editor, uint32_t block, dnm_str text, dnm_buf *scratch)
+static bool repair_latin(subject *t)
 {
     dnm_str core;
     bool repaired = false;
     size_t done = 0;
-    for (size_t at = 0; mojibake_next_latin(text, &at, &core);) {
-        dnm_str stretch = mojibake_widen_latin(text, done, core);
-        unsigned sure = mojibake_undo(stretch, latin_pairs, MOJIBAKE_NO_LOSS, scratch);
+    for (size_t at = 0; mojibake_next_latin(t->now, &at, &core);) {
+        dnm_str stretch = mojibake_widen_latin(t->now, done, core);
+        unsigned sure = mojibake_undo(stretch, latin_pairs, MOJIBAKE_NO_LOSS, t->scratch);
         if (!sure) {
             stretch = core;
-            sure = mojibake_undo(stretch, latin_pairs, MOJIBAKE_SOME_LOSS, scratch);
+            sure = mojibake_undo(stretch, latin_pairs, MOJIBAKE_SOME_LOSS, t->scratch);
         }
         if (!sure) continue;
-        dnm_why why = {RULE_LATIN, (uint16_t)sure};
-        uint32_t off = (uint32_t)(stretch.p - text.p);
-        dnm_edit_replace(editor, why, block, off, (uint32_t)stretch.n, dnm_buf_str(scratch));
-        done = off + stretch.n;
+        replace(t, RULE_LATIN, sure, stretch);
+        done = (size_t)(stretch.p - t->now.p) + stretch.n;
         if (at < done) at = done;
         repaired = true;
     }
@@ -64,26 +90,22 @@ static bool next_piece(dnm_str text, size_t *at, dnm_str *piece)
     return text.n > start;
 }
 
-static bool repair_piece(dnm_editor *editor, uint32_t block, dnm_str text, dnm_str piece, dnm_buf *scratch)
+static bool repair_piece(subject *t, dnm_str piece)
 {
     if (!mojibake_is_suspicious(piece)) return false;
-    unsigned sure = mojibake_undo(piece, asian_pairs, MOJIBAKE_SOME_LOSS, scratch);
-    if (!sure) return false;
-    dnm_why why = {RULE_ASIAN, (uint16_t)sure};
-    uint32_t off = (uint32_t)(piece.p - text.p);
-    dnm_edit_replace(editor, why, block, off, (uint32_t)piece.n, dnm_buf_str(scratch));
-    return true;
+    unsigned sure = mojibake_undo(piece, asian_pairs, MOJIBAKE_SOME_LOSS, t->scratch);
+    if (sure) replace(t, RULE_ASIAN, sure, piece);
+    return sure != 0;
 }
 
 /* The paragraph as a whole, else piece by piece. */
-static void repair_asian(dnm_editor *editor, uint32_t block, dnm_str text, dnm_buf *scratch)
+static void repair_asian(subject *t)
 {
-    if (!mojibake_is_suspicious(text)) return;
-    if (repair_piece(editor, block, text, text, scratch)) return;
+    if (!mojibake_is_suspicious(t->now)) return;
+    if (repair_piece(t, t->now)) return;
     dnm_str piece;
-    for (size_t at = 0; next_piece(text, &at, &piece);)
-        if (dnm_utf8_count(piece.p, piece.n) >= SHORTEST_STRETCH)
-            repair_piece(editor, block, text, piece, scratch);
+    for (size_t at = 0; next_piece(t->now, &at, &piece);)
+        if (dnm_utf8_count(piece.p, piece.n) >= SHORTEST_STRETCH) repair_piece(t, piece);
 }
 
 /* ---- what is left ---- */
@@ -97,20 +119,45 @@ static void mark_residue(dnm_editor *editor, uint32_t block, dnm_str text)
     }
 }
 
+static void repair(subject *t)
+{
+    if (!repair_latin(t)) repair_asian(t);
+}
+
+/* Titles and names were decoded with the text; addresses are not for reading. */
+static void repair_meta(subject *t, const dnm_doc *doc, uint32_t meta)
+{
+    const dnm_meta *m = &dnm_doc_view(doc)->metas[meta];
+    const dnm_str key = dnm_doc_string(doc, m->key);
+    if (dnm_str_eq(key, DNM_STR("identifier")) || dnm_str_eq(key, DNM_STR("source"))) return;
+    t->now = dnm_doc_string(doc, m->value);
+    t->copied = 0;
+    dnm_buf_clear(t->value);
+    repair(t);
+    if (!t->copied) return;
+    dnm_buf_add(t->value, t->now.p + t->copied, t->now.n - t->copied);
+    if (dnm_buf_status(t->value) == DNM_OK) dnm_edit_set_meta(t->editor, meta, dnm_buf_str(t->value));
+}
+
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     const dnm_view *v = dnm_doc_view(doc);
-    dnm_buf scratch;
-    dnm_buf_init(&scratch, (size_t)v->text_len * 4 + 64);
-    for (uint32_t i = 0; i < v->block_count; i++) {
-        if (!dnm_kind_is_leaf(v->blocks[i].kind)) continue;
-        dnm_str text = dnm_doc_text(doc, i);
-        if (!repair_latin(editor, i, text, &scratch)) repair_asian(editor, i, text, &scratch);
-        mark_residue(editor, i, text);
+    dnm_buf scratch, value;
+    dnm_buf_init(&scratch, dnm_job_limits(job)->model_bytes);
+    dnm_buf_init(&value, dnm_job_limits(job)->model_bytes);
+    subject t = {.editor = editor, .scratch = &scratch, .value = &value};
+    for (t.block = 0; t.block < v->block_count; t.block++) {
+        if (!dnm_kind_is_leaf(v->blocks[t.block].kind)) continue;
+        t.now = dnm_doc_text(doc, t.block);
+        repair(&t);
+        mark_residue(editor, t.block, t.now);
     }
+    t.block = no_block;
+    for (uint32_t i = 0; i < v->meta_count; i++) repair_meta(&t, doc, i);
     dnm_count(job, "mojibake_bytes", v->text_len);
-    dnm_status status = dnm_buf_status(&scratch);
+    dnm_status status = dnm_buf_status(&scratch) ? dnm_buf_status(&scratch) : dnm_buf_status(&value);
     dnm_buf_free(&scratch);
+    dnm_buf_free(&value);
     if (status == DNM_OK) return DNM_OK;
     return dnm_fail(job, status, DNM_NOWHERE, "mojibake.memory",
                     DNM_N_("no room to repair text that was wrongly decoded"));
@@ -120,7 +167,7 @@ static const dnm_rule rules[] = {
     [RULE_LATIN] =
         {
             .id = "latin",
-            .summary = DNM_N_("repairs UTF-8, GBK or Big5 that was read as windows-1252"),
+            .summary = DNM_N_("repairs UTF-8, GBK or Big5 that was read as windows-1252 or Latin-1"),
             .before = "ä¸­å›½å›½å®¶å›¾ä¹¦é¦†\nÖÐ¹ú¹ú¼ÒÍ¼Êé¹Ý\nIt was a dÃ©jÃ\u00A0-vu, theyâ€™d say.",
             .after = "中国国家图书馆\n中国国家图书馆\nIt was a déjà-vu, they’d say.",
             .untouched =

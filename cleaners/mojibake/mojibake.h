@@ -22,12 +22,12 @@ mojibake_cost mojibake_cost_of(dnm_str text);
 /* Whether a text is dearer than text of any language usually is; else nothing needs to be tried. */
 bool mojibake_is_suspicious(dnm_str text);
 
-/* The next stretch of two and more characters from U+0080 on that windows-1252 has, with what stands
- * between such stretches in the same line of windows-1252 characters. Moves *at behind it. */
+/* The next stretch of two and more characters from U+0080 on that windows-1252 or Latin-1 has, with what
+ * stands between such stretches in the same line of their characters. Moves *at behind it. */
 bool mojibake_next_latin(dnm_str text, size_t *at, dnm_str *stretch);
 
-/* The stretch with what may belong to it before and behind: lone characters from U+0080 on that windows-1252
- * has, back to `from`, and the ASCII character after the last, which may be a second byte. */
+/* The stretch with what may belong to it before and behind: lone characters from U+0080 on that they
+ * have, back to `from`, and the ASCII character after the last, which may be a second byte. */
 dnm_str mojibake_widen_latin(dnm_str text, size_t from, dnm_str stretch);
 
 typedef struct mojibake_pair {
@@ -40,6 +40,11 @@ typedef struct mojibake_pair {
  * that was spoilt twice. Returns how sure that is, 0..1000; 0 leaves *best empty. */
 enum { MOJIBAKE_NO_LOSS = 0, MOJIBAKE_SOME_LOSS = 8 };
 unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, unsigned loss, dnm_buf *best);
+
+/* Adds the bytes that windows-1252 read `text` from, or Latin-1, which has the controls U+0080..009F at the
+ * same bytes: both occur in one text where programs of both kinds had it. *lacking counts characters that
+ * neither gives. */
+void mojibake_latin(dnm_str text, dnm_buf *bytes, uint32_t *lacking);
 
 /* Adds the bytes that code page 932 read `text` from, chosen so that they read well in the charset `right`;
  * *lacking counts characters that it never gives. False without memory, or where there is no Shift_JIS. */

@@ -17,6 +17,10 @@ enum {
 static bool add_bytes(dnm_str text, const mojibake_pair *pair, dnm_buf *bytes, uint32_t *lacking)
 {
     dnm_encoded e;
+    if (strcmp(pair->wrong, "windows-1252") == 0) {
+        mojibake_latin(text, bytes, lacking);
+        return dnm_buf_status(bytes) == DNM_OK;
+    }
     if (strcmp(pair->wrong, "Shift_JIS") == 0) return mojibake_shift_jis(text, pair->right, bytes, lacking);
     if (dnm_encode(text, pair->wrong, DNM_UNENCODABLE_QUESTION, &e) != DNM_OK) return false;
     dnm_buf_add(bytes, e.bytes, e.n);

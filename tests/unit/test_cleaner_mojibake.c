@@ -5,6 +5,8 @@
 #include "docnorm/charset.h"
 #include "tests/unit/clean_text.h"
 
+#include <stdio.h>
+
 static const char *const simplified[] = {
     "今年春天来得比往年早，三月初河边的柳树就绿了，孩子们放学以后都跑到堤上放风筝，一直玩到天黑才肯回家吃饭"
     "。",
@@ -108,6 +110,61 @@ Test(cleaner_mojibake, twice_spoilt_text_comes_back)
         free(once);
         free(twice);
     }
+}
+
+/* Bytes as characters U+0000..00FF, as programs have it that take Latin-1 at its word; `spoilt` has room. */
+static void spoil_by_latin1(const char *text, char *spoilt)
+{
+    for (; *text; text++) {
+        const unsigned char byte = (unsigned char)*text;
+        if (byte >= 0x80) *spoilt++ = (char)(0xC0 | byte >> 6);
+        *spoilt++ = (char)(byte >= 0x80 ? 0x80 | (byte & 0x3F) : byte);
+    }
+    *spoilt = '\0';
+}
+
+Test(cleaner_mojibake, latin1_with_its_controls_comes_back)
+{
+    static const char *const texts[] = {"Größe aus Köln",
+                                        "Straße nach Überlingen",
+                                        "À bientôt, cœur léger — déjà à l’œuvre",
+                                        "ÀÉ",
+                                        "Библиотека открывается в девять утра.",
+                                        "図書館は毎朝九時に開きます。",
+                                        "标题",
+                                        "他说：“好…”"};
+    char once[1024], twice[2048];
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        spoil_by_latin1(texts[i], once);
+        clean_text_expect("mojibake", once, texts[i]);
+        spoil_by_latin1(once, twice);
+        clean_text_expect("mojibake", twice, texts[i]);
+    }
+    for (size_t i = 0; i < sizeof simplified / sizeof *simplified; i++) {
+        char *by_1252 = spoil(simplified[i], "UTF-8", "windows-1252"), both[2048];
+        spoil_by_latin1(simplified[i], once);
+        snprintf(both, sizeof both, "%s%s", once, by_1252);
+        snprintf(twice, sizeof twice, "%s%s", simplified[i], simplified[i]);
+        clean_text_expect("mojibake", both, twice);
+        free(by_1252);
+    }
+}
+
+Test(cleaner_mojibake, metadata_comes_back)
+{
+    clean_text_expect("mojibake",
+                      "document\n"
+                      "  @title \"å\xC2\x8E¿å\xC2\x9F\xC2\x8Eä¸\xC2\xADå\xC2\xAD¦ - Café\"\n"
+                      "  @creator \"ä¸­å›½å›½å®¶å›¾ä¹¦é¦†\"\n"
+                      "  @publisher \"氦氖氩氪氙氡\"\n"
+                      "  @source \"https://kite.example/dÃ©jÃ©\"\n"
+                      "  paragraph \"文\"\n",
+                      "document\n"
+                      "  @title \"县城中学 - Café\"\n"
+                      "  @creator \"中国国家图书馆\"\n"
+                      "  @publisher \"氦氖氩氪氙氡\"\n"
+                      "  @source \"https://kite.example/dÃ©jÃ©\"\n"
+                      "  paragraph \"文\"\n");
 }
 
 Test(cleaner_mojibake, spoilt_pieces_in_sound_text)
