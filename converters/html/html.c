@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "converters/html/map.h"
 #include "converters/html/tokenizer.h"
+#include "core/text/text_bytes.h"
 #include "core/text/utf8.h"
 
 enum { SAMPLE = 4096, PRESCAN = 16384, PRESCAN_ARENA = 1 << 20, LABEL_BYTES = 40 };
@@ -77,6 +78,16 @@ static bool has_extension(const dnm_input *input)
            strcmp(input->media_type, "application/xhtml+xml") == 0;
 }
 
+/* Whatever its name says. */
+static bool is_no_text(const dnm_input *input)
+{
+    static const char pdf[] = "%PDF-"; /* may begin with pages of ASCII */
+    const dnm_charset_hints hints = {.user = *input->forced_charset ? input->forced_charset : NULL,
+                                     .http = *input->charset ? input->charset : NULL};
+    if (input->size > strlen(pdf) && memcmp(input->bytes, pdf, strlen(pdf)) == 0) return true;
+    return !dnm_is_text(input->bytes, input->size, &hints, true);
+}
+
 static int probe(const dnm_input *input)
 {
     char sample[SAMPLE];
@@ -86,8 +97,9 @@ static int probe(const dnm_input *input)
     if (begins_page(p, end)) return named ? 95 : 90;
     if (p < end && *p != '<' && !named) return 0;
     int tags = count_tags(p, end);
+    if (tags < 3 && (!named || is_no_text(input))) return 0;
     if (named) return tags > 0 ? 85 : n > 0 && *p == '<' ? 60 : 30;
-    return tags >= 3 ? 50 : 0;
+    return 50;
 }
 
 /* ---- charset ---------------------------------------------------------------------------------- */

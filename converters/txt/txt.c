@@ -4,12 +4,11 @@
  * Lines end at LF, CR LF, CR, form feed, U+2028 and U+2029.
  *
  * SPDX-License-Identifier: MIT */
-#include "core/text/han_stats.h"
-#include "core/text/unicode.h"
+#include "core/text/text_bytes.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
 
-enum { SAMPLE = 4096, ENOUGH = 64, FEWEST = 16, CHECKPOINT = 4096, SOURCE_STEP = 256 };
+enum { CHECKPOINT = 4096, SOURCE_STEP = 256 };
 
 /* ---- recognising ---- */
 
@@ -24,82 +23,20 @@ static bool is_disguised(const dnm_input *input)
     return false;
 }
 
-/* Bytes that text does not hold, whatever its charset: controls other than those of line and page. ESC
- * begins a shift in ISO 2022, 0x1A ended files under DOS. */
-static size_t count_controls(const unsigned char *p, size_t n, size_t *nuls)
-{
-    size_t controls = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (p[i] == 0)
-            ++*nuls;
-        else if (p[i] < 0x20 && !strchr("\t\n\v\f\r\x1A\x1B", p[i]))
-            controls++;
-    }
-    return controls;
-}
-
 static dnm_charset_hints hints_of(const dnm_input *input)
 {
     return (dnm_charset_hints){.user = *input->forced_charset ? input->forced_charset : NULL,
                                .http = *input->charset ? input->charset : NULL};
 }
 
-/* Units that UTF-16 of people hardly holds: controls, private use, surrogates. Of random bytes one in
- * eight. */
-static bool is_odd_unit(unsigned unit)
-{
-    if (unit < 0x20) return unit == 0 || !strchr("\t\n\v\f\r", (int)unit);
-    return (unit >= 0xD800 && unit <= 0xF8FF) || unit >= 0xFFFE;
-}
-
-/* Units that texts of people are made of: of random bytes one in three. */
-static bool is_usual_unit(unsigned unit)
-{
-    bool ascii = (unit >= 0x20 && unit < 0x7F) || (unit && strchr("\t\n\r", (int)unit));
-    bool han = dnm_cp_is_han(unit) && dnm_han_cost(DNM_HANS, unit) < DNM_HAN_COST_OTHER;
-    return ascii || han || dnm_cp_is_cjk_punct(unit) || dnm_cp_is_hiragana(unit) || dnm_cp_is_katakana(unit);
-}
-
-/* Without a byte order mark a few bytes prove nothing, unless every unit is a usual one. */
-static bool is_utf16_text(const dnm_input *input, const dnm_charset_guess *guess)
-{
-    if (strncmp(guess->charset, "UTF-16", 6) != 0) return false;
-    size_t high = strcmp(guess->charset, "UTF-16BE") == 0 ? 0 : 1, odd = 0, unusual = 0;
-    size_t n = input->size < SAMPLE ? input->size : SAMPLE;
-    for (size_t i = 0; i + 1 < n; i += 2) {
-        unsigned unit = (unsigned)input->bytes[i + high] << 8 | input->bytes[i + 1 - high];
-        odd += is_odd_unit(unit);
-        unusual += !is_usual_unit(unit);
-    }
-    if (!guess->bom && input->size < ENOUGH) return input->size >= FEWEST && unusual == 0;
-    return odd <= n / 100 + 1;
-}
-
-/* Charsets that have bytes which other text does not have. */
-static bool is_text_of_its_charset(const dnm_input *input)
-{
-    dnm_charset_hints hints = hints_of(input);
-    dnm_charset_guess guess;
-    if (dnm_charset_detect(input->bytes, input->size, &hints, &guess) != DNM_OK) return false;
-    bool shifts = strncmp(guess.charset, "ISO-2022", 8) == 0; /* by SO and SI */
-    return shifts || is_utf16_text(input, &guess);
-}
-
-/* Low, so that any format that knows itself wins. Looked at are beginning, middle and end. */
+/* Low, so that any format that knows itself wins. */
 static int probe(const dnm_input *input)
 {
-    size_t size = input->size, n = size < SAMPLE ? size : SAMPLE, nuls = 0;
+    const bool named = strcmp(input->extension, "txt") == 0 || strcmp(input->extension, "text") == 0;
+    const dnm_charset_hints hints = hints_of(input);
     if (input->names || is_disguised(input)) return 0;
-    size_t controls = count_controls(input->bytes, n, &nuls), seen = n;
-    if (size > SAMPLE) {
-        size_t middle = size / 2 < size - n ? size / 2 : size - n;
-        controls += count_controls(input->bytes + middle, n, &nuls);
-        controls += count_controls(input->bytes + (size - n), n, &nuls);
-        seen = 3 * n;
-    }
-    bool text = controls <= seen / 100 + 1 && nuls <= seen / 100 + 1;
-    if (!text && !is_text_of_its_charset(input)) return 0;
-    return strcmp(input->extension, "txt") == 0 || strcmp(input->extension, "text") == 0 ? 20 : 10;
+    if (!dnm_is_text(input->bytes, input->size, &hints, named)) return 0;
+    return named ? 20 : 10;
 }
 
 static dnm_status charset(const dnm_input *input, dnm_charset_guess *guess)

@@ -571,10 +571,31 @@ class BadInput(Case):
         self.put('a.bin', bytes(range(256)) * 10)
         self.expect(UNSUPPORTED, 'format.unknown', 'a.bin', '-o', 'b.txt')
 
+    def test_binary_bytes_are_no_text_whatever_the_name(self):
+        noise = bytes(i * i * 31 % 251 for i in range(3000))
+        for name in ('a.txt', 'a.html', 'a.htm', 'a'):
+            self.put(name, noise)
+            self.expect(UNSUPPORTED, 'format.unknown', name, '-o', 'b.txt')
+
+    def test_text_with_some_nuls_is_read_if_its_name_says_so(self):
+        self.put('records.txt', b'One short record.\0Another one here.\0' * 30)
+        self.run_docnorm('records.txt', '-o', 'b.txt')
+        self.assertIn('Another one here.', self.text('b.txt'))
+        self.put('gbk.txt', '去年秋天我和几个老同学约好回到县城'.encode('gbk') + b'\0\0\0' + '中学看一看。'.encode('gbk'))
+        self.run_docnorm('gbk.txt', '-o', 'c.txt')
+        self.assertIn('约好回到县城', self.text('c.txt'))
+
+    def test_few_letters_in_utf16_without_a_mark(self):
+        for text in ('Библиотека', 'Снег идёт', 'Größe'):
+            self.put('few.txt', text.encode('utf-16-be'))
+            self.assertEqual(self.run_docnorm('few.txt', '--from-charset', 'utf-16be').strip(), text)
+        self.put('few.txt', 'Библиотека'.encode('utf-16-be'))
+        self.assertEqual(self.run_docnorm('few.txt').strip(), 'Библиотека')
+
     def test_formats_that_are_known_but_not_read(self):
         png = b'\x89PNG\r\n\x1a\n' + bytes(i * i * 31 % 256 for i in range(999))
         for name, content, says in (('a.pdf', b'%PDF-1.4\n' + b'text ' * 1000, 'PDF'), ('a.txt', png, 'PNG'), ('a.rtf', b'{\\rtf1\\ansi x}', 'RTF'),
-                                    ('a.tar', b'x.txt'.ljust(257, b'\0') + b'ustar\0', 'tar'), ('a.xls', compound_file('Workbook'), '.xls')):
+                                    ('a.html', png, 'PNG'), ('b.htm', b'%PDF-1.4\n' + b'text ' * 1000, 'PDF'), ('a.tar', b'x.txt'.ljust(257, b'\0') + b'ustar\0', 'tar'), ('a.xls', compound_file('Workbook'), '.xls')):
             self.put(name, content)
             self.expect(UNSUPPORTED, 'format.unsupported', name, '-o', 'b.txt')
             self.assertIn(says, self.err)
