@@ -234,22 +234,41 @@ static bool is_listed(const char *name)
     return false;
 }
 
-/* A one-byte charset reads any bytes, so that a guess among them is weak: one that is declared, has no
- * errors and is not in the list wins over those that are, unless they make good Russian. */
-static const char *declared_one_byte(const verdict *first, const dnm_sample *s, const declaration *declared)
+static verdict judge_listed(size_t i, const dnm_sample *s, const declaration *declared, bool closely)
+{
+    dnm_hypothesis h = hypotheses[i];
+    if (h.read == dnm_read_one_byte) h.table = dnm_one_byte_find(h.name);
+    verdict v = judge(&h, s, declared, closely);
+    v.hypothesis = &hypotheses[i];
+    return v;
+}
+
+/* A one-byte charset reads any bytes, so that a guess among them is weak: one that is declared wins over
+ * those that are in the list, unless they make good Russian. */
+static bool is_weak(const verdict *v)
 {
     enum { GOOD_RUSSIAN = 44 };
-    if (first->hypothesis->read != dnm_read_one_byte) return NULL;
-    if (first->language == DNM_LANG_CYRL && first->cost < (int64_t)first->tally.chars * GOOD_RUSSIAN)
-        return NULL;
+    bool russian = v->language == DNM_LANG_CYRL && v->cost < (int64_t)v->tally.chars * GOOD_RUSSIAN;
+    return v->hypothesis->read == dnm_read_one_byte && !russian;
+}
+
+/* The declared charset that has no errors and is not in the list, if it wins over the first of the list: a
+ * reading of another kind it must beat by likelihood. */
+static const char *declared_one_byte(const verdict *first, const dnm_sample *s, const declaration *declared)
+{
+    bool weak = is_weak(first);
+    if (!weak && first->hypothesis->read == dnm_read_one_byte) return NULL;
     for (size_t i = 0; i < 3; i++) {
         const char *name = declared->names[i];
-        dnm_hypothesis h = {.name = name, .languages = ALL, .read = dnm_read_one_byte};
+        dnm_hypothesis h = {.name = name, .prior = 32, .languages = ALL, .read = dnm_read_one_byte};
         h.table = name && !is_listed(name) ? dnm_one_byte_find(name) : NULL;
         if (!h.table) continue;
-        dnm_reading r = {0};
-        for (size_t k = 0; k < s->count; k++) h.read(&h, &s->chunks[k], &r);
-        if (r.errors == 0) return name;
+        verdict v = judge(&h, s, declared, true);
+        if (v.errors) continue;
+        if (weak) return name;
+        verdict rival = judge_listed((size_t)(first->hypothesis - hypotheses), s, declared, true);
+        if (first->errors && first->cost < rival.cost) rival.cost = first->cost;
+        if (v.cost < rival.cost) return name;
     }
     return NULL;
 }
@@ -282,15 +301,6 @@ static void say(const verdict best[2], const dnm_sample *s, const declaration *d
     guess->charset = one_byte;
     guess->script = guess->language = "";
     guess->confidence = guess->runner_up_confidence = 500;
-}
-
-static verdict judge_listed(size_t i, const dnm_sample *s, const declaration *declared, bool closely)
-{
-    dnm_hypothesis h = hypotheses[i];
-    if (h.read == dnm_read_one_byte) h.table = dnm_one_byte_find(h.name);
-    verdict v = judge(&h, s, declared, closely);
-    v.hypothesis = &hypotheses[i];
-    return v;
 }
 
 static void judge_all(verdict best[2], const dnm_sample *s, const declaration *declared)

@@ -92,6 +92,36 @@ Test(charset_detect, declarations_are_priors)
     cr_expect_str_eq(g.charset, "ISO-8859-7");
 }
 
+/* A declaration of a charset that is not guessed is believed where the bytes make a likelier text in it than
+ * in any that is, and not where they do not. */
+Test(charset_detect, declared_charsets_that_are_never_guessed)
+{
+    static const struct {
+        const char *text, *iconv, *declared, *charset;
+    } pages[] = {
+        {russian, "CP866", "ibm866", "IBM866"},
+        {russian, "ISO-8859-5", "iso-8859-5", "ISO-8859-5"},
+        {"Осенью мы поехали домой", "CP866", "ibm866", "IBM866"},
+        {"Η βιβλιοθήκη ανοίγει κάθε μέρα στις εννέα το πρωί.", "ISO-8859-7", "iso-8859-7", "ISO-8859-7"},
+        {"Biblioteka jest otwarta codziennie od dziewiątej, także w święta.", "ISO-8859-2", "iso-8859-2",
+         "ISO-8859-2"},
+        {simplified, "GBK", "ibm866", "GBK"},
+        {traditional, "BIG5", "ibm866", "Big5"},
+        {simplified, "GBK", "iso-8859-7", "GBK"},
+        {japanese, "CP932", "windows-1250", "Shift_JIS"},
+        {korean, "CP949", "windows-1254", "EUC-KR"},
+        {russian, "UTF-8", "ibm866", "UTF-8"},
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        char bytes[1024];
+        size_t n = encode(pages[i].text, pages[i].iconv, bytes, sizeof bytes);
+        dnm_charset_hints hints = {.meta = pages[i].declared};
+        dnm_charset_guess g;
+        cr_assert_eq(dnm_charset_detect(bytes, n, &hints, &g), DNM_OK);
+        cr_expect_str_eq(g.charset, pages[i].charset, "page %zu as %s", i, pages[i].declared);
+    }
+}
+
 Test(charset_detect, orders_and_marks_are_obeyed)
 {
     dnm_charset_guess g;
