@@ -62,6 +62,30 @@ static bool is_utf8(const mojibake_pair *pair)
     return strcmp(pair->right, "UTF-8") == 0;
 }
 
+/* Bytes that windows-1252 reads as what follows a letter in any text of Latin letters: quotes, dashes, an
+ * ellipsis, a no-break space. */
+static bool is_mark_byte(unsigned byte)
+{
+    static const char marks[] = "\x85\x91\x92\x93\x94\x96\x97\xA0\xAB\xBB";
+    return memchr(marks, (int)byte, sizeof marks - 1) != NULL;
+}
+
+/* A letter and two marks, as at the end of a French quotation, are a sequence of UTF-8 by chance. */
+static bool is_letter_and_marks(uint32_t cp)
+{
+    return cp >= 0x800 && cp < 0x10000 && is_mark_byte(0x80 | (cp >> 6 & 0x3F)) &&
+           is_mark_byte(0x80 | (cp & 0x3F));
+}
+
+static bool has_more_than_marks(dnm_str text)
+{
+    for (size_t at = 0; at < text.n;) {
+        uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        if (cp >= 0x80 && !is_letter_and_marks(cp)) return true;
+    }
+    return false;
+}
+
 /* UTF-8 proves itself: what is valid and has several long sequences was not written so by chance. */
 static bool proves_itself(const mojibake_pair *pair, dnm_str text)
 {
@@ -70,7 +94,7 @@ static bool proves_itself(const mojibake_pair *pair, dnm_str text)
     for (size_t at = 0; at < text.n;) {
         uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
         if (cp == DNM_REPLACEMENT) return false;
-        multibyte += cp >= 0x800 ? 2 : cp >= 0x80;
+        if (!is_letter_and_marks(cp)) multibyte += cp >= 0x800 ? 2 : cp >= 0x80;
     }
     return multibyte >= 2;
 }
@@ -79,7 +103,7 @@ static int64_t gain_of(const mojibake_pair *pair, mojibake_cost old, dnm_str aft
 {
     mojibake_cost new = mojibake_cost_of(after);
     int64_t gain = old.total - new.total;
-    if (!new.chars) return 0;
+    if (!new.chars || (is_utf8(pair) && !has_more_than_marks(after))) return 0;
     if (proves_itself(pair, after) && gain > 0) return gain + GAIN_ENOUGH;
     bool wins = gain >= GAIN_ENOUGH && gain >= (int64_t) new.chars *GAIN_A_CHAR;
     bool reads_well = new.total <= (int64_t) new.chars *GOOD_AVERAGE;

@@ -175,6 +175,8 @@ Test(cleaner_mojibake, spoilt_pieces_in_sound_text)
     clean_text_expect("mojibake", "…^ÓòÐÔ×ƒ”µ²»•þ±»²ìÓX£¬³ý·ÇÁíÐÐ¶¨Áx", "區域性變數不會被察覺，除非另行定義");
     clean_text_expect("mojibake", "second¡G¥ô·N¾ã«¬ªí¥Ü¦¡¡A«ü¥Ü¬í¼Æ®É¡C",
                       "second：任意整型表示式，指示秒數時。");
+    clean_text_expect("mojibake", "Itâ€™s â€œwrongâ€\xC2\x9D", "It’s “wrong”");
+    clean_text_expect("mojibake", "donâ\xC2\x80\xC2\x99t", "don’t");
     clean_text_expect("mojibake", "CafÃ© dÃ©jÃ\u00A0 fermÃ©", "Café déjà fermé");
 }
 
@@ -187,6 +189,8 @@ Test(cleaner_mojibake, sound_text_stays)
         "ｱｲｳｴｵと半角で書く人もいるが、読みにくいのでやめたほうがよい。",
         "Žluťoučký kůň příšerně úpěl ďábelské ódy. Ça va? À bientôt, Zoé!",
         "«Être ou ne pas être» — œuvre complète, naïf, Noël, façade, 25 °C, ½ €.",
+        "La liberté\u00A0», dit-il, et la beauté\u00A0». C’est l’été\u00A0–\u00A0enfin.",
+        "“Il l’a appelé ‘café’”, disse, “perché”… e poi “caffè”—“tè”.",
         "Größe: 5 µm ± 0,3 µm; § 12 Abs. 2 »Maß«",
         "龘靐齉爩鱻麤灪籱龖厵 是笔画很多的字。",
         "α＋β＝γ，∑∫√∞≈≠≤≥，①②③，Ⅰ、Ⅱ、Ⅲ。",
