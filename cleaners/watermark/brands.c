@@ -71,17 +71,20 @@ static void add_ending(brands *b, uint32_t block, uint32_t end)
     }
 }
 
-/* Looks for words that names of sites end with; the first time they are only counted. */
+/* The words that names of sites end with, and the bits that the first two bytes of each share. */
+static const char *const words[] = {"网", "網", "文库", "文庫", "论坛", "論壇"};
+static const uint8_t first_bytes[256] = {[0xE7] = 1, [0xE6] = 2, [0xE8] = 4};
+static const uint8_t second_bytes[256] = {[0xBD] = 1, [0xB6] = 1, [0x96] = 2, [0xAE] = 4, [0xAB] = 4};
+
+/* Looks for them; the first time they are only counted. */
 static void search(brands *b, uint32_t block)
 {
-    static const char *const words[] = {"网", "網", "文库", "文庫", "论坛", "論壇"};
     const dnm_view *v = dnm_doc_view(b->page->doc);
     const uint32_t off = v->blocks[block].off, end = off + v->blocks[block].len;
     for (uint32_t at = off; at + 3 <= end; at++) {
-        const unsigned char c = (unsigned char)v->text[at];
-        if (c < 0xE6 || c > 0xE8) continue; /* the words' first bytes */
+        const unsigned first = first_bytes[(unsigned char)v->text[at]];
+        if (!(first & second_bytes[(unsigned char)v->text[at + 1]])) continue; /* nearly always */
         for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-            if (v->text[at] != words[i][0] || v->text[at + 1] != words[i][1]) continue; /* nearly always */
             const size_t n = strlen(words[i]);
             if (at + n > end || memcmp(v->text + at, words[i], n) != 0) continue;
             if (b->names) {

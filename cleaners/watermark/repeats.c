@@ -127,8 +127,9 @@ static uint32_t sieve(dnm_arena *arena, uint64_t *grams, uint32_t n, uint32_t le
     left = 0;
     for (uint32_t i = 0; i < n; i++) {
         if (!grams[i]) continue;
-        if (counts[(grams[i] >> bits) & mask] < FEWEST) grams[i] = 0;
-        left += grams[i] != 0;
+        const bool stays = counts[(grams[i] >> bits) & mask] >= FEWEST; /* which do, nobody foresees */
+        grams[i] &= UINT64_C(0) - stays;
+        left += stays;
     }
     return left;
 }
