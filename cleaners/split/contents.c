@@ -98,6 +98,15 @@ static void find_leaders(table *c)
     c->n = 0;
     add_cut(c, c->body);
     for (size_t at = c->body; at < c->t.n;) {
+        if (dnm_utf8_begins_han(c->t.p[at])) { /* the most of a text: no dots, and ends what there are */
+            dots = 0;
+            at += 3;
+            continue;
+        }
+        if (!dots && (unsigned char)c->t.p[at] < 0x80 && !dots_of((unsigned char)c->t.p[at])) {
+            at++;
+            continue;
+        }
         size_t next = at;
         const uint32_t cp = dnm_utf8_next(c->t.p, c->t.n, &next);
         uint32_t page;
