@@ -87,6 +87,10 @@ static void next_stretch(dnm_str in, size_t from, size_t *start, size_t *end)
             at += 3;
             continue;
         }
+        if ((unsigned char)in.p[at] < 0x80) {
+            previous = at++;
+            continue;
+        }
         code_point c = decode(in, at);
         if (joins_previous(c.value) || has_decomposition(c.value)) {
             *start = joins_previous(c.value) ? previous : at;

@@ -77,11 +77,18 @@ static void read_run(dnm_str t, size_t at, run *r)
     r->end = at;
 }
 
+/* Whether Chinese text stands before `at`: elsewhere no run is looked at. */
+static bool follows_chinese(dnm_str t, size_t at)
+{
+    const uint32_t before = dnm_utf8_peek_back(t.p, at);
+    return !dnm_is_opening(before) && dnm_cp_has(before, DNM_CP_CJK_PUNCT | DNM_CP_HAN);
+}
+
 /* Behind a sentence or a clause, before the next one or at the end. */
 static bool stands_between(dnm_str t, const run *r)
 {
     const uint32_t before = dnm_utf8_peek_back(t.p, r->at), after = dnm_utf8_peek(t.p, t.n, r->end);
-    if (dnm_is_opening(before) || !dnm_cp_has(before, DNM_CP_CJK_PUNCT | DNM_CP_HAN)) return false;
+    if (!follows_chinese(t, r->at)) return false;
     if (!dnm_cp_has(before, DNM_CP_PUNCT)) return !after;
     return !after || dnm_cp_has(after, DNM_CP_CJK_PUNCT | DNM_CP_HAN);
 }
@@ -113,6 +120,10 @@ static bool next_run(dnm_str t, size_t *at, run *r)
     while (*at < t.n) {
         if (!is_ascii(t.p[*at])) {
             ++*at;
+            continue;
+        }
+        if (!follows_chinese(t, *at)) {
+            while (*at < t.n && is_ascii(t.p[*at])) ++*at;
             continue;
         }
         read_run(t, *at, r);

@@ -49,6 +49,7 @@ bool spaces_strews_particles(const dnm_doc *doc)
         const dnm_str leaf = dnm_doc_text(doc, i);
         blank_run run;
         if (!leaf.n || !memchr(leaf.p, ' ', leaf.n)) continue;
+        if (dnm_ascii_prefix(leaf.p, leaf.n) == leaf.n) continue;
         for (size_t at = 0; spaces_next_run(leaf, &at, &run);) {
             torn += is_lone_blank(&run) && spaces_is_hanzi(run.before[0]) && spaces_is_hanzi(run.after);
             by_particle += spaces_is_by_particle(leaf, &run);
