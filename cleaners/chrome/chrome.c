@@ -20,6 +20,14 @@ void chrome_take(chrome_page *page, chrome_line *line, chrome_kind kind, uint16_
     line->taken = true;
 }
 
+void chrome_cut(chrome_page *page, chrome_line *line, chrome_verdict verdict)
+{
+    if (line->taken || line->cut) return;
+    dnm_edit_cut(page->editor, (dnm_why){(uint16_t)verdict.kind, 800}, line->block, (uint32_t)verdict.from,
+                 (uint32_t)(verdict.end - verdict.from));
+    line->cut = true;
+}
+
 /* The first line that may be one; what stands before it may be search words. */
 static void find_title(chrome_page *page)
 {
@@ -32,6 +40,7 @@ static void find_title(chrome_page *page)
             chrome_particulars(&page->cues, page->lines[i].text, &printed).kind != CHROME_NONE)
             continue;
         title = page->lines[i].text;
+        page->title_block = page->lines[i].block;
     }
     cue_line ready;
     cue_count cues;

@@ -34,6 +34,7 @@ typedef struct chrome_line {
     dnm_shape shape;
     bool linked; /* links cover nearly all of it */
     bool taken;  /* is going already */
+    bool cut;    /* ... a part of it */
 } chrome_line;
 
 /* The pairs of characters of a title, to see whether a line speaks of the same. */
@@ -49,6 +50,7 @@ typedef struct chrome_page {
     uint32_t count;
     cue_table cues;
     chrome_pairs title;
+    uint32_t title_block; /* that it was read from; 0: metadata */
     uint32_t title_chars;
     uint32_t title_groups; /* cue groups in it: what the text itself is about */
     dnm_editor *editor;
@@ -56,13 +58,19 @@ typedef struct chrome_page {
 
 typedef struct chrome_verdict {
     chrome_kind kind;
-    bool sure;  /* a doubtful line goes only beside a sure one */
-    bool whole; /* of related pages: the line itself names one */
+    bool sure;        /* a doubtful line goes only beside a sure one */
+    bool whole;       /* of related pages: the line itself names one */
+    size_t from, end; /* the bytes that are of that kind, where text stands beside them; else 0 */
 } chrome_verdict;
+
+static inline bool chrome_is_part(chrome_verdict verdict)
+{
+    return verdict.end > 0;
+}
 
 static inline chrome_verdict chrome_is(chrome_kind kind, bool sure)
 {
-    return (chrome_verdict){.kind = kind, .sure = sure, .whole = false};
+    return (chrome_verdict){.kind = kind, .sure = sure};
 }
 
 static inline chrome_verdict chrome_is_none(void)
@@ -82,6 +90,9 @@ unsigned chrome_share_in(const chrome_pairs *pairs, dnm_str text);
 chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line);
 bool chrome_spam(const chrome_page *page, uint32_t index);
 
+/* Whether the line is nothing but a date with the time of day. */
+bool chrome_is_stamp(dnm_str text);
+
 /* "Title01-25", "Title 2019-05-13": bytes of the title, 0 if no date stands behind one. */
 size_t chrome_dated(dnm_str text);
 
@@ -92,6 +103,9 @@ chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, boo
 void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence);
 
 void chrome_take(chrome_page *page, chrome_line *line, chrome_kind kind, uint16_t confidence);
+
+/* Cuts out only the part that the verdict speaks of. */
+void chrome_cut(chrome_page *page, chrome_line *line, chrome_verdict verdict);
 
 /* The lines [start, end) are the document, or a part of a compilation. */
 void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end);

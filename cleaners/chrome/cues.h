@@ -24,6 +24,7 @@ typedef enum cue_group {
     CUE_WAY,     /* the way through the site */
     CUE_PREVIEW, /* that this is not all */
     CUE_SHARE,   /* telling others */
+    CUE_PLACE,   /* ... where; texts name such places, too */
     CUE_VISIT,   /* where else, and how, novels can be read */
     CUE_SPAM,    /* of the trades that hijack pages */
     CUE_TIME,    /* fields of a line of particulars; those up to CUE_LABELS are followed by a colon */

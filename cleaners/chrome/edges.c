@@ -66,6 +66,39 @@ static void take_doubtful_beside(chrome_page *page, uint32_t i, uint32_t start, 
     if (beside) chrome_take(page, &page->lines[i], kind, 700);
 }
 
+/* A date with the time of day right under the title, and never again: not a line of a log or a diary. */
+static bool is_stamp(const chrome_page *page, uint32_t start, uint32_t end, uint32_t i)
+{
+    if (i == start || !chrome_is_stamp(page->lines[i].text)) return false;
+    if (!page->lines[i - 1].taken && !is_title_like(&page->lines[i - 1])) return false;
+    for (uint32_t k = i + 1; k < end && k < i + TAIL_LINES; k++)
+        if (chrome_is_stamp(page->lines[k].text)) return false;
+    return true;
+}
+
+/* "title_site" over "title": what a browser shows in its own frame. */
+static bool is_copy_with_site(const chrome_page *page, uint32_t i, uint32_t end)
+{
+    enum { LOOK = 3, LONGEST_SITE = 20 };
+    static const char marks[] = "_-|";
+    const chrome_line *l = &page->lines[i];
+    const dnm_str copy = dnm_shape_text(l->text, &l->shape);
+    if (l->shape.stops) return false;
+    for (uint32_t k = i + 1; k < end && k <= i + LOOK; k++) {
+        const chrome_line *other = &page->lines[k];
+        const dnm_str title = dnm_shape_text(other->text, &other->shape);
+        if (other->shape.chars < SHORTEST_TITLE || !other->shape.han || copy.n <= title.n ||
+            memcmp(copy.p, title.p, title.n) != 0)
+            continue;
+        size_t at = title.n;
+        while (at < copy.n && copy.p[at] == ' ') at++;
+        if (at < copy.n && memchr(marks, copy.p[at], sizeof marks - 1) &&
+            l->shape.chars <= other->shape.chars + LONGEST_SITE)
+            return true;
+    }
+    return false;
+}
+
 void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end)
 {
     chrome_kind doubtful[HEAD_LINES];
@@ -79,8 +112,13 @@ void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end)
         }
         const chrome_verdict verdict = chrome_judge(page, l);
         if (verdict.kind == CHROME_RELATED && !verdict.whole) break; /* that list stands behind a text */
-        if (verdict.kind != CHROME_NONE && verdict.sure) {
+        if (chrome_is_part(verdict)) {
+            chrome_cut(page, l, verdict);
+            if (is_body(l)) break;
+        } else if (verdict.kind != CHROME_NONE && (verdict.sure || is_stamp(page, start, end, stop))) {
             chrome_take(page, l, verdict.kind, 850);
+        } else if (is_copy_with_site(page, stop, end)) {
+            chrome_take(page, l, CHROME_WAY, 850);
         } else if (verdict.kind != CHROME_NONE) {
             doubtful[stop - start] = verdict.kind;
         } else if (is_body(l)) {
@@ -117,11 +155,17 @@ static bool is_teaser(const tail *t, uint32_t i)
     return dots || !l->shape.ends_sentence;
 }
 
+/* Two hanzi name a text, too, but only in a list. */
+static bool is_short_title(const chrome_line *l)
+{
+    return l->shape.chars >= 2 && l->shape.han == l->shape.chars && l->shape.chars < SHORTEST_TITLE;
+}
+
 static bool may_be_item(const tail *t, uint32_t i)
 {
     const chrome_line *l = &t->page->lines[i];
-    return is_title_like(l) || is_numbered_title(l) || is_chapter(l) || chrome_dated(l->text) ||
-           is_teaser(t, i) || l->linked;
+    return is_title_like(l) || is_short_title(l) || is_numbered_title(l) || is_chapter(l) ||
+           chrome_dated(l->text) || is_teaser(t, i) || l->linked;
 }
 
 /* Whether what stands under a head of a list are other pages. */
@@ -148,12 +192,30 @@ static bool lists_chapters(const tail *t, uint32_t head, chrome_verdict verdict)
     return true;
 }
 
+/* Whether a line can only be the site's, as no text has one: what stands below two of them is not the text.
+ */
+static bool is_only_sites(const tail *t, uint32_t i, chrome_verdict verdict)
+{
+    const chrome_line *l = &t->page->lines[i];
+    if (!verdict.sure || chrome_is_part(verdict) || l->taken) return false;
+    return verdict.kind == CHROME_WAY || verdict.kind == CHROME_NOTICE || verdict.kind == CHROME_PREVIEW;
+}
+
+/* One line below two of the site's that is nothing known: an unknown button. */
+static bool is_button_below(const tail *t, uint32_t i, chrome_verdict verdict)
+{
+    if (t->pending != 1 || t->cut != i + 2 || i == t->first) return false;
+    if (!is_only_sites(t, i, verdict)) return false;
+    return is_only_sites(t, i - 1, chrome_judge(t->page, &t->page->lines[i - 1]));
+}
+
 static bool step_over_chrome(tail *t, uint32_t i, chrome_verdict verdict)
 {
     const bool head = verdict.kind == CHROME_RELATED;
     const bool listed = head ? lists_pages(t, i, verdict.sure) : lists_chapters(t, i, verdict);
-    if (t->pending && !listed) return false;
-    for (uint32_t k = i + 1; k < t->cut && t->pending; k++) t->kinds[k - t->first] = CHROME_RELATED;
+    if (t->pending && !listed && !is_button_below(t, i, verdict)) return false;
+    const chrome_kind below = listed ? CHROME_RELATED : CHROME_WAY;
+    for (uint32_t k = i + 1; k < t->cut && t->pending; k++) t->kinds[k - t->first] = below;
     t->sure = t->sure || verdict.sure || (head && t->pending);
     t->pending = 0;
     t->cut = i;
@@ -215,10 +277,17 @@ void chrome_clean_tail(chrome_page *page, uint32_t start, uint32_t end)
     chrome_kind kinds[TAIL_LINES];
     tail t = {.page = page, .start = start, .end = end, .cut = end, .kinds = kinds};
     bool cut_off = false;
+    uint32_t part = end; /* the text's last line, if its end is the site's */
+    chrome_verdict of_part = chrome_is_none();
     t.first = end - start > TAIL_LINES ? end - TAIL_LINES : start;
     for (uint32_t i = end; i-- > t.first;) {
         if (page->lines[i].taken) break;
         const chrome_verdict verdict = chrome_judge(page, &page->lines[i]);
+        if (chrome_is_part(verdict)) {
+            if (!t.pending) part = i;
+            of_part = verdict;
+            break;
+        }
         if (verdict.kind != CHROME_NONE) {
             if (!step_over_chrome(&t, i, verdict) && !may_be_item(&t, i)) break;
             t.pending += t.cut != i;
@@ -229,7 +298,9 @@ void chrome_clean_tail(chrome_page *page, uint32_t start, uint32_t end)
         }
     }
     take_dated(&t);
-    if (t.cut == end || !t.sure || is_about_notices(&t) || !leaves_a_text(&t)) return;
+    t.sure = t.sure || part < end;
+    if ((t.cut == end && part == end) || !t.sure || is_about_notices(&t) || !leaves_a_text(&t)) return;
+    if (part < end) chrome_cut(page, &page->lines[part], of_part);
     for (uint32_t i = t.cut; i < end; i++) {
         chrome_take(page, &page->lines[i], kinds[i - t.first], 850);
         cut_off = cut_off || kinds[i - t.first] == CHROME_PREVIEW;

@@ -3,40 +3,31 @@
  * file, nor of the site it stands on.
  *
  * SPDX-License-Identifier: MIT */
-#include "cleaners/chrome/chrome.h"
-#include "cleaners/chrome/cues.h"
+#include "cleaners/chrome/reading.h"
 #include "core/text/neighbours.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
-
-enum {
-    LONGEST_NOTICE = 600, /* characters */
-    LONGEST_BUTTON = 60,
-    SHORT_BUTTON = 8,
-    LONGEST_HEAD = 30, /* the title in brackets aside */
-    SAYS_TITLE = 70,   /* per cent of the title's pairs */
-    TITLE_PAIRS = 6    /* shorter titles are words like others */
-};
-
-typedef struct reading {
-    const chrome_page *page;
-    const chrome_line *line;
-    cue_count cues;
-    cue_line ready;
-    unsigned says_title; /* per cent of the title that the line says */
-} reading;
-
-static unsigned covered(const reading *r, cue_group group)
-{
-    const uint32_t chars = r->line->shape.chars;
-    return chars ? r->cues.chars[group] * 100u / chars : 0;
-}
 
 static unsigned groups_among(const reading *r, const cue_group *groups, size_t n)
 {
     unsigned found = 0;
     for (size_t i = 0; i < n; i++) found += cue_has(&r->cues, groups[i]) ? 1u : 0u;
     return found;
+}
+
+/* The line without what stands in 【】, 《》 or “”, where that is the title. */
+static uint32_t chars_beside_title(const reading *r)
+{
+    const dnm_str t = dnm_shape_text(r->line->text, &r->line->shape);
+    uint32_t chars = 0;
+    uint32_t inside = 0;
+    for (size_t at = 0; at < t.n;) {
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        inside += cp == 0x3010 || cp == 0x300A || cp == 0x201C;
+        if (!inside && dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_NUMBER)) chars++;
+        if ((cp == 0x3011 || cp == 0x300B || cp == 0x201D) && inside) inside--;
+    }
+    return chars;
 }
 
 /* ---- kinds ---- */
@@ -47,6 +38,36 @@ static bool is_article(const reading *r)
     dnm_label label;
     if (!dnm_label_read(dnm_shape_text(r->line->text, &r->line->shape), &label)) return false;
     return label.kind == DNM_LABEL_ARTICLE || label.kind == DNM_LABEL_HAN_BRACKET;
+}
+
+/* "本文来源：网络收集与整理，如有侵权请联系删除": a line about the text it stands under. */
+static bool is_of_itself(const reading *r)
+{
+    static const char *const words[] = {"本文", "本资料", "本作品", "此文", "该文"};
+    const dnm_str t = {r->ready.p + r->line->shape.start, r->line->shape.end - r->line->shape.start};
+    if (r->line->shape.chars > LONGEST_BUTTON) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (t.n > strlen(words[i]) && memcmp(t.p, words[i], strlen(words[i])) == 0) return true;
+    return false;
+}
+
+/* "-----本文结束，感谢阅读-----": marks of a line on both sides. */
+static bool is_framed(const chrome_line *line)
+{
+    static const char marks[] = "-=*~_#";
+    const dnm_str t = dnm_shape_text(line->text, &line->shape);
+    return t.n > 4 && memchr(marks, t.p[0], sizeof marks - 1) && t.p[1] == t.p[0] &&
+           memchr(marks, t.p[t.n - 1], sizeof marks - 1) && t.p[t.n - 2] == t.p[t.n - 1];
+}
+
+/* Thanks for reading this text, and hardly anything else. */
+static bool is_thanks(const reading *r)
+{
+    const cue_count *c = &r->cues;
+    const uint32_t chars = chars_beside_title(r);
+    if (!cue_has(c, CUE_TEXT) || !cue_has(c, CUE_WISH) || !cue_has(c, CUE_READER)) return false;
+    const uint32_t words = (uint32_t)c->chars[CUE_TEXT] + c->chars[CUE_WISH] + c->chars[CUE_READER];
+    return chars && chars <= LONGEST_HEAD / 2 && words * 100 >= chars * 60;
 }
 
 /* The site on rights, liability and whom to write to, or on who gave it the text. */
@@ -61,7 +82,9 @@ static chrome_verdict judge_notice(const reading *r)
     const bool liable = cue_has(c, CUE_RIGHTS) || cue_has(c, CUE_LIABLE);
     if (is_article(r)) return chrome_is_none();
     if (liable && groups + (unsigned)site >= 4) return chrome_is(CHROME_NOTICE, true);
-    if (liable && groups >= 3 && cue_has(c, CUE_FILE)) return chrome_is(CHROME_NOTICE, true);
+    if (liable && groups >= 3 && (cue_has(c, CUE_FILE) || is_of_itself(r)))
+        return chrome_is(CHROME_NOTICE, true);
+    if (is_thanks(r)) return chrome_is(CHROME_NOTICE, is_framed(r->line));
     if (liable && groups >= 2 && c->different[CUE_RIGHTS] + c->different[CUE_LIABLE] + (int)site >= 3)
         return chrome_is(CHROME_NOTICE, true);
     const bool imprint = c->different[CUE_SELF] >= 2 && cue_has(c, CUE_RIGHTS) && !r->line->shape.stops;
@@ -73,17 +96,104 @@ static chrome_verdict judge_notice(const reading *r)
 }
 
 /* "Our editors collected … for you, may it help": the site, not the author. */
-static chrome_verdict judge_intro(const reading *r)
+static bool recommends(const reading *r)
 {
     const cue_count *c = &r->cues;
-    if (r->line->shape.chars > LONGEST_NOTICE / 2 || !cue_has(c, CUE_OFFER) || !cue_has(c, CUE_WISH))
-        return chrome_is_none();
+    if (!cue_has(c, CUE_OFFER) || !cue_has(c, CUE_WISH)) return false;
     const int words = c->different[CUE_SELF] + c->different[CUE_OFFER] + c->different[CUE_WISH];
     const bool own_matter = r->page->title_groups >> CUE_SELF & 1;
     const bool speaks = (cue_has(c, CUE_SELF) && !own_matter) || r->says_title >= SAYS_TITLE;
-    return speaks && (cue_has(c, CUE_READER) || r->says_title >= SAYS_TITLE) && words >= 3
-               ? chrome_is(CHROME_INTRO, true)
-               : chrome_is_none();
+    return speaks && (cue_has(c, CUE_READER) || r->says_title >= SAYS_TITLE) && words >= 3;
+}
+
+/* A sentence that may be the site's beside one that is: it speaks to readers of what they get. */
+static bool goes_along(const cue_count *c)
+{
+    return cue_has(c, CUE_SELF) ||
+           ((cue_has(c, CUE_OFFER) || cue_has(c, CUE_WISH)) && cue_has(c, CUE_READER));
+}
+
+static bool read_part(const reading *whole, size_t from, size_t end, reading *part)
+{
+    const dnm_str text = {whole->line->text.p + from, end - from};
+    part->page = whole->page;
+    part->line = whole->line;
+    part->says_title =
+        whole->page->title.count >= TITLE_PAIRS ? chrome_share_in(&whole->page->title, text) : 0;
+    if (!cue_prepare(&whole->page->cues, text, &part->ready)) return false;
+    cue_read(&part->ready, &part->cues);
+    return true;
+}
+
+static size_t sentence_end(dnm_str t, size_t at, size_t end)
+{
+    while (at < end) {
+        const uint32_t cp = dnm_utf8_next(t.p, end, &at);
+        if (cp != 0x3002 && cp != 0xFF01 && cp != 0xFF1F && cp != '!' && cp != '?') continue;
+        for (size_t next = at; next < end; at = next) {
+            const uint32_t behind = dnm_utf8_next(t.p, end, &next);
+            if (!dnm_is_closing(behind) && !dnm_is_stop(behind) && !dnm_cp_is_space(behind)) break;
+        }
+        break;
+    }
+    return at;
+}
+
+/* The sentence that recommends the text, and those behind it that go along; a text before it is none of the
+ * site's. Where no sentence does so by itself, those that go along do together. */
+static chrome_verdict recommending_part(const reading *r)
+{
+    const size_t n = r->line->shape.end;
+    chrome_verdict one = chrome_is(CHROME_INTRO, true);
+    chrome_verdict all = one;
+    size_t from = r->line->shape.start;
+    for (size_t at = from; at < n; from = at) {
+        reading part;
+        at = sentence_end(r->line->text, at, n);
+        if (!read_part(r, from, at, &part)) break;
+        const bool along = goes_along(&part.cues);
+        if (along && !all.end) all.from = from;
+        if (along) all.end = at;
+        if (one.end ? !along || one.end != from : !recommends(&part)) continue;
+        if (!one.end) one.from = from;
+        one.end = at;
+    }
+    if (!one.end && !all.end) return chrome_is_none();
+    if (one.end) all = one;
+    if (all.from <= r->line->shape.start && all.end >= n) all.from = all.end = 0;
+    return all;
+}
+
+/* "小编寄语：": what the site tells its readers, under its own name. */
+static bool is_word_of_the_site(const reading *r)
+{
+    enum { LEAST = 2, MOST = 4 }; /* characters between the name and the colon */
+    static const char name[] = "小编";
+    static const char *const speech[] = {"说", "道", "问", "答", "讲", NULL}; /* in a dialogue */
+    const size_t n = sizeof name - 1;
+    size_t at = r->line->shape.start;
+    if (r->ready.n < at + n || memcmp(r->ready.p + at, name, n) != 0) return false;
+    at += n;
+    for (unsigned chars = 0; chars <= MOST && at < r->ready.n; chars++) {
+        const size_t here = at;
+        const uint32_t cp = dnm_utf8_next(r->ready.p, r->ready.n, &at);
+        if (cp == ':' || cp == 0xFF1A) {
+            for (const char *const *word = speech; *word; word++)
+                if (memcmp(r->ready.p + here - strlen(*word), *word, strlen(*word)) == 0) return false;
+            return chars >= LEAST;
+        }
+        if (!dnm_cp_is_han(cp)) return false;
+    }
+    return false;
+}
+
+static chrome_verdict judge_intro(const reading *r)
+{
+    const bool own_matter = r->page->title_groups >> CUE_SELF & 1;
+    if (r->line->shape.chars > LONGEST_NOTICE / 2) return chrome_is_none();
+    if (!own_matter && is_word_of_the_site(r)) return chrome_is(CHROME_INTRO, true);
+    if (!recommends(r)) return chrome_is_none();
+    return r->line->shape.stops > 1 ? recommending_part(r) : chrome_is(CHROME_INTRO, true);
 }
 
 /* "附件：" lists files that belong to the text. */
@@ -111,14 +221,11 @@ static chrome_verdict judge_download(const reading *r)
     if (words == 1 && chars <= SHORT_BUTTON && covered(r, CUE_FILE) >= 50)
         return chrome_is(CHROME_DOWNLOAD, false);
     if (chars > LONGEST_BUTTON || words < 2) return chrome_is_none();
+    if (cue_has(c, CUE_WISH) && !r->line->shape.stops && covered(r, CUE_FILE) + covered(r, CUE_WISH) >= 70)
+        return chrome_is(CHROME_DOWNLOAD, true); /* "欢迎下载 可修改编辑" */
     if (words >= 4) return chrome_is(CHROME_DOWNLOAD, !r->line->shape.stops);
     return covered(r, CUE_FILE) + covered(r, CUE_FORMAT) >= 40 ? chrome_is(CHROME_DOWNLOAD, false)
                                                                : chrome_is_none();
-}
-
-static bool has_number(const reading *r)
-{
-    return r->line->shape.digits > 0;
 }
 
 static chrome_verdict judge_preview(const reading *r)
@@ -126,104 +233,9 @@ static chrome_verdict judge_preview(const reading *r)
     const cue_count *c = &r->cues;
     if (!cue_has(c, CUE_PREVIEW) || r->line->shape.chars > LONGEST_BUTTON) return chrome_is_none();
     const bool sure = c->different[CUE_PREVIEW] >= 2 && (has_number(r) || covered(r, CUE_PREVIEW) >= 40);
-    if (sure) return chrome_is(CHROME_PREVIEW, true);
+    const bool way_on = c->different[CUE_PREVIEW] >= 2 && cue_has(c, CUE_WAY) && r->line->shape.stops <= 1;
+    if (sure || way_on) return chrome_is(CHROME_PREVIEW, true);
     return covered(r, CUE_PREVIEW) >= 40 ? chrome_is(CHROME_PREVIEW, false) : chrome_is_none();
-}
-
-/* Only digits and bars: "1 2 3 ... 12". */
-static bool is_row_of_pages(const chrome_line *line)
-{
-    const dnm_shape *s = &line->shape;
-    return s->digits >= 3 && s->blanks >= 2 && !s->han && s->digits == s->chars && s->chars <= 40;
-}
-
-static bool has_arrow(const reading *r)
-{
-    static const char *const arrows[] = {">", "»", "→", "›", "＞"};
-    const dnm_str t = r->line->text;
-    for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++)
-        for (size_t at = 0; at + strlen(arrows[i]) <= t.n; at++)
-            if (memcmp(t.p + at, arrows[i], strlen(arrows[i])) == 0) return true;
-    return false;
-}
-
-/* "第3页" behind the title or alone, "第3页/共8页", "3/8页". */
-static bool is_page_of_title(const reading *r)
-{
-    static const char page[] = "页";
-    size_t end = r->line->shape.end;
-    if (dnm_is_closing(r->line->shape.last)) dnm_utf8_prev(r->line->text.p, &end);
-    if (end < r->line->shape.start + 6 || r->line->shape.chars > LONGEST_BUTTON || !has_number(r))
-        return false;
-    const size_t word = sizeof page - 1;
-    if (memcmp(r->ready.p + end - word, page, word) != 0) return false;
-    const size_t at = end - word;
-    const uint32_t before = dnm_utf8_peek_back(r->line->text.p, at);
-    if (!dnm_cp_is_digit(before)) return false;
-    const bool titled = r->says_title >= SAYS_TITLE && r->page->title.count >= TITLE_PAIRS;
-    return titled || r->line->shape.han <= 4;
-}
-
-/* "本文共5页，当前第1页" */
-static bool counts_pages(const reading *r)
-{
-    const dnm_str t = r->line->text;
-    uint32_t counts = 0;
-    uint32_t last = 0;
-    if (r->line->shape.chars > LONGEST_HEAD) return false;
-    for (size_t at = 0; at < t.n;) {
-        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
-        counts += (cp == 0x9875 || cp == 0x9801) && dnm_cp_is_digit(last); /* 页 頁 */
-        last = cp;
-    }
-    return counts >= 2;
-}
-
-/* "当前位置：首页-范文-工作总结" */
-static bool says_where(const reading *r)
-{
-    static const char *const words[] = {"当前位置", "您的位置", "你的位置", "您现在的位置", "所在位置"};
-    const size_t from = r->line->shape.start;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const size_t n = strlen(words[i]);
-        if (r->ready.n < from + n || memcmp(r->ready.p + from, words[i], n) != 0) continue;
-        const uint32_t next = dnm_utf8_peek(r->ready.p, r->ready.n, from + n);
-        if (next == ':' || next == 0xFF1A) return r->line->shape.stops == 0;
-    }
-    return false;
-}
-
-static chrome_verdict judge_way(const reading *r)
-{
-    const cue_count *c = &r->cues;
-    const uint32_t chars = r->line->shape.chars;
-    if (is_page_of_title(r)) return chrome_is(CHROME_WAY, r->says_title >= SAYS_TITLE);
-    if (counts_pages(r)) return chrome_is(CHROME_WAY, true);
-    if (is_row_of_pages(r->line)) return chrome_is(CHROME_WAY, false);
-    if (chars > 2 * LONGEST_BUTTON || r->line->shape.stops > 1) return chrome_is_none();
-    if (cue_has(c, CUE_WAY) && has_arrow(r) && chars <= 2 * LONGEST_BUTTON)
-        return chrome_is(CHROME_WAY, true);
-    if (says_where(r)) return chrome_is(CHROME_WAY, true);
-    if (c->different[CUE_VISIT] >= 2 && chars <= LONGEST_BUTTON) return chrome_is(CHROME_WAY, true);
-    const bool row = c->different[CUE_WAY] >= 2 && covered(r, CUE_WAY) >= 40;
-    const bool shared = c->different[CUE_SHARE] >= 2 && covered(r, CUE_SHARE) >= 35;
-    if (row || shared) return chrome_is(CHROME_WAY, true);
-    return chrome_is_none();
-}
-
-/* The line without what stands in 【】, 《》 or “”, where that is the title. */
-static uint32_t chars_beside_title(const reading *r)
-{
-    const dnm_str t = dnm_shape_text(r->line->text, &r->line->shape);
-    uint32_t chars = 0;
-    uint32_t inside = 0;
-    for (size_t at = 0; at < t.n;) {
-        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
-        inside += cp == 0x3010 || cp == 0x300A || cp == 0x201C;
-        if (!inside && dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_NUMBER)) chars++;
-        if ((cp == 0x3011 || cp == 0x300B || cp == 0x201D) && inside) inside--;
-    }
-    return chars;
 }
 
 /* "推荐阅读：title of another page" in one line. */
@@ -263,27 +275,11 @@ static chrome_verdict judge_related(const reading *r)
     return chrome_is(CHROME_RELATED, bracketed);
 }
 
-/* "上一篇：…": the neighbours in a list, with their titles. */
-static chrome_verdict judge_neighbour(const reading *r)
-{
-    static const char *const words[] = {"上一篇", "下一篇", "上一章", "下一章"};
-    size_t from = r->line->shape.start;
-    while (from < r->ready.n && strchr("<> -|[", r->ready.p[from]) && r->ready.p[from]) from++; /* arrows */
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const size_t n = strlen(words[i]);
-        if (r->ready.n < from + n || memcmp(r->ready.p + from, words[i], n) != 0) continue;
-        const uint32_t next = dnm_utf8_peek(r->ready.p, r->ready.n, from + n);
-        if (next == ':' || next == 0xFF1A || next == 0 || dnm_cp_is_space(next))
-            return chrome_is(CHROME_WAY, r->line->shape.stops == 0);
-    }
-    return chrome_is_none();
-}
-
 chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line)
 {
     static chrome_verdict (*const judges[])(const reading *) = {
-        judge_neighbour, judge_related, judge_see_also, judge_preview,
-        judge_way,       judge_intro,   judge_download, judge_notice};
+        chrome_judge_neighbour, judge_related, judge_see_also, judge_preview,
+        chrome_judge_way,       judge_notice,  judge_intro,    judge_download};
     reading r = {.page = page, .line = line};
     if (!line->shape.chars || line->shape.chars > LONGEST_NOTICE) return chrome_is_none();
     if (!cue_prepare(&page->cues, line->text, &r.ready)) return chrome_is_none();

@@ -100,6 +100,14 @@ static size_t read_date(dnm_str t, size_t start, bool *clock)
     return at + n - start;
 }
 
+bool chrome_is_stamp(dnm_str text)
+{
+    bool clock = false;
+    const size_t at = skip_separators(text, 0);
+    const size_t n = at < text.n ? read_date(text, at, &clock) : 0;
+    return clock && skip_separators(text, at + n) == text.n;
+}
+
 /* ---- fields ---- */
 
 static size_t skip_colon(dnm_str t, size_t at)
@@ -136,6 +144,30 @@ static bool read_value(const cue_line *line, field *f, size_t *at)
     return true;
 }
 
+/* "文/某某": who wrote the text, as sites for prose set it under a title. */
+static bool read_slashed_name(dnm_str t, field *f, size_t *at)
+{
+    enum { LEAST = 2, MOST = 6 }; /* hanzi */
+    static const char *const words[] = {"文/", "文／", "文|", "文｜", "图文/", "文图/", NULL};
+    const size_t n = skip_mark(t, *at, words);
+    if (!n) return false;
+    size_t end = *at + n;
+    while (end < t.n && t.p[end] == ' ') end++;
+    const size_t from = end;
+    unsigned chars = 0;
+    while (end < t.n && dnm_cp_is_han(dnm_utf8_peek(t.p, t.n, end))) {
+        dnm_utf8_next(t.p, t.n, &end);
+        chars++;
+    }
+    if (chars < LEAST || chars > MOST || (end < t.n && !is_separator(dnm_utf8_peek(t.p, t.n, end))))
+        return false;
+    f->group = CUE_WHO;
+    f->sure = true;
+    f->from = from;
+    f->end = *at = end;
+    return true;
+}
+
 static bool read_field(const cue_line *line, field *f, size_t *at)
 {
     const dnm_str t = {line->p, line->n};
@@ -147,6 +179,7 @@ static bool read_field(const cue_line *line, field *f, size_t *at)
         f->end = *at += n;
         return true;
     }
+    if (read_slashed_name(t, f, at)) return true;
     n = cue_field(line, *at, &f->group, &f->sure);
     if (!n) return false;
     *at += n;

@@ -165,9 +165,11 @@ Test(cleaner_chrome, texts_that_have_the_words)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("chrome", texts[i]);
 }
 
-#define RESERVOIR                                                                                                                  \
-    "水库除险加固工程总结\n水库除险加固工程昨天全部完工，下游两个乡镇的供水得到了保障。\n" \
+#define RESERVOIR_TITLE "水库除险加固工程总结\n"
+#define RESERVOIR_BODY                                                                                       \
+    "水库除险加固工程昨天全部完工，下游两个乡镇的供水得到了保障。\n"           \
     "施工单位介绍，工程历时两年，共加固大坝三座，新修溢洪道两条，群众十分满意。"
+#define RESERVOIR RESERVOIR_TITLE RESERVOIR_BODY
 
 Test(cleaner_chrome, more_of_what_sites_put_behind_a_text)
 {
@@ -197,6 +199,89 @@ Test(cleaner_chrome, texts_about_sites_and_rights_stay)
         "导出以后请检查页数，页数不对的，重新导出一次，直到页数正确为止，再寄给对方。",
         "县城信息服务办法\n第一条 利用网站向公众提供信息的，适用本办法，由县信息化主管部门负责解释。\n"
         "第二条 用户上传文档侵犯他人著作权的，网站应当及时删除，并依法承担责任；情节严重的，停业整顿。",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("chrome", texts[i]);
+}
+
+Test(cleaner_chrome, only_the_sentence_of_the_site_goes)
+{
+    clean_text_expect("chrome",
+                      RESERVOIR_TITLE
+                      "水库是三十年前修的，大坝早已渗水。以下是小编为大家整理的水库除险加固工程总结，"
+                      "欢迎阅读！希望对大家有帮助。\n" RESERVOIR_BODY,
+                      RESERVOIR_TITLE "水库是三十年前修的，大坝早已渗水。\n" RESERVOIR_BODY);
+    clean_text_expect("chrome",
+                      RESERVOIR
+                      "\n群众都说修得好。以上就是小编为大家分享的全部内容，欢迎阅读。\n分享到：微信 微博",
+                      RESERVOIR "\n群众都说修得好。");
+}
+
+Test(cleaner_chrome, a_chapter_keeps_its_title_beside_numbers_of_pages)
+{
+    clean_text_expect("chrome",
+                      "第七章 过江(第1/3页)\n船到江心，风忽然大了，船家把帆落下来，一句话也没有说。\n"
+                      "他们都没有看见灯，只听见江水拍着船板，一下一下，好像有人在敲门。\n"
+                      "本章未完，请点击下一页继续阅读！",
+                      "第七章 过江\n船到江心，风忽然大了，船家把帆落下来，一句话也没有说。\n"
+                      "他们都没有看见灯，只听见江水拍着船板，一下一下，好像有人在敲门。");
+    clean_text_expect_same("chrome", RESERVOIR "\n上一章讲了设计，下一章讲施工。");
+}
+
+Test(cleaner_chrome, more_of_what_sites_put_before_a_text)
+{
+    static const char *const below[] = {"2018-03-05 09:30", "文/林小山", "小编导语：修一座水库，守一方平安。",
+                                        "文档分类：总结 上传人：林风\n下载此文档"};
+    static const char *const above[] = {"山泉网 > 总结 > 水利", "首页 - 总结 - 正文",
+                                        "水库除险加固工程总结_山泉范文"};
+    char text[2000];
+    for (size_t i = 0; i < sizeof below / sizeof *below; i++) {
+        snprintf(text, sizeof text, RESERVOIR_TITLE "%s\n" RESERVOIR_BODY, below[i]);
+        clean_text_expect("chrome", text, RESERVOIR);
+    }
+    for (size_t i = 0; i < sizeof above / sizeof *above; i++) {
+        snprintf(text, sizeof text, "%s\n" RESERVOIR, above[i]);
+        clean_text_expect("chrome", text, RESERVOIR);
+    }
+}
+
+Test(cleaner_chrome, buttons_and_lists_at_the_end)
+{
+    static const char *const tails[] = {
+        "延伸閱讀\n大壩\n溢洪道\n下一篇：護堤\n分享到 Facebook　LINE　Twitter",
+        "您可能感兴趣的文章\n大坝的守望\n溢洪道边",
+        "本文地址：http://www.example.org/1.html",
+        "-----本文结束，感谢阅读-----",
+        "本文来源：网络收集与整理，如有侵权，请联系作者删除，谢谢！",
+        "欢迎下载 可修改编辑",
+        "发表评论",
+        "Tags：水库 总结",
+        "点击阅读更多内容>>>",
+        "上一篇：大坝的守望\n下一篇：溢洪道边\n我要挑错",
+    };
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        char text[2000];
+        snprintf(text, sizeof text, RESERVOIR "\n%s", tails[i]);
+        clean_text_expect("chrome", text, RESERVOIR);
+    }
+}
+
+Test(cleaner_chrome, lines_like_those_of_sites_stay)
+{
+    static const char *const texts[] = {
+        /* ways through a program, a dialogue, logs, signatures */
+        "视图的设置\n工具 > 选项 > "
+        "视图\n在这里可以设置图标的大小，改动以后重新启动程序，设置才会生效，请先保存。",
+        "采访\n小编说：您好，请介绍一下这座水库，它是哪一年修的，现在情况怎么样？\n站长：是三十年前修的，刚刚"
+        "加固。",
+        "值班记录\n2018-03-05 09:30\n水位十二米六，大坝正常，巡查两次，没有发现渗水，各处闸门已经关好。\n"
+        "2018-03-05 21:30\n水位十二米八，继续上涨，通知下游两个乡镇，做好转移群众的准备，随时待命。",
+        RESERVOIR "\n感谢各位阅读本文。",
+        RESERVOIR "\n可以在 Facebook、Twitter、LINE 上找到我们的照片。",
+        RESERVOIR "\n常用的有：Facebook、Twitter、LINE",
+        "读书的办法\n古人读书，一遍一遍地抄，抄过的书，几十年也不会忘记。\n我把自己的办法整理出来，和大家分享"
+        "，"
+        "希望朋友们喜欢。读书没有近路，抄书是最好的办法，今天还是这样。",
+        RESERVOIR "\n联系本站的负责人是林风。\n长风水库管理处",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("chrome", texts[i]);
 }

@@ -1,0 +1,189 @@
+/* way.c -- whether a line at an edge is the way through a site: paths, bars of buttons, numbers of pages,
+ * neighbours in a list, buttons to share.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/chrome/reading.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+/* Only digits and bars: "1 2 3 ... 12". */
+static bool is_row_of_pages(const chrome_line *line)
+{
+    const dnm_shape *s = &line->shape;
+    return s->digits >= 3 && s->blanks >= 2 && !s->han && s->digits == s->chars && s->chars <= 40;
+}
+
+static bool has_arrow(const reading *r)
+{
+    static const char *const arrows[] = {">", "»", "→", "›", "＞"};
+    const dnm_str t = r->line->text;
+    for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++)
+        for (size_t at = 0; at + strlen(arrows[i]) <= t.n; at++)
+            if (memcmp(t.p + at, arrows[i], strlen(arrows[i])) == 0) return true;
+    return false;
+}
+
+/* "(第1/3页)" and the like at the end of a line; nothing if there is none in brackets. */
+static chrome_verdict bracketed_page(const reading *r)
+{
+    chrome_verdict verdict = chrome_is(CHROME_WAY, true);
+    const dnm_str t = dnm_shape_text(r->line->text, &r->line->shape);
+    size_t at = t.n;
+    if (!at || !dnm_is_closing(dnm_utf8_prev(t.p, &at))) return verdict;
+    while (at) {
+        if (!dnm_is_opening(dnm_utf8_prev(t.p, &at))) continue;
+        if (!at) return verdict; /* the line is nothing else */
+        verdict.from = r->line->shape.start + at;
+        verdict.end = r->line->shape.end;
+        break;
+    }
+    return verdict;
+}
+
+/* "第3页" behind the title or alone, "第3页/共8页", "3/8页". */
+static bool is_page_of_title(const reading *r)
+{
+    static const char page[] = "页";
+    size_t end = r->line->shape.end;
+    if (dnm_is_closing(r->line->shape.last)) dnm_utf8_prev(r->line->text.p, &end);
+    if (end < r->line->shape.start + 6 || r->line->shape.chars > LONGEST_BUTTON || !has_number(r))
+        return false;
+    const size_t word = sizeof page - 1;
+    if (memcmp(r->ready.p + end - word, page, word) != 0) return false;
+    const size_t at = end - word;
+    const uint32_t before = dnm_utf8_peek_back(r->line->text.p, at);
+    if (!dnm_cp_is_digit(before)) return false;
+    const bool titled = r->says_title >= SAYS_TITLE && r->page->title.count >= TITLE_PAIRS;
+    return titled || r->line->shape.han <= 4;
+}
+
+/* The line that the title was read from, or the title of a chapter: only what stands behind it is a site's.
+ */
+static bool is_title_itself(const reading *r)
+{
+    dnm_label label;
+    if (r->line->block == r->page->title_block) return true;
+    return dnm_label_read(dnm_shape_text(r->line->text, &r->line->shape), &label) &&
+           label.kind == DNM_LABEL_CHAPTER;
+}
+
+/* "点击阅读更多内容>>>" */
+static bool points_on(const reading *r)
+{
+    const uint32_t last = r->line->shape.last;
+    if (last != '>' && last != 0xBB && last != 0xFF1E) return false;
+    return r->line->shape.chars <= LONGEST_HEAD && !r->line->shape.stops && covered(r, CUE_PAGES) >= 40;
+}
+
+/* "本文共5页，当前第1页" */
+static bool counts_pages(const reading *r)
+{
+    const dnm_str t = r->line->text;
+    uint32_t counts = 0;
+    uint32_t last = 0;
+    if (r->line->shape.chars > LONGEST_HEAD) return false;
+    for (size_t at = 0; at < t.n;) {
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        counts += (cp == 0x9875 || cp == 0x9801) && dnm_cp_is_digit(last); /* 页 頁 */
+        last = cp;
+    }
+    return counts >= 2;
+}
+
+/* "当前位置：首页-范文-工作总结" */
+static bool says_where(const reading *r)
+{
+    static const char *const words[] = {"当前位置", "您的位置", "你的位置", "您现在的位置", "所在位置"};
+    const size_t from = r->line->shape.start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const size_t n = strlen(words[i]);
+        if (r->ready.n < from + n || memcmp(r->ready.p + from, words[i], n) != 0) continue;
+        const uint32_t next = dnm_utf8_peek(r->ready.p, r->ready.n, from + n);
+        if (next == ':' || next == 0xFF1A) return r->line->shape.stops == 0;
+    }
+    return false;
+}
+
+static dnm_str trimmed_end(dnm_str t, size_t n)
+{
+    while (n && (t.p[n - 1] == ' ' || t.p[n - 1] == '\t')) n--;
+    return (dnm_str){t.p, n};
+}
+
+static bool ends_with_any(dnm_str t, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const size_t len = strlen(words[i]);
+        if (t.n >= len && memcmp(t.p + t.n - len, words[i], len) == 0) return true;
+    }
+    return false;
+}
+
+/* Arrows; bars only between blanks, as they stand inside words, too. */
+static bool parts_steps(dnm_str t, size_t at, uint32_t cp)
+{
+    if (cp == '>' || cp == 0xBB || cp == 0x2192 || cp == 0x203A || cp == 0xFF1E) return true;
+    return (cp == '-' || cp == '|' || cp == '/') && at && t.p[at - 1] == ' ' && at + 1 < t.n &&
+           t.p[at + 1] == ' ';
+}
+
+/* "山泉网 > 散文 > 乡土", "首页 - 散文 - 正文": from the site down to the text, short steps between bars. */
+static bool is_path(const reading *r)
+{
+    enum { LEAST = 3, LONGEST = 24 /* columns of a step */ };
+    static const char *const sites[] = {"首页", "主页", "网", "站", "论坛", "文库", "home"};
+    const dnm_str t = {r->ready.p + r->line->shape.start, r->line->shape.end - r->line->shape.start};
+    unsigned steps = 1, columns = 0;
+    bool site = false;
+    if (r->line->shape.stops) return false;
+    for (size_t at = 0; at < t.n;) {
+        const size_t here = at;
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        if (!parts_steps(t, here, cp)) {
+            columns += dnm_cp_is_space(cp) ? 0 : cp < 0x80 ? 1 : 2;
+            if (columns > LONGEST) return false;
+            continue;
+        }
+        if (steps == 1) site = ends_with_any(trimmed_end(t, here), sites, sizeof sites / sizeof *sites);
+        steps++;
+        columns = 0;
+    }
+    return site && steps >= LEAST && columns;
+}
+
+chrome_verdict chrome_judge_way(const reading *r)
+{
+    const cue_count *c = &r->cues;
+    const uint32_t chars = r->line->shape.chars;
+    if (is_page_of_title(r) && is_title_itself(r)) return bracketed_page(r);
+    if (is_page_of_title(r)) return chrome_is(CHROME_WAY, r->says_title >= SAYS_TITLE);
+    if (counts_pages(r)) return chrome_is(CHROME_WAY, true);
+    if (is_row_of_pages(r->line)) return chrome_is(CHROME_WAY, false);
+    if (chars > 2 * LONGEST_BUTTON || r->line->shape.stops > 1) return chrome_is_none();
+    if (cue_has(c, CUE_WAY) && has_arrow(r) && chars <= 2 * LONGEST_BUTTON)
+        return chrome_is(CHROME_WAY, true);
+    if (says_where(r) || is_path(r) || points_on(r)) return chrome_is(CHROME_WAY, true);
+    if (c->different[CUE_VISIT] >= 2 && chars <= LONGEST_BUTTON) return chrome_is(CHROME_WAY, true);
+    const bool row = c->different[CUE_WAY] >= 2 && covered(r, CUE_WAY) >= 40 && !r->line->shape.stops;
+    const bool shared = c->different[CUE_SHARE] >= 2 && covered(r, CUE_SHARE) >= 35;
+    const bool told = cue_has(c, CUE_PLACE) && cue_has(c, CUE_SHARE) && cue_has(c, CUE_OFFER) &&
+                      covered(r, CUE_SHARE) + covered(r, CUE_PLACE) >= 60 && !r->line->shape.stops;
+    if (row || shared || told) return chrome_is(CHROME_WAY, true);
+    return chrome_is_none();
+}
+
+/* "上一篇：…": the neighbours in a list, with their titles. */
+chrome_verdict chrome_judge_neighbour(const reading *r)
+{
+    static const char *const words[] = {"上一篇", "下一篇", "上一章", "下一章"};
+    size_t from = r->line->shape.start;
+    while (from < r->ready.n && strchr("<> -|[", r->ready.p[from]) && r->ready.p[from]) from++; /* arrows */
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const size_t n = strlen(words[i]);
+        if (r->ready.n < from + n || memcmp(r->ready.p + from, words[i], n) != 0) continue;
+        const uint32_t next = dnm_utf8_peek(r->ready.p, r->ready.n, from + n);
+        if (next == ':' || next == 0xFF1A || next == 0 || dnm_cp_is_space(next))
+            return chrome_is(CHROME_WAY, r->line->shape.stops == 0);
+    }
+    return chrome_is_none();
+}
