@@ -16,7 +16,9 @@ enum {
     TITLE_LOOK = 8,
     TITLE_SHORTEST = 6,
     TITLE_LONGEST = 60,
+    LONG_TITLE = 12,
     BODY_CHARS = 40,
+    SENTENCE_CHARS = 20,
     PARAGRAPH_CHARS = 30,
     LONGEST_ROUND = 3, /* lines that come again together */
     FEWEST_ROUNDS = 4,
@@ -234,10 +236,18 @@ static bool is_file_of(const line *file, const line *title)
     return false;
 }
 
+/* Below a long title a shorter sentence will do: two equal lines of verse are not so long. */
 static bool leads_to_text(const page *p, uint32_t i)
 {
-    for (uint32_t k = i; k < p->count && k < i + TITLE_LOOK; k++)
-        if (p->lines[k].shape.chars >= BODY_CHARS && p->lines[k].shape.stops) return true;
+    const dnm_shape *title = &p->lines[i - 1].shape;
+    const bool plain =
+        (title->han + title->digits) * 5 >= title->chars * 4 && !title->pauses && !title->blanks;
+    const bool is_long = plain && title->chars >= LONG_TITLE;
+    for (uint32_t k = i; k < p->count && k < i + TITLE_LOOK; k++) {
+        const dnm_shape *s = &p->lines[k].shape;
+        if (s->stops && s->chars >= BODY_CHARS) return true;
+        if (is_long && s->ends_sentence && s->chars >= SENTENCE_CHARS) return true;
+    }
     return false;
 }
 

@@ -83,3 +83,14 @@ Test(cleaner_repeats, slides_that_grow_are_shown_once)
         "repeats",
         "一只青蛙一张嘴\n两只眼睛四条腿\n扑通一声跳下水\n两只青蛙两张嘴\n四只眼睛八条腿\n扑通扑通跳下水");
 }
+
+Test(cleaner_repeats, a_long_title_that_stands_twice_needs_no_long_paragraph)
+{
+    clean_text_expect(
+        "repeats",
+        "关于做好春季防火工作的通知\n关于做好春季防火工作的通知\n各林场：\n"
+        "清明将至，为了做好防火工作，现将有关事项通知如下。",
+        "关于做好春季防火工作的通知\n各林场：\n清明将至，为了做好防火工作，现将有关事项通知如下。");
+    clean_text_expect_same("repeats", "风从山上来啊吹过我的家\n风从山上来啊吹过我的家\n"
+                                      "吹呀吹，吹到哪里哪里就开出一朵花，吹到哪里哪里有人家。");
+}
