@@ -186,17 +186,44 @@ static bool take_comment(reader *r)
     return take(r, "![endif]") && take_close(r);
 }
 
+/* "<o:p>", "<st1:place ...>": names of the Office formats. */
+static bool take_office_name(reader *r)
+{
+    static const char *const spaces[] = {"o:", "v:", "w:", "st1:", "st2:", "m:"};
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+        if (!take(r, spaces[i])) continue;
+        const size_t start = r->at;
+        while (is_alpha(peek(r)) || is_digit(peek(r))) r->at++;
+        return r->at > start;
+    }
+    return false;
+}
+
+/* "//<![CDATA[ … ]]>": a script that was hidden from readers of XML. Without the slashes it may be text. */
+static bool take_hidden_script(reader *r, dnm_str text, markup_tag *tag)
+{
+    if (tag->at < 2 || memcmp(text.p + tag->at - 2, "//", 2) != 0) return false;
+    if (!take(r, "![cdata[") || !skip_until(r, "]]>")) return false;
+    tag->at -= 2;
+    return true;
+}
+
 bool markup_tag_at(dnm_str text, size_t at, markup_tag *tag)
 {
     reader r = {text.p, at, text.n - at < MARKUP_TAG_MAX ? text.n : at + MARKUP_TAG_MAX};
     if (!take(&r, "<") && !take_escaped(&r, "lt;")) return false;
     markup_tag found = {.at = at, .name = MARKUP_NAMES};
     if (peek(&r) == '!' || peek(&r) == '?') {
-        if (!take_comment(&r)) return false;
+        if (!take_comment(&r) && !take_hidden_script(&r, text, &found)) return false;
     } else {
         found.closing = take(&r, "/");
-        if (!take_element(&r, &found.name)) return false;
-        found.flags = markup_elements[found.name].flags;
+        reader office = r;
+        if (take_element(&r, &found.name)) {
+            found.flags = markup_elements[found.name].flags;
+        } else {
+            if (!take_office_name(&office)) return false;
+            r = office;
+        }
         while (skip_blanks(&r) && is_name_char(peek(&r)))
             if (!take_attribute(&r, &found.attributes)) return false;
         if (!take_close(&r)) return false;

@@ -111,3 +111,13 @@ Test(cleaner_markup_residue, tags_among_words_are_spoken_of)
                            "在 HTML 中，<p> 标签表示段落，<br> 表示换行，&nbsp; 表示空格。\n"
                            "初学者分不清 <b> 和 <strong> 有什么不同。");
 }
+
+Test(cleaner_markup_residue, what_offices_and_hidden_scripts_leave)
+{
+    clean_text_expect(
+        "markup_residue",
+        "堤修好了。<o:p></o:p>\n<?xml:namespace prefix = o />明年还要种树。\n"
+        "//<![CDATA[ ad_client = \"pub-1\"; //]]>\n去<st1:place w:st=\"on\">河港</st1:place>看堤。",
+        "堤修好了。\n明年还要种树。\n去河港看堤。");
+    clean_text_expect_same("markup_residue", "数据写在 <![CDATA[ 和 ]]> 之间。\n比例 a<o:b 不成立。");
+}
