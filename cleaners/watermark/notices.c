@@ -4,12 +4,16 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/watermark/watermark.h"
 #include "core/base/hash.h"
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 enum {
     LONGEST_NOTICE = 80, /* characters between the brackets */
     SHORTEST_NOTICE = 8,
+    SHORTEST_NAME = 8, /* bytes with the brackets */
+    LONGEST_NAME = 30,
+    FEWEST_NAMES = 3, /* of the same name, all in sentences */
     MOST_NOTICES = 2048
 };
 
@@ -63,25 +67,79 @@ bool watermark_closes(uint32_t cp)
 static bool ends_with_net(const char *p, const char *end)
 {
     static const char *const common[] = {"络", "絡", "上", "页", "頁", "民", "友", "球", "吧",
-                                         "站", "点", "點", "格", "线", "線", "购", "購"};
+                                         "站", "点", "點", "格", "线", "線", "购", "購", "址"};
     for (size_t i = 0; i < sizeof common / sizeof *common; i++)
         if ((size_t)(end - p) >= 3 && memcmp(p, common[i], 3) == 0) return false;
     return true;
 }
 
-bool watermark_names_site(dnm_str s)
+/* "中国知网" is a name, "（网" and "a网" are none. */
+static bool begins_name(const char *net, dnm_str s)
 {
-    static const char *const sure[] = {"www.", "WWW.", ".com", ".COM", ".net", ".NET",   ".cn",
-                                       ".org", "文库", "文庫", "论坛", "論壇", "公众号", "公眾號"};
+    size_t at = (size_t)(net - s.p);
+    return at && dnm_cp_is_han(dnm_utf8_prev(s.p, &at)) && at && dnm_cp_is_han(dnm_utf8_prev(s.p, &at));
+}
+
+bool watermark_has_site_name(dnm_str s)
+{
     const char *end = s.p + s.n;
-    for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
-        if (find(s.p, end, dnm_str_of(sure[i]))) return true;
     for (size_t i = 0; i < 2; i++) {
         const dnm_str net = i ? DNM_STR("網") : DNM_STR("网");
         for (const char *p = s.p; (p = find(p, end, net)); p += 3)
-            if (p > s.p && ends_with_net(p + 3, end)) return true;
+            if (begins_name(p, s) && ends_with_net(p + 3, end)) return true;
     }
-    return watermark_speaks(s) >= 2;
+    return false;
+}
+
+static bool has_any(dnm_str s, const char *const *list)
+{
+    for (; *list; list++)
+        if (find(s.p, s.p + s.n, dnm_str_of(*list))) return true;
+    return false;
+}
+
+bool watermark_names_site(dnm_str s)
+{
+    static const char *const sure[] = {"www.", "WWW.", ".com", ".COM", ".net",   ".NET",   ".cn", ".org",
+                                       "文库", "文庫", "论坛", "論壇", "公众号", "公眾號", NULL};
+    return has_any(s, sure) || watermark_has_site_name(s) || watermark_speaks(s) >= 2;
+}
+
+bool watermark_gives_contact(dnm_str s)
+{
+    static const char *const ways[] = {"QQ", "qq", "微信", "电话", "電話", "加群", "公众号", NULL};
+    enum { NUMBER = 5 };
+    unsigned digits = 0;
+    for (size_t i = 0; i < s.n && digits < NUMBER; i++)
+        digits = dnm_cp_is_digit((unsigned char)s.p[i]) ? digits + 1 : 0;
+    return digits == NUMBER && has_any(s, ways);
+}
+
+/* A bracket that speaks of the very text it stands in, and says that it was copied from a site. */
+static bool tells_source(dnm_str s)
+{
+    static const char *const claims[] = {
+        "本文来自", "本文转载", "本文转自", "本文来源", "本文出自", "此文来自", "此文转载", "此文转自",
+        "文章来源", "文章来自", "文章转载", "内容来源", "内容来自", "本文來自", "本文轉載", "本文轉自",
+        "本文來源", "此文來自", "此文轉載", "文章來源", "文章來自", "內容來源", "內容來自", NULL};
+    static const char *const sites[] = {"www.", "WWW.", ".com", ".net",   ".cn",    "http", "文库",
+                                        "文庫", "论坛", "論壇", "转载请", "轉載請", NULL};
+    return has_any(s, claims) && (has_any(s, sites) || watermark_has_site_name(s));
+}
+
+/* The name of the site, by what the page says of itself: its publisher, or the end of its title. */
+static bool is_own_site(const dnm_doc *doc, dnm_str name)
+{
+    if (dnm_str_eq(dnm_doc_meta(doc, 0, "publisher"), name)) return true;
+    static const char *const keys[] = {"title.full", "title", "og:title"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const dnm_str title = dnm_doc_meta(doc, 0, keys[i]);
+        if (title.n <= name.n || memcmp(title.p + title.n - name.n, name.p, name.n) != 0) continue;
+        const uint32_t before = dnm_utf8_peek_back(title.p, title.n - name.n);
+        if (before && !dnm_cp_is_han(before) && !dnm_cp_is_letter(before) && !dnm_cp_is_digit(before))
+            return true;
+    }
+    return false;
 }
 
 /* ---- notices ---- */
@@ -89,8 +147,10 @@ bool watermark_names_site(dnm_str s)
 typedef struct notice {
     watermark_place place;
     uint64_t hash;
+    uint64_t address; /* a hash of the site's; 0: none */
     uint8_t speaks;
     bool inside, guilty;
+    bool name; /* says nothing but a site's */
 } notice;
 
 typedef struct notices {
@@ -106,14 +166,48 @@ static bool is_taken(const watermark_page *page, dnm_str s)
     return false;
 }
 
+/* Behind a stop and before a character, but not as somebody's words. */
+static bool is_amid_text(const notices *n, watermark_place place)
+{
+    const dnm_view *v = dnm_doc_view(n->page->doc);
+    const dnm_block *b = &v->blocks[place.block];
+    const uint32_t before = dnm_utf8_peek_back(v->text + b->off, place.at - b->off);
+    const uint32_t after = dnm_utf8_peek(v->text, b->off + b->len, place.at + place.len);
+    return before && after && !dnm_is_opening(before) && !dnm_is_closing(after);
+}
+
+/* A hash of the address that a notice names, so that others which name it share its fate; 0: none. */
+static uint64_t address_of(dnm_str s)
+{
+    static const dnm_hash_key key = {0, 0};
+    const char *end = s.p + s.n;
+    const char *p = find(s.p, end, DNM_STR("www."));
+    if (!p) return 0;
+    const char *past = p;
+    while (past < end && (dnm_cp_is_digit((unsigned char)*past) || (*past >= 'a' && *past <= 'z') ||
+                          *past == '.' || *past == '-'))
+        past++;
+    return dnm_hash(key, p, (size_t)(past - p)) | 1;
+}
+
+/* What stands between the brackets. */
+static dnm_str content_of(dnm_str s)
+{
+    size_t begin = 0, end = s.n;
+    dnm_utf8_next(s.p, s.n, &begin);
+    dnm_utf8_prev(s.p, &end);
+    return (dnm_str){s.p + begin, end > begin ? end - begin : 0};
+}
+
 /* Brackets that speak as a site does, and tear a word apart, are cut; so are those that claim rights and
- * invite to the site in one breath. */
+ * invite to the site in one breath, and those that say where this very text was copied. */
 static void add_notice(notices *n, watermark_place place)
 {
     static const dnm_hash_key key = {0, 0}; /* the same in every run */
     const dnm_str s = {dnm_doc_view(n->page->doc)->text + place.at, place.len};
     const unsigned speaks = watermark_speaks(s);
-    if (speaks < 2 || n->count == MOST_NOTICES || is_taken(n->page, s)) return;
+    const bool source = tells_source(s) && is_amid_text(n, place);
+    if ((speaks < 2 && !source) || n->count == MOST_NOTICES || is_taken(n->page, s)) return;
     if (!n->all) n->all = dnm_arena_alloc(n->page->arena, MOST_NOTICES * sizeof *n->all);
     if (!n->all) return;
     bool inside;
@@ -121,9 +215,30 @@ static void add_notice(notices *n, watermark_place place)
     const bool claims = speaks_of(s, RIGHTS) && speaks >= 4;
     n->all[n->count++] = (notice){.place = place,
                                   .hash = dnm_hash(key, s.p, s.n),
+                                  .address = address_of(s),
                                   .speaks = (uint8_t)speaks,
                                   .inside = inside,
-                                  .guilty = inside && (gain > 0 || claims)};
+                                  .guilty = source || (inside && (gain > 0 || claims))};
+}
+
+/* Brackets that hold nothing but a site's name: this site's own, or of one that comes again and again. */
+static void add_name(notices *n, watermark_place place)
+{
+    static const dnm_hash_key key = {0, 0}; /* the same in every run */
+    const dnm_str s = {dnm_doc_view(n->page->doc)->text + place.at, place.len};
+    const dnm_str name = content_of(s);
+    const bool own = is_own_site(n->page->doc, name);
+    if ((!own && !watermark_has_site_name(name)) || n->count == MOST_NOTICES || is_taken(n->page, s)) return;
+    if (!n->all) n->all = dnm_arena_alloc(n->page->arena, MOST_NOTICES * sizeof *n->all);
+    if (!n->all) return;
+    bool inside;
+    const int gain = watermark_seam(n->page, &place, &inside);
+    n->all[n->count++] = (notice){.place = place,
+                                  .hash = dnm_hash(key, s.p, s.n),
+                                  .speaks = 1,
+                                  .inside = inside,
+                                  .name = true,
+                                  .guilty = inside && (own || gain > 0)};
 }
 
 static void search(notices *n, uint32_t block)
@@ -144,7 +259,11 @@ static void search(notices *n, uint32_t block)
             length = 0;
         } else if (watermark_closes(cp) && open_at != UINT32_MAX) {
             watermark_place place = {block, open_at, (uint32_t)at - open_at};
-            if (length > SHORTEST_NOTICE && length <= LONGEST_NOTICE) add_notice(n, place);
+            if (length > SHORTEST_NOTICE && length <= LONGEST_NOTICE) {
+                add_notice(n, place);
+            } else if (place.len >= SHORTEST_NAME && place.len <= LONGEST_NAME) {
+                add_name(n, place);
+            }
             open_at = UINT32_MAX;
         }
     }
@@ -155,10 +274,33 @@ static bool is_repeated(const notices *n, const notice *one)
 {
     for (uint32_t i = 0; i < n->count; i++) {
         const notice *other = &n->all[i];
-        if (other != one && other->hash == one->hash && (other->guilty || (other->inside && one->inside)))
-            return true;
+        if (other == one || other->name) continue;
+        if (other->guilty && one->address && other->address == one->address) return true;
+        if (other->hash == one->hash && (other->guilty || (other->inside && one->inside))) return true;
     }
     return false;
+}
+
+/* A name in brackets is no notice yet: all of them interrupt sentences, and are enough; one of them tears a
+ * word apart, or it is the name of this very site. */
+static void judge_name(const notices *n, const notice *one, dnm_editor *editor)
+{
+    unsigned count = 0;
+    bool guilty = false, inside = true;
+    for (uint32_t i = 0; i < n->count; i++) {
+        if (!n->all[i].name || n->all[i].hash != one->hash) continue;
+        count++;
+        guilty |= n->all[i].guilty;
+        inside &= n->all[i].inside;
+    }
+    if (count < FEWEST_NAMES || !inside) return;
+    const uint32_t at = one->place.at - dnm_doc_view(n->page->doc)->blocks[one->place.block].off;
+    if (guilty) {
+        dnm_edit_cut(editor, (dnm_why){WATERMARK_RULE_NOTICE, 850}, one->place.block, at, one->place.len);
+    } else {
+        dnm_edit_flag(editor, (dnm_why){WATERMARK_RULE_DOUBT, 400}, one->place.block, at, one->place.len,
+                      DNM_STR(""));
+    }
 }
 
 static void judge(const notices *n, const notice *one, dnm_editor *editor)
@@ -179,5 +321,11 @@ void watermark_notices(const watermark_page *page, dnm_editor *editor)
     notices n = {.page = page};
     for (uint32_t i = 0; i < v->block_count; i++)
         if (v->blocks[i].kind == DNM_PARAGRAPH || v->blocks[i].kind == DNM_HEADING) search(&n, i);
-    for (uint32_t i = 0; i < n.count; i++) judge(&n, &n.all[i], editor);
+    for (uint32_t i = 0; i < n.count; i++) {
+        if (n.all[i].name) {
+            judge_name(&n, &n.all[i], editor);
+        } else {
+            judge(&n, &n.all[i], editor);
+        }
+    }
 }

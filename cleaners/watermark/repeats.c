@@ -1,5 +1,5 @@
-/* repeats.c -- strings that a text repeats: stretches where each eight characters occur at least three
- * times are the candidates. Linear in the text. Hardly any eight characters of a document occur again, so
+/* repeats.c -- strings that a text repeats: stretches where each six characters occur at least three
+ * times are the candidates. Linear in the text. Hardly any six characters of a document occur again, so
  * a byte each counts them roughly first, in memory that a cache holds; the few that pass are counted
  * exactly.
  *
@@ -36,7 +36,7 @@ typedef struct found {
     uint32_t count;
 } found;
 
-/* ---- every eight characters ---- */
+/* ---- every six characters ---- */
 
 static bool is_searched(const dnm_block *b)
 {
@@ -65,7 +65,7 @@ static uint64_t spread(uint64_t hash)
     return (hash | 0x100) & ~UINT64_C(0xFF);
 }
 
-/* One hash for each eight characters of a leaf. */
+/* One hash for each six characters of a leaf. */
 static uint32_t read_leaf(const char *text, const dnm_block *b, uint64_t oldest, uint64_t *grams)
 {
     uint32_t recent[GRAM] = {0};
@@ -229,6 +229,14 @@ static uint32_t run_end(const watermark_page *page, const gram_table *t, uint32_
     return i;
 }
 
+/* What stands behind a sentence each time is repeated with its stop, which is the sentence's. */
+static bool begins_with_stop(const watermark_page *page, uint32_t point)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    const uint32_t cp = dnm_utf8_peek(v->text, v->text_len, page->points[point].at);
+    return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
+}
+
 static void collect(const watermark_page *page, const gram_table *grams, found_table *t)
 {
     const char *text = dnm_doc_view(page->doc)->text;
@@ -236,7 +244,8 @@ static void collect(const watermark_page *page, const gram_table *grams, found_t
     for (uint32_t i = 0, end; i<page->point_count; i = end> i ? end : i + 1) {
         end = run_end(page, grams, i);
         if (end == i || end - i + GRAM - 1 > LONGEST) continue;
-        add_string(t, i, (dnm_str){text + p[i].at, p[end - 1].end - p[i].at});
+        const uint32_t first = begins_with_stop(page, i) && end - i > 1 ? i + 1 : i;
+        add_string(t, first, (dnm_str){text + p[first].at, p[end - 1].end - p[first].at});
     }
     uint32_t used = 0; /* sort what was found, not the table */
     for (uint32_t slot = 0; slot < t->slots && used < t->n; slot++)

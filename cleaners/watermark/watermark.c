@@ -13,8 +13,13 @@ enum {
     MOST_PLACES = 20000,
     GAIN_ENOUGH = 96,           /* eighths of a bit over all places: two words torn in two … */
     GAIN_ENOUGH_BRACKETED = 48, /* … one, where brackets set the string off */
-    GAIN_NAMED = 48, /* … or where the string speaks of a site, and every place is in a sentence */
-    GAIN_A_PLACE = 12
+    GAIN_NAMED = 48,   /* … or where the string speaks of a site, and every place is in a sentence */
+    GAIN_OFFERED = 24, /* … where it names the site and offers something, and makes no word itself, */
+    GAIN_A_PLACE = 12,
+    GAIN_A_PLACE_OFFERED = 8, /* or only offers something */
+    LONG_ENOUGH = 8,          /* characters; shorter strings are cut only for what they say */
+    LEAST_HANZI = 4,          /* of those */
+    GLUED_MOST = 6            /* one place of so many makes a word with the string */
 };
 
 /* ---- strings that are repeated ---- */
@@ -51,24 +56,124 @@ static bool is_bracketed(dnm_str s)
     return watermark_opens(dnm_utf8_peek(s.p, s.n, 0)) && watermark_closes(dnm_utf8_peek_back(s.p, s.n));
 }
 
+/* What the places of a string say together. */
+typedef struct seams {
+    int gain;
+    int inside;      /* places in the middle of sentences */
+    int glued;       /* where the string makes a word with its neighbour */
+    int run_on;      /* where a sentence follows with no mark between */
+    bool introduced; /* by what it may explain: "…网（www.…）" */
+    bool scattered;  /* no neighbour comes again and again */
+} seams;
+
+typedef enum verdict { INNOCENT, DOUBTFUL, GUILTY } verdict;
+
+/* What an address in brackets may belong to: 网 站 台 统 页 局 心 院 部 会 司 校 厅 处 号, in both scripts.
+ */
+static bool is_owner(uint32_t cp)
+{
+    static const uint32_t list[] = {0x7F51, 0x7DB2, 0x7AD9, 0x53F0, 0x81FA, 0x7EDF, 0x7D71, 0x9875,
+                                    0x9801, 0x5C40, 0x5FC3, 0x9662, 0x90E8, 0x4F1A, 0x6703, 0x53F8,
+                                    0x6821, 0x5385, 0x5EF3, 0x5904, 0x8655, 0x53F7, 0x865F};
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        if (list[i] == cp) return true;
+    return false;
+}
+
+/* Counts how many of the first few places have a neighbour that an earlier one has, too. */
+static bool is_scattered(const uint32_t (*around)[2], uint32_t n)
+{
+    uint32_t again[2] = {0, 0};
+    for (uint32_t i = 1; i < n; i++) {
+        for (int side = 0; side < 2; side++) {
+            uint32_t k = 0;
+            while (k < i && around[k][side] != around[i][side]) k++;
+            again[side] += k < i;
+        }
+    }
+    return again[0] * 4 <= n && again[1] * 4 <= n;
+}
+
+static seams read_seams(const watermark_page *page, const watermark_place *places, uint32_t n)
+{
+    enum { FEW = 24 };
+    const dnm_view *v = dnm_doc_view(page->doc);
+    uint32_t around[FEW][2];
+    seams s = {0};
+    for (uint32_t i = 0; i < n; i++) {
+        const dnm_block *b = &v->blocks[places[i].block];
+        const uint32_t left = dnm_utf8_peek_back(v->text + b->off, places[i].at - b->off);
+        const uint32_t right = dnm_utf8_peek(v->text, b->off + b->len, places[i].at + places[i].len);
+        bool inside;
+        const int gain = watermark_seam(page, &places[i], &inside);
+        s.gain += gain;
+        s.inside += inside;
+        s.glued += gain < 0;
+        s.run_on += dnm_cp_is_han(right) && !dnm_cp_is_punct(right);
+        s.introduced |= is_owner(left);
+        if (i < FEW) around[i][0] = left, around[i][1] = right;
+    }
+    s.scattered = is_scattered((const uint32_t(*)[2])around, n < FEW ? n : FEW);
+    return s;
+}
+
+static unsigned count_hanzi(dnm_str s)
+{
+    unsigned n = 0;
+    for (size_t at = 0; at < s.n;) {
+        const uint32_t cp = dnm_utf8_next(s.p, s.n, &at);
+        n += dnm_cp_is_han(cp) && !dnm_cp_is_punct(cp);
+    }
+    return n;
+}
+
+/* A string that offers something, as sites do, in sentences to which it does not belong. */
+static verdict judge_offer(dnm_str string, const seams *s)
+{
+    const bool named = watermark_has_site_name(string);
+    if (!watermark_speaks(string) || s->inside < 3 || !s->scattered || s->gain < GAIN_OFFERED)
+        return INNOCENT;
+    if (s->glued * GLUED_MOST > s->inside) return INNOCENT;
+    const bool torn = s->gain >= GAIN_NAMED && s->gain >= s->inside * GAIN_A_PLACE_OFFERED;
+    return named || torn ? GUILTY : DOUBTFUL;
+}
+
 /* Words torn apart speak for a watermark, words that the string itself makes with its neighbours speak
  * against it. A phrase that belongs to the text does the latter, and the former only by chance. */
-static bool is_watermark(const watermark_page *page, dnm_str s, const watermark_place *places, uint32_t n)
+static verdict judge(const watermark_page *page, dnm_str string, const watermark_place *places, uint32_t n)
 {
-    int gain = 0;
-    int inside = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        bool in_sentence;
-        gain += watermark_seam(page, &places[i], &in_sentence);
-        inside += in_sentence;
+    const unsigned hanzi = count_hanzi(string);
+    const bool is_short = dnm_utf8_count(string.p, string.n) < LONG_ENOUGH;
+    if (n < 3 || (is_short && hanzi < LEAST_HANZI)) return INNOCENT; /* readings in brackets, numbers */
+    const seams s = read_seams(page, places, n);
+    if ((uint32_t)s.run_on == n && watermark_speaks(string) && watermark_gives_contact(string)) return GUILTY;
+    if (s.inside < 2) return INNOCENT;
+    const bool bracketed = is_bracketed(string);
+    if ((uint32_t)s.inside == n && s.gain >= 0) {
+        if (bracketed && watermark_speaks(string) >= 2) return GUILTY;
+        if (bracketed && watermark_has_site_name(string) && watermark_speaks(string))
+            return s.introduced || !s.scattered ? DOUBTFUL : GUILTY;
+        if (s.gain >= GAIN_NAMED && watermark_names_site(string)) return GUILTY;
     }
-    if (n < 3 || inside < 2) return false;
-    if ((uint32_t)inside == n && gain >= 0) {
-        if (is_bracketed(s) && watermark_speaks(s) >= 2) return true;
-        if (gain >= GAIN_NAMED && watermark_names_site(s)) return true;
+    const int enough = bracketed ? GAIN_ENOUGH_BRACKETED : GAIN_ENOUGH;
+    if (s.gain >= enough && s.gain >= s.inside * GAIN_A_PLACE) {
+        const bool sure = bracketed || !is_short || watermark_speaks(string);
+        return sure ? GUILTY : DOUBTFUL;
     }
-    int enough = is_bracketed(s) ? GAIN_ENOUGH_BRACKETED : GAIN_ENOUGH;
-    return gain >= enough && gain >= inside * GAIN_A_PLACE;
+    return judge_offer(string, &s);
+}
+
+static void punish(const watermark_page *page, verdict v, const watermark_place *place, uint16_t confidence,
+                   dnm_editor *editor)
+{
+    const uint32_t at = place->at - dnm_doc_view(page->doc)->blocks[place->block].off;
+    if (v == GUILTY) {
+        const dnm_why why = {WATERMARK_RULE_REPEATED, confidence};
+        dnm_edit_cut(editor, why, place->block, at, place->len);
+    } else {
+        const dnm_why why = {WATERMARK_RULE_BRAND, 500};
+        dnm_edit_flag(editor, why, place->block, at, place->len, DNM_STR(""));
+    }
 }
 
 static void cut_repeated(watermark_page *page, dnm_editor *editor)
@@ -83,13 +188,10 @@ static void cut_repeated(watermark_page *page, dnm_editor *editor)
     for (uint32_t i = 0; i < n; i++) {
         dnm_str s = candidates[i].text;
         uint32_t found = find_places(page, &candidates[i], places);
-        if (!is_watermark(page, s, places, found)) continue;
+        const verdict v = judge(page, s, places, found);
+        if (v == INNOCENT) continue;
         page->taken[page->taken_count++] = s;
-        dnm_why why = {WATERMARK_RULE_REPEATED, is_bracketed(s) ? 950 : 920};
-        for (uint32_t k = 0; k < found; k++) {
-            uint32_t at = places[k].at - dnm_doc_view(page->doc)->blocks[places[k].block].off;
-            dnm_edit_cut(editor, why, places[k].block, at, places[k].len);
-        }
+        for (uint32_t k = 0; k < found; k++) punish(page, v, &places[k], is_bracketed(s) ? 950 : 920, editor);
     }
 }
 

@@ -10,11 +10,11 @@
 #include "core/base/arena.h"
 #include "docnorm/module.h"
 
-enum { WATERMARK_GRAM = 8 }; /* characters: no shorter string is looked for */
+enum { WATERMARK_GRAM = 6 }; /* characters: no shorter string is looked for */
 
-/* Eight characters of a leaf that stand elsewhere, too. */
+/* So many characters of a leaf that stand elsewhere, too. */
 typedef struct watermark_point {
-    uint64_t gram;    /* a hash of the eight, never 0 */
+    uint64_t gram;    /* a hash of them, never 0 */
     uint32_t at, end; /* offsets in the view's text */
 } watermark_point;
 
@@ -43,7 +43,7 @@ typedef struct watermark_place {
  * two ends make a word that the string tears apart. *inside: it interrupts a sentence. */
 int watermark_seam(const watermark_page *page, const watermark_place *place, bool *inside);
 
-/* Strings of 8 to 80 characters that stand at least three times, most frequent first, at most `max`.
+/* Strings of 6 to 80 characters that stand at least three times, most frequent first, at most `max`.
  * Fills page->points with what may be repeated. */
 uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint32_t max);
 
@@ -53,8 +53,14 @@ bool watermark_closes(uint32_t cp);
 /* How many of the things that notices of sites speak of a string speaks of: rights, more, access … */
 unsigned watermark_speaks(dnm_str s);
 
-/* Whether it has a site's address, or a name that ends as those of sites do. */
+/* Whether it has a site's address, or a name that ends as those of sites do, or speaks as sites do. */
 bool watermark_names_site(dnm_str s);
+
+/* Whether a name of it ends as those of sites do: "…网". */
+bool watermark_has_site_name(dnm_str s);
+
+/* Whether it asks to be called or written to: QQ and the like, and a number. */
+bool watermark_gives_contact(dnm_str s);
 
 /* The other two searches. */
 void watermark_notices(const watermark_page *page, dnm_editor *editor);

@@ -2,6 +2,8 @@
  * again; what a text says itself stays, however often.
  *
  * SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
 #include "tests/unit/clean_text.h"
 
 Test(cleaner_watermark, a_string_that_names_a_site_needs_one_torn_word)
@@ -27,6 +29,90 @@ Test(cleaner_watermark, a_notice_in_the_same_words_inside_two_sentences_goes)
     clean_text_expect_same(
         "watermark",
         "报名表见附件（可以登录市教育局的网站下载）。\n准考证另发（可以登录市教育局的网站下载）。");
+}
+
+Test(cleaner_watermark, an_offer_amid_sentences_goes_though_few_words_are_torn)
+{
+    clean_text_expect("watermark",
+                      "渡口在镇子的东头，有两只木知渊范文网收集提供船，一只渡人，一只渡牲口。\n"
+                      "船老大姓何，他的父亲也是摆渡知渊范文网收集提供的，传到他已经三代。\n"
+                      "下雨涨水的日子不开船，大家就在棚知渊范文网收集提供子里等。",
+                      "渡口在镇子的东头，有两只木船，一只渡人，一只渡牲口。\n"
+                      "船老大姓何，他的父亲也是摆渡的，传到他已经三代。\n"
+                      "下雨涨水的日子不开船，大家就在棚子里等。");
+    clean_text_expect("watermark",
+                      "渡口在镇子的东头，有两只木船，一只精品课件下载渡人，一只渡牲口。\n"
+                      "船老大姓何，他的父精品课件下载亲也是摆渡的，传到他已经三代。\n"
+                      "下雨涨水的日精品课件下载子不开船，大家就在棚子里等。",
+                      "渡口在镇子的东头，有两只木船，一只渡人，一只渡牲口。\n"
+                      "船老大姓何，他的父亲也是摆渡的，传到他已经三代。\n"
+                      "下雨涨水的日子不开船，大家就在棚子里等。");
+    clean_text_expect_same("watermark",
+                           "请先下载安装程序，再双击它。\n如果下载安装程序失败，换一个镜像。\n"
+                           "我们建议下载安装程序以后校验它的指纹。\n管理员可以下载安装程序分发给大家。");
+}
+
+Test(cleaner_watermark, readings_in_brackets_stay)
+{
+    clean_text_expect_same("watermark",
+                           "井(jǐng)水清(qīng)清(qīng)天(tiān)气(qì)晴，小(xiǎo)小青(qīng)蛙大眼睛。");
+}
+
+Test(cleaner_watermark, a_call_to_write_goes_where_sentences_run_on_behind_it)
+{
+    clean_text_expect("watermark",
+                      "渡口很静。最新小说请加QQ群：55667788船老大坐在棚子里。有人喊船。"
+                      "最新小说请加QQ群：55667788他站起来。水很急。最新小说请加QQ群：55667788船走得慢。",
+                      "渡口很静。船老大坐在棚子里。有人喊船。他站起来。水很急。船走得慢。");
+    clean_text_expect_same("watermark",
+                           "最新消息请加QQ群：55667788。\n活动改期，最新消息请加QQ群：55667788。\n"
+                           "雨天取消，最新消息请加QQ群：55667788。");
+}
+
+Test(cleaner_watermark, a_site_with_its_address_in_brackets)
+{
+    clean_text_expect(
+        "watermark",
+        "渡口（知渊网，www.zhiyuan.example）在镇子的东头，有两只（知渊网，www.zhiyuan.example）木船，"
+        "一只渡人（知渊网，www.zhiyuan.example），一只渡牲口。",
+        "渡口在镇子的东头，有两只木船，一只渡人，一只渡牲口。");
+    clean_text_expect_same(
+        "watermark",
+        "在报名平台（知渊网，www.zhiyuan.example）填表，到官网（知渊网，www.zhiyuan.example）缴费，"
+        "从系统（知渊网，www.zhiyuan.example）打印。");
+}
+
+Test(cleaner_watermark, a_bracket_that_says_where_this_text_was_copied_goes)
+{
+    clean_text_expect("watermark", "渡口很静。（本文转载自知渊网）有人喊船，他站起来。",
+                      "渡口很静。有人喊船，他站起来。");
+    clean_text_expect(
+        "watermark",
+        "渡口修好了（内容来源：知渊 www.zhiyuan.example），船也漆过了[更多好文请访问www.zhiyuan.example]，"
+        "明天就开。",
+        "渡口修好了，船也漆过了，明天就开。");
+    clean_text_expect_same("watermark", "网页的末尾写着“（本文转载自知渊网）”，可是没有日期。");
+    clean_text_expect_same("watermark", "渡口很静。他站起来。（本文转载自知渊网）");
+    clean_text_expect_same("watermark", "船没有来（本文来源于一次旅行），我们就走路去了。");
+}
+
+Test(cleaner_watermark, the_name_of_this_very_site_in_brackets)
+{
+    static const char body[] = "  paragraph \"渡口【知渊社】在镇子的东头，有两只【知渊社】木船。\"\n"
+                               "  paragraph \"他的父亲【知渊社】也是摆渡的，传到他【知渊社】已经三代。\"\n";
+    static const char clean[] = "  paragraph \"渡口在镇子的东头，有两只木船。\"\n"
+                                "  paragraph \"他的父亲也是摆渡的，传到他已经三代。\"\n";
+    static const char *const heads[] = {"document\n  @publisher \"知渊社\"\n",
+                                        "document\n  @title.full \"渡口 - 知渊社\"\n"};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        char before[1024], after[1024];
+        snprintf(before, sizeof before, "%s%s", heads[i], body);
+        snprintf(after, sizeof after, "%s%s", heads[i], clean);
+        clean_text_expect("watermark", before, after);
+    }
+    char other[1024];
+    snprintf(other, sizeof other, "document\n%s", body);
+    clean_text_expect_same("watermark", other);
 }
 
 /* The flags of a rule. */
