@@ -210,10 +210,18 @@ static bool is_of_office(uint32_t cp)
            cp == 0x8BB0 || cp == 0x54E1 || cp == 0x9577 || cp == 0x5E2B || cp == 0x8A18;
 }
 
+/* 一 … 十 in front of 月: no title is about a month that sentences stand around. */
+static bool is_month(const blank_run *run)
+{
+    return run->after == 0x6708 && is_of_number(run->before[0]) && run->before[0] < 0x6761 &&
+           spaces_is_hanzi(run->before[1]);
+}
+
 bool spaces_tears_word(dnm_str leaf, const blank_run *run)
 {
     const uint32_t before = run->before[0], after = run->after;
     if (run->count != 1 || run->ideographic || run->tab || !spaces_is_hanzi(before)) return false;
+    if (is_month(run)) return true;
     if (dnm_han_pair_saving(before, after) != DNM_HAN_PAIR_STRONG || is_of_number(before)) return false;
     if (dnm_is_surname(before) && !spaces_is_hanzi(run->before[1])) return false;
     size_t at = run->end;

@@ -55,6 +55,16 @@ bool spaces_tears_word(dnm_str leaf, const blank_run *run);
 bool spaces_is_by_particle(dnm_str leaf, const blank_run *run);
 bool spaces_strews_particles(const dnm_doc *doc);
 
+/* The line without the blanks around it, if every character of it is set off by one blank, and they make
+ * words; else nothing. `habit`: other lines of the page are so; then shorter ones are taken, too. */
+dnm_str spaces_spaced_out(dnm_str leaf, bool habit);
+
+/* Whether the page has such lines as a habit. *readings: some stand next to their reading in letters. */
+bool spaces_spaces_out(const dnm_doc *doc, bool *readings);
+
+/* The next "1 9 5 4年" at or after *at, which moves to it. */
+bool spaces_next_year(dnm_str text, size_t *at);
+
 /* Whether the words of the line are set apart by blanks, as in corpora for linguists. */
 bool spaces_is_segmented(const blank_layout *line);
 

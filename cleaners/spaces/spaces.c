@@ -1,5 +1,6 @@
 /* spaces.c -- cleaner `spaces`: blanks that layout left behind. Blanks that mean something stay: columns
- * drawn with blanks or tabs, gaps to fill in a form, U+3000 inside a line of verse, a title s p a c e d out.
+ * drawn with blanks or tabs, gaps to fill in a form, U+3000 inside a line of verse, a title s p a c e d out:
+ * but not a sentence.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/spaces/blanks.h"
@@ -19,7 +20,8 @@ enum {
     RULE_PUNCTUATION,
     RULE_PARTICLE,
     RULE_WORD,
-    RULE_CLAUSE
+    RULE_CLAUSE,
+    RULE_LETTERS
 };
 
 /* Of a paragraph in whose sentences a blank next to a mark is a slip; shorter ones may be titles or
@@ -112,6 +114,14 @@ static const dnm_rule rules[] = {
             .untouched =
                 "会上，局长 王平传达了上级的文件，各单位围绕“团结奋进 超越自我”的主题谈了各自的体会和打算。",
         },
+    [RULE_LETTERS] =
+        {
+            .id = "letters",
+            .summary = "Blanks between all characters of a sentence, and of a year, go",
+            .before = "全 村 群 众 连 夜 上 堤 ， 堵 住 了 缺 口 。\n那是1 9 6 3年的事。",
+            .after = "全村群众连夜上堤，堵住了缺口。\n那是1963年的事。",
+            .untouched = "会 议 记 录\n张 三 李 四 王 五 赵 六\n春 夏 秋 冬\n年 月 日",
+        },
     {.id = NULL},
 };
 
@@ -160,6 +170,13 @@ static bool is_by_latin_quote(const blank_run *run, dnm_str leaf)
     return !is_of_chinese(dnm_utf8_peek(leaf.p, leaf.n, at));
 }
 
+/* "传达. 刚才": not the entries of a list of books, which name kinds in brackets. */
+static bool is_ascii_stop(const blank_run *run, dnm_str leaf, const blank_layout *layout)
+{
+    if (!spaces_is_hanzi(run->before[1]) || !spaces_is_hanzi(run->after)) return false;
+    return layout->ends && run->at > NUMBER_MAX && !memchr(leaf.p, '[', leaf.n);
+}
+
 static bool is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layout)
 {
     if (leaf.n < SENTENCE_MIN || is_by_latin_quote(run, leaf)) return false;
@@ -170,6 +187,7 @@ static bool is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layo
     /* Behind a sentence there may stand who took the picture. */
     if (ends_sentence(before) && !layout->ends) return false;
     if (is_ascii_pause(before)) return is_of_chinese(run->before[1]) && may_follow_pause(run->after);
+    if (before == '.') return is_ascii_stop(run, leaf, layout);
     if (is_ascii_pause(run->after)) return run->after != ':' && is_of_chinese(before);
     if (spaces_is_hanzi(run->after)) return is_mark(before);
     return is_mark(run->after) && (spaces_is_hanzi(before) || is_mark(before));
@@ -292,6 +310,28 @@ static void clean_line(const dnm_view *view, const line *l)
     }
 }
 
+static void close_up(const line *l, size_t begin, size_t end)
+{
+    const dnm_why why = {RULE_LETTERS, 800};
+    for (size_t at = begin; at < end; at++)
+        if (l->text.p[at] == ' ') dnm_edit_cut(l->editor, why, l->block, (uint32_t)at, 1);
+}
+
+static void close_years(const line *l)
+{
+    enum { YEAR = 7 };
+    for (size_t at = 0; spaces_next_year(l->text, &at); at += YEAR) close_up(l, at, at + YEAR);
+}
+
+static void trim_line(const line *l)
+{
+    blank_run run;
+    for (size_t at = 0; spaces_next_run(l->text, &at, &run);) {
+        if (run.starts_line) replace(l, &run, RULE_LEADING, 1000, DNM_STR(""));
+        if (run.ends_line && !run.starts_line) replace(l, &run, RULE_TRAILING, 1000, DNM_STR(""));
+    }
+}
+
 static bool is_empty(dnm_str text)
 {
     size_t at = 0;
@@ -323,6 +363,8 @@ typedef struct page {
     const dnm_doc *doc;
     dnm_editor *editor;
     bool particles;      /* are set off by blanks */
+    bool spaced_out;     /* lines are, as a habit */
+    bool readings;       /* ... next to their readings */
     bool asked, program; /* whether it is one, once that was asked */
 } page;
 
@@ -341,7 +383,9 @@ static bool is_program(page *p)
 static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
 {
     const dnm_view *view = dnm_doc_view(p->doc);
-    if (!layouts[1]->any || is_program(p)) return;
+    size_t year = 0; /* its blanks stand between ASCII, and so are no runs */
+    if (!layouts[1]->any && !spaces_next_year(dnm_doc_text(p->doc, block), &year)) return;
+    if (is_program(p)) return;
     blank_layout own = *layouts[1];
     line l = {
         .particles = p->particles,
@@ -356,9 +400,15 @@ static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
     const bool lines = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned;
     if (lines) own.torn = still_torn(&l);
     l.sentences = lines && !spaces_is_segmented(&own) && is_mostly_chinese(l.text);
+    const bool closes = lines && !l.code && !p->readings && dnm_edit_enabled(p->editor, RULE_LETTERS);
+    const dnm_str letters = closes ? spaces_spaced_out(l.text, p->spaced_out) : (dnm_str){0};
     if (is_empty(l.text)) {
         dnm_edit_drop(p->editor, (dnm_why){RULE_EMPTY, 1000}, block);
+    } else if (letters.n) {
+        close_up(&l, (size_t)(letters.p - l.text.p), (size_t)(letters.p - l.text.p) + letters.n);
+        trim_line(&l);
     } else {
+        if (closes && l.sentences) close_years(&l);
         clean_line(view, &l);
     }
 }
@@ -368,6 +418,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     (void)job;
     const dnm_view *view = dnm_doc_view(doc);
     page p = {.doc = doc, .editor = editor, .particles = spaces_strews_particles(doc)};
+    p.spaced_out = spaces_spaces_out(doc, &p.readings);
     blank_layout before, here, after;
     const blank_layout *layouts[3] = {NULL, &here, NULL};
     uint32_t block = next_line(view, 0);

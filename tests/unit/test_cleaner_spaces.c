@@ -54,6 +54,32 @@ Test(cleaner_spaces, what_means_something_stays)
     }
 }
 
+Test(cleaner_spaces, a_sentence_spaced_out_closes_up)
+{
+    clean_text_expect(
+        "spaces",
+        "  通  知\n各 科 室 ：\n  定 于 7 月 12 日 上 午 检 查 消 防 器 材 ， 请 做 好 准 备 。\n"
+        "特 此 通 知 。\n后 勤 管 理 处",
+        "通  知\n各科室：\n定于7月12日上午检查消防器材，请做好准备。\n特此通知。\n后勤管理处");
+    clean_text_expect("spaces",
+                      "船老大姓何，1 9 6 3年生在渡口边的棚子里。他记得那是十 月，水已经凉了，船也上了岸。",
+                      "船老大姓何，1963年生在渡口边的棚子里。他记得那是十月，水已经凉了，船也上了岸。");
+    clean_text_expect("spaces", "那是1 9 6 3年的事。", "那是1963年的事。");
+    clean_text_expect_same("spaces", "张 三 李 四 王 五 赵 六");
+    clean_text_expect_same("spaces", "东 南 西 北\n春 夏 秋 冬\n总　则");
+    clean_text_expect_same("spaces", "tiān qì hǎo ， wǒ men shàng xué qù 。\n天 气 好 ， 我 们 上 学 去 。");
+    clean_text_expect_same("spaces",
+                           "从1 2 3 4年级各选两名同学，代表学校参加全县的比赛，教练由体育组的老师担任。");
+}
+
+Test(cleaner_spaces, a_blank_behind_an_ascii_stop_goes)
+{
+    clean_text_expect("spaces",
+                      "船老大姓何, 他的父亲也是摆渡的, 传到他已经三代. 下雨的日子不开船. 大家就等着.",
+                      "船老大姓何,他的父亲也是摆渡的,传到他已经三代.下雨的日子不开船.大家就等着.");
+    clean_text_expect_same("spaces", "何渡之与王平等. 河港地区渡口的变迁[M]. 河港出版社. 二〇一九年版.");
+}
+
 Test(cleaner_spaces, odd_and_doubled_blanks)
 {
     static const example examples[] = {
