@@ -13,13 +13,16 @@ enum {
     CUT_CLAUSE = 12,    /* ... or all other paragraphs end with a mark */
     MANY_LINES = 3,     /* ... and are so many */
     CUT_LINE = 25,      /* a last line shorter than this may be a signature */
-    FEWEST_LINES = 2
+    FEWEST_LINES = 2,
+    OWN_SENTENCES = 2, /* that a short text ended before a word that asks for another */
+    SENTENCE = 20      /* characters of what should have ended, in a short text */
 };
 
 typedef struct ending {
     uint32_t block; /* the last line; 0 if there is none */
     dnm_shape shape;
-    uint32_t long_lines, ended; /* of the lines before it */
+    uint32_t long_lines, ended;  /* of the lines before it */
+    uint32_t sentences, unended; /* of those of some length */
 } ending;
 
 static bool ends(const dnm_shape *s)
@@ -29,6 +32,10 @@ static bool ends(const dnm_shape *s)
 
 static void add_line(ending *e, const dnm_doc *doc, uint32_t block)
 {
+    if (e->block && e->shape.chars >= SENTENCE) {
+        e->sentences += ends(&e->shape);
+        e->unended += !ends(&e->shape);
+    }
     if (e->block && e->shape.chars >= LONG_LINE) {
         e->long_lines++;
         e->ended += ends(&e->shape);
@@ -40,13 +47,14 @@ static void add_line(ending *e, const dnm_doc *doc, uint32_t block)
     e->shape = shape;
 }
 
-/* 的 和 与 及 或 在 把 被 将 从 以 对 为 于 由 向 而 但 且 使 让 并 若 则 因 当, in both scripts. */
+/* 的 和 与 及 或 在 把 被 将 从 以 对 为 于 由 向 而 但 且 使 让 并 若 则 因 当 是, in both scripts. */
 static bool leads_on(uint32_t cp)
 {
-    static const uint32_t list[] = {0x7684, 0x548C, 0x4E0E, 0x8207, 0x53CA, 0x6216, 0x5728, 0x628A, 0x88AB,
-                                    0x5C06, 0x5C07, 0x4ECE, 0x5F9E, 0x4EE5, 0x5BF9, 0x5C0D, 0x4E3A, 0x70BA,
-                                    0x4E8E, 0x65BC, 0x7531, 0x5411, 0x800C, 0x4F46, 0x4E14, 0x4F7F, 0x8BA9,
-                                    0x8B93, 0x5E76, 0x82E5, 0x5219, 0x5247, 0x56E0, 0x5F53, 0x7576, 0};
+    static const uint32_t list[] = {0x7684, 0x548C, 0x4E0E, 0x8207, 0x53CA, 0x6216, 0x5728, 0x628A,
+                                    0x88AB, 0x5C06, 0x5C07, 0x4ECE, 0x5F9E, 0x4EE5, 0x5BF9, 0x5C0D,
+                                    0x4E3A, 0x70BA, 0x4E8E, 0x65BC, 0x7531, 0x5411, 0x800C, 0x4F46,
+                                    0x4E14, 0x4F7F, 0x8BA9, 0x8B93, 0x5E76, 0x82E5, 0x5219, 0x5247,
+                                    0x56E0, 0x5F53, 0x7576, 0x662F, 0};
     for (const uint32_t *c = list; *c; c++)
         if (*c == cp) return true;
     return false;
@@ -62,6 +70,15 @@ static bool breaks_off(const ending *e)
     if (last == 0x65E5) return false; /* 日: a date signs a letter */
     return e->shape.chars >= (always ? CUT_CLAUSE : CUT_LINE) && !ends(&e->shape) &&
            (e->shape.pauses || e->shape.stops);
+}
+
+/* A short text has hardly a habit: its last word must ask for another, some sentences must have ended, and
+ * all that stands before, except what is too short for a sentence, such as a title. */
+static bool breaks_off_in_short_text(const ending *e)
+{
+    const uint32_t last = e->shape.last;
+    if (!leads_on(last) && last != ',' && last != 0xFF0C) return false;
+    return e->shape.chars >= LONG_LINE && e->shape.stops + e->sentences >= OWN_SENTENCES && !e->unended;
 }
 
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
@@ -80,7 +97,8 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         }
     }
     dnm_count(job, "truncated_blocks", v->block_count);
-    if (!e.block || opaque || e.long_lines < FEWEST_LINES || !breaks_off(&e)) return DNM_OK;
+    if (!e.block || opaque || !breaks_off(&e)) return DNM_OK;
+    if (e.long_lines < FEWEST_LINES && !breaks_off_in_short_text(&e)) return DNM_OK;
     if (e.ended * 100 < e.long_lines * ENDED_PERCENT) return DNM_OK;
     const uint32_t at = (uint32_t)e.shape.end;
     dnm_edit_flag(editor, (dnm_why){TRUNCATED_ENDING, 700}, e.block, at, 0, DNM_STR("ends in mid-sentence"));
