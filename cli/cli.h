@@ -125,6 +125,9 @@ void unload(loaded *bytes);
  * be one of the inputs. */
 dnm_status output_write(const options *o, dnm_ctx *ctx, const char *text, size_t n);
 
+/* The same to another path. */
+dnm_status output_write_to(const options *o, dnm_ctx *ctx, const char *path, const char *text, size_t n);
+
 /* ---- messages (say.c) ---- */
 
 typedef struct verbosity {

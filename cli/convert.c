@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cli/convert.h"
+#include "cli/folder.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -240,21 +241,6 @@ dnm_status convert_write_file(conversion *c, const dnm_doc *doc, const char *pat
 
 /* ---- choosing the way ---- */
 
-static const char *extension_of(const char *path)
-{
-    const char *base = strrchr(path, '/');
-    base = base ? base + 1 : path;
-    const char *dot = strrchr(base, '.');
-    return dot && dot != base ? dot + 1 : "";
-}
-
-static bool is_folder(const char *path)
-{
-    struct stat st;
-    size_t n = strlen(path);
-    return (n && path[n - 1] == '/') || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
-}
-
 static dnm_status know_writer(conversion *c, const char *name)
 {
     dnm_module_info info;
@@ -274,7 +260,7 @@ static dnm_status know_writer(conversion *c, const char *name)
 static dnm_status choose_writer(conversion *c, const char *output, bool folder)
 {
     const char *to = c->o->value[OPT_TO];
-    const char *extension = output && !folder ? extension_of(output) : "";
+    const char *extension = output && !folder ? folder_extension_of(output) : "";
     const char *found = dnm_ctx_writer_for(c->ctx, to ? to : extension);
     if (to) {
         dnm_module_info info;
@@ -286,13 +272,6 @@ static dnm_status choose_writer(conversion *c, const char *output, bool folder)
     if (!*extension) return know_writer(c, "txt");
     say(_("%s: no output format has this extension; name one by --to [usage.writer]"), output);
     return DNM_USAGE;
-}
-
-static bool any_folder(const options *o)
-{
-    for (size_t i = 0; i < o->input_count; i++)
-        if (strcmp(o->inputs[i], "-") != 0 && is_folder(o->inputs[i])) return true;
-    return false;
 }
 
 static dnm_status usage(const char *message)
@@ -324,9 +303,9 @@ static dnm_status go(conversion *c)
     const options *o = c->o;
     const char *output = o->value[OPT_OUTPUT];
     if (output && strcmp(output, "-") == 0) output = NULL;
-    bool several = o->input_count > 1 || any_folder(o);
-    bool folder = output && is_folder(output);
-    bool undecided = output && !folder && !*extension_of(output) && access(output, F_OK) != 0;
+    bool several = o->input_count > 1 || folder_among_inputs(o);
+    bool folder = output && folder_is(output);
+    bool undecided = output && !folder && !*folder_extension_of(output) && access(output, F_OK) != 0;
     if (undecided) folder = several || o->given[OPT_SPLIT] || convert_holds_several(c, o->inputs[0]);
     dnm_status status = choose_writer(c, output, folder);
     if (status == DNM_OK) status = choose_charset(c);

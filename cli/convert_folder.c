@@ -3,11 +3,11 @@
  * of several inputs each below its own name.
  *
  * SPDX-License-Identifier: MIT */
-#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 #include "cli/convert.h"
+#include "cli/folder.h"
 #include "cli/naming.h"
 
 typedef struct batch {
@@ -20,71 +20,6 @@ typedef struct batch {
 } batch;
 
 /* ---- paths ---- */
-
-static const char *base_of(const char *path)
-{
-    size_t n = strlen(path);
-    while (n && path[n - 1] == '/') n--;
-    while (n && path[n - 1] != '/') n--;
-    return path + n;
-}
-
-static bool is_converters(const conversion *c, const char *extension)
-{
-    dnm_module_info info;
-    for (size_t i = 0; dnm_ctx_module(c->ctx, DNM_CONVERTER, i, &info); i++)
-        for (const char *const *e = info.extensions; e && *e; e++)
-            if (strcmp(*e, extension) == 0) return true;
-    return false;
-}
-
-/* Appends a part of a document's name; "!/" between an archive and its member is a folder, too, and
- * nothing climbs. */
-static void put_parts(FILE *to, const char *name)
-{
-    for (const char *p = name; *p;) {
-        size_t n = strcspn(p, "/");
-        size_t shown = n && p[n] && p[n - 1] == '!' ? n - 1 : n;
-        bool climbs = (n == 1 && p[0] == '.') || (n == 2 && p[0] == '.' && p[1] == '.');
-        if (climbs)
-            fputc('_', to);
-        else
-            fwrite(p, 1, shown, to);
-        p += n;
-        if (*p) fputc(*p++, to);
-    }
-}
-
-/* What a document is called below the folder of outputs. To be freed. */
-static char *name_of(const conversion *c, const char *root, const dnm_input *input)
-{
-    char *name = NULL;
-    size_t n = 0;
-    FILE *to = open_memstream(&name, &n);
-    if (!to) return NULL;
-    bool several = c->o->input_count > 1;
-    size_t root_n = strlen(root);
-    while (root_n && root[root_n - 1] == '/') root_n--;
-    bool below = strncmp(input->path, root, root_n) == 0 && input->path[root_n] == '/';
-    const char *inside = below ? input->path + root_n + strspn(input->path + root_n, "/") : "";
-    bool is_file = !below && !*input->member;
-    if (several || is_file) {
-        const char *base = strcmp(root, "-") == 0 ? "stdin" : base_of(root);
-        size_t base_n = strcspn(base, "/");
-        bool climbs = base_n == 0 || (base_n <= 2 && strspn(base, ".") == base_n);
-        if (climbs)
-            fputs("input", to);
-        else
-            fwrite(base, 1, base_n, to);
-        if (!is_file) fputc('/', to);
-    }
-    put_parts(to, inside);
-    if (*inside && *input->member) fputc('/', to);
-    put_parts(to, input->member);
-    if (fclose(to) == 0) return name;
-    free(name);
-    return NULL;
-}
 
 static char *full_path(batch *b, const char *name)
 {
@@ -99,20 +34,6 @@ static char *full_path(batch *b, const char *name)
     bool slash = folder_n && b->folder[folder_n - 1] == '/';
     snprintf(b->path, b->path_cap, "%s%s%s", b->folder, slash ? "" : "/", name);
     return b->path;
-}
-
-/* Makes the folders above a file. */
-static dnm_status make_folders(char *path)
-{
-    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        int made = mkdir(path, 0777);
-        int error = errno;
-        if (made != 0 && error != EEXIST) say("%s: %s [output.write]", path, reason_of(error));
-        *slash = '/';
-        if (made != 0 && error != EEXIST) return DNM_WRITE_FAILED;
-    }
-    return DNM_OK;
 }
 
 /* ---- the index ---- */
@@ -178,7 +99,7 @@ static dnm_status write_document(batch *b, const dnm_doc *doc, const char *name)
     char *path = full_path(b, name);
     if (!path) return DNM_NO_MEMORY;
     dnm_status status = convert_check_output(b->c, path);
-    if (status == DNM_OK) status = make_folders(path);
+    if (status == DNM_OK) status = folder_make_above(path);
     return status ? status : convert_write_file(b->c, doc, path);
 }
 
@@ -196,8 +117,8 @@ static dnm_status write_part(void *data, const dnm_doc *doc, unsigned part)
     conversion *c = w->b->c;
     outcome came = {.path = w->input->path, .member = w->input->member, .output = "", .part = part};
     if (part) came.title = dnm_doc_meta(doc, 0, "title");
-    const bool replaceable = is_converters(c, w->input->extension);
-    char *document = name_of(c, w->root, w->input), *name = NULL;
+    const bool replaceable = folder_may_replace(c->ctx, w->input->extension);
+    char *document = folder_name_of(c->o, w->root, w->input), *name = NULL;
     if (document && part) {
         char *whole = document;
         document = convert_part_name(whole, replaceable, part, came.title);

@@ -2,9 +2,12 @@
  *
  * SPDX-License-Identifier: MIT */
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 #include "cli/explain_html.h"
+#include "cli/folder.h"
+#include "cli/naming.h"
 #include "cli/show_edit.h"
 
 /* A screen has 24 lines of 80 columns. Below DOUBTFUL a change is worth a look. */
@@ -228,8 +231,42 @@ static dnm_status show(const options *o, const dnm_doc *doc, const dnm_input *in
     return good ? DNM_OK : DNM_NO_MEMORY;
 }
 
+/* Where pages go. */
+typedef struct pages {
+    const options *o;
+    const char *folder; /* NULL: there is one page, or none */
+    names *names;       /* in the folder */
+    const char *root;   /* the input whose documents are being explained */
+} pages;
+
+/* The path of a document's page in the folder. To be freed; NULL without memory. */
+static char *page_path(const pages *p, const dnm_ctx *ctx, const dnm_input *input)
+{
+    char *document = folder_name_of(p->o, p->root, input), *name = NULL, *path = NULL;
+    const bool replaceable = folder_may_replace(ctx, input->extension);
+    if (document) name = names_give(p->names, document, replaceable, "html", "");
+    const size_t n = name ? strlen(p->folder) + strlen(name) + 2 : 0;
+    if (name) path = malloc(n);
+    const char *slash = n && p->folder[strlen(p->folder) - 1] == '/' ? "" : "/";
+    if (path) snprintf(path, n, "%s%s%s", p->folder, slash, name);
+    free(document);
+    free(name);
+    return path;
+}
+
+static dnm_status write_page(const pages *p, dnm_ctx *ctx, const dnm_input *input, const char *text, size_t n)
+{
+    if (!p->folder) return output_write(p->o, ctx, text, n);
+    char *path = page_path(p, ctx, input);
+    if (!path) return DNM_NO_MEMORY;
+    dnm_status status = folder_make_above(path);
+    if (status == DNM_OK) status = output_write_to(p->o, ctx, path, text, n);
+    free(path);
+    return status;
+}
+
 /* In memory first: a page that cannot be finished leaves nothing behind. */
-static dnm_status show_page(const options *o, dnm_ctx *ctx, const dnm_doc *doc, const dnm_input *input)
+static dnm_status show_page(const pages *p, dnm_ctx *ctx, const dnm_doc *doc, const dnm_input *input)
 {
     char *text = NULL;
     size_t n = 0;
@@ -237,42 +274,45 @@ static dnm_status show_page(const options *o, dnm_ctx *ctx, const dnm_doc *doc, 
     if (!to) return DNM_NO_MEMORY;
     bool whole = explain_html(to, ctx, doc, input);
     whole = fclose(to) == 0 && whole;
-    dnm_status status = whole ? output_write(o, ctx, text, n) : DNM_NO_MEMORY;
+    dnm_status status = whole ? write_page(p, ctx, input, text, n) : DNM_NO_MEMORY;
     free(text);
     return status;
 }
 
-static dnm_status explain_document(const options *o, dnm_ctx *ctx, dnm_input *input)
+static dnm_status explain_document(const pages *p, dnm_ctx *ctx, dnm_input *input)
 {
+    const options *o = p->o;
     dnm_doc *doc;
     session_describe(o, input);
     dnm_status status = dnm_read(ctx, input, o->value[OPT_FROM], &doc);
     if (status == DNM_OK) {
         status = dnm_clean(ctx, doc);
         if (status == DNM_OK)
-            status = o->given[OPT_HTML] ? show_page(o, ctx, doc, input) : show(o, doc, input);
+            status = o->given[OPT_HTML] ? show_page(p, ctx, doc, input) : show(o, doc, input);
         dnm_doc_free(doc);
     }
     say_messages(ctx, verbosity_of(o));
     return status;
 }
 
-static dnm_status explain(const options *o, dnm_ctx *ctx, const char *path)
+static dnm_status explain(pages *p, dnm_ctx *ctx, const char *path)
 {
+    const options *o = p->o;
     dnm_walk *walk;
     loaded bytes;
     dnm_input input;
     dnm_status first = session_walk(ctx, path, &bytes, &walk), status;
     if (first) return first;
+    p->root = path;
     for (bool again = false; (status = dnm_walk_next(walk, &input)) != DNM_END; again = true) {
-        if (again && o->given[OPT_HTML]) {
+        if (again && o->given[OPT_HTML] && !p->folder) {
             say(_("%s: a page shows one document; name one of them"), path);
             keep_first(&first, DNM_USAGE);
             break;
         }
-        if (again && !o->given[OPT_JSON]) putchar('\n');
+        if (again && !o->given[OPT_JSON] && !p->folder) putchar('\n');
         if (status == DNM_OK)
-            status = explain_document(o, ctx, &input);
+            status = explain_document(p, ctx, &input);
         else
             say_error(ctx);
         keep_first(&first, status);
@@ -282,14 +322,35 @@ static dnm_status explain(const options *o, dnm_ctx *ctx, const char *path)
     return first;
 }
 
+/* As convert does: pages of several documents go to a folder. */
+static dnm_status choose_folder(pages *p)
+{
+    const options *o = p->o;
+    const char *output = o->value[OPT_OUTPUT];
+    if (!o->given[OPT_HTML] || !output || strcmp(output, "-") == 0) return DNM_OK;
+    const bool several = o->input_count > 1 || folder_among_inputs(o);
+    const bool is_new = access(output, F_OK) != 0;
+    if (folder_is(output) || (several && is_new && !*folder_extension_of(output))) {
+        p->folder = output;
+        p->names = names_new();
+        return p->names ? DNM_OK : DNM_NO_MEMORY;
+    }
+    return several ? say_usage(o->command, _("several documents need a folder: -o FOLDER/")) : DNM_OK;
+}
+
 static int run(const options *o)
 {
     dnm_ctx *ctx;
     if (!o->input_count) return (int)say_usage(o->command, _("no input; docnorm --help shows how"));
-    dnm_status first = session_open(o, &ctx);
+    pages p = {.o = o};
+    dnm_status first = choose_folder(&p);
     if (first) return (int)first;
-    for (size_t i = 0; i < o->input_count; i++) keep_first(&first, explain(o, ctx, o->inputs[i]));
-    dnm_ctx_free(ctx);
+    first = session_open(o, &ctx);
+    if (first == DNM_OK) {
+        for (size_t i = 0; i < o->input_count; i++) keep_first(&first, explain(&p, ctx, o->inputs[i]));
+        dnm_ctx_free(ctx);
+    }
+    names_free(p.names);
     keep_first(&first, flush_stdout());
     return (int)first;
 }

@@ -7,7 +7,7 @@
 #include "cli/cli.h"
 #include "cli/guard.h"
 
-static dnm_status write_to_file(const options *o, dnm_ctx *ctx, const char *path, const char *text, size_t n)
+dnm_status output_write_to(const options *o, dnm_ctx *ctx, const char *path, const char *text, size_t n)
 {
     guard *g = guard_new(o->inputs, o->input_count);
     bool refused = !g || guard_refuses(g, path);
@@ -34,7 +34,7 @@ static dnm_status write_to_file(const options *o, dnm_ctx *ctx, const char *path
 dnm_status output_write(const options *o, dnm_ctx *ctx, const char *text, size_t n)
 {
     const char *path = o->value[OPT_OUTPUT];
-    if (path && strcmp(path, "-") != 0) return write_to_file(o, ctx, path, text, n);
+    if (path && strcmp(path, "-") != 0) return output_write_to(o, ctx, path, text, n);
     if (fwrite(text, 1, n, stdout) == n && fflush(stdout) == 0) return DNM_OK;
     say("%s: %s [output.write]", _("standard output"), reason_of(errno));
     return DNM_WRITE_FAILED;

@@ -96,7 +96,7 @@ static around around_of(const dnm_doc *doc, const dnm_edit *e)
         a.begin = a.at - leaf->off > CONTEXT ? a.at - CONTEXT : leaf->off;
         while (a.begin < a.at && utf8_continues(h->births[a.begin])) a.begin++;
     }
-    if (a.past && a.past <= h->origin_len) {
+    if (a.past <= h->origin_len) {
         const dnm_block *leaf = leaf_of(origin, a.past > a.at ? a.past - 1 : a.past);
         uint32_t leaf_end = leaf->off + leaf->len > a.past ? leaf->off + leaf->len : a.past;
         a.end = leaf_end - a.past > CONTEXT ? a.past + CONTEXT : leaf_end;
@@ -158,9 +158,14 @@ static void put_place(FILE *to, const dnm_doc *doc, const dnm_edit *e, dnm_str n
 {
     const dnm_history *h = dnm_doc_history(doc);
     size_t left = h->birth_len - e->at, n = e->len < left ? e->len : left;
-    if (n == 0) n = around_of(doc, e).end - e->at;
+    size_t at = e->at;
+    if (n == 0) { /* a point: what stands around it */
+        const around a = around_of(doc, e);
+        at = a.begin;
+        n = a.end - a.begin;
+    }
     fputs("“", to);
-    put_short(to, h->births + e->at, n);
+    put_short(to, h->births + at, n);
     fputs("”", to);
     if (!note.n) return;
     fputs(" (", to);

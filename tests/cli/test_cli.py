@@ -507,6 +507,25 @@ class Explain(Case):
         self.assertEqual([e['confidence'] for e in lines[1:]], sorted(e['confidence'] for e in lines[1:]))
         self.assertIn(('  ', 'spaces/trailing'), [(e['before'], e['rule']) for e in lines[1:]])
 
+    def test_explain_writes_pages_of_several_documents_into_a_folder(self):
+        for name in ('a.txt', 'b.txt', 'in/c.txt'):
+            self.put(name, f'{name}  \n')
+        for out in ('x', 'y/'):
+            self.run_docnorm('explain', '--html', 'a.txt', 'b.txt', 'in', '-o', out)
+            for page, text in (('a.html', 'a.txt'), ('b.html', 'b.txt'), ('in/c.html', 'in/c.txt')):
+                self.assertIn(text, self.text(f'{out}/{page}'))
+        self.run_docnorm('explain', '--html', 'a.txt', '-o', 'z/')
+        self.assertIn('a.txt', self.text('z/a.html'))
+        self.run_docnorm('explain', '--html', 'a.txt', 'b.txt', '-o', 'one.html', status=USAGE)
+        self.assertFalse((self.folder / 'one.html').exists())
+
+    def test_explain_shows_whole_characters_around_a_doubt(self):
+        self.put('a.txt', '渡口在镇子的东头，有两只木船。\n船老大姓何，他的父亲也是摆渡的，传到他已经三代。下雨涨水的日子不开船，大家就在棚子里等。他说，那就是\n')
+        out = self.run_docnorm('explain', 'a.txt')
+        self.assertIn('那就是”', out)
+        self.assertNotIn('\ufffd', out)
+        self.assertNotIn('“”', out)
+
     def test_explain_writes_no_control_characters_into_its_page(self):
         self.put('a.txt', 'first line\n\0second\x01 line   \n')
         page = self.run_docnorm('explain', '--html', 'a.txt')
