@@ -198,11 +198,23 @@ static uint32_t end_of_text(const mc_page *page, uint32_t best, uint32_t head, u
     return end;
 }
 
+/* Where every line looks like one of the site's (a chat, a chronicle), none does: what is no link is the
+ * text. */
+static void keep_all_but_links(const mc_page *page, uint32_t first, uint32_t end, mc_verdict *verdicts)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (verdicts[i] == MC_KEPT && page->leaves[i].linked >= 50) verdicts[i] = MC_EDGE;
+}
+
 static void trim(const mc_page *page, uint32_t best, uint32_t first, uint32_t end, mc_verdict *verdicts)
 {
     uint32_t head = first;
     for (; head < end; head++)
         if (verdicts[head] == MC_KEPT && !is_weak(page, head, false)) break;
+    if (head == end && page->extent != MC_PRECISION) {
+        keep_all_but_links(page, first, end, verdicts);
+        return;
+    }
     /* Pictures right above the first paragraph are its own. */
     while (head > first && verdicts[head - 1] == MC_KEPT && is_picture(&page->leaves[head - 1])) head--;
     const uint32_t limit = end_of_text(page, best, head, end, verdicts);
