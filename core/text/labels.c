@@ -37,9 +37,11 @@ static size_t read_ascii_number(dnm_str s, uint32_t *value)
 {
     uint64_t n = 0;
     size_t at = 0;
+    unsigned count = 0;
     for (size_t next = 0; next < s.n;) {
         int digit = ascii_digit(dnm_utf8_next(s.p, s.n, &next));
         if (digit < 0) break;
+        if (++count > DNM_MOST_DIGITS) return 0;
         if (n <= LARGEST) n = n * 10 + (uint64_t)digit;
         at = next;
     }
@@ -54,11 +56,13 @@ static size_t read_han_number(dnm_str s, uint32_t *value)
     uint64_t digits = 0;
     size_t at = 0;
     bool pending = false;
+    unsigned count = 0;
     for (size_t next = 0; next < s.n;) {
         uint32_t cp = dnm_utf8_next(s.p, s.n, &next);
         int digit = han_digit(cp);
         uint32_t unit = han_unit(cp);
         if (digit < 0 && !unit) break;
+        if (++count > DNM_MOST_DIGITS) return 0;
         if (unit) {
             total += (pending ? digits : 1) * unit;
             digits = 0;

@@ -35,7 +35,8 @@ typedef struct dnm_label {
 bool dnm_label_read(dnm_str line, dnm_label *label);
 
 /* A number in Han digits (一百二十三, 二〇二四) or ASCII or full-width digits; *value is 0 if it is too
- * large. Returns its bytes, 0 if there is none. */
+ * large. Returns its bytes, 0 if there is none; a run of more than DNM_MOST_DIGITS is no number. */
+enum { DNM_MOST_DIGITS = 64 };
 size_t dnm_read_number(dnm_str text, uint32_t *value);
 
 #endif

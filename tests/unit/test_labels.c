@@ -24,6 +24,16 @@ Test(labels, numbers_in_every_writing)
     }
 }
 
+/* A file of digits is read in steps that do not grow with it. */
+Test(labels, a_run_of_digits_is_no_number)
+{
+    char digits[DNM_MOST_DIGITS + 2];
+    uint32_t value;
+    memset(digits, '1', sizeof digits);
+    cr_expect_eq(dnm_read_number((dnm_str){digits, DNM_MOST_DIGITS}, &value), DNM_MOST_DIGITS);
+    cr_expect_eq(dnm_read_number((dnm_str){digits, DNM_MOST_DIGITS + 1}, &value), 0);
+}
+
 Test(labels, each_kind_is_read_with_its_number)
 {
     static const struct {
