@@ -13,6 +13,7 @@ bool meta_is_word(dnm_str s, const char *lower)
 
 bool meta_has_word(dnm_str list, const char *lower)
 {
+    if (!list.n) return false; /* and perhaps no text to point into */
     const char *p = list.p, *end = list.p + list.n;
     while ((p = html_skip_space(p, end)) < end) {
         const char *word = p;
@@ -38,6 +39,7 @@ static bool says_nothing(dnm_str s)
 
 static bool is_address(dnm_str s)
 {
+    if (!s.n) return false;
     return html_begins(s.p, s.p + s.n, DNM_STR("http://")) ||
            html_begins(s.p, s.p + s.n, DNM_STR("https://"));
 }
@@ -53,7 +55,7 @@ static dnm_str without_label(meta_key key, dnm_str text)
                   {META_SOURCE, "來源:"}};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         const size_t n = strlen(labels[i].label);
-        if (labels[i].key == (uint8_t)key &&
+        if (labels[i].key == (uint8_t)key && text.n &&
             html_begins(text.p, text.p + text.n, dnm_str_of(labels[i].label)))
             return trim((dnm_str){text.p + n, text.n - n});
     }

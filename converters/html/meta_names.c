@@ -81,7 +81,7 @@ static const char *const kept[] = {"og:", "article:", "generator", "columnname",
 static void keep_under_own_name(const map *m, dnm_str name, dnm_str content)
 {
     char key[64];
-    if (name.n >= sizeof key) return;
+    if (!name.n || name.n >= sizeof key) return;
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
         if (!html_begins(name.p, name.p + name.n, dnm_str_of(kept[i]))) continue;
         for (size_t j = 0; j < name.n; j++) {
