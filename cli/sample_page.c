@@ -32,13 +32,11 @@ static void put_visible(FILE *to, const char *p, size_t n)
 /* The same, with the middle of a long text left out. */
 static void put_short(FILE *to, const char *p, size_t n)
 {
-    if (n <= LONGEST) {
+    size_t head, tail;
+    if (!utf8_halves(p, n, LONGEST, &head, &tail)) {
         put_visible(to, p, n);
         return;
     }
-    size_t head = LONGEST / 2, tail = n - LONGEST / 3;
-    while (head && utf8_continues(p[head])) head--;
-    while (tail < n && utf8_continues(p[tail])) tail++;
     put_visible(to, p, head);
     fputs(" <b>…</b> ", to);
     put_visible(to, p + tail, n - tail);

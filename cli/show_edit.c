@@ -47,13 +47,11 @@ void show_text(FILE *to, const char *p, size_t n)
 /* The same, with the middle of a long text left out. */
 static void put_short(FILE *to, const char *p, size_t n)
 {
-    if (n <= LONGEST) {
+    size_t head, tail;
+    if (!utf8_halves(p, n, LONGEST, &head, &tail)) {
         show_text(to, p, n);
         return;
     }
-    size_t head = LONGEST / 2, tail = n - LONGEST / 3;
-    while (head && utf8_continues(p[head])) head--;
-    while (tail < n && utf8_continues(p[tail])) tail++;
     show_text(to, p, head);
     fputs("…", to);
     show_text(to, p + tail, n - tail);

@@ -32,3 +32,13 @@ bool utf8_is_valid(const char *s, size_t n)
     }
     return true;
 }
+
+bool utf8_halves(const char *s, size_t n, size_t longest, size_t *head, size_t *tail)
+{
+    if (n <= longest) return false;
+    *head = longest / 2;
+    *tail = n - longest / 3;
+    while (*head && utf8_continues(s[*head])) --*head;
+    while (*tail < n && utf8_continues(s[*tail])) ++*tail;
+    return true;
+}

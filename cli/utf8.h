@@ -11,6 +11,9 @@ size_t utf8_decode(const char *s, size_t left, uint32_t *code_point);
 
 bool utf8_is_valid(const char *s, size_t n);
 
+/* Of a text of more than `longest` bytes, what to show: [0, *head) and [*tail, n). False: all of it. */
+bool utf8_halves(const char *s, size_t n, size_t longest, size_t *head, size_t *tail);
+
 static inline bool utf8_continues(char byte)
 {
     return ((unsigned char)byte & 0xC0) == 0x80;

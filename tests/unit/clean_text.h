@@ -91,4 +91,34 @@ static inline void clean_text_expect_same(const char *cleaner, const char *text)
     clean_text_expect(cleaner, text, text);
 }
 
+/* With one option of the cleaner set; twice over, it must change nothing more. */
+static inline char *clean_text_with(const char *cleaner, const char *option, const char *value,
+                                    const char *text)
+{
+    dnm_ctx *ctx;
+    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+    cr_assert_eq(dnm_ctx_only(ctx, cleaner), DNM_OK);
+    cr_assert_eq(dnm_ctx_set(ctx, option, value), DNM_OK);
+    dnm_doc *doc = clean_text_read(text);
+    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
+    const char *why = "";
+    cr_assert_eq(dnm_doc_check(doc, &why), DNM_OK, "%s", why);
+    char *out = clean_text_write(doc, strncmp(text, "document", 8) == 0);
+    dnm_doc_free(doc);
+    dnm_ctx_free(ctx);
+    return out;
+}
+
+static inline void clean_text_expect_with(const char *cleaner, const char *option, const char *value,
+                                          const char *before, const char *after)
+{
+    char *once = clean_text_with(cleaner, option, value, before);
+    char *twice = clean_text_with(cleaner, option, value, once);
+    cr_expect_str_eq(once, after, "%s=%s:\n  of  [%s]\n  got [%s]\n  not [%s]", option, value, before, once,
+                     after);
+    cr_expect_str_eq(twice, once, "%s=%s, twice: [%s] became [%s]", option, value, once, twice);
+    free(once);
+    free(twice);
+}
+
 #endif

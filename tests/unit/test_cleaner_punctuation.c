@@ -3,30 +3,9 @@
  * SPDX-License-Identifier: MIT */
 #include "tests/unit/clean_text.h"
 
-static char *set_width(const char *width, const char *text)
-{
-    dnm_ctx *ctx;
-    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
-    cr_assert_eq(dnm_ctx_only(ctx, "punctuation"), DNM_OK);
-    cr_assert_eq(dnm_ctx_set(ctx, "punctuation.width", width), DNM_OK);
-    dnm_doc *doc = clean_text_read(text);
-    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
-    const char *why = "";
-    cr_assert_eq(dnm_doc_check(doc, &why), DNM_OK, "%s", why);
-    char *out = clean_text_write(doc, strncmp(text, "document", 8) == 0);
-    dnm_doc_free(doc);
-    dnm_ctx_free(ctx);
-    return out;
-}
-
 static void expect(const char *width, const char *before, const char *after)
 {
-    char *once = set_width(width, before);
-    char *twice = set_width(width, once);
-    cr_expect_str_eq(once, after, "%s:\n  of  [%s]\n  got [%s]\n  not [%s]", width, before, once, after);
-    cr_expect_str_eq(twice, once, "%s, twice: [%s] became [%s]", width, once, twice);
-    free(once);
-    free(twice);
+    clean_text_expect_with("punctuation", "punctuation.width", width, before, after);
 }
 
 Test(cleaner_punctuation, widening_follows_the_context)

@@ -4,30 +4,9 @@
  * SPDX-License-Identifier: MIT */
 #include "tests/unit/clean_text.h"
 
-static char *convert(const char *to, const char *text)
-{
-    dnm_ctx *ctx;
-    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
-    cr_assert_eq(dnm_ctx_only(ctx, "script"), DNM_OK);
-    cr_assert_eq(dnm_ctx_set(ctx, "script.to", to), DNM_OK);
-    dnm_doc *doc = clean_text_read(text);
-    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
-    const char *why = "";
-    cr_assert_eq(dnm_doc_check(doc, &why), DNM_OK, "%s", why);
-    char *out = clean_text_write(doc, strncmp(text, "document", 8) == 0);
-    dnm_doc_free(doc);
-    dnm_ctx_free(ctx);
-    return out;
-}
-
 static void expect(const char *to, const char *before, const char *after)
 {
-    char *once = convert(to, before);
-    char *twice = convert(to, once);
-    cr_expect_str_eq(once, after, "to %s:\n  of  [%s]\n  got [%s]\n  not [%s]", to, before, once, after);
-    cr_expect_str_eq(twice, once, "to %s, twice: [%s] became [%s]", to, once, twice);
-    free(once);
-    free(twice);
+    clean_text_expect_with("script", "script.to", to, before, after);
 }
 
 Test(cleaner_script, traditional_to_simplified)
