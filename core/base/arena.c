@@ -5,6 +5,46 @@
 
 #include <stdlib.h>
 
+/* With AddressSanitizer, memory that was not handed out is out of bounds, as it is behind malloc: each
+ * block ends at its last byte and is followed by a red zone. Elsewhere `forbid` and `permit` do nothing. */
+#if defined __has_feature
+#if __has_feature(address_sanitizer)
+#define GUARDED
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#define GUARDED
+#endif
+
+#ifdef GUARDED
+enum { RED_ZONE = 16 };
+
+void __asan_poison_memory_region(void *at, size_t n);
+void __asan_unpoison_memory_region(void *at, size_t n);
+
+static void forbid(void *at, size_t n)
+{
+    __asan_poison_memory_region(at, n);
+}
+
+static void permit(void *at, size_t n)
+{
+    __asan_unpoison_memory_region(at, n);
+}
+#else
+enum { RED_ZONE = 0 };
+
+static void forbid(void *at, size_t n)
+{
+    (void)at, (void)n;
+}
+
+static void permit(void *at, size_t n)
+{
+    (void)at, (void)n;
+}
+#endif
+
 enum { FIRST_CHUNK = 64 * 1024, LARGEST_STEP = 8 * 1024 * 1024 };
 
 #define ALIGNMENT _Alignof(max_align_t)
@@ -45,20 +85,22 @@ static dnm_arena_chunk *new_chunk(dnm_arena *arena, size_t size)
     chunk->cap = cap;
     arena->chunk = chunk;
     arena->taken += cap;
+    forbid(chunk->bytes, cap);
     return chunk;
 }
 
 void *dnm_arena_alloc(dnm_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2) return refuse(arena, DNM_LIMIT);
-    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (size == 0) size = ALIGNMENT;
+    size_t span = (size + RED_ZONE + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (span == 0) span = ALIGNMENT;
     dnm_arena_chunk *chunk = arena->chunk;
-    if (!chunk || chunk->cap - chunk->n < size) chunk = new_chunk(arena, size);
+    if (!chunk || chunk->cap - chunk->n < span) chunk = new_chunk(arena, span);
     if (!chunk) return NULL;
     void *p = (char *)chunk->bytes + chunk->n;
-    chunk->n += size;
-    arena->used += size;
+    permit(p, size);
+    chunk->n += span;
+    arena->used += span;
     return p;
 }
 
@@ -88,7 +130,10 @@ void dnm_arena_reset(dnm_arena *arena)
         free(chunk);
         chunk = older;
     }
-    if (chunk) chunk->n = 0;
+    if (chunk) {
+        forbid(chunk->bytes, chunk->cap);
+        chunk->n = 0;
+    }
     arena->chunk = chunk;
     arena->used = 0;
     arena->failed = DNM_OK;

@@ -1,6 +1,7 @@
 /* arena.h -- memory that is given back all at once. Blocks come from malloc in growing chunks; the
  * total has a ceiling. After the first refusal the arena stays failed: callers may allocate on and
- * ask once (`dnm_arena_failed`), as long as they test each pointer before they use it.
+ * ask once (`dnm_arena_failed`), as long as they test each pointer before they use it. AddressSanitizer
+ * sees the ends of blocks.
  *
  * SPDX-License-Identifier: MIT */
 #ifndef DNM_BASE_ARENA_H

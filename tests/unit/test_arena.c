@@ -31,6 +31,24 @@ Test(arena, blocks_are_aligned_apart_and_writable)
     dnm_arena_free(&arena);
 }
 
+/* Only a build with AddressSanitizer has these, and only there are they asked. */
+extern int __asan_address_is_poisoned(void const volatile *at) __attribute__((weak));
+
+Test(arena, a_sanitizer_sees_the_end_of_a_block)
+{
+    if (!__asan_address_is_poisoned) cr_skip_test("no AddressSanitizer");
+    dnm_arena arena;
+    dnm_arena_init(&arena, 1 << 20);
+    char *block = dnm_arena_alloc(&arena, 13);
+    char *next = dnm_arena_alloc(&arena, 1);
+    cr_assert(block && next);
+    cr_expect(!__asan_address_is_poisoned(block + 12) && __asan_address_is_poisoned(block + 13));
+    cr_expect(__asan_address_is_poisoned(next - 1) && !__asan_address_is_poisoned(next));
+    dnm_arena_reset(&arena);
+    cr_expect(__asan_address_is_poisoned(block), "what was given back");
+    dnm_arena_free(&arena);
+}
+
 Test(arena, zeroed_arrays)
 {
     dnm_arena arena;
