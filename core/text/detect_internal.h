@@ -54,13 +54,15 @@ typedef struct dnm_reading {
     uint8_t longest; /* bytes of the longest character */
 } dnm_reading;
 
+enum { DNM_ALL_LANGUAGES = (1 << DNM_LANG_COUNT) - 1 };
+
 typedef struct dnm_hypothesis dnm_hypothesis;
 struct dnm_segmenter;
 
 struct dnm_hypothesis {
     const char *name;
     int prior;         /* cost before any byte is seen, in eighths of a bit */
-    uint8_t languages; /* bits by dnm_language */
+    uint8_t languages; /* bits by dnm_language, or all */
     uint8_t unusual;   /* those of them that are seldom written in this charset */
     void (*read)(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
     dnm_stepper *step;
@@ -69,7 +71,48 @@ struct dnm_hypothesis {
     struct dnm_segmenter *segmenter; /* of dnm_read_damaged */
 };
 
-/* Readers. */
+/* ---- the hypotheses ---- */
+
+enum { DNM_HYPOTHESES = 16, DNM_HTTP_WORTH = 64 /* of a declaration by the server, in eighths of a bit */ };
+enum { DNM_HYPOTHESIS_UTF_8, DNM_HYPOTHESIS_GBK, DNM_HYPOTHESIS_BIG5 }; /* indices */
+
+extern const dnm_hypothesis dnm_hypotheses[DNM_HYPOTHESES];
+
+/* Whether it is worth reading the sample under a hypothesis. */
+bool dnm_is_possible(const dnm_hypothesis *h, const dnm_sample *s);
+
+/* What was declared, by name; NULL where nothing or nothing known was. */
+typedef struct dnm_declaration {
+    const char *names[3];
+} dnm_declaration;
+
+dnm_declaration dnm_declared_by(const dnm_charset_hints *hints);
+
+typedef struct dnm_verdict {
+    const dnm_hypothesis *hypothesis;
+    int64_t cost;
+    dnm_language language;
+    dnm_tally tally;
+    uint32_t errors;
+    uint8_t longest; /* bytes of a character */
+} dnm_verdict;
+
+/* `closely` weighs pairs of characters, too: for comparisons, not for how well a text fits. */
+dnm_verdict dnm_judge(const dnm_hypothesis *h, const dnm_sample *s, const dnm_declaration *declared,
+                      bool closely);
+dnm_verdict dnm_judge_listed(size_t i, const dnm_sample *s, const dnm_declaration *declared, bool closely);
+
+/* Puts a verdict among the best two; of equals, the first stays. */
+void dnm_place_verdict(dnm_verdict best[2], const dnm_verdict *v);
+
+/* Without an error, and so many eighths of a bit a character. */
+bool dnm_costs_at_most(const dnm_verdict *v, int64_t a_char);
+
+/* Texts that leave no doubt, by reading a part of them. False if a doubt is left: all is to be read then. */
+bool dnm_settle_quickly(const dnm_sample *s, const dnm_declaration *declared, dnm_verdict best[2]);
+
+/* ---- readers ---- */
+
 void dnm_read_steps(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
 void dnm_read_damaged(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
 void dnm_read_one_byte(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
