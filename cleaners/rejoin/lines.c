@@ -7,11 +7,12 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-enum { LONG_LINE = 38, TABULAR_BLANKS = 3 };
+enum { LONG_LINE = 38, SENTENCE = 20, TABULAR_BLANKS = 3 };
 
 static bool is_stop(uint32_t cp)
 {
-    return dnm_is_stop(cp) || cp == ':' || cp == 0xFF1A;
+    return dnm_is_stop(cp) || cp == ':' || cp == 0xFF1A || cp == 0x2014 ||
+           cp == 0x2015; /* a dash introduces */
 }
 
 static bool is_comma(uint32_t cp)
@@ -19,15 +20,15 @@ static bool is_comma(uint32_t cp)
     return cp == ',' || cp == 0xFF0C || cp == 0x3001 || is_stop(cp);
 }
 
-/* A closing mark ends a sentence only if what it closes has ended one, or was a whole remark. Straight quotes
- * close, too, and marks of notes stand behind the end: 。[35] */
+/* A closing mark ends a sentence only if what it closes has ended one, or was a whole remark. Straight
+ * quotes, braces and Markdown's asterisks close, too, and marks of notes stand behind the end: 。[35] */
 static bool ends_sentence(const char *text, const rejoin_line *l)
 {
     size_t at = dnm_before_note((dnm_str){text + l->start, l->end - l->start}) + l->start;
     while (at > l->start) {
         uint32_t cp = dnm_utf8_prev(text, &at);
         if (is_stop(cp)) return true;
-        if (cp == '"' || cp == '\'' || dnm_cp_is_space(cp)) continue;
+        if (cp == '"' || cp == '\'' || cp == '*' || cp == '}' || dnm_cp_is_space(cp)) continue;
         if (!dnm_is_closing(cp)) return false;
         if (cp == ')' || cp == 0xFF09 || cp == 0x3015 || cp == 0x3011) return true;
     }
@@ -81,10 +82,42 @@ static uint32_t columns_of(uint32_t props)
     return props & (DNM_CP_COMBINING | DNM_CP_ZERO_WIDTH) ? 0 : 1;
 }
 
-static void count_mark(rejoin_line *l, uint32_t cp)
+/* A mark of ASCII ends a sentence behind a Chinese character, or between a small letter and a blank: programs
+ * and addresses have it elsewhere. */
+static bool is_stop_of_sentence(const rejoin_line *l, const char *text, size_t at, uint32_t cp)
+{
+    if (!dnm_is_stop(cp) || cp == 0x2026) return false; /* … */
+    if (cp >= 0x80 || at < l->start + 2) return cp >= 0x80;
+    const char before = text[at - 2];
+    if ((unsigned char)before >= 0x80) return cp != '.';
+    return before >= 'a' && before <= 'z' && (at == l->end || text[at] == ' ');
+}
+
+/* Bytes up to and with the last mark that ended a sentence go to *stop. */
+static void count_mark(rejoin_line *l, const char *text, size_t at, uint32_t cp, uint32_t *stop)
 {
     l->open += dnm_is_opening(cp) ? 1 : dnm_is_closing(cp) ? -1 : 0;
     l->commas += is_comma(cp);
+    if (!is_stop_of_sentence(l, text, at, cp)) return;
+    l->stops++;
+    *stop = (uint32_t)at;
+}
+
+/* "…很有道理。　某某某", "…。——某某", "…。/图：某某": who said so, behind the last sentence. */
+static bool is_name_behind(const char *text, const rejoin_line *l, uint32_t stop)
+{
+    enum { LONGEST_NAME = 48 /* bytes */ };
+    size_t at = stop;
+    uint32_t first = dnm_utf8_peek(text, l->end, at);
+    while (at < l->end &&
+           (dnm_is_closing(first) || dnm_is_opening(first))) { /* quotes, also turned the wrong way */
+        dnm_utf8_next(text, l->end, &at);
+        first = dnm_utf8_peek(text, l->end, at);
+    }
+    if (at == l->end) return true;
+    if (!dnm_cp_is_space(first) && first != 0x2014 && first != 0x2015 && first != '-' && first != '/')
+        return false;
+    return l->end - at <= LONGEST_NAME;
 }
 
 /* "时间：2016-08-09　来源：某报": two fields at least, set apart by blanks or bars. */
@@ -134,6 +167,7 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     l->gap = dnm_doc_attr(doc, b->attrs, "gap").p != NULL;
     l->columns = l->indent;
     unsigned blanks = 0;
+    uint32_t stop = 0;
     for (size_t at = l->start; at < l->end; l->chars++) {
         if (dnm_utf8_begins_han(v->text[at])) {
             blanks = 0;
@@ -145,12 +179,13 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
         const uint32_t props = dnm_cp_props(cp);
         blanks = props & DNM_CP_SPACE ? blanks + 1 : 0;
         l->tabular = l->tabular || blanks >= TABULAR_BLANKS || cp == '\t';
-        if (props & DNM_CP_PUNCT) count_mark(l, cp);
+        if (props & DNM_CP_PUNCT) count_mark(l, v->text, at, cp, &stop);
         l->columns += columns_of(props);
     }
     l->first = dnm_utf8_peek(v->text, l->end, l->start);
     l->last = l->end > l->start ? dnm_utf8_peek_back(v->text, l->end) : 0;
     l->ends = ends_sentence(v->text, l) || is_credit(v->text, l);
+    l->torn = !l->ends && l->stops && !is_name_behind(v->text, l, stop);
     const dnm_str text = {v->text + l->start, l->end - l->start};
     l->tabular = l->tabular || dnm_leaf_is_code(doc, block, text) ||
                  (!l->ends && (is_form(text) || is_row_or_name(text)));
@@ -169,15 +204,21 @@ void rejoin_survey(rejoin_page *page)
     uint32_t long_lines = 0;
     uint32_t ended = 0;
     uint32_t gaps = 0;
+    uint32_t whole = 0;
+    page->sentences = 0;
     for (uint32_t i = 0; i < page->count; i++) {
         rejoin_line *l = &page->lines[i];
         l->last_columns = l->columns;
         gaps += l->gap;
+        const bool sentence = l->ends && l->stops && l->chars >= SENTENCE;
+        page->sentences += l->torn || sentence;
+        whole += sentence;
         if (l->chars < LONG_LINE) continue;
         long_lines++;
         ended += l->ends;
     }
     page->ended_percent = long_lines ? ended * 100 / long_lines : 100;
+    page->habit_percent = page->sentences ? whole * 100 / page->sentences : 0;
     page->gaps_speak = gaps * 10 < (page->count - 1) * 8; /* of the places between lines */
     page->width = rejoin_wrap_width(page);
 }

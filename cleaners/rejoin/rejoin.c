@@ -55,6 +55,8 @@ static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, 
     a->commas += b->commas;
     a->open += b->open;
     a->ends = b->ends;
+    a->stops += b->stops;
+    a->torn = b->torn || (!b->ends && a->stops);
     a->tabular = a->tabular || b->tabular;
     a->next_is_sibling = b->next_is_sibling;
 }

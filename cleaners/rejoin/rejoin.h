@@ -20,12 +20,14 @@ typedef struct rejoin_line {
     uint32_t indent;       /* columns of blanks in front */
     uint32_t first, last;  /* code points */
     uint32_t commas;       /* marks within: what headings rarely have */
+    uint32_t stops;        /* marks that end sentences, the last character included */
     int32_t open;          /* quotes and brackets opened and not closed; negative: the reverse */
     bool ends;             /* with a mark that ends a sentence or introduces something */
     bool gap;              /* a blank line stands before it */
     bool tabular;          /* columns, fields or code: it goes on nowhere */
     bool next_is_sibling;
     bool counts; /* its label is one of a series */
+    bool torn;   /* sentences, the last of which has no end */
     dnm_label label;
 } rejoin_line;
 
@@ -36,13 +38,15 @@ typedef struct rejoin_page {
     uint32_t count;
     uint32_t margin;        /* where broken lines go on: what is indented more begins a paragraph */
     uint32_t ended_percent; /* of the long paragraphs, how many end with a mark: is one without it odd? */
+    uint32_t habit_percent; /* of what holds whole sentences, how much ends with one */
+    uint32_t sentences;     /* ... and how many paragraphs that is */
     uint32_t width;         /* at which all lines were broken; 0 where lines are paragraphs */
     bool gaps_speak;        /* not every line has a blank one before it */
 } rejoin_page;
 
 bool rejoin_read_lines(rejoin_page *page);
 
-/* What the lines have in common: the last three members of the page. */
+/* What the lines have in common: the members of the page behind `margin`. */
 void rejoin_survey(rejoin_page *page);
 
 /* How surely the next line goes on with this one: 0..100 and more; REJOIN_ENOUGH decides. */

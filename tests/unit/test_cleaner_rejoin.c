@@ -121,6 +121,51 @@ Test(cleaner_rejoin, a_seam_without_a_word)
     clean_text_expect("rejoin", before, after);
 }
 
+#define ENDED                                                                                                                       \
+    "施工期间的交通由镇上的渡船维持，早晚各加两班。费用从修桥的专款里支出，群众不花钱。\n" \
+    "石料由三家采石场分别供应，价格在开工之前一次谈定。中途不得加价，违约的要赔偿。\n"       \
+    "镇里答应一个月之内给出答复，并且把账目张榜公布出来。谁都可以查问，也可以抄录。\n"
+
+/* In a text whose paragraphs end with sentences, one that breaks off behind some is torn, whatever stands at
+ * the seam, and however short its parts are. Of a single phrase only a seam that is hardly chance can say so.
+ */
+Test(cleaner_rejoin, sentences_and_a_part_of_one)
+{
+    static const example examples[] = {
+        {"渡船靠岸以后先下人。板车\n等候岸上的人让开道路，然后一辆一辆地下来。\n",
+         "渡船靠岸以后先下人。板车等候岸上的人让开道路，然后一辆一辆地下来。\n"},
+        {"管账的人每天晚上核对一次。凡是 kWh 和 km\n写错的地方都用红笔改过来，第二天早上再抄一遍。\n",
+         "管账的人每天晚上核对一次。凡是 kWh 和 km写错的地方都用红笔改过来，第二天早上再抄一遍。\n"},
+        {"看守人每半年向镇里报告一次账目和水位，由公议会审\n查，没有意见的就存档，有意见的退回去重算。\n",
+         "看守人每半年向镇里报告一次账目和水位，由公议会审查，没有意见的就存档，有意见的退回去重算。\n"},
+    };
+    static const char *const texts[] = {
+        "桥成了，镇上的人都说好。　裴守拙\n第二年春天大水又来，桥没有动，堤也没有动。\n", /* who said so */
+        "桥是大家的桥。路是大家的路。——镇志\n第二年春天大水又来，桥没有动，堤也没有动。\n",
+        "看守人每半年向镇里报告的情况\n看守人报告的情况由公议会审查，没有意见的就存档。\n", /* a heading */
+        "1. 桥面每三年换一次木板，**费用从专款里出。**\n2. 桥头立一块木牌，写明不许停车，**谁都要守。**\n",
+        "1. 桥面每三年换一次木板。费用从专款里出\n2. 桥头立一块木牌，写明不许停车。谁都要守\n",
+        "“桥上不许停车。”看守人说“\n“那我停在哪里？”车夫问他，他没有回答。\n",
+        "桥上不许停车。看守人\n2要讲规矩，凡是上级有明确规定的，一律按规定办。\n", /* something is lost
+                                                                                      between */
+    };
+    char before[4096], after[4096];
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        snprintf(before, sizeof before, ENDED "%s" ENDED, examples[i].before);
+        snprintf(after, sizeof after, ENDED "%s" ENDED, examples[i].after);
+        before[strlen(before) - 1] = after[strlen(after) - 1] = 0;
+        clean_text_expect("rejoin", before, after);
+    }
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        snprintf(before, sizeof before, ENDED "%s" ENDED, texts[i]);
+        before[strlen(before) - 1] = 0;
+        clean_text_expect_same("rejoin", before);
+    }
+    /* where people write without marks at the ends, nothing is torn */
+    clean_text_expect_same("rejoin", "明天去不去。我这边都可以\n你们定。我晚上有空\n那就晚上吧。七点\n"
+                                     "好的。在老地方等你们，别迟到。\n我带两瓶水。你带吃的");
+}
+
 Test(cleaner_rejoin, what_ends_a_paragraph_without_a_stop_at_its_end)
 {
     static const char *const ends[] = {
