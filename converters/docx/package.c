@@ -213,6 +213,14 @@ static wml_relation *add_relation(wml_relations *relations, dnm_arena *arena)
     return &relations->list[relations->n++];
 }
 
+/* "…/officeDocument/2006/relationships/styles": of such an address, the last word. */
+static dnm_str last_segment(dnm_str address)
+{
+    size_t slash = address.n;
+    while (slash > 0 && address.p[slash - 1] != '/') slash--;
+    return slash ? (dnm_str){address.p + slash, address.n - slash} : address;
+}
+
 static bool on_relation(void *data, const dnm_xml_element *element)
 {
     loading *l = data;
@@ -220,11 +228,8 @@ static bool on_relation(void *data, const dnm_xml_element *element)
     dnm_arena *arena = l->package->arena;
     wml_relation *relation = add_relation(l->relations, arena);
     if (!relation) return false;
-    dnm_str type = dnm_xml_attr(element, NONE_Type);
     dnm_str target = dnm_xml_attr(element, NONE_Target);
-    size_t slash = type.n;
-    while (slash > 0 && type.p[slash - 1] != '/') slash--;
-    relation->type = wml_copy(arena, (dnm_str){type.p + slash, type.n - slash});
+    relation->type = wml_copy(arena, last_segment(dnm_xml_attr(element, NONE_Type)));
     relation->external = wml_is(dnm_xml_attr(element, NONE_TargetMode), "External");
     relation->target = relation->external ? wml_copy(arena, target) : wml_resolve(arena, l->part, target);
     return wml_index_add(&l->relations->by_id, arena, wml_copy(arena, dnm_xml_attr(element, NONE_Id)),

@@ -115,6 +115,7 @@ static void copy_label(char label[LABEL_BYTES], dnm_str s)
  * from a meta element". */
 static dnm_str content_charset(dnm_str content)
 {
+    if (!content.n) return content;
     const char *p = content.p, *end = p + content.n;
     for (; p < end; p++) {
         if (!html_begins(p, end, DNM_STR("charset"))) continue;
