@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+#include "core/text/months.h"
+
 enum { BLANKS_MAX = 8, YEAR_FIRST = 1900, YEAR_LAST = 2099, ROC_ERA = 1911 };
 
 typedef struct reader {
@@ -179,44 +181,54 @@ static bool year_first(reader *r, dnm_date *date)
     return false;
 }
 
-/* 5.3.2024, 25/12/2024, 12/25/2024. */
+/* 24 is 2024, 75 is 1975: what is dated is mostly of our days. */
+static unsigned of_century(unsigned year)
+{
+    return year + (year < 50 ? 2000 : 1900);
+}
+
+/* 5.3.2024, 5. 3. 2024, 05.03.24. */
+static bool with_dots(reader *r, dnm_date *date)
+{
+    unsigned day, month, year;
+    const unsigned day_digits = number(r, 2, &day);
+    if (!day_digits || !accept(r, ".")) return false;
+    skip_blanks(r);
+    const unsigned month_digits = number(r, 2, &month);
+    if (!month_digits || !accept(r, ".")) return false;
+    skip_blanks(r);
+    const unsigned year_digits = number(r, 4, &year);
+    if (r->end - r->p >= 2 && r->p[0] == '.' && r->p[1] >= '0' && r->p[1] <= '9')
+        return false; /* 1.2.2024.7 */
+    if (year_digits == 2 && day_digits == 2 && month_digits == 2)
+        year = of_century(year);
+    else if (year_digits != 4)
+        return false;
+    return set_day(date, year, month, day);
+}
+
+/* 25/12/2024, 12/25/2024. */
 static bool year_last(reader *r, dnm_date *date)
 {
     unsigned first, second, year;
-    if (!number(r, 2, &first)) return false;
-    const bool dots = accept(r, ".");
-    if (!dots && !accept(r, "/") && !accept(r, "-")) return false;
-    if (!number(r, 2, &second) || (!accept(r, dots ? "." : "/") && !accept(r, "-"))) return false;
+    if (!number(r, 2, &first) || (!accept(r, "/") && !accept(r, "-"))) return false;
+    if (!number(r, 2, &second) || (!accept(r, "/") && !accept(r, "-"))) return false;
     if (number(r, 4, &year) != 4) return false;
-    if (r->end - r->p >= 2 && r->p[0] == '.' && r->p[1] >= '0' && r->p[1] <= '9')
-        return false; /* 1.2.2024.7 */
-    if (dots || first > 12 || first == second) return set_day(date, year, second, first);
+    if (first > 12 || first == second) return set_day(date, year, second, first);
     return second > 12 && set_day(date, year, first, second);
 }
 
 static bool month_name(reader *r, unsigned *month)
 {
-    static const char *const names[] = {"january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december",
-                                        "jan",     "feb",      "mar",       "apr",     "may",      "jun",
-                                        "jul",     "aug",      "sep",       "oct",     "nov",      "dec"};
-    if (accept_word(r, "sept")) {
-        *month = 9;
-        accept(r, ".");
-        return true;
-    }
-    for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
-        if (!accept_word(r, names[i])) continue;
-        *month = i % 12 + 1;
-        accept(r, ".");
-        return true;
-    }
-    return false;
+    const size_t n = dnm_month_read((dnm_str){r->p, (size_t)(r->end - r->p)}, month);
+    r->p += n;
+    if (n) accept(r, ".");
+    return n > 0;
 }
 
 static bool day_number(reader *r, unsigned *day)
 {
-    static const char *const endings[] = {"st", "nd", "rd", "th", NULL};
+    static const char *const endings[] = {"st", "nd", "rd", "th", "er", "º", ".", NULL};
     if (!number(r, 2, day)) return false;
     accept_any(r, endings);
     return true;
@@ -239,15 +251,38 @@ static bool month_first(reader *r, dnm_date *date)
     return number(r, 4, &year) == 4 && set_day(date, year, month, day);
 }
 
+/* What stands between a day, its month and its year: "5 of March", "5 de marzo de 2024". */
+static void skip_of(reader *r)
+{
+    static const char *const words[] = {"of", "de", "del"};
+    skip_comma(r);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!accept_word(r, words[i])) continue;
+        skip_blanks(r);
+        return;
+    }
+}
+
 static bool day_first(reader *r, dnm_date *date)
 {
     unsigned month, day, year;
     if (!day_number(r, &day)) return false;
-    if (!accept(r, "-")) skip_blanks(r);
-    if (accept_word(r, "of")) skip_blanks(r);
+    if (!accept(r, "-")) skip_of(r);
     if (!month_name(r, &month)) return false;
-    if (!accept(r, "-")) skip_comma(r);
+    if (!accept(r, "-")) skip_of(r);
     return number(r, 4, &year) == 4 && set_day(date, year, month, day);
+}
+
+/* 2024. március 5. */
+static bool name_between(reader *r, dnm_date *date)
+{
+    unsigned month, day, year;
+    if (number(r, 4, &year) != 4) return false;
+    accept(r, ".");
+    skip_blanks(r);
+    if (!month_name(r, &month)) return false;
+    skip_blanks(r);
+    return number(r, 2, &day) && set_day(date, year, month, day);
 }
 
 /* ---- time of day ------------------------------------------------------------------------------ */
@@ -321,19 +356,23 @@ static void read_time(reader *r, dnm_date *date)
 {
     static const char *const morning[] = {"上午", "凌晨", "早上", NULL};
     static const char *const afternoon[] = {"下午", "晚上", "晚间", NULL};
+    static const char *const marks[] = {"-", "–", "|", "·", "à", "às", "в", "о", NULL};
+    static const char *const words[] = {"a", "las", "at", "um", "alle", "ore", "kl."};
     reader here = *r;
     unsigned hour, minute;
     accept(&here, "T");
     skip_comma(&here);
     skip_weekday(&here);
     skip_blanks(&here);
-    if (accept_word(&here, "at")) skip_blanks(&here);
+    if (accept_any(&here, marks)) skip_blanks(&here);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (accept_word(&here, words[i])) skip_blanks(&here);
     const bool late = accept_any(&here, afternoon);
     if (!late) accept_any(&here, morning);
     skip_blanks(&here);
     if (!number(&here, 2, &hour) || hour > 23) return;
     if (!accept(&here, ":") && !accept(&here, "：") && !accept(&here, "时") && !accept(&here, "時") &&
-        !accept(&here, "点"))
+        !accept(&here, "点") && !accept(&here, "h"))
         return;
     if (number(&here, 2, &minute) != 2 || minute > 59) return;
     *r = here;
@@ -350,7 +389,8 @@ static void read_time(reader *r, dnm_date *date)
 static bool read_date(reader *r, dnm_date *date)
 {
     typedef bool form(reader *, dnm_date *);
-    static form *const forms[] = {year_first, day_first, year_last, month_first, in_era, in_numerals};
+    static form *const forms[] = {year_first,  day_first,    with_dots, year_last,
+                                  month_first, name_between, in_era,    in_numerals};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         reader here = *r;
         if (!forms[i](&here, date)) continue;

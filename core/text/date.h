@@ -1,5 +1,6 @@
-/* date.h -- dates as people and machines write them, in Chinese and English: found in a line of text, and
- * written as ISO 8601 says. Days that two countries read differently (03/04/2024) are not guessed.
+/* date.h -- dates as people and machines write them, in Chinese and the languages of Europe: found in a line
+ * of text, and written as ISO 8601 says. Days that two countries read differently (03/04/2024) are not
+ * guessed.
  *
  * SPDX-License-Identifier: MIT */
 #ifndef DNM_TEXT_DATE_H
@@ -18,7 +19,7 @@ typedef struct dnm_date {
 
 /* The first date in the text, with the time of day behind it; bytes [*at, *at + *n) say it (both may be
  * NULL). 2024年3月5日 10:20 · 二〇二四年三月五日 · 民國113年3月5日 · 2024/03/05 · 2024-3-5T10:20:00+08:00 ·
- * 20240305 · 5.3.2024 · March 5, 2024 · 5 Mar 2024. */
+ * 20240305 · 5.3.2024 · 05.03.24 · March 5, 2024 · 5 Mar 2024 · 5 de marzo de 2024 · 2024. március 5. */
 bool dnm_date_find(dnm_str text, dnm_date *date, size_t *at, size_t *n);
 
 enum { DNM_DATE_BYTES = 32 };

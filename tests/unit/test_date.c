@@ -31,6 +31,18 @@ Test(date, is_read_in_every_form)
         {"20240305", "2024-03-05"},
         {"http://example.org 2023年2月28日 转载", "2023-02-28"},
         {"2000-02-29", "2000-02-29"},
+        {"Dienstag, 5. März 2024 um 13:22 Uhr", "2024-03-05T13:22"},
+        {"5. MÄRZ 2024", "2024-03-05"},
+        {"mardi 1er août 2023 à 14h30", "2023-08-01T14:30"},
+        {"5 de marzo de 2024 a las 9:15", "2024-03-05T09:15"},
+        {"1º de maio de 2024", "2024-05-01"},
+        {"Опубликовано 5 марта 2024 в 10:20", "2024-03-05T10:20"},
+        {"5 listopada 2024 r.", "2024-11-05"},
+        {"2024. március 5.", "2024-03-05"},
+        {"26 Okt 2018", "2018-10-26"},
+        {"4. 2. 2022", "2022-02-04"},
+        {"05.03.24, 12:45", "2024-03-05T12:45"},
+        {"24. Juli 2017 - 18:55", "2017-07-24T18:55"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         dnm_date date;
@@ -55,7 +67,12 @@ Test(date, is_not_seen_where_there_is_none)
                                         "202403051",
                                         "may 2024",
                                         "2024年3月",
-                                        "二千年三月五日"};
+                                        "二千年三月五日",
+                                        "10.2.24",
+                                        "10.02.24.1",
+                                        "10.02.245",
+                                        "5 marches 2024",
+                                        "5 de 2024"};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         dnm_date date;
         cr_expect_not(dnm_date_find(dnm_str_of(cases[i]), &date, NULL, NULL), "%s", cases[i]);
