@@ -1,9 +1,12 @@
-/* byline.c -- reads by-lines. A date may stand alone; everything else needs its label and a colon. The lines
- * themselves are left to the rules that trim an article's edges.
+/* byline.c -- reads by-lines. A date may stand alone; a source needs its label and a colon, an author these,
+ * or what credit.h asks for, or a mark of the page's own. The lines themselves are left to the rules that
+ * trim an article's edges.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/byline.h"
 
+#include "cleaners/main_content/credit.h"
+#include "cleaners/main_content/cues.h"
 #include "core/text/date.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -14,7 +17,8 @@ enum {
     AFTER = 8,      /* leaves behind the article */
     INSIDE = 2,     /* leaves at its beginning */
     VALUE_MAX = 32, /* characters of a name */
-    LABELLED = 40   /* bytes between a label and its date */
+    LABELLED = 40,  /* bytes between a label and its date */
+    ABOVE = 3       /* levels up to a box that is named after its author */
 };
 
 typedef struct field {
@@ -22,11 +26,18 @@ typedef struct field {
     const char *labels[10];
 } field;
 
+enum { SOURCE, CREATOR };
 static const field fields[] = {
-    {"source", {"来源", "來源", "稿源", "出处", "出處", "转自", "轉自"}},
-    {"creator", {"作者", "撰文", "撰稿", "记者", "記者", "文/", "文／"}},
+    [SOURCE] = {"source", {"来源", "來源", "稿源", "出处", "出處", "转自", "轉自"}},
+    [CREATOR] = {"creator", {"作者", "撰文", "撰稿", "记者", "記者", "文/", "文／"}},
 };
-static const char *const date_labels[] = {"发布", "發布", "發佈", "时间", "時間", "日期", "来源", "來源"};
+/* In lower case. */
+static const char *const date_labels[] = {
+    "发布",     "發布",      "發佈",      "时间",     "時間",           "日期",        "来源",
+    "來源",     "posted",    "publish",   "updated",  "veröffentlicht", "erstellt",    "aktualisiert",
+    "gepostet", "datum",     "stand:",    "publié",   "mis en ligne",   "publicad",    "creado",
+    "fecha",    "pubblicat", "data:",     "gepubl",   "geplaatst",      "opublikowan", "dodano",
+    "опублик",  "дата",      "publicera", "publisert"};
 
 /* What ends a value, besides a wide gap: the next label. */
 static const char *const others[] = {"时间", "時間", "日期", "发布", "發布", "發佈", "编辑", "編輯",
@@ -86,7 +97,7 @@ static dnm_str read_value(dnm_str s, size_t at)
         const size_t here = i;
         const uint32_t cp = dnm_utf8_next(s.p, s.n, &i);
         const bool blank = dnm_cp_is_space(cp);
-        if (chars == VALUE_MAX) return (dnm_str){NULL, 0}; /* a sentence, no name */
+        if (chars == VALUE_MAX || cp == 0xFF1F || cp == 0x3002) return (dnm_str){NULL, 0}; /* a sentence */
         if (cp == 0x3000 || cp == ')' || cp == 0xFF09 || cp == 0xFFFC || (blank && blanks)) break;
         if (here > at && ends_value(s, here)) break;
         if (blanks && cp >= '0' && cp <= '9') break;
@@ -126,11 +137,12 @@ static void say(const bylines *b, const char *key, dnm_str value)
     dnm_edit_meta(b->editor, 0, key, value);
 }
 
-/* Behind the article a date needs its label: other pages' dates stand there, too. */
-static bool is_labelled(dnm_str line, size_t date)
+/* Behind the article a date needs its label, before or behind it: other pages' dates stand there, too. */
+static bool is_labelled(dnm_str text, size_t date)
 {
-    const size_t from = date > LABELLED ? date - LABELLED : 0;
-    for (size_t at = from; at < date; at++)
+    char lower[MC_LINE_BYTES];
+    const dnm_str line = {lower, mc_lower_line(text, lower)};
+    for (size_t at = date > LABELLED ? date - LABELLED : 0; at < line.n && at < date + LABELLED; at++)
         if (begins_any(line, at, date_labels, sizeof date_labels / sizeof *date_labels)) return true;
     return false;
 }
@@ -160,6 +172,79 @@ static void read_date(bylines *b, const mc_leaf *leaf, dnm_str line, bool behind
     b->has_date = true;
 }
 
+/* ---- authors of European pages ------------------------------------------------------------------ */
+
+static bool names_author(const mc_page *page, dnm_attrs attrs)
+{
+    static const char *const words[] = {"author", "byline", "autor", "auteur", "redacteur"};
+    static const char *const keys[] = {"class", "rel", "id"};
+    char lower[MC_LINE_BYTES];
+    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+        const dnm_str value = dnm_doc_attr(page->doc, attrs, keys[k]);
+        const dnm_str name = {lower, value.n ? mc_lower_line(value, lower) : 0};
+        for (size_t at = 0; at < name.n; at++)
+            if (begins_any(name, at, words, sizeof words / sizeof *words)) return true;
+    }
+    return false;
+}
+
+static dnm_str text_of_span(const mc_page *page, const mc_leaf *leaf, const dnm_span *span)
+{
+    const dnm_str line = dnm_doc_text(page->doc, leaf->block);
+    return (dnm_str){line.p + (span->off - page->view->blocks[leaf->block].off), span->len};
+}
+
+/* The span that a class or rel="author" marks as the author's name; else the first link. *named: the former.
+ */
+static dnm_str marked_name(const mc_page *page, const mc_leaf *leaf, bool *named)
+{
+    const dnm_block *block = &page->view->blocks[leaf->block];
+    dnm_str link = {NULL, 0};
+    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
+        const dnm_span *span = &page->view->spans[s];
+        if ((*named = names_author(page, span->attrs))) return text_of_span(page, leaf, span);
+        if (!link.n && span->kind == DNM_LINK) link = text_of_span(page, leaf, span);
+    }
+    return link;
+}
+
+static bool lies_in_author(const mc_page *page, uint32_t block)
+{
+    for (int up = 0; up < ABOVE && block; up++, block = page->nodes[block].parent)
+        if (names_author(page, page->view->blocks[block].attrs)) return true;
+    return false;
+}
+
+/* A name without a label, where the page says that it is one. */
+static bool read_marked_author(const mc_page *page, const mc_leaf *leaf, dnm_str line, mc_credit *credit)
+{
+    bool named = false;
+    const dnm_str marked = marked_name(page, leaf, &named);
+    const bool inside = lies_in_author(page, leaf->block);
+    dnm_str name = {NULL, 0};
+    if (named) name = mc_marked_name(marked);
+    if (!name.n && inside && mc_is_name(marked)) name = marked;
+    if (!name.n && inside && mc_is_name(line)) name = line;
+    if (!name.n) return false;
+    credit->names[0] = name;
+    credit->count = 1;
+    return true;
+}
+
+/* Behind the article a credit must be all of its line. */
+static void read_authors(bylines *b, const mc_leaf *leaf, dnm_str line, bool behind)
+{
+    bool named = false;
+    mc_credit credit;
+    const dnm_str marked = marked_name(b->page, leaf, &named);
+    if (behind && !mc_is_credit_line(line)) return;
+    if (!mc_read_credit(line, marked, &credit) &&
+        (behind || !read_marked_author(b->page, leaf, line, &credit)))
+        return;
+    for (uint32_t i = 0; i < credit.count; i++) say(b, "creator", credit.names[i]);
+    b->has[CREATOR] = true;
+}
+
 static void read_line(bylines *b, uint32_t i, bool behind)
 {
     const mc_leaf *leaf = &b->page->leaves[i];
@@ -175,6 +260,7 @@ static void read_line(bylines *b, uint32_t i, bool behind)
         say(b, fields[f].key, value);
         b->has[f] = true;
     }
+    if (!b->has[CREATOR]) read_authors(b, leaf, line, behind);
 }
 
 void mc_read_bylines(const mc_page *page, const mc_verdict *verdicts, dnm_editor *editor)

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/cues.h"
 
+#include "cleaners/main_content/credit.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -18,196 +19,67 @@ enum {
     OFFER_WEIGHT = 80, /* for each */
 };
 
-/* Latin cues in lower case. */
+/* In lower case. */
+/* clang-format off */
 static const char *const cues[] = {
     /* by-lines: source, author, editor, time, counters, size of letters */
-    "来源",
-    "來源",
-    "作者",
-    "编辑",
-    "編輯",
-    "责编",
-    "責編",
-    "记者：",
-    "記者：",
-    "记者:",
-    "发布",
-    "發布",
-    "發佈",
-    "时间：",
-    "時間：",
-    "时间:",
-    "阅读",
-    "閱讀",
-    "点击",
-    "點擊",
-    "浏览",
-    "瀏覽",
-    "字号",
-    "字號",
-    "字体",
-    "字體",
-    "原标题",
-    "原標題",
-    "posted",
-    "published",
-    "updated",
-    "by ",
-    "filed under",
-    "min read",
-    "foto:",
-    "fotos:",
-    "photo:",
-    "quelle:",
-    "quellen:",
-    "autor:",
-    "veröffentlicht",
-    "aktualisiert",
-    "publié",
-    "mis à jour",
-    "publicado",
-    "actualizado",
-    "pubblicato",
-    "aggiornato",
-    "źródło",
+    "来源", "來源", "作者", "编辑", "編輯", "责编", "責編", "记者：", "記者：", "记者:", "发布", "發布", "發佈", "时间：", "時間：",
+    "时间:", "阅读", "閱讀", "点击", "點擊", "浏览", "瀏覽", "字号", "字號", "字体", "字體", "原标题", "原標題", "posted",
+    "published", "updated", "by ", "filed under", "min read", "foto:", "fotos:", "photo:",
+    "quelle:", "quellen:", "autor:", "veröffentlicht", "aktualisiert", "publié", "mis à jour",
+    "publicado", "actualizado", "pubblicato", "aggiornato", "źródło", "lesezeit", "bildquelle",
+    "fotocredit", "autorin:", "photo credit", "image credit", "image:", "reading time",
+    "temps de lecture", "crédit photo", "crédits", "auteur :", "tiempo de lectura", "fuente:",
+    "redacción", "atualizado", "tempo de leitura", "redação", "fonte:", "tempo di lettura",
+    "redazione", "fot.", "opublikowano", "aktualizacja", "gepubliceerd", "bijgewerkt", "bron:",
+    "leestijd", "publicerad", "uppdaterad", "källa:", "publisert", "oppdatert", "opdateret",
+    "kilde:", "publikováno", "zdroj:", "опубликовано", "обновлено", "просмотр", "источник:",
+    "автор:", "фото:", "опубліковано", "джерело:",
     /* doing something with the page */
-    "分享",
-    "收藏",
-    "打印",
-    "列印",
-    "关注",
-    "關注",
-    "微信",
-    "二维码",
-    "扫码",
-    "扫一扫",
-    "掃描",
-    "扫描",
-    "举报",
-    "點讚",
-    "点赞",
-    "返回",
-    "当前位置",
-    "當前位置",
-    "所在的位置",
-    "所在位置",
-    "全文完",
-    "首页",
-    "首頁",
-    "客户端",
-    "登录",
-    "登錄",
-    "登入",
-    "注册",
-    "订阅",
-    "訂閱",
-    "评论",
-    "評論",
-    "留言",
-    "预览",
-    "預覽",
-    "上传",
-    "上傳",
-    "积分",
-    "提示：",
-    "下载",
-    "下載",
-    "vip",
-    "share this",
-    "follow us",
-    "subscribe",
-    "sign up",
-    "comment",
-    "print",
-    "newsletter",
-    "click here",
-    "teilen",
-    "drucken",
-    "anmelden",
-    "abonnieren",
-    "kommentar",
-    "gefällt mir",
-    "partager",
-    "imprimer",
-    "abonnez-vous",
-    "s'abonner",
-    "commentaire",
-    "compartir",
-    "imprimir",
-    "suscríbe",
-    "síguenos",
-    "comentario",
-    "condividi",
-    "iscriviti",
-    "commenti",
-    "compartilh",
-    "udostępnij",
-    "komentarz",
+    "分享", "收藏", "打印", "列印", "关注", "關注", "微信", "二维码", "扫码", "扫一扫", "掃描", "扫描", "举报", "點讚", "点赞",
+    "返回", "当前位置", "當前位置", "所在的位置", "所在位置", "全文完", "首页", "首頁", "客户端", "登录", "登錄", "登入", "注册", "订阅",
+    "訂閱", "评论", "評論", "留言", "预览", "預覽", "上传", "上傳", "积分", "提示：", "下载", "下載", "vip", "share this",
+    "follow us", "subscribe", "sign up", "comment", "print", "newsletter", "click here", "teilen",
+    "drucken", "anmelden", "abonnieren", "kommentar", "gefällt mir", "partager", "imprimer",
+    "abonnez-vous", "s'abonner", "commentaire", "compartir", "imprimir", "suscríbe", "síguenos",
+    "comentario", "condividi", "iscriviti", "commenti", "compartilh", "udostępnij", "komentarz",
+    "share on", "leave a reply", "log in", "back to top", "privacy policy", "cookies", "follow @",
+    "follow him on", "follow her on", "follow me on", "follow them on", "weitersagen",
+    "kommentieren", "einloggen", "registrieren", "nach oben", "folgen sie uns",
+    "folge uns", "datenschutz", "partagez", "suivez-nous", "réagir", "inscrivez-vous",
+    "connectez-vous", "comparte", "regístrate", "inicia sesión", "compártelo",
+    "assine", "cadastre-se", "inscreva-se", "seguici", "skomentuj", "zaloguj", "zarejestruj",
+    "zapisz się", "drukuj", "reageer", "abonneer", "inloggen", "sdílet", "diskuse", "kommentera",
+    "prenumerera", "поделиться", "поделись", "комментари", "комментировать", "подписаться",
+    "подписывайтесь", "подпишитесь", "распечатать", "версия для печати", "войти", "зарегистрир",
+    "поділитися", "коментар",
     /* other pages */
-    "相关",
-    "相關",
-    "推荐",
-    "推薦",
-    "上一篇",
-    "下一篇",
-    "上一页",
-    "下一页",
-    "延伸",
-    "更多",
-    "热门",
-    "熱門",
-    "热点",
-    "专题：",
-    "标签",
-    "標籤",
-    "关键词",
-    "關鍵字",
-    "read more",
-    "related",
-    "see also",
-    "tags:",
-    "topics:",
-    "lesen sie auch",
-    "auch interessant",
-    "mehr zum thema",
-    "weitere informationen",
-    "ähnliche beiträge",
-    "schlagwort",
-    "lire aussi",
-    "à lire",
-    "sur le même sujet",
-    "lea también",
-    "lee también",
-    "te puede interesar",
-    "leggi anche",
-    "leia também",
-    "czytaj także",
-    "lees ook",
-    "advertisement",
+    "相关", "相關", "推荐", "推薦", "上一篇", "下一篇", "上一页", "下一页", "延伸", "更多", "热门", "熱門", "热点", "专题：", "标签",
+    "標籤", "关键词", "關鍵字", "read more", "related", "see also", "tags:", "topics:", "lesen sie auch",
+    "auch interessant", "mehr zum thema", "weitere informationen", "ähnliche beiträge",
+    "schlagwort", "lire aussi", "à lire", "sur le même sujet", "lea también", "lee también",
+    "te puede interesar", "leggi anche", "leia também", "czytaj także", "lees ook", "lees verder",
+    "lees meer", "continue reading", "read next", "you may also like", "you might also like",
+    "more from", "previous article", "next article", "posted in", "tagged", "weiterlesen",
+    "lesen sie mehr", "mehr lesen", "könnte sie auch interessieren",
+    "könnte dich auch interessieren", "vorheriger artikel", "nächster artikel",
+    "vorheriger beitrag", "nächster beitrag", "ähnliche artikel", "lire la suite", "voir aussi",
+    "articles similaires", "mots-clés", "leer más", "lee más", "ver más", "noticias relacionadas",
+    "artículos relacionados", "etiquetas", "leia mais", "saiba mais", "veja também",
+    "notícias relacionadas", "leggi tutto", "articoli correlati", "czytaj też", "czytaj więcej",
+    "zobacz też", "zobacz także", "zobacz również", "podobne artykuły", "polecamy", "tagi:",
+    "gerelateerd", "läs också", "läs även", "läs mer", "les også", "læs også", "čtěte také",
+    "čtěte více", "читайте также", "читать далее", "читать дальше", "смотрите также", "по теме",
+    "похожие", "теги", "метки", "читайте також", "publicité", "publicidad", "publicidade",
+    "pubblicità", "reklama", "реклама", "advertisement",
     /* rights and disclaimers */
-    "声明",
-    "聲明",
-    "版权",
-    "版權",
-    "转载",
-    "轉載",
-    "免责",
-    "免責",
-    "侵权",
-    "侵權",
-    "本文链接",
-    "本站",
-    "付费",
-    "付費",
-    "copyright",
-    "all rights reserved",
-    "alle rechte vorbehalten",
-    "tous droits réservés",
-    "derechos reservados",
-    "diritti riservati",
-    "impressum",
-    "\xC2\xA9",
+    "声明", "聲明", "版权", "版權", "转载", "轉載", "免责", "免責", "侵权", "侵權", "本文链接", "本站", "付费", "付費",
+    "copyright", "all rights reserved", "alle rechte vorbehalten", "tous droits réservés",
+    "derechos reservados", "diritti riservati", "impressum", "terms of use",
+    "riproduzione riservata", "direitos reservados", "wszelkie prawa", "prawa autorskie",
+    "prawem autorskim", "все права защищены", "перепечатка", "\xC2\xA9"
 };
+/* clang-format on */
 
 /* How long since something was written. */
 static const char *const agos[] = {"天前", "小时前", "小時前", "分钟前", "分鐘前", "月前",     "年前",
@@ -216,14 +88,23 @@ static const char *const agos[] = {"天前", "小时前", "小時前", "分钟�
 enum { CUES = sizeof cues / sizeof *cues, AGOS = sizeof agos / sizeof *agos };
 
 /* The text of an edge line is short: LINE_MAX_WEIGHT characters of at most 4 bytes, and blanks. */
-enum { LINE_BYTES = 1024 };
+enum { LINE_BYTES = MC_LINE_BYTES, HAN_FIRST = 0x2E80 };
 
-static size_t lower_line(dnm_str text, char line[LINE_BYTES])
+size_t mc_lower_line(dnm_str text, char line[LINE_BYTES])
 {
     const size_t n = text.n < LINE_BYTES ? text.n : LINE_BYTES;
-    for (size_t i = 0; i < n; i++) {
-        const char c = text.p[i];
-        line[i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    for (size_t at = 0; at < n;) {
+        const char c = text.p[at];
+        if ((unsigned char)c < 0x80) {
+            line[at++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+            continue;
+        }
+        char lower[4];
+        size_t next = at;
+        const uint32_t cp = dnm_utf8_next(text.p, n, &next);
+        const bool cased = cp < HAN_FIRST && dnm_utf8_put(lower, dnm_cp_lower(cp)) == next - at;
+        memcpy(line + at, cased ? lower : text.p + at, next - at);
+        at = next;
     }
     return n;
 }
@@ -281,7 +162,9 @@ bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES];
     if (leaf->weight > LINE_MAX_WEIGHT) return false;
-    const size_t n = lower_line(dnm_doc_text(page->doc, leaf->block), line);
+    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
+    if (mc_is_credit_line(text)) return true;
+    const size_t n = mc_lower_line(text, line);
     if (leaf->weight <= DATED_MAX_WEIGHT && has_date(line, n)) return true;
     uint16_t ends[CUES] = {0};
     const uint32_t count = count_cues(&page->cues, line, n, ends);
@@ -292,15 +175,15 @@ bool mc_has_cue(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES];
     uint16_t ends[CUES] = {0};
-    return count_cues(&page->cues, line, lower_line(dnm_doc_text(page->doc, leaf->block), line), ends) > 0;
+    return count_cues(&page->cues, line, mc_lower_line(dnm_doc_text(page->doc, leaf->block), line), ends) > 0;
 }
 
 bool mc_is_offer(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES], title[LINE_BYTES];
     if (!mc_repeats_title(page, leaf)) return false;
-    const size_t n = lower_line(dnm_doc_text(page->doc, leaf->block), line);
-    const size_t title_n = lower_line(dnm_doc_meta(page->doc, 0, "title"), title);
+    const size_t n = mc_lower_line(dnm_doc_text(page->doc, leaf->block), line);
+    const size_t title_n = mc_lower_line(dnm_doc_meta(page->doc, 0, "title"), title);
     uint16_t here[CUES] = {0}, in_title[CUES] = {0};
     count_cues(&page->cues, line, n, here);
     count_cues(&page->cues, title, title_n, in_title);
@@ -313,7 +196,7 @@ bool mc_is_appeal(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES];
     if (leaf->weight > APPEAL_MAX_WEIGHT || leaf->stops) return false;
-    const size_t n = lower_line(dnm_doc_text(page->doc, leaf->block), line);
+    const size_t n = mc_lower_line(dnm_doc_text(page->doc, leaf->block), line);
     uint16_t ends[CUES] = {0};
     uint32_t count = 0;
     count_cues(&page->cues, line, n, ends);
@@ -346,8 +229,8 @@ bool mc_is_plain_sentence(const mc_page *page, const mc_leaf *leaf, uint32_t mos
     if (leaf->weight > LINE_MAX_WEIGHT) return true;
     uint16_t ends[CUES] = {0}, in_title[CUES] = {0};
     uint32_t count = 0;
-    count_cues(&page->cues, line, lower_line(dnm_doc_meta(page->doc, 0, "title"), line), in_title);
-    count_cues(&page->cues, line, lower_line(text, line), ends);
+    count_cues(&page->cues, line, mc_lower_line(dnm_doc_meta(page->doc, 0, "title"), line), in_title);
+    count_cues(&page->cues, line, mc_lower_line(text, line), ends);
     for (size_t i = 0; i < CUES; i++) {
         if (!ends[i] || in_title[i]) continue; /* what the text is about says nothing of its site */
         const size_t at = ends[i];
@@ -376,7 +259,7 @@ bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES];
     if (leaf->weight == 0 || leaf->weight > DATED_MAX_WEIGHT) return false;
-    const size_t n = lower_line(dnm_doc_text(page->doc, leaf->block), line);
+    const size_t n = mc_lower_line(dnm_doc_text(page->doc, leaf->block), line);
     if (has_date(line, n)) return true;
     uint16_t ends[AGOS] = {0};
     return count_cues(&page->agos, line, n, ends) > 0;

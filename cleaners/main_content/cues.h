@@ -10,8 +10,13 @@
 /* Makes the page ready to be asked. False when memory is out. */
 bool mc_cues_init(mc_page *page, struct dnm_arena *arena);
 
-/* Whether the leaf is such a line: short, with a cue for every 20 hanzi or 40 letters of it, or shorter
- * still, with a date. */
+/* The bytes of a line's beginning that count, in lower case where that is as long, so that places in the line
+ * are those of the text. */
+enum { MC_LINE_BYTES = 1024 };
+size_t mc_lower_line(dnm_str text, char line[MC_LINE_BYTES]);
+
+/* Whether the leaf is such a line: it says who wrote the text; or it is short, with a cue for every 20 hanzi
+ * or 40 letters of it, or shorter still, with a date. */
 bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf);
 
 /* Whether a short line has any of the words at all. */
