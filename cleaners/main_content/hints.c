@@ -50,7 +50,7 @@ static const hint hints[] = {
     {"contents", MC_BODY},
     {"contenttext", MC_BODY},
     {"cookie", MC_SIDE | PREFIX},
-    {"copy", MC_SIDE},
+    {"copy", LINKS | WHOLE}, /* the rights; but "article-copy" is its text */
     {"copyright", MC_SIDE | PREFIX},
     {"crumb", MC_SIDE},
     {"crumbs", MC_SIDE},
@@ -234,22 +234,32 @@ static bool is_slug(dnm_str id)
     return gaps >= SLUG_GAPS;
 }
 
+/* A word and the one before it in the same name; "copyRight" is one word. */
+static dnm_str joined(dnm_str before, dnm_str word)
+{
+    const bool copyright = dnm_str_eq(before, DNM_STR("copy")) && dnm_str_eq(word, DNM_STR("right"));
+    return copyright ? DNM_STR("copyright") : word;
+}
+
 static void add_names(const dnm_words *table, mc_hints *out, dnm_str names)
 {
-    char word[WORD_MAX];
-    size_t n = 0, words = 0; /* of the name at hand */
+    char word[WORD_MAX], before[WORD_MAX];
+    size_t n = 0, before_n = 0, words = 0; /* of the name at hand */
     bool had = false;
     for (size_t i = 0; i <= names.n; i++) {
         const char c = i < names.n ? names.p[i] : ' ';
         const bool starts = is_upper(c) && i && is_lower(names.p[i - 1]);
         if (n && (starts || !(is_upper(c) || is_lower(c)))) {
-            add_word(table, out, (dnm_str){word, n}, words == 0 && is_blank(c), had);
+            const dnm_str whole = joined((dnm_str){before, before_n}, (dnm_str){word, n});
+            add_word(table, out, whole, words == 0 && is_blank(c), had);
             had = had || is_having(word, n);
             words++;
+            memcpy(before, word, n);
+            before_n = n;
             n = 0;
         }
         if (is_blank(c)) {
-            words = 0;
+            words = before_n = 0;
             had = false;
         }
         if (n < WORD_MAX && (is_upper(c) || is_lower(c))) word[n++] = (char)(c | 0x20);

@@ -5,6 +5,7 @@
 
 #include "cleaners/main_content/belong.h"
 #include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/lead.h"
 #include "core/text/date.h"
 #include "core/text/shape.h"
 
@@ -31,6 +32,40 @@ static bool explains(const mc_page *page, uint32_t block)
     const dnm_block *blocks = page->view->blocks;
     const uint32_t list = blocks[block].kind == DNM_DEFINITION_LIST ? block : page->nodes[block].parent;
     return blocks[list].kind == DNM_DEFINITION_LIST && page->nodes[list].good > 0;
+}
+
+/* Sentences, and hardly a link. */
+static bool is_told(const mc_page *page, uint32_t block)
+{
+    const mc_node *node = &page->nodes[block];
+    return node->mass > 0 && (uint64_t)node->links * 10 <= node->mass;
+}
+
+/* The box of the same make right behind this one, with sentences as well; 0 if there is none. */
+static uint32_t next_in_row(const mc_page *page, uint32_t block)
+{
+    const uint32_t next = page->view->blocks[block].end;
+    const bool alike = next < page->view->block_count &&
+                       page->nodes[next].parent == page->nodes[block].parent &&
+                       mc_hints_of(page, next)->make == mc_hints_of(page, block)->make;
+    return alike && is_told(page, next) ? next : 0;
+}
+
+/* Steps of a recipe, entries of a chronicle: three or more boxes of one make right behind each other, each a
+ * short sentence under a label. before: the last box that was one. */
+static bool is_in_row(const mc_page *page, uint32_t block, uint32_t before)
+{
+    if (!is_told(page, block)) return false;
+    if (before && next_in_row(page, before) == block) return true;
+    const uint32_t next = next_in_row(page, block);
+    return next && next_in_row(page, next);
+}
+
+/* Such a row, or one of its boxes. */
+static bool is_of_row(const mc_page *page, uint32_t block, uint32_t before)
+{
+    const bool holds_row = page->view->blocks[block].end > block + 1 && is_in_row(page, block + 1, 0);
+    return holds_row || is_in_row(page, block, before);
 }
 
 /* A container inside the article that is mostly links, and no large part of it. */
@@ -61,21 +96,41 @@ static bool is_out_of_place(const mc_page *page, const mc_leaf *leaf)
     return page->nodes[leaf->block].aside || (leaf->linked >= 60 && leaf->weight > 8);
 }
 
-/* A list of sentences keeps those of its items that are mostly links: it belongs together. */
-static bool is_list_of_text(const mc_page *page, uint32_t block)
+/* "What you need:" right before it. */
+static bool is_introduced(const mc_page *page, uint32_t block, uint32_t next_leaf)
 {
-    return page->view->blocks[block].kind == DNM_LIST && !page->forum && page->extent != MC_PRECISION &&
-           page->nodes[block].sum > 0 && !page->nodes[block].aside;
+    if (next_leaf == 0 || page->nodes[block].links * (uint64_t)10 > page->nodes[block].weight * (uint64_t)7)
+        return false;
+    const mc_leaf *before = &page->leaves[next_leaf - 1];
+    dnm_shape shape;
+    dnm_shape_read(dnm_doc_text(page->doc, before->block), &shape);
+    return page->nodes[before->block].parent == page->nodes[block].parent && before->value > 0 &&
+           (shape.last == ':' || shape.last == 0xFF1A);
+}
+
+/* A list of sentences, or one that a sentence introduces, keeps those of its items that are mostly links: it
+ * belongs together. next_leaf: the first in it. */
+static bool is_list_of_text(const mc_page *page, uint32_t block, uint32_t next_leaf)
+{
+    if (page->view->blocks[block].kind != DNM_LIST || page->forum || page->extent == MC_PRECISION)
+        return false;
+    return !page->nodes[block].aside && (page->nodes[block].sum > 0 || is_introduced(page, block, next_leaf));
 }
 
 static void judge_inside(const mc_page *page, uint32_t best, uint32_t first, uint32_t end,
                          mc_verdict *verdicts)
 {
     uint32_t leaf = first, list_end = 0; /* of the list of text at hand */
+    uint32_t row = 0, row_end = 0;       /* the box of a row that was met last */
     for (uint32_t block = best + 1; block < page->view->blocks[best].end;) {
-        if (block >= list_end && is_list_of_text(page, block)) list_end = page->view->blocks[block].end;
+        if (block >= list_end && is_list_of_text(page, block, leaf)) list_end = page->view->blocks[block].end;
         const bool in_list = block < list_end;
-        const bool insert = !in_list && is_insert(page, block, best);
+        bool insert = !in_list && block >= row_end && is_insert(page, block, best);
+        if (insert && page->extent != MC_PRECISION && is_of_row(page, block, row)) {
+            row = block;
+            row_end = page->view->blocks[block].end;
+            insert = false;
+        }
         const uint32_t next = insert ? page->view->blocks[block].end : block + 1;
         for (; leaf < end && page->leaves[leaf].block < next; leaf++) {
             const mc_leaf *at = &page->leaves[leaf];
@@ -104,17 +159,38 @@ static bool is_picture(const mc_leaf *leaf)
     return leaf->weight == 0;
 }
 
-/* A table or list that goes on where the last paragraph stood. */
+/* Part of a table or list, with nothing to say against it. */
+static bool is_entry(const mc_page *page, uint32_t i, const mc_verdict *verdicts)
+{
+    const mc_leaf *leaf = &page->leaves[i];
+    return verdicts[i] == MC_KEPT && leaf->in_list && leaf->value >= 0 && !is_picture(leaf) &&
+           !mc_is_edge_line(page, leaf);
+}
+
+/* A table or list that goes on where the last paragraph stood, under a heading of its own or without one. */
 static uint32_t with_list(const mc_page *page, uint32_t last, uint32_t end, const mc_verdict *verdicts)
 {
     const uint32_t place_end = page->view->blocks[page->nodes[page->leaves[last].block].parent].end;
-    for (uint32_t i = last + 1; i < end; i++) {
+    for (uint32_t i = last + 1; i < end && page->leaves[i].block < place_end; i++) {
         const mc_leaf *leaf = &page->leaves[i];
-        const bool goes_on = verdicts[i] == MC_KEPT && leaf->in_list && leaf->value == 0 && !is_picture(leaf);
-        if (!goes_on || leaf->block >= place_end || mc_is_edge_line(page, leaf)) break;
-        last = i;
+        if (is_entry(page, i, verdicts)) {
+            last = i;
+        } else if (verdicts[i] != MC_KEPT || !mc_is_heading(page, leaf) || mc_is_edge_line(page, leaf)) {
+            break;
+        }
     }
     return last;
+}
+
+/* The same above the first paragraph: what is needed, before it is said what to do with it. One line alone is
+ * what stands below a picture. */
+static uint32_t with_list_above(const mc_page *page, uint32_t head, uint32_t first,
+                                const mc_verdict *verdicts)
+{
+    const uint32_t place = page->nodes[page->leaves[head].block].parent;
+    uint32_t top = head;
+    while (top > first && page->leaves[top - 1].block > place && is_entry(page, top - 1, verdicts)) top--;
+    return head - top > 1 ? top : head;
 }
 
 /* A day as letters and notices have it at their end: 二〇二四年三月五日, and nothing else in the line. */
@@ -224,6 +300,8 @@ static void trim(const mc_page *page, uint32_t best, uint32_t first, uint32_t en
         tail = mc_stretch_down(page, verdicts, head, tail, limit);
         head = mc_stretch_up(page, verdicts, first, head, tail);
     }
+    if (tail > head && !page->forum && page->extent != MC_PRECISION)
+        head = with_list_above(page, head, first, verdicts);
     for (uint32_t i = first; i < head; i++)
         if (verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
     if (tail > head && page->extent != MC_PRECISION) tail = with_list(page, tail - 1, end, verdicts) + 1;
@@ -341,6 +419,7 @@ void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *v
         else
             trim(page, best, first, end, verdicts);
         if (best && page->extent != MC_PRECISION) keep_tables(page, best, end, verdicts);
+        mc_keep_lead(page, first, verdicts);
         const uint32_t heading = find_headline(page, first);
         if (heading != MC_NONE) verdicts[heading] = MC_KEPT;
     } else {

@@ -124,6 +124,7 @@ static void read_leaves(mc_page *page)
         leaf->in_list = is_in_list(page, i);
         read_text(page, leaf);
         page->nodes[i].weight = leaf->weight;
+        page->nodes[i].links = (uint32_t)((uint64_t)leaf->weight * leaf->linked / 100);
         if (leaf->pauses)
             page->nodes[i].mass = (uint32_t)((uint64_t)leaf->weight * (100u - leaf->linked) / 100);
     }
@@ -131,6 +132,7 @@ static void read_leaves(mc_page *page)
         mc_node *parent = &page->nodes[page->nodes[i].parent];
         parent->mass += page->nodes[i].mass;
         parent->weight += page->nodes[i].weight;
+        parent->links += page->nodes[i].links;
     }
 }
 

@@ -83,6 +83,15 @@ static bool is_post_text(const mc_node *node)
     return node->mass >= ARTICLE_MIN && (uint64_t)node->mass * 2 >= node->weight;
 }
 
+/* What an article quotes stands in a box that is named after the network it is from. */
+static bool is_quote(const mc_page *page, uint32_t block)
+{
+    const dnm_block *blocks = page->view->blocks;
+    const uint32_t inner = blocks[block].kind == DNM_BLOCK_QUOTE ? block : block + 1;
+    return inner < blocks[block].end && blocks[inner].kind == DNM_BLOCK_QUOTE &&
+           blocks[inner].end == blocks[block].end && page->nodes[inner].mass;
+}
+
 static bool is_named_aside(const mc_page *page, const mc_posts *posts, uint32_t block)
 {
     unsigned flags = mc_hints_of(page, block)->flags;
@@ -96,6 +105,7 @@ static bool is_named_aside(const mc_page *page, const mc_posts *posts, uint32_t 
     if (page->nameless) return false;
     if (page->extent == MC_RECALL) return (flags & MC_STRONG) && !(flags & MC_BODY);
     if (is_caption_of_picture(page, block)) return true;
+    if (is_quote(page, block)) return false;
     const bool side = page->forum ? flags & MC_STRONG : flags & (MC_SIDE | MC_COMMENT);
     return side && (!(flags & MC_BODY) || (flags & MC_STRONG));
 }

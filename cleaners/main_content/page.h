@@ -23,6 +23,7 @@ typedef struct mc_node { /* one a block */
     uint32_t depth;
     uint32_t mass;   /* weight of its leaves that are sentences, links excluded */
     uint32_t weight; /* of all its leaves */
+    uint32_t links;  /* weight of these that stands in links */
     bool aside;      /* it or what it lies in is none of the article, by its name */
     int64_t sum;     /* of the values of its leaves */
     int64_t good;    /* of the positive ones */

@@ -54,9 +54,15 @@ static uint32_t card_of(const mc_page *page, const mc_leaf *heading, uint32_t la
     return 0;
 }
 
+/* Its weight, from which links take as much again as they have. */
+static uint32_t plain_weight(const mc_leaf *leaf)
+{
+    return leaf->linked >= 50 ? 0 : (uint32_t)((uint64_t)leaf->weight * (100u - 2u * leaf->linked) / 100);
+}
+
 static int32_t value_of_sentences(const mc_page *page, const mc_leaf *leaf)
 {
-    int32_t value = at_most((uint32_t)((uint64_t)leaf->weight * (100u - 2u * leaf->linked) / 100), VALUE_MAX);
+    int32_t value = at_most(plain_weight(leaf), VALUE_MAX);
     if (!leaf->stops) value /= 2;
     return follows_link(page, leaf) ? value / 4 : value;
 }
@@ -77,11 +83,10 @@ static int32_t value_of(const mc_page *page, const mc_leaf *leaf)
         return at_most(leaf->weight, VALUE_MAX);
     if (leaf->linked >= 50) return -at_most(leaf->weight, 80) - 15;
     if (leaf->pauses && leaf->weight >= SENTENCE_MIN) return value_of_sentences(page, leaf);
-    if (leaf->linked == 0) {
-        if (leaf->pauses) return (int32_t)leaf->weight / 2;
-        if (leaf->weight >= LINE_MIN) return at_most(leaf->weight / 3, VALUE_MAX);
-        if (leaf->weight >= PHRASE_MIN) return (int32_t)leaf->weight / 8;
-    }
+    if (leaf->linked == 0 && leaf->pauses) return (int32_t)leaf->weight / 2;
+    const uint32_t plain = plain_weight(leaf);
+    if (plain >= LINE_MIN) return at_most(plain / 3, VALUE_MAX);
+    if (plain >= PHRASE_MIN) return (int32_t)plain / 8;
     if (mc_is_heading(page, leaf)) return -2;
     return leaf->linked == 0 && leaf->in_list ? 0 : -12;
 }
@@ -129,6 +134,15 @@ static void add_up(mc_page *page)
     }
 }
 
+/* A list or a table is never all of a text: what stands beside it introduces it. */
+static uint32_t around_list(const mc_page *page, uint32_t best)
+{
+    const uint16_t kind = page->view->blocks[best].kind;
+    const uint32_t parent = page->nodes[best].parent;
+    const bool list = kind == DNM_LIST || kind == DNM_DEFINITION_LIST || kind == DNM_TABLE;
+    return list && parent && page->nodes[parent].good > page->nodes[best].good ? parent : best;
+}
+
 uint32_t mc_choose(mc_page *page, bool *any)
 {
     value_leaves(page);
@@ -138,5 +152,5 @@ uint32_t mc_choose(mc_page *page, bool *any)
         if (!dnm_kind_is_leaf(page->view->blocks[i].kind) && page->nodes[i].sum >= page->nodes[best].sum)
             best = i;
     *any = page->nodes[best].sum > (page->nameless ? ENOUGH_NAMELESS : ENOUGH);
-    return *any ? best : 0;
+    return !*any ? 0 : page->forum ? best : around_list(page, best);
 }

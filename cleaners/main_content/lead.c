@@ -1,0 +1,68 @@
+/* lead.c -- what stands between a headline and the text: who wrote it, pictures, buttons, and the standfirst.
+ * The standfirst alone is a sentence that offers nothing.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/lead.h"
+
+#include "cleaners/main_content/cues.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {
+    VALUE_MIN = 20, /* of a sentence, links before it counted */
+    LINKED_MAX = 25,
+    LINKS_MAX = 200, /* weight of links between the headline and it */
+    BEGINNING = 48,  /* bytes */
+    NEAR = 64,       /* leaves of the text */
+    LEADS_MAX = 8
+};
+
+static bool is_of_picture(const mc_page *page, uint32_t i)
+{
+    const mc_leaf *leaf = &page->leaves[i], *before = leaf - 1;
+    for (uint32_t p = page->nodes[leaf->block].parent; p; p = page->nodes[p].parent)
+        if (page->view->blocks[p].kind == DNM_FIGURE || page->view->blocks[p].kind == DNM_CAPTION)
+            return true;
+    return i && before->weight == 0 && page->nodes[before->block].parent == page->nodes[leaf->block].parent;
+}
+
+/* From its first word on: blanks, quotes and icons may stand before it. */
+static dnm_str from_word(dnm_str s)
+{
+    for (size_t at = 0, next = 0; at < s.n; at = next)
+        if (dnm_cp_has(dnm_utf8_next(s.p, s.n, &next), DNM_CP_LETTER | DNM_CP_NUMBER))
+            return (dnm_str){s.p + at, s.n - at};
+    return s;
+}
+
+/* Sites print a paragraph of the text a second time above it; the beginnings are compared. */
+static bool is_said_below(const mc_page *page, uint32_t lead, uint32_t first)
+{
+    const dnm_str said = from_word(dnm_doc_text(page->doc, page->leaves[lead].block));
+    const size_t n = said.n < BEGINNING ? said.n : BEGINNING;
+    for (uint32_t i = first; i < page->leaf_count && i < first + NEAR; i++) {
+        const dnm_str text = from_word(dnm_doc_text(page->doc, page->leaves[i].block));
+        if (text.n >= n && memcmp(text.p, said.p, n) == 0) return true;
+    }
+    return false;
+}
+
+static bool is_standfirst(const mc_page *page, uint32_t i)
+{
+    const mc_leaf *leaf = &page->leaves[i];
+    if (leaf->value < VALUE_MIN || leaf->linked > LINKED_MAX || leaf->in_list) return false;
+    if (page->nodes[leaf->block].aside || is_of_picture(page, i)) return false;
+    return !mc_is_edge_line(page, leaf) && !mc_is_appeal(page, leaf);
+}
+
+void mc_keep_lead(const mc_page *page, uint32_t first, mc_verdict *verdicts)
+{
+    uint32_t links = 0, leads = 0;
+    if (page->title == MC_NONE || page->forum || page->extent == MC_PRECISION) return;
+    for (uint32_t i = page->title + 1; i < first && links <= LINKS_MAX; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        if (leaf->linked >= 50) links += leaf->weight;
+        if (verdicts[i] != MC_OUTSIDE || !is_standfirst(page, i)) continue;
+        if (leads++ < LEADS_MAX && !is_said_below(page, i, first)) verdicts[i] = MC_KEPT;
+    }
+}

@@ -1,0 +1,13 @@
+/* lead.h -- the standfirst: sentences between the headline and the box of the text, which say in short what
+ * the text is about, or begin it.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef DNM_CLEANERS_MAIN_CONTENT_LEAD_H
+#define DNM_CLEANERS_MAIN_CONTENT_LEAD_H
+
+#include "cleaners/main_content/keep.h"
+
+/* Keeps those of the leaves between the title and `first`, the container's first one. */
+void mc_keep_lead(const mc_page *page, uint32_t first, mc_verdict *verdicts);
+
+#endif
