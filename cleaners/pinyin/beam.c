@@ -14,6 +14,8 @@ enum {
     MARGIN = 240,   /* thirty bits dearer than the best: given up */
     COST_LOST = 16, /* of believing that a "?" is a lost byte, where the pages are cut */
     COST_LOST_ELSEWHERE = 64,
+    COST_CERTAIN = 96,          /* of a question mark where the decoder had none */
+    COST_UNLIKELY = 96,         /* … and not the one that two cuts tell of */
     COST_SWALLOWED_AT_CUT = 64, /* … which took an ASCII character along */
     COST_SWALLOWED = 0,
     COST_NO_GLOSS = 64,  /* of a character of the table that was whole, and got no gloss */
@@ -270,24 +272,35 @@ static void lose_both(beam *b, const beam_hypothesis *h, bool at_cut)
     }
 }
 
-void beam_lost(beam *b, bool at_cut)
+/* The lost byte is the one that cuts on both sides tell of. */
+static void take_likely(beam *b, const beam_hypothesis *h, uint8_t byte)
+{
+    beam_hypothesis lost = *h;
+    lost.cost += COST_LOST;
+    lost.guesses++;
+    feed(b, &lost, byte);
+}
+
+void beam_lost(beam *b, beam_loss loss)
 {
     for (unsigned i = 0; i < b->live_count; i++) {
         beam_hypothesis real = b->live[i];
         beam_hypothesis lost = real;
-        lost.cost += COST_LOST;
+        if (loss.likely) take_likely(b, &real, loss.likely);
+        lost.cost += loss.likely ? COST_LOST + COST_UNLIKELY : COST_LOST;
         lost.guesses++;
+        if (loss.certain) real.cost += COST_CERTAIN;
         if (real.lead == BEAM_NO_LEAD) {
             if (emit(b, &real, '?')) keep(b, real);
             lost.lead = BEAM_LOST_LEAD;
-            lost.cost += at_cut ? 0 : COST_LOST_ELSEWHERE;
+            lost.cost += loss.at_cut ? 0 : COST_LOST_ELSEWHERE;
             keep(b, lost);
         } else {
             feed_fullwidth(b, &real, '?');
             if (real.lead == BEAM_LOST_LEAD) {
-                lose_both(b, &lost, at_cut);
+                lose_both(b, &lost, loss.at_cut);
             } else {
-                lose_trail(b, &lost, at_cut);
+                lose_trail(b, &lost, loss.at_cut);
             }
         }
     }

@@ -43,6 +43,13 @@ typedef struct beam {
     unsigned whole_losses; /* characters of which both bytes were lost, tried so far */
 } beam;
 
+/* What the place tells of a lost byte. */
+typedef struct beam_loss {
+    bool certain;   /* U+FFFD: no question mark */
+    bool at_cut;    /* a mark follows */
+    uint8_t likely; /* the byte that the cuts on both sides speak for; 0 if they do not */
+} beam_loss;
+
 bool beam_init(beam *b, const pinyin_page *page);
 void beam_free(beam *b);
 
@@ -53,7 +60,9 @@ void beam_start(beam *b, pinyin_context context, bool quoting, uint8_t byte);
 /* Each of these moves all hypotheses on. Those that cannot read what comes are given up. */
 void beam_known(beam *b, const uint8_t *bytes, unsigned n);
 void beam_ascii(beam *b, uint8_t c, bool folded); /* perhaps a full-width mark that was folded */
-void beam_lost(beam *b, bool at_cut);             /* a "?": real, or a byte and perhaps what it swallowed */
+
+/* A "?": real, or a byte and perhaps what it swallowed. */
+void beam_lost(beam *b, beam_loss loss);
 
 void beam_end(beam *b); /* the end of a paragraph */
 

@@ -63,7 +63,9 @@ static bool is_solved(const pinyin_page *page, const dnm_view *v, const pinyin_g
 {
     uint8_t pair[2];
     uint8_t trails[4];
-    uint32_t before = char_before(v->text, gloss->off - 1);
+    size_t tear = gloss->off;
+    dnm_utf8_prev(v->text, &tear); /* "?", or U+FFFD, which is three bytes */
+    const uint32_t before = char_before(v->text, (uint32_t)tear);
     return dnm_gbk_bytes(before, pair) && pinyin_candidates(page, pair[1], gloss->reading, trails, 4) == 1;
 }
 
@@ -79,7 +81,9 @@ static bool in_brackets(const dnm_view *v, uint32_t at)
 static bool is_near_tear(const dnm_view *v, uint32_t at)
 {
     const uint32_t from = at > NEAR_TEAR ? at - NEAR_TEAR : 0;
-    return memchr(v->text + from, '?', at - from) || memchr(v->text + from, 0xEF, at - from);
+    for (uint32_t i = at; i > from; i--)
+        if (v->text[i - 1] == '?' || dnm_utf8_peek_back(v->text, i) == DNM_REPLACEMENT) return true;
+    return false;
 }
 
 static void count_gloss(pinyin_page *page, const dnm_view *v, const pinyin_gloss *g)

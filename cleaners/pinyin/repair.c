@@ -122,6 +122,30 @@ static bool is_cut(const leaf *l, uint32_t at)
     return false;
 }
 
+static uint32_t width_of_loss(const leaf *l, uint32_t at)
+{
+    if (at >= l->end) return 0;
+    if (l->text[at] == '?') return 1;
+    return dnm_utf8_peek(l->text, l->end, at) == DNM_REPLACEMENT ? 3 : 0;
+}
+
+/* Of bytes lost side by side up to a mark, each but the first was a piece of its own, between two cuts: with
+ * the byte behind it, it looked like a mark. So before a mark that begins with A3 it was A1 ("。" is A1A3),
+ * before one that begins with A1 it was A3 ("！" is A3A1), and so on back. 0 where that says nothing. */
+static uint8_t byte_between_cuts(const leaf *l, uint32_t at)
+{
+    const bool goes_on = at > l->begin && (l->text[at - 1] == '?' || l->last == DNM_REPLACEMENT);
+    uint32_t width, end = at, lost = 0;
+    uint8_t pair[2];
+    if (!goes_on) return 0;
+    for (; lost <= MOST_LOST && (width = width_of_loss(l, end)); end += width) lost++;
+    if (lost > MOST_LOST || end >= l->end || !is_cut(l, end)) return 0;
+    const uint32_t mark = dnm_utf8_peek(l->text, l->end, end);
+    const uint8_t lead = mark < 0x80 ? 0xA3 : dnm_gbk_bytes(mark, pair) ? pair[0] : 0;
+    if (lead != 0xA1 && lead != 0xA3) return 0;
+    return (lead == 0xA3) == (lost % 2 == 1) ? 0xA1 : 0xA3;
+}
+
 /* The gloss at l->at, if there is one, belongs to what the beam has read. */
 static void take_gloss(leaf *l, beam *b, uint8_t before)
 {
@@ -147,7 +171,10 @@ static bool feed_character(leaf *l, beam *b)
         l->byte = raw->bytes[raw->size - 1];
     } else if (cp == '?' || cp == DNM_REPLACEMENT) {
         if (take_torn_gloss(l, b, (uint32_t)next)) return true;
-        beam_lost(b, is_cut(l, (uint32_t)next));
+        const beam_loss loss = {.certain = cp == DNM_REPLACEMENT,
+                                .at_cut = is_cut(l, (uint32_t)next),
+                                .likely = byte_between_cuts(l, l->at)};
+        beam_lost(b, loss);
         pass(l, cp, n);
         l->byte = l->page->folded ? '?' | 0x80 : 0; /* should it be a full-width mark */
         l->lost++;

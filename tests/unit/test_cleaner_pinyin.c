@@ -55,3 +55,24 @@ Test(cleaner_pinyin, torn_glosses_are_never_silent)
     free(clean_text_once("pinyin", "我国(guó)的农(nóng)业发展?guó)快,要靠大家。", &edits));
     cr_expect_gt(edits, 0);
 }
+
+/* A decoder writes U+FFFD where another writes a question mark. */
+Test(cleaner_pinyin, a_tear_counts_in_either_form)
+{
+    const char *repaired = "積累經驗,向為我們提供這次的同志致謝。";
+    clean_text_expect("pinyin", "積累經驗(yàn),向?yàn)槲覀兲峁┻@次的同志致謝。", repaired);
+    clean_text_expect("pinyin", "積累經驗(yàn),向\uFFFDyàn)槲覀兲峁┻@次的同志致謝。", repaired);
+}
+
+/* 小，is D0A1 A3AC, and A1A3 looks like "。": the text is cut before and behind A1, and only the mark
+ * remains. */
+Test(cleaner_pinyin, bytes_between_two_cuts_are_those_of_a_mark)
+{
+    clean_text_expect("pinyin",
+                      "會(huì)議決定,向?yàn)槲覀兲峁┻@次機(jī)會的同志致謝。他半夜發(fā)??,家里人很著急。",
+                      "會議決定,向為我們提供這次機會的同志致謝。他半夜發病,家里人很著急。");
+    clean_text_expect(
+        "pinyin",
+        "會(huì)議決定,向?yàn)槲覀兲峁┻@次機(jī)會的同志致謝。他半夜發(fā)\uFFFD\uFFFD,家里人很著急。",
+        "會議決定,向為我們提供這次機會的同志致謝。他半夜發病,家里人很著急。");
+}
