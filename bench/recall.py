@@ -78,7 +78,7 @@ def convert(program, texts, folder, options=()):
     results = []
     for number in range(len(texts)):
         output = (target / f"{number:05}.txt").read_text(encoding="utf-8")
-        edits = [json.loads(line) for line in (target / f"{number:05}.txt.edits.jsonl").read_text(encoding="utf-8").splitlines()]
+        edits = [json.loads(line) for line in (target / f"{number:05}.txt.edits.jsonl").read_text(encoding="utf-8").split("\n") if line]
         results.append((lines_of(output), [edit for edit in edits if "rule" in edit]))
     return results
 

@@ -137,7 +137,7 @@ def site_lines():
 
 
 def bracketed_watermark():
-    mark = "(本文权属纸鹞文档网所有,更多文章请登陆www.zhiyao.example查看)"
+    mark = "〔纸鹞文库收藏于www.zhiyao.example，全套资料可到该站取用〕"
     out = []
     for i, p in enumerate(SPEECH):
         at = len(p) * 2 // 5

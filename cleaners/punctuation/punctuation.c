@@ -21,6 +21,14 @@ static const dnm_rule rules[] = {
             .after = "要点如下。(1)加强学习。(2)改进作风。(3)抓好落实。",
             .untouched = "(k)甲、(l)乙、(m)丙。容量(l)与温度见第(2)项。",
         },
+    [PUNCTUATION_RULE_DOUBLED] =
+        {
+            .id = "doubled",
+            .summary = DNM_N_("A pause that stands twice in running text, or in both widths, stands once"),
+            .before = "会议认为，,今年的工作要抓住重点，，分清主次，把责任落实到每一个人。",
+            .after = "会议认为，今年的工作要抓住重点，分清主次，把责任落实到每一个人。",
+            .untouched = "他说，，，我也不知道怎么办，等等看吧，这件事以后再说。。你们先回去。。",
+        },
     [PUNCTUATION_RULE_FULL] =
         {
             .id = "fullwidth",
@@ -74,6 +82,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (strcmp(width, "keep") == 0) return DNM_OK;
     punctuation_cut_strays(&page);
     punctuation_mend_numbers(&page);
+    punctuation_mend_doubled(&page);
     if (strcmp(width, "fullwidth") == 0) punctuation_widen(&page);
     if (strcmp(width, "halfwidth") == 0) punctuation_narrow(&page);
     return DNM_OK;
@@ -81,7 +90,8 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 
 const dnm_cleaner dnm_cleaner_punctuation = {
     .name = "punctuation",
-    .summary = DNM_N_("Stray quotes, numbers read as letters; the width of marks, if asked for"),
+    .summary =
+        DNM_N_("Stray quotes, doubled pauses, numbers read as letters; the width of marks, if asked for"),
     .phase = DNM_NORMALIZE,
     .order = 40,
     .profiles = DNM_CLEAN | DNM_CORPUS,

@@ -8,7 +8,13 @@
 #include "core/text/unicode.h"
 #include "docnorm/module.h"
 
-enum { PUNCTUATION_RULE_STRAY, PUNCTUATION_RULE_NUMBER, PUNCTUATION_RULE_FULL, PUNCTUATION_RULE_HALF };
+enum {
+    PUNCTUATION_RULE_STRAY,
+    PUNCTUATION_RULE_NUMBER,
+    PUNCTUATION_RULE_DOUBLED,
+    PUNCTUATION_RULE_FULL,
+    PUNCTUATION_RULE_HALF
+};
 
 typedef struct punctuation_page {
     const dnm_doc *doc;
@@ -21,6 +27,9 @@ void punctuation_cut_strays(const punctuation_page *page);
 
 /* (l) in front of (2): a one. */
 void punctuation_mend_numbers(const punctuation_page *page);
+
+/* A comma twice, or in both widths. */
+void punctuation_mend_doubled(const punctuation_page *page);
 
 /* All marks of Chinese text full-width, or those that have one half-width. */
 void punctuation_widen(const punctuation_page *page);

@@ -68,6 +68,11 @@ bool spaces_next_year(dnm_str text, size_t *at);
 /* Whether the words of the line are set apart by blanks, as in corpora for linguists. */
 bool spaces_is_segmented(const blank_layout *line);
 
+/* The bytes of the question marks and U+FFFD in front of a leaf; 0: none. And whether the page has them where
+ * paragraphs were indented. */
+size_t spaces_lost_indent(dnm_str leaf);
+bool spaces_loses_indents(const dnm_doc *doc);
+
 static inline bool spaces_is_hanzi(uint32_t cp)
 {
     return dnm_cp_is_han(cp) && !dnm_cp_is_punct(cp);

@@ -21,7 +21,8 @@ enum {
     RULE_PARTICLE,
     RULE_WORD,
     RULE_CLAUSE,
-    RULE_LETTERS
+    RULE_LETTERS,
+    RULE_INDENT
 };
 
 /* Of a paragraph in whose sentences a blank next to a mark is a slip; shorter ones may be titles or
@@ -121,6 +122,20 @@ static const dnm_rule rules[] = {
             .before = "全 村 群 众 连 夜 上 堤 ， 堵 住 了 缺 口 。\n那是1 9 6 3年的事。",
             .after = "全村群众连夜上堤，堵住了缺口。\n那是1963年的事。",
             .untouched = "会 议 记 录\n张 三 李 四 王 五 赵 六\n春 夏 秋 冬\n年 月 日",
+        },
+    [RULE_INDENT] =
+        {
+            .id = "indent",
+            .summary = "Question marks go where the indentation of most paragraphs was lost to a charset",
+            .before = "??会议认为，今年的雨水比往年来得早，各村要把河堤看好。\n"
+                      "??会议要求，沙袋和铁锹在三月底以前都要清点一遍，缺多少补多少。\n"
+                      "??会议决定，四月和五月各演练一次，重点是夜间换班怎么报信。",
+            .after = "会议认为，今年的雨水比往年来得早，各村要把河堤看好。\n"
+                     "会议要求，沙袋和铁锹在三月底以前都要清点一遍，缺多少补多少。\n"
+                     "会议决定，四月和五月各演练一次，重点是夜间换班怎么报信。",
+            .untouched =
+                "???这是什么意思\n你说呢，我也是今天早上才听说的，大家都在问这件事到底是怎么回事。\n?"
+                "你再看看",
         },
     {.id = NULL},
 };
@@ -364,6 +379,7 @@ typedef struct page {
     dnm_editor *editor;
     bool particles;      /* are set off by blanks */
     bool spaced_out;     /* lines are, as a habit */
+    bool lost_indents;   /* are question marks now */
     bool readings;       /* ... next to their readings */
     bool asked, program; /* whether it is one, once that was asked */
 } page;
@@ -378,6 +394,12 @@ static bool is_program(page *p)
         dnm_leaf_count_code(p->doc, block, dnm_doc_text(p->doc, block), &census);
     p->asked = true;
     return p->program = dnm_is_code(&census);
+}
+
+static void cut_lost_indent(const page *p, uint32_t block)
+{
+    const size_t n = spaces_lost_indent(dnm_doc_text(p->doc, block));
+    if (n) dnm_edit_cut(p->editor, (dnm_why){RULE_INDENT, 850}, block, 0, (uint32_t)n);
 }
 
 static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
@@ -419,6 +441,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     const dnm_view *view = dnm_doc_view(doc);
     page p = {.doc = doc, .editor = editor, .particles = spaces_strews_particles(doc)};
     p.spaced_out = spaces_spaces_out(doc, &p.readings);
+    p.lost_indents = spaces_loses_indents(doc);
     blank_layout before, here, after;
     const blank_layout *layouts[3] = {NULL, &here, NULL};
     uint32_t block = next_line(view, 0);
@@ -427,6 +450,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         const uint32_t next = next_line(view, block);
         layouts[2] = next < view->block_count ? &after : NULL;
         if (layouts[2]) after = spaces_layout(dnm_doc_text(doc, next));
+        if (p.lost_indents) cut_lost_indent(&p, block);
         clean_leaf(&p, block, layouts);
         before = here;
         if (layouts[2]) here = after;

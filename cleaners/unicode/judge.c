@@ -4,9 +4,11 @@
 #include "cleaners/unicode/judge.h"
 
 #include "cleaners/unicode/tables.h"
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
+enum { OF_CHINESE = DNM_CP_HAN | DNM_CP_CJK_PUNCT, LONGEST_WORD = 32 };
 enum { ESCAPE = 0x1B, LONGEST_SEQUENCE = 64, LONGEST_STRING = 1024 };
 
 static bool in(uint32_t cp, uint32_t first, uint32_t last)
@@ -180,7 +182,8 @@ static bool zero_width_is_meant(uni_place *place)
     if (is_bidi_control(cp)) return has_rtl(place);
     if (cp == 0x200C || cp == 0x200D) return takes_joiner(before);
     if (cp == 0x200B) return breaks_by_zero_width(before) || breaks_by_zero_width(after);
-    if (in(cp, 0x2061, 0x2064)) return true; /* invisible operators of formulas */
+    if (in(cp, 0x2061, 0x2064)) /* invisible operators of formulas */
+        return !dnm_cp_has(before, OF_CHINESE) || !dnm_cp_has(after, OF_CHINESE | DNM_CP_ZERO_WIDTH);
     if (cp == 0x180E) return in(before, 0x1800, 0x18AF);
     if (in(cp, 0xE0020, 0xE007F)) return before == 0x1F3F4 || in(before, 0xE0020, 0xE007E); /* flags */
     return !(cp == 0xAD || cp == 0x2060 || cp == 0xFEFF || in(cp, 0x206A, 0x206F) ||
@@ -217,6 +220,68 @@ static bool judge_radical(const uni_survey *survey, uni_place *place, uni_verdic
     return say_character(verdict, UNI_RADICAL, in_word ? 950 : 800, ideograph);
 }
 
+/* ---- forms and look-alikes ---------------------------------------------------------------------- */
+
+static bool is_of_text(uint32_t cp)
+{
+    return cp && dnm_cp_has(cp, OF_CHINESE | DNM_CP_LETTER | DNM_CP_DIGIT) && !dnm_upright_form(cp);
+}
+
+/* Where text is written with it; a table of such forms has it alone, and who speaks of it quotes it. */
+static bool judge_form(const uni_place *place, uni_verdict *verdict)
+{
+    const uint32_t form = dnm_upright_form(place->cp), before = place->before;
+    const uint32_t after = dnm_utf8_peek(place->leaf.p, place->leaf.n, place->next);
+    if (!form || (!is_of_text(before) && !is_of_text(after))) return false;
+    if (dnm_is_opening(before) && dnm_is_closing(after)) return false;
+    return say_character(verdict, UNI_FORM, 900, form);
+}
+
+static uint32_t kind_of_ascii(uint32_t cp)
+{
+    if (cp >= '0' && cp <= '9') return DNM_CP_DIGIT;
+    return cp < 0x80 && dnm_cp_is_letter(cp) ? DNM_CP_LETTER : 0;
+}
+
+/* "Ｗindows", "20２4": a letter between letters, a digit between digits, or at their edge. */
+static bool judge_width(const uni_place *place, uni_verdict *verdict)
+{
+    const uint32_t narrow = place->cp - 0xFEE0, kind = kind_of_ascii(narrow);
+    const uint32_t after = dnm_utf8_peek(place->leaf.p, place->leaf.n, place->next);
+    if (!kind || (kind_of_ascii(place->before) != kind && kind_of_ascii(after) != kind)) return false;
+    return say_character(verdict, UNI_LOOKALIKE, 900, narrow);
+}
+
+/* The letters of the word around a place, counted; false if a Cyrillic one of it looks like no Latin one. */
+static bool count_letters(const uni_place *place, unsigned *latin, unsigned *cyrillic)
+{
+    const dnm_str leaf = place->leaf;
+    size_t from = place->at;
+    for (unsigned n = 0; n < LONGEST_WORD && from; n++) {
+        size_t before = from;
+        if (!dnm_cp_has(dnm_utf8_prev(leaf.p, &before), DNM_CP_LATIN | DNM_CP_CYRILLIC)) break;
+        from = before;
+    }
+    *latin = *cyrillic = 0;
+    for (unsigned n = 0; n < 2 * LONGEST_WORD && from < leaf.n; n++) {
+        const uint32_t cp = dnm_utf8_next(leaf.p, leaf.n, &from);
+        const uint32_t script = dnm_cp_props(cp) & (DNM_CP_LATIN | DNM_CP_CYRILLIC);
+        if (!script) break;
+        if (script == DNM_CP_CYRILLIC && !dnm_latin_lookalike(cp)) return false;
+        *(script == DNM_CP_LATIN ? latin : cyrillic) += 1;
+    }
+    return true;
+}
+
+/* A Cyrillic letter in a Latin word, which no language writes. */
+static bool judge_cyrillic(const uni_place *place, uni_verdict *verdict)
+{
+    unsigned latin, cyrillic;
+    const uint32_t twin = dnm_latin_lookalike(place->cp);
+    if (!twin || !count_letters(place, &latin, &cyrillic) || latin < 2 || latin <= cyrillic) return false;
+    return say_character(verdict, UNI_LOOKALIKE, 900, twin);
+}
+
 /* ---- all together ----------------------------------------------------------------------------- */
 
 bool uni_judge(const uni_survey *survey, uni_place *place, uni_verdict *verdict)
@@ -224,7 +289,12 @@ bool uni_judge(const uni_survey *survey, uni_place *place, uni_verdict *verdict)
     const uint32_t cp = place->cp;
     if (in(cp, DNM_RADICAL_FIRST, DNM_RADICAL_LAST)) return judge_radical(survey, place, verdict);
     if (in(cp, 0xFB00, 0xFB06)) return say(verdict, UNI_LIGATURE, 950, dnm_ligature(cp));
+    if (in(cp, 0xFF10, 0xFF5A)) return judge_width(place, verdict);
+    if (in(cp, 0xFE10, 0xFE61)) return judge_form(place, verdict);
+    /* It asks for the form of an emoji, which no ideograph has. */
+    if (cp == 0xFE0F && dnm_cp_is_han(place->before)) return say(verdict, UNI_ZERO_WIDTH, 950, DNM_STR(""));
     const uint32_t props = dnm_cp_props(cp);
+    if (props & DNM_CP_CYRILLIC) return judge_cyrillic(place, verdict);
     if (props & DNM_CP_CONTROL) return cp != '\n' && cp != '\t' && judge_control(place, verdict);
     if (props & DNM_CP_PRIVATE_USE) return judge_private_use(survey, place, verdict);
     if (props & DNM_CP_NONCHARACTER) return say(verdict, UNI_NONCHARACTER, 950, DNM_STR(""));

@@ -18,6 +18,8 @@ enum {
     UNI_NONCHARACTER,
     UNI_RADICAL,
     UNI_LIGATURE,
+    UNI_FORM,
+    UNI_LOOKALIKE,
 };
 
 /* What is known of the whole document before the first decision. */

@@ -17,6 +17,8 @@ uint32_t dnm_radical_fold(uint32_t cp);
 uint32_t dnm_gb_private_use(uint32_t cp);
 uint32_t dnm_symbol_font(uint32_t cp);
 uint32_t dnm_c1_windows(uint32_t cp);
-dnm_str dnm_ligature(uint32_t cp); /* the letters; empty if it is none */
+uint32_t dnm_upright_form(uint32_t cp);    /* of marks for vertical lines, and of small ones */
+uint32_t dnm_latin_lookalike(uint32_t cp); /* of a Cyrillic letter that looks like a Latin one */
+dnm_str dnm_ligature(uint32_t cp);         /* the letters; empty if it is none */
 
 #endif

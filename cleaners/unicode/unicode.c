@@ -93,6 +93,24 @@ static const dnm_rule rules[] = {
             .after = "the first office",
             .untouched = "Æsop, œuvre",
         },
+    [UNI_FORM] =
+        {
+            .id = "form",
+            .summary = "Marks for vertical lines, and small ones, become those of running text",
+            .before = "會議討論了三件事︰修堤﹑種樹﹐還有︽鎮志︾。",
+            .after = "會議討論了三件事：修堤、種樹，還有《鎮志》。",
+            .untouched = "︵ U+FE35 ︶ U+FE36",
+        },
+    [UNI_LOOKALIKE] =
+        {
+            .id = "lookalike",
+            .summary =
+                "A Cyrillic or full-width letter in a Latin word, and a full-width digit in a number, is an "
+                "ordinary one",
+            .before = "用Wind\xD0\xBEws打开20２4年的文件。",
+            .after = "用Windows打开2024年的文件。",
+            .untouched = "Москва，ＡＢＣ，第２条，Ａ4纸",
+        },
     {.id = NULL},
 };
 

@@ -269,14 +269,19 @@ static void search(notices *n, uint32_t block)
     }
 }
 
-/* Whether one in the same words was convicted, or interrupts another sentence. */
+/* Whether one in the same words was convicted, or interrupts another sentence; two, if this one interrupts
+ * none. */
 static bool is_repeated(const notices *n, const notice *one)
 {
+    const unsigned needed = one->inside ? 1 : 2;
+    unsigned interrupting = 0;
     for (uint32_t i = 0; i < n->count; i++) {
         const notice *other = &n->all[i];
         if (other == one || other->name) continue;
         if (other->guilty && one->address && other->address == one->address) return true;
-        if (other->hash == one->hash && (other->guilty || (other->inside && one->inside))) return true;
+        if (other->hash != one->hash) continue;
+        interrupting += other->inside;
+        if (other->guilty || interrupting >= needed) return true;
     }
     return false;
 }

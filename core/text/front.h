@@ -12,7 +12,7 @@ typedef enum dnm_front_kind {
     DNM_FRONT_TITLE,      /* short, no sentence: a title, or a line of one */
     DNM_FRONT_SUBTITLE,   /* behind a dash */
     DNM_FRONT_DATE,       /* "2011年5月17日" alone */
-    DNM_FRONT_DATE_NOTE,  /* "（2011年5月17日，根据录音整理）" */
+    DNM_FRONT_DATE_NOTE,  /* "（2013年3月6日，在河堤上）" */
     DNM_FRONT_SPEAKER,    /* "市委书记 李某某", perhaps with the date behind */
     DNM_FRONT_NAME,       /* a surname and one or two Han characters, alone */
     DNM_FRONT_ROLE,       /* "市委常委、市委办主任" */

@@ -24,6 +24,12 @@ Test(cleaner_watermark, a_notice_in_the_same_words_inside_two_sentences_goes)
                       "堤修好了以后（未经许可不得转载，最新资料请关注知渊学习网）又种了柳树。\n"
                       "柳树活了九成，杨树（未经许可不得转载，最新资料请关注知渊学习网）活了六成。",
                       "堤修好了以后又种了柳树。\n柳树活了九成，杨树活了六成。");
+    /* Twice inside of sentences: then behind a colon, too. */
+    clean_text_expect("watermark",
+                      "堤修好了以后〔纸鹞文库收藏于www.zhiyao.example，可到该站取用〕又种了柳树。\n"
+                      "柳树活了九成，杨树〔纸鹞文库收藏于www.zhiyao.example，可到该站取用〕活了六成。\n"
+                      "问题还有：〔纸鹞文库收藏于www.zhiyao.example，可到该站取用〕一是没有人浇水。",
+                      "堤修好了以后又种了柳树。\n柳树活了九成，杨树活了六成。\n问题还有：一是没有人浇水。");
     clean_text_expect_same("watermark",
                            "堤修好了以后（未经许可不得转载，最新资料请关注知渊学习网）又种了柳树。");
     clean_text_expect_same(
