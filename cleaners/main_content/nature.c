@@ -2,7 +2,7 @@
  * are hints, not facts: a block with most of the text is the article, whatever it is called.
  *
  * SPDX-License-Identifier: MIT */
-#include "cleaners/main_content/page.h"
+#include "cleaners/main_content/collapsed.h"
 
 /* Weight of sentences after the title that makes an article; what is aside behind it is believed, unless it
  * is so many times as much: that was a summary. A text without a title above answers that are longer is one
@@ -98,7 +98,7 @@ static bool is_named_aside(const mc_page *page, const mc_posts *posts, uint32_t 
     /* Headings have their own text as their id. */
     if (page->view->blocks[block].kind == DNM_HEADING) flags &= MC_HIDDEN;
     if ((flags & MC_LINKS) && is_prose(&page->nodes[block])) flags &= ~(unsigned)(MC_SIDE | MC_STRONG);
-    if (flags & MC_HIDDEN) return true;
+    if ((flags & MC_HIDDEN) && (page->forum || !mc_is_collapsed(page, block))) return true;
     if (page->forum && block >= posts->first && block < posts->end) return false; /* each post has a footer */
     if (page->forum && (flags & MC_PART) && is_post_text(&page->nodes[block])) return false;
     if (flags & MC_TAG) return true;

@@ -200,3 +200,35 @@ Test(cleaner_main_content, lists_of_pages)
            "食堂换新灶台\n" FIRST LAST "\n车间装了天窗\n" FIRST LAST "\n浴室修好水管\n" FIRST LAST
            "\n澡堂改了钟点\n" FIRST LAST);
 }
+
+/* What a click uncovers is text where it stands in the order of the text; dialogues, copies for machines and
+ * single lines stay hidden. */
+Test(cleaner_main_content, collapsed_text)
+{
+#define HIDDEN(content) "      section hidden=\"display\"\n        paragraph \"" content "\"\n"
+#define REST            "新灶台是隔壁机修车间的师傅们自己焊的，前后用了十一天，没有耽误一顿饭。"
+    expect(HEAD "  section\n    section\n" PAIR("      ") HIDDEN(REST REST), NULL,
+           FIRST "\n" LAST "\n" REST REST);
+    expect(HEAD "  section\n    section\n" HIDDEN(FIRST) PAIR("      "), NULL, FIRST "\n" LAST);
+    expect(HEAD "  section\n    section\n" PAIR("      ") "      paragraph hidden=\"display\" \"" REST "\"\n",
+           NULL, FIRST "\n" LAST);
+    expect(HEAD "  section\n    section class=\"pane\"\n" PAIR(
+               "      ") "    section class=\"pane\" hidden=\"display\"\n      paragraph \"" REST "\"\n"
+                         "  section class=\"ask\" hidden=\"display\"\n    paragraph \"" REST "\"\n",
+           NULL, FIRST "\n" LAST "\n" REST);
+}
+
+/* Questions with their answers folded under them. */
+Test(cleaner_main_content, folded_answers)
+{
+#define FOLDED(question, answer)                                                                             \
+    "      section class=\"item\"\n        heading 4 \"" question                                            \
+    "\"\n        paragraph hidden=\"display\" \"" answer "\"\n"
+    expect(HEAD "  section\n    section\n" FOLDED("几点开饭？", "早饭六点半，午饭十一点半，晚饭五点半。")
+               FOLDED("星期天开吗？", "星期天只做两顿，早饭和午饭并在一起，九点开始。")
+                   FOLDED("能打包吗？", "可以，饭盒自己带，汤不外带，免得洒在路上。"),
+           NULL,
+           "几点开饭？\n早饭六点半，午饭十一点半，晚饭五点半。\n星期天开吗？\n"
+           "星期天只做两顿，早饭和午饭并在一起，九点开始。\n能打包吗？\n"
+           "可以，饭盒自己带，汤不外带，免得洒在路上。");
+}
