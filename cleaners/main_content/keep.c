@@ -5,13 +5,17 @@
 
 #include "cleaners/main_content/belong.h"
 #include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/grow.h"
 #include "cleaners/main_content/lead.h"
 #include "core/text/date.h"
+#include "core/text/labels.h"
 #include "core/text/shape.h"
 
 enum {
     POST_MIN = 40,  /* weight of a post that may speak of logging in */
     ENTRY_MIN = 16, /* of a link in a list of pages that is none of the bar above it */
+    BUTTON_MAX = 8, /* weight of a button beside a heading */
+    SMALL = 8,      /* leaves of a box that may be a line of the text */
     PARTS = 20,
     NEARLY_ALL = 17,
     MOST = 15,
@@ -68,15 +72,94 @@ static bool is_of_row(const mc_page *page, uint32_t block, uint32_t before)
     return holds_row || is_in_row(page, block, before);
 }
 
-/* A container inside the article that is mostly links, and no large part of it. */
-static bool is_insert(const mc_page *page, uint32_t block, uint32_t best)
+/* What a small box consists of. */
+typedef struct contents {
+    uint32_t lines, headings, buttons;
+    bool linked, of_site;
+} contents;
+
+static bool is_button(const mc_page *page, const mc_leaf *leaf)
+{
+    return leaf->weight <= BUTTON_MAX && !mc_is_heading(page, leaf);
+}
+
+/* False if it is no small one. leaf: its first. */
+static bool read_contents(const mc_page *page, uint32_t block, uint32_t leaf, contents *c)
+{
+    const uint32_t end = page->view->blocks[block].end, limit = leaf + SMALL;
+    *c = (contents){0};
+    for (; leaf < page->leaf_count && page->leaves[leaf].block < end; leaf++) {
+        const mc_leaf *at = &page->leaves[leaf];
+        if (leaf == limit || page->nodes[at->block].aside) return false;
+        if (at->weight == 0) continue;
+        c->lines++;
+        c->headings += mc_is_heading(page, at) && at->linked < 50;
+        c->buttons += is_button(page, at);
+        c->linked = c->linked || at->linked;
+        c->of_site = c->of_site || (!is_button(page, at) && mc_is_edge_line(page, at));
+    }
+    return c->lines > 0;
+}
+
+/* Whether the text goes on behind a box, so that a heading in it has something to head. */
+static bool goes_on_behind(const mc_page *page, uint32_t block, uint32_t leaf)
+{
+    leaf = leaf_at(page, leaf, page->view->blocks[block].end);
+    while (leaf < page->leaf_count && page->leaves[leaf].weight == 0) leaf++;
+    if (leaf == page->leaf_count || page->nodes[page->leaves[leaf].block].aside) return false;
+    return page->leaves[leaf].value > 0 || (page->leaves[leaf].in_list && page->leaves[leaf].linked < 50);
+}
+
+/* A paragraph that is set as a heading: bold from end to end, or with a number before it. */
+static bool looks_like_heading(const mc_page *page, uint32_t leaf)
+{
+    const dnm_block *block = &page->view->blocks[page->leaves[leaf].block];
+    dnm_shape shape;
+    dnm_label label;
+    const dnm_str text = dnm_doc_text(page->doc, page->leaves[leaf].block);
+    dnm_shape_read(text, &shape);
+    if (shape.first >= '0' && shape.first <= '9') return true;
+    if (dnm_label_read(dnm_shape_text(text, &shape), &label)) return true;
+    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
+        const dnm_span *span = &page->view->spans[s];
+        if (span->kind == DNM_STRONG && span->off - block->off <= shape.start &&
+            (size_t)(span->off - block->off) + span->len >= shape.end)
+            return true;
+    }
+    return false;
+}
+
+/* Short lines count against an article, but in a box of its own one may be its heading, with buttons beside
+ * it. leaf: the first of the box. */
+static bool holds_heading(const mc_page *page, uint32_t block, uint32_t leaf)
+{
+    contents c;
+    if (page->extent == MC_PRECISION || !read_contents(page, block, leaf, &c) || c.of_site) return false;
+    if (c.headings) return c.headings + c.buttons == c.lines && goes_on_behind(page, block, leaf);
+    while (page->leaves[leaf].weight == 0) leaf++;
+    return c.lines == 1 && !c.linked && looks_like_heading(page, leaf) && goes_on_behind(page, block, leaf);
+}
+
+static bool holds_title(const mc_page *page, uint32_t block)
+{
+    if (page->title == MC_NONE) return false;
+    const uint32_t title = page->leaves[page->title].block;
+    return block <= title && title < page->view->blocks[block].end;
+}
+
+typedef enum box_kind { BOX_OF_TEXT, BOX_OF_HEADING, INSERT } box_kind;
+
+/* An insert is a container inside the article that is mostly links, and no large part of it. leaf: its first.
+ */
+static box_kind judge_box(const mc_page *page, uint32_t block, uint32_t best, uint32_t leaf)
 {
     const mc_node *node = &page->nodes[block];
-    if (page->forum && node->mass) return false; /* a short answer in a frame of links */
     const int64_t share = page->extent == MC_PRECISION ? 2 : page->extent == MC_RECALL ? 50 : 5;
-    if (page->extent != MC_PRECISION && explains(page, block)) return false;
-    return !dnm_kind_is_leaf(page->view->blocks[block].kind) && node->sum < 0 &&
-           node->good * share < page->nodes[best].good;
+    if (dnm_kind_is_leaf(page->view->blocks[block].kind) || node->sum >= 0) return BOX_OF_TEXT;
+    if (page->forum && node->mass) return BOX_OF_TEXT; /* a short answer in a frame of links */
+    if (holds_title(page, block) || node->good * share >= page->nodes[best].good) return BOX_OF_TEXT;
+    if (page->extent != MC_PRECISION && explains(page, block)) return BOX_OF_TEXT;
+    return holds_heading(page, block, leaf) ? BOX_OF_HEADING : INSERT;
 }
 
 /* A box of its own between the paragraphs: no other leaf has its class, and it asks the reader for something.
@@ -93,7 +176,7 @@ static bool is_out_of_place(const mc_page *page, const mc_leaf *leaf)
     if (leaf->value >= 0) return false;
     if (mc_is_page_number(page, leaf)) return true;
     if (page->extent == MC_PRECISION && !mc_is_heading(page, leaf)) return true;
-    return page->nodes[leaf->block].aside || (leaf->linked >= 60 && leaf->weight > 8);
+    return page->nodes[leaf->block].aside || (leaf->linked >= 60 && leaf->weight > BUTTON_MAX);
 }
 
 /* "What you need:" right before it. */
@@ -125,18 +208,21 @@ static void judge_inside(const mc_page *page, uint32_t best, uint32_t first, uin
     for (uint32_t block = best + 1; block < page->view->blocks[best].end;) {
         if (block >= list_end && is_list_of_text(page, block, leaf)) list_end = page->view->blocks[block].end;
         const bool in_list = block < list_end;
-        bool insert = !in_list && block >= row_end && is_insert(page, block, best);
-        if (insert && page->extent != MC_PRECISION && is_of_row(page, block, row)) {
+        box_kind kind = in_list || block < row_end ? BOX_OF_TEXT : judge_box(page, block, best, leaf);
+        if (kind == INSERT && page->extent != MC_PRECISION && is_of_row(page, block, row)) {
             row = block;
             row_end = page->view->blocks[block].end;
-            insert = false;
+            kind = BOX_OF_TEXT;
         }
-        const uint32_t next = insert ? page->view->blocks[block].end : block + 1;
+        const uint32_t next = kind == BOX_OF_TEXT ? block + 1 : page->view->blocks[block].end;
         for (; leaf < end && page->leaves[leaf].block < next; leaf++) {
             const mc_leaf *at = &page->leaves[leaf];
-            const bool out = in_list ? page->nodes[at->block].aside : is_out_of_place(page, at);
-            verdicts[leaf] = insert || out ? MC_ASIDE : MC_KEPT;
-            if (page->forum && !insert && !out && mc_is_post_line(page, at)) verdicts[leaf] = MC_EDGE;
+            const bool out = kind == BOX_OF_HEADING ? is_button(page, at)
+                             : in_list              ? page->nodes[at->block].aside
+                                                    : is_out_of_place(page, at);
+            verdicts[leaf] = kind == INSERT || out ? MC_ASIDE : MC_KEPT;
+            if (page->forum && verdicts[leaf] == MC_KEPT && mc_is_post_line(page, at))
+                verdicts[leaf] = MC_EDGE;
         }
         block = next;
     }
@@ -333,38 +419,7 @@ static bool has_post(const mc_page *page, uint32_t first, uint32_t end)
     return false;
 }
 
-/* ---- right beside the container --------------------------------------------------------------- */
-
-/* Whether a table says what its columns are, and hardly links to other pages: one of data. */
-static bool is_data(const mc_page *page, uint32_t table, uint32_t first, uint32_t end)
-{
-    const dnm_view *view = page->view;
-    bool named = false;
-    for (uint32_t i = table + 1; i < view->blocks[table].end && !named; i++)
-        named = view->blocks[i].kind == DNM_CAPTION ||
-                (view->blocks[i].kind == DNM_TABLE_CELL &&
-                 dnm_doc_attr(page->doc, view->blocks[i].attrs, "header").n);
-    for (uint32_t i = first; i < end && named; i++) {
-        const mc_leaf *leaf = &page->leaves[i];
-        named = leaf->linked < 50 && !page->nodes[leaf->block].aside && !mc_is_edge_line(page, leaf);
-    }
-    return named && first < end;
-}
-
-/* Tables of data that follow the container in the same place belong to the article. behind: the leaf behind
- * it. */
-static void keep_tables(const mc_page *page, uint32_t best, uint32_t behind, mc_verdict *verdicts)
-{
-    const dnm_block *blocks = page->view->blocks;
-    const uint32_t limit = blocks[page->nodes[best].parent].end;
-    for (uint32_t table = blocks[best].end; table < limit && blocks[table].kind == DNM_TABLE;
-         table = blocks[table].end) {
-        const uint32_t first = leaf_at(page, behind, table), end = leaf_at(page, first, blocks[table].end);
-        if (!is_data(page, table, first, end)) return;
-        for (uint32_t i = first; i < end; i++) verdicts[i] = MC_KEPT;
-        behind = end;
-    }
-}
+/* ---- the heading above ----------------------------------------------------------------------- */
 
 /* The one heading of the first level, where no leaf says the page's title: it may stand above the
  * container. MC_NONE if there is none, or several. */
@@ -418,7 +473,7 @@ void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *v
             trim(page, best, behind_title < end ? behind_title : end, end, verdicts);
         else
             trim(page, best, first, end, verdicts);
-        if (best && page->extent != MC_PRECISION) keep_tables(page, best, end, verdicts);
+        if (best && page->extent != MC_PRECISION && !page->forum) mc_grow(page, best, verdicts);
         mc_keep_lead(page, first, verdicts);
         const uint32_t heading = find_headline(page, first);
         if (heading != MC_NONE) verdicts[heading] = MC_KEPT;

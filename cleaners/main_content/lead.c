@@ -35,8 +35,7 @@ static dnm_str from_word(dnm_str s)
     return s;
 }
 
-/* Sites print a paragraph of the text a second time above it; the beginnings are compared. */
-static bool is_said_below(const mc_page *page, uint32_t lead, uint32_t first)
+bool mc_is_said_below(const mc_page *page, uint32_t lead, uint32_t first)
 {
     const dnm_str said = from_word(dnm_doc_text(page->doc, page->leaves[lead].block));
     const size_t n = said.n < BEGINNING ? said.n : BEGINNING;
@@ -63,6 +62,6 @@ void mc_keep_lead(const mc_page *page, uint32_t first, mc_verdict *verdicts)
         const mc_leaf *leaf = &page->leaves[i];
         if (leaf->linked >= 50) links += leaf->weight;
         if (verdicts[i] != MC_OUTSIDE || !is_standfirst(page, i)) continue;
-        if (leads++ < LEADS_MAX && !is_said_below(page, i, first)) verdicts[i] = MC_KEPT;
+        if (leads++ < LEADS_MAX && !mc_is_said_below(page, i, first)) verdicts[i] = MC_KEPT;
     }
 }

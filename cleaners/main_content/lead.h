@@ -10,4 +10,8 @@
 /* Keeps those of the leaves between the title and `first`, the container's first one. */
 void mc_keep_lead(const mc_page *page, uint32_t first, mc_verdict *verdicts);
 
+/* Sites print a paragraph of the text a second time above it: whether leaf `lead` begins like one of those
+ * from `first` on. */
+bool mc_is_said_below(const mc_page *page, uint32_t lead, uint32_t first);
+
 #endif

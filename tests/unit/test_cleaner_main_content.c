@@ -232,3 +232,37 @@ Test(cleaner_main_content, folded_answers)
            "星期天只做两顿，早饭和午饭并在一起，九点开始。\n能打包吗？\n"
            "可以，饭盒自己带，汤不外带，免得洒在路上。");
 }
+
+/* A heading in a box of its own, with buttons beside it, is one if text follows; a heading over links goes
+ * with them. */
+Test(cleaner_main_content, headings_in_boxes)
+{
+#define BOXED(heading)                                                                                       \
+    "    section class=\"t\"\n      heading 2 \"" heading                                                    \
+    "\"\n      paragraph \"编辑\"\n        ~link 0 6 \"#e\"\n      paragraph \"朗读\"\n"
+    expect(HEAD "  section\n" BOXED("头一个月") PAIR("    ") BOXED("以后") PAIR("    "), NULL,
+           "头一个月\n" FIRST "\n" LAST "\n以后\n" FIRST "\n" LAST);
+    expect(HEAD "  section\n" PAIR(
+               "    ") "    section\n      heading 2 \"别的食堂\"\n"
+                       "      paragraph \"东厂食堂的新灶台\"\n        ~link 0 24 \"/1\"\n" PAIR("    "),
+           NULL, FIRST "\n" LAST "\n" FIRST "\n" LAST);
+}
+
+/* Above the steps of a recipe stand its ingredients, above a translation its poem, in boxes without a
+ * sentence to speak for them; the text grows over them, and over a table of contents, up to the first line
+ * that is the site's. */
+Test(cleaner_main_content, text_beside_the_container)
+{
+#define CELLS ROW("面粉", "五百克", "") ROW("盐", "适量", "") ROW("水", "一碗", "")
+#define STEPS "    section class=\"steps\"\n" PAIR("      ")
+    expect(HTML
+           "  section class=\"wrap\"\n    paragraph \"收藏 12\"\n    heading 2 \"用料\"\n    table\n" CELLS
+           "    heading 2 \"做法\"\n" STEPS,
+           NULL, "用料\n面粉\n五百克\n盐\n适量\n水\n一碗\n做法\n" FIRST "\n" LAST);
+    expect(HTML "  section class=\"wrap\"\n    paragraph \"面要和得硬，水要分三次加，急不得。\"\n"
+                "    heading 2 \"目录\"\n    list\n" LINK("做法", "6", "#2")
+                    LINK("窍门", "6", "#3") "    heading 2 \"做法\"\n" STEPS,
+           NULL, "面要和得硬，水要分三次加，急不得。\n做法\n" FIRST "\n" LAST);
+    expect(HTML "  section class=\"wrap\"\n    list\n" ITEM("介绍") ITEM("参数") ITEM("售后") STEPS, NULL,
+           FIRST "\n" LAST);
+}
