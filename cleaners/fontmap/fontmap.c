@@ -6,6 +6,7 @@
 
 #include "core/base/arena.h"
 #include "core/text/han_stats.h"
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
@@ -112,6 +113,9 @@ static bool makes_word(const fontmap_place *place)
 static void search(page *p, uint32_t block)
 {
     const dnm_str text = dnm_doc_text(p->doc, block);
+    dnm_shape shape;
+    dnm_leaf_shape(p->doc, block, &shape);
+    if (!shape.han) return;
     bool asked = false;
     size_t past = SIZE_MAX; /* where the last place of this leaf ended */
     for (size_t at = dnm_ascii_prefix(text.p, text.n); at < text.n;) {

@@ -138,6 +138,15 @@ static bool is_text(const dnm_block *b)
     return b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING;
 }
 
+/* A surely random run has letters or digits of two classes, beside symbols, in a Chinese text. */
+static bool may_have_sure(const dnm_doc *doc, uint32_t block)
+{
+    dnm_shape shape;
+    dnm_leaf_shape(doc, block, &shape);
+    const uint32_t classes = shape.has & (DNM_HAS_UPPER | DNM_HAS_LOWER | DNM_HAS_DIGIT);
+    return (shape.has & DNM_HAS_HIGH) && count_bits(classes) >= CLASSES_OF_RANDOM - 1;
+}
+
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     (void)job;
@@ -145,7 +154,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     uint32_t sure = 0;
     run r;
     for (uint32_t i = 1; i < v->block_count; i++) {
-        if (!is_text(&v->blocks[i])) continue;
+        if (!is_text(&v->blocks[i]) || !may_have_sure(doc, i)) continue;
         const dnm_str text = dnm_doc_text(doc, i);
         for (size_t at = 0; next_run(text, &at, &r);) sure += is_random(text, &r);
     }

@@ -8,6 +8,7 @@
 #include "core/base/vec.h"
 #include "core/text/code.h"
 #include "core/text/code_spans.h"
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
@@ -141,9 +142,12 @@ static void survey_tag(survey *s, dnm_str text, const markup_tag *tag)
     if (is_mentioned(text, tag->at, tag->end)) s->mentions++;
 }
 
-static bool may_have_markup(dnm_str text)
+/* Which characters the leaf has: DNM_HAS_… */
+static uint32_t leaf_has(const dnm_doc *doc, uint32_t block)
 {
-    return text.n && (memchr(text.p, '<', text.n) || memchr(text.p, '&', text.n));
+    dnm_shape shape;
+    dnm_leaf_shape(doc, block, &shape);
+    return shape.has;
 }
 
 static void survey_leaf(survey *s, const dnm_doc *doc, uint32_t block)
@@ -151,8 +155,9 @@ static void survey_leaf(survey *s, const dnm_doc *doc, uint32_t block)
     const dnm_str text = dnm_doc_text(doc, block);
     bool raw_ends = true; /* no script without an end was met: looking for one is worth it */
     dnm_leaf_count_code(doc, block, text, &s->code);
-    if (text.n > 1 && memchr(text.p + 1, '|', text.n - 2)) s->bars++;
-    if (!may_have_markup(text)) return;
+    const uint32_t has = leaf_has(doc, block);
+    if ((has & DNM_HAS_STRAY) && text.n > 1 && memchr(text.p + 1, '|', text.n - 2)) s->bars++;
+    if (!(has & DNM_HAS_MARKUP)) return;
     for (size_t at = 0; at < text.n;) {
         markup_tag tag;
         if ((text.p[at] != '<' && text.p[at] != '&') || !markup_tag_at(text, at, &tag)) {
@@ -436,13 +441,13 @@ static void clean_mark(const cleaning *c)
 
 /* ---- the cleaner ------------------------------------------------------------------------------ */
 
-static void clean_leaf(cleaning *c)
+static void clean_leaf(cleaning *c, uint32_t has)
 {
     c->pieces.n = 0;
-    if (!c->survey->about_markup && may_have_markup(c->text)) find_pieces(c);
+    if (!c->survey->about_markup && (has & DNM_HAS_MARKUP)) find_pieces(c);
     if (c->pieces.n) {
         clean_markup(c);
-    } else {
+    } else if (has & DNM_HAS_STRAY) {
         clean_mark(c);
     }
 }
@@ -465,7 +470,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     dnm_buf_init(&c.rest, max);
     for (c.block = 1; c.block < view->block_count; c.block++) {
         c.text = dnm_doc_text(doc, c.block);
-        if (has_text(view, c.block)) clean_leaf(&c);
+        if (has_text(view, c.block)) clean_leaf(&c, leaf_has(doc, c.block));
     }
     dnm_status status = c.budget.failed != DNM_OK ? c.budget.failed : dnm_buf_status(&c.rest);
     DNM_VEC_FREE(&c.pieces, &c.budget);

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/mojibake/mojibake.h"
 
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -119,9 +120,12 @@ static void mark_residue(dnm_editor *editor, uint32_t block, dnm_str text)
     }
 }
 
-static void repair(subject *t)
+/* has: DNM_HAS_… of the text. Latin letters that are none stand below U+3000, and what one Asian charset
+ * makes of another is no ASCII alone. */
+static void repair(subject *t, uint32_t has)
 {
-    if (!repair_latin(t)) repair_asian(t);
+    if (!(has & DNM_HAS_HIGH)) return;
+    if (!(has & DNM_HAS_NARROW) || !repair_latin(t)) repair_asian(t);
 }
 
 /* Titles and names were decoded with the text; addresses are not for reading. */
@@ -133,7 +137,7 @@ static void repair_meta(subject *t, const dnm_doc *doc, uint32_t meta)
     t->now = dnm_doc_string(doc, m->value);
     t->copied = 0;
     dnm_buf_clear(t->value);
-    repair(t);
+    repair(t, DNM_HAS_HIGH | DNM_HAS_NARROW);
     if (!t->copied) return;
     dnm_buf_add(t->value, t->now.p + t->copied, t->now.n - t->copied);
     if (dnm_buf_status(t->value) == DNM_OK) dnm_edit_set_meta(t->editor, meta, dnm_buf_str(t->value));
@@ -149,8 +153,10 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     for (t.block = 0; t.block < v->block_count; t.block++) {
         if (!dnm_kind_is_leaf(v->blocks[t.block].kind)) continue;
         t.now = dnm_doc_text(doc, t.block);
-        repair(&t);
-        mark_residue(editor, t.block, t.now);
+        dnm_shape shape;
+        dnm_leaf_shape(doc, t.block, &shape);
+        repair(&t, shape.has);
+        if (shape.has & DNM_HAS_HIGH) mark_residue(editor, t.block, t.now);
     }
     t.block = no_block;
     for (uint32_t i = 0; i < v->meta_count; i++) repair_meta(&t, doc, i);

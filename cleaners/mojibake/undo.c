@@ -202,7 +202,7 @@ static size_t residue_at(dnm_str text)
 
 bool mojibake_next_residue(dnm_str text, size_t *at, size_t *n)
 {
-    for (size_t i = *at; i + 1 < text.n; i++) {
+    for (size_t i = *at; i + 1 < text.n; i += dnm_utf8_begins_han(text.p[i]) ? 3 : 1) {
         if (!may_begin_residue(text.p + i)) continue;
         *n = residue_at((dnm_str){text.p + i, text.n - i});
         if (*n) return *at = i, true;

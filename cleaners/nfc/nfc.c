@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "adapters/unicode/nfc.h"
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
@@ -81,6 +82,14 @@ static void clean_leaf(dnm_editor *editor, stretch *s, dnm_str leaf)
     say(editor, s);
 }
 
+/* Characters that all Chinese and English texts consist of are written in one way only. */
+static bool may_change(const dnm_doc *doc, uint32_t block)
+{
+    dnm_shape shape;
+    dnm_leaf_shape(doc, block, &shape);
+    return shape.has & DNM_HAS_OTHER;
+}
+
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     const dnm_view *view = dnm_doc_view(doc);
@@ -92,7 +101,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     for (s.block = 1; s.block < view->block_count && status == DNM_OK; s.block++) {
         const dnm_str leaf = dnm_doc_text(doc, s.block);
         bool composed = true;
-        if (leaf.n) status = dnm_nfc_is(leaf, &composed);
+        if (leaf.n && may_change(doc, s.block)) status = dnm_nfc_is(leaf, &composed);
         if (!composed) clean_leaf(editor, &s, leaf);
     }
     if (status == DNM_OK) status = dnm_buf_status(&s.text);

@@ -7,6 +7,7 @@
 #include "cleaners/unicode/tables.h"
 #include "core/base/arena.h"
 #include "core/base/buf.h"
+#include "core/text/shape.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
 
@@ -196,20 +197,27 @@ static void clean_leaf(const uni_survey *survey, pending *p, dnm_str leaf)
     flush(p);
 }
 
+/* Most leaves have no character of those that are judged. */
+static bool may_change(const dnm_doc *doc, uint32_t block)
+{
+    const dnm_block *b = &dnm_doc_view(doc)->blocks[block];
+    if (!b->len || b->kind == DNM_CODE_BLOCK) return false;
+    dnm_shape shape;
+    dnm_leaf_shape(doc, block, &shape);
+    return shape.has & (DNM_HAS_OTHER | DNM_HAS_CONTROL);
+}
+
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     const dnm_view *view = dnm_doc_view(doc);
     uni_survey survey = {0};
     for (uint32_t i = 1; i < view->block_count; i++)
-        if (view->blocks[i].len && view->blocks[i].kind != DNM_CODE_BLOCK)
-            survey_leaf(job, &survey, dnm_doc_text(doc, i));
+        if (may_change(doc, i)) survey_leaf(job, &survey, dnm_doc_text(doc, i));
 
     pending p = {.editor = editor};
     dnm_buf_init(&p.text, dnm_job_limits(job)->model_bytes);
     for (p.block = 1; p.block < view->block_count; p.block++) {
-        const dnm_str leaf = dnm_doc_text(doc, p.block);
-        if (!leaf.n || view->blocks[p.block].kind == DNM_CODE_BLOCK) continue;
-        clean_leaf(&survey, &p, leaf);
+        if (may_change(doc, p.block)) clean_leaf(&survey, &p, dnm_doc_text(doc, p.block));
     }
     const dnm_status status = dnm_buf_status(&p.text);
     dnm_buf_free(&p.text);

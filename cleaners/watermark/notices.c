@@ -247,6 +247,9 @@ static void search(notices *n, uint32_t block)
     const dnm_block *b = &v->blocks[block];
     uint32_t open_at = UINT32_MAX;
     uint32_t length = 0;
+    dnm_shape shape;
+    dnm_leaf_shape(n->page->doc, block, &shape);
+    if (!(shape.has & DNM_HAS_CLOSING)) return;
     for (size_t at = b->off; at < b->off + b->len; length++) {
         if (dnm_utf8_begins_han(v->text[at])) {
             at += 3;

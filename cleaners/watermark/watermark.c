@@ -5,6 +5,7 @@
 #include "cleaners/watermark/watermark.h"
 
 #include "core/text/han_stats.h"
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -195,12 +196,22 @@ static void cut_repeated(watermark_page *page, dnm_editor *editor)
     }
 }
 
+static bool has_hanzi(const dnm_doc *doc)
+{
+    dnm_shape shape = {0};
+    for (uint32_t i = 1; i < dnm_doc_view(doc)->block_count && !shape.han; i++)
+        dnm_leaf_shape(doc, i, &shape);
+    return shape.han > 0;
+}
+
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     watermark_page page = {.doc = doc, .arena = dnm_job_arena(job)};
-    cut_repeated(&page, editor);
+    /* Without hanzi nothing tears a word apart or names a site as is looked for. */
+    const bool chinese = has_hanzi(doc);
+    if (chinese) cut_repeated(&page, editor);
     watermark_notices(&page, editor);
-    watermark_brands(&page, editor);
+    if (chinese) watermark_brands(&page, editor);
     dnm_count(job, "watermark_bytes", dnm_doc_view(doc)->text_len);
     return DNM_OK;
 }

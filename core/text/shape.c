@@ -72,10 +72,53 @@ bool dnm_is_closing(uint32_t cp)
     }
 }
 
+/* DNM_HAS_… of a character that is no ASCII. */
+static uint32_t high_has(uint32_t cp)
+{
+    uint32_t has = DNM_HAS_HIGH;
+    if (cp < 0x3000) return has | DNM_HAS_NARROW | (cp - 0x2010 < 0x18 ? 0 : DNM_HAS_OTHER);
+    if (cp == 0xFF09 || cp == 0x3011 || cp == 0x3015 || cp == 0xFF3D) has |= DNM_HAS_CLOSING;
+    const bool known = cp - 0x3000 < 0x2A || cp - 0x4E00 < 0x5200 || cp - 0xFF01 < 0x5E;
+    return known ? has : has | DNM_HAS_OTHER;
+}
+
 /* Blanks, and debris that nobody sees. */
 static bool is_nothing(uint32_t cp)
 {
     return dnm_cp_has(cp, DNM_CP_SPACE | DNM_CP_PRIVATE_USE | DNM_CP_ZERO_WIDTH | DNM_CP_CONTROL);
+}
+
+/* What ASCII counts as, below what it is known by as DNM_HAS_…; a point may be part of a word. */
+enum { BLANK = 1 << 0, DIGIT = 1 << 1, STOP = 1 << 2, PAUSE = 1 << 3, POINT = 1 << 4, HAS_SHIFT = 5 };
+#define HAS(what) ((uint16_t)(DNM_HAS_##what << HAS_SHIFT))
+#define CTRL      HAS(CONTROL)
+#define NUM       (DIGIT | HAS(DIGIT))
+#define UP        HAS(UPPER)
+#define LOW       HAS(LOWER)
+/* clang-format off */
+static const uint16_t ascii_kinds[128] = {
+    /* 00 */ CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL,
+    /* 08 */ CTRL, BLANK, BLANK, BLANK | CTRL, BLANK | CTRL, BLANK | CTRL, CTRL, CTRL,
+    /* 10 */ CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL,
+    /* 20 */ BLANK, STOP, 0, 0, 0, 0, HAS(MARKUP), HAS(STRAY), 0, HAS(CLOSING), 0, 0, PAUSE, 0, POINT, 0,
+    /* 30 */ NUM, NUM, NUM, NUM, NUM, NUM, NUM, NUM, NUM, NUM, PAUSE, STOP, HAS(MARKUP), 0, 0, STOP,
+    /* 40 */ 0, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP,
+    /* 50 */ UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, 0, 0, HAS(CLOSING), HAS(STRAY), 0,
+    /* 60 */ HAS(STRAY), LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW,
+    /* 70 */ LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, 0, HAS(STRAY), 0, 0, CTRL,
+};
+/* clang-format on */
+#undef CTRL
+#undef NUM
+#undef UP
+#undef LOW
+
+/* Whether the character is nothing that anybody sees; it is noted all the same. */
+static bool is_edge(uint32_t cp, dnm_shape *shape)
+{
+    if (!is_nothing(cp)) return false;
+    shape->has |= cp < 0x80 ? (uint32_t)ascii_kinds[cp] >> HAS_SHIFT : high_has(cp);
+    return true;
 }
 
 static void trim(dnm_str line, dnm_shape *shape)
@@ -83,13 +126,13 @@ static void trim(dnm_str line, dnm_shape *shape)
     size_t at = 0;
     while (at < line.n) {
         size_t next = at;
-        if (!is_nothing(dnm_utf8_next(line.p, line.n, &next))) break;
+        if (!is_edge(dnm_utf8_next(line.p, line.n, &next), shape)) break;
         at = next;
     }
     shape->start = at;
     for (at = line.n; at > shape->start;) {
         size_t before = at;
-        if (!is_nothing(dnm_utf8_prev(line.p, &before))) break;
+        if (!is_edge(dnm_utf8_prev(line.p, &before), shape)) break;
         at = before;
     }
     shape->end = at;
@@ -140,28 +183,21 @@ static bool ends_sentence(dnm_str line, const dnm_shape *shape)
     return false;
 }
 
-/* What ASCII counts as; a point may be part of a word. */
-enum { BLANK = 1 << 0, DIGIT = 1 << 1, STOP = 1 << 2, PAUSE = 1 << 3, POINT = 1 << 4 };
-static const uint8_t ascii_kinds[128] = {
-    ['\t'] = BLANK, ['\n'] = BLANK, ['\v'] = BLANK, ['\f'] = BLANK, ['\r'] = BLANK, [' '] = BLANK,
-    ['0'] = DIGIT,  ['1'] = DIGIT,  ['2'] = DIGIT,  ['3'] = DIGIT,  ['4'] = DIGIT,  ['5'] = DIGIT,
-    ['6'] = DIGIT,  ['7'] = DIGIT,  ['8'] = DIGIT,  ['9'] = DIGIT,  ['!'] = STOP,   ['?'] = STOP,
-    [';'] = STOP,   [','] = PAUSE,  [':'] = PAUSE,  ['.'] = POINT,
-};
-
 /* The ASCII from `at` on; returns where it ends. */
 static size_t count_ascii(dnm_str line, size_t at, dnm_shape *shape)
 {
     const size_t start = at;
-    uint32_t blanks = 0, digits = 0, stops = 0, pauses = 0;
+    uint32_t blanks = 0, digits = 0, stops = 0, pauses = 0, all = 0;
     for (; at < shape->end && (unsigned char)line.p[at] < 0x80; at++) {
         const unsigned kind = ascii_kinds[(unsigned char)line.p[at]];
+        all |= kind;
         blanks += kind & 1;
         digits += kind >> 1 & 1;
         stops += kind >> 2 & 1;
         pauses += kind >> 3 & 1;
         if (kind & POINT) stops += !is_inside_word(line, at + 1);
     }
+    shape->has |= all >> HAS_SHIFT;
     shape->blanks += blanks;
     shape->digits += digits;
     shape->stops += stops;
@@ -180,6 +216,7 @@ static void count(uint32_t cp, dnm_shape *shape)
     shape->digits += (props & DNM_CP_DIGIT) != 0;
     shape->stops += stops_of(cp);
     shape->pauses += pauses_of(cp);
+    shape->has |= high_has(cp);
 }
 
 void dnm_shape_read(dnm_str line, dnm_shape *shape)
@@ -198,6 +235,7 @@ void dnm_shape_read(dnm_str line, dnm_shape *shape)
             count(dnm_utf8_next(line.p, shape->end, &at), shape);
         }
     }
+    if (core) shape->has |= DNM_HAS_HIGH;
     shape->chars += core;
     shape->han += core;
     shape->first = dnm_utf8_peek(line.p, shape->end, shape->start);

@@ -7,6 +7,23 @@
 
 #include "docnorm/base.h"
 
+/* Which characters a line has anywhere, its edges included. Most cleaners look for some that most lines have
+ * none of: they ask this first, and need not walk through the line. */
+enum {
+    DNM_HAS_MARKUP = 1 << 0,  /* < & */
+    DNM_HAS_STRAY = 1 << 1,   /* ` | ^ ' */
+    DNM_HAS_CLOSING = 1 << 2, /* ) ] ） ］ 】 〕 */
+    DNM_HAS_CONTROL = 1 << 3, /* below U+0020 but tabs and line ends, and U+007F */
+    DNM_HAS_UPPER = 1 << 4,   /* A to Z */
+    DNM_HAS_LOWER = 1 << 5,
+    DNM_HAS_DIGIT = 1 << 6,  /* 0 to 9 */
+    DNM_HAS_HIGH = 1 << 7,   /* no ASCII */
+    DNM_HAS_NARROW = 1 << 8, /* of that, below U+3000 */
+    DNM_HAS_OTHER = 1 << 9   /* none of ASCII, U+2010..2027 (dashes, quotes), U+3000..3029, unified ideographs
+                              * from U+4E00, fullwidth ASCII: what is none of these may be invisible, combine,
+                              * or   be written in two ways */
+};
+
 typedef struct dnm_shape {
     size_t start, end; /* bytes; blanks and invisible debris at both edges left out */
     uint32_t chars;    /* code points that are no blanks */
@@ -16,6 +33,7 @@ typedef struct dnm_shape {
     uint32_t stops;       /* 。！？；… and the ASCII ones, but not a point inside a number or a word */
     uint32_t pauses;      /* ，、： and the ASCII ones */
     uint32_t first, last; /* code points; 0 in an empty line */
+    uint32_t has;         /* DNM_HAS_… */
     bool ends_sentence;   /* with a stop, closing quotes and brackets behind it aside */
 } dnm_shape;
 
