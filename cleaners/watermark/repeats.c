@@ -43,6 +43,7 @@ static bool is_searched(const dnm_block *b)
     return b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING;
 }
 
+/* Characters, and an end for each leaf. */
 static uint32_t count_points(const dnm_view *v)
 {
     uint32_t n = 0;
@@ -50,6 +51,7 @@ static uint32_t count_points(const dnm_view *v)
         const dnm_block *b = &v->blocks[i];
         if (!is_searched(b)) continue;
         for (uint32_t k = b->off; k < b->off + b->len; k++) n += !dnm_utf8_is_continuation(v->text[k]);
+        n++;
     }
     return n;
 }
@@ -65,36 +67,54 @@ static uint64_t spread(uint64_t hash)
     return (hash | 0x100) & ~UINT64_C(0xFF);
 }
 
-/* One hash for each six characters of a leaf. */
-static uint32_t read_leaf(const char *text, const dnm_block *b, uint64_t oldest, uint64_t *grams)
+/* The grams of all leaves: character number i of the searched text begins at starts[i] and begins gram number
+ * i, which is 0 where the leaf ends before it is whole. An end of each leaf counts as a character. */
+typedef struct gram_list {
+    uint64_t *grams;
+    uint32_t *starts;
+    uint32_t n;
+} gram_list;
+
+/* Counts grams by some of their bits, roughly: up to FEWEST. */
+typedef struct rough_counts {
+    uint8_t *counts;
+    uint32_t mask;
+    unsigned bits; /* the lowest of those bits */
+} rough_counts;
+
+static inline uint8_t *rough_count(const rough_counts *c, uint64_t gram)
+{
+    return &c->counts[(gram >> c->bits) & c->mask];
+}
+
+static inline void count_roughly(const rough_counts *c, uint64_t gram)
+{
+    uint8_t *count = rough_count(c, gram);
+    *count = (uint8_t)(*count + (*count < FEWEST));
+}
+
+static void read_leaf(const char *text, const dnm_block *b, uint64_t oldest, const rough_counts *counts,
+                      gram_list *list)
 {
     uint32_t recent[GRAM] = {0};
     uint64_t hash = 0;
-    uint32_t n = 0;
+    uint32_t n = list->n, slot = 0;
+    const uint32_t whole = n + GRAM - 1;
     for (size_t at = b->off; at < b->off + b->len; n++) {
-        uint32_t cp = dnm_utf8_next(text, b->off + b->len, &at);
-        hash = (hash - recent[n % GRAM] * oldest) * BASE + cp;
-        recent[n % GRAM] = cp;
-        if (n + 1 >= GRAM) grams[n + 1 - GRAM] = spread(hash);
+        list->starts[n] = (uint32_t)at;
+        const uint32_t cp = dnm_utf8_next(text, b->off + b->len, &at);
+        hash = (hash - recent[slot] * oldest) * BASE + cp;
+        recent[slot] = cp;
+        slot = slot + 1 < GRAM ? slot + 1 : 0;
+        list->grams[n] = 0;
+        if (n < whole) continue;
+        list->grams[n + 1 - GRAM] = spread(hash);
+        count_roughly(counts, list->grams[n + 1 - GRAM]);
     }
-    return n + 1 < GRAM ? 0 : n + 1 - GRAM;
+    list->starts[n] = b->off + b->len;
+    list->grams[n] = 0;
+    list->n = n + 1;
 }
-
-/* The hashes of all leaves, in their order. NULL without memory. */
-static uint64_t *read_grams(const watermark_page *page, uint32_t *n)
-{
-    const dnm_view *v = dnm_doc_view(page->doc);
-    uint64_t *grams = dnm_arena_alloc(page->arena, count_points(v) * sizeof *grams);
-    if (!grams) return NULL;
-    uint64_t oldest = 1;
-    for (int i = 1; i < GRAM; i++) oldest *= BASE;
-    *n = 0;
-    for (uint32_t i = 0; i < v->block_count; i++)
-        if (is_searched(&v->blocks[i])) *n += read_leaf(v->text, &v->blocks[i], oldest, grams + *n);
-    return grams;
-}
-
-/* ---- which of them are repeated ---- */
 
 static uint32_t power_of_two(uint32_t at_least)
 {
@@ -102,6 +122,32 @@ static uint32_t power_of_two(uint32_t at_least)
     while (size < at_least && size < UINT32_C(1) << 30) size *= 2;
     return size;
 }
+
+static bool rough_init(dnm_arena *arena, uint32_t grams, unsigned bits, rough_counts *c)
+{
+    c->mask = power_of_two(grams) - 1;
+    c->bits = bits;
+    c->counts = DNM_NEW(arena, uint8_t, (size_t)c->mask + 1);
+    return c->counts != NULL;
+}
+
+/* The hashes of all leaves, in their order. False without memory. */
+static bool read_grams(const watermark_page *page, gram_list *list, rough_counts *counts)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    const uint32_t most = count_points(v);
+    list->grams = dnm_arena_alloc(page->arena, most * sizeof *list->grams);
+    list->starts = dnm_arena_alloc(page->arena, most * sizeof *list->starts);
+    if (!list->grams || !list->starts || !rough_init(page->arena, most, 16, counts)) return false;
+    uint64_t oldest = 1;
+    for (int i = 1; i < GRAM; i++) oldest *= BASE;
+    list->n = 0;
+    for (uint32_t i = 0; i < v->block_count; i++)
+        if (is_searched(&v->blocks[i])) read_leaf(v->text, &v->blocks[i], oldest, counts, list);
+    return true;
+}
+
+/* ---- which of them are repeated ---- */
 
 /* The slot of a gram, or the one it may take; NULL where its neighbourhood is full. */
 static uint64_t *find_gram(const gram_table *t, uint64_t gram)
@@ -112,78 +158,63 @@ static uint64_t *find_gram(const gram_table *t, uint64_t gram)
     return NULL;
 }
 
-/* Counts the grams that are left by some of their bits, and makes those 0 that fewer than three share.
- * Returns how many are left then; 0, too, without memory. */
-static uint32_t sieve(dnm_arena *arena, uint64_t *grams, uint32_t n, uint32_t left, unsigned bits)
+/* Makes those grams 0 that fewer than three share by their counts. Returns how many are left. */
+static uint32_t sieve(gram_list *list, const rough_counts *counts)
 {
-    uint32_t mask = power_of_two(left) - 1;
-    uint8_t *counts = DNM_NEW(arena, uint8_t, (size_t)mask + 1);
-    if (!counts) return 0;
-    for (uint32_t i = 0; i < n; i++) {
-        if (!grams[i]) continue;
-        uint8_t *count = &counts[(grams[i] >> bits) & mask];
-        *count = (uint8_t)(*count + (*count < FEWEST));
-    }
-    left = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        if (!grams[i]) continue;
-        const bool stays = counts[(grams[i] >> bits) & mask] >= FEWEST; /* which do, nobody foresees */
-        grams[i] &= UINT64_C(0) - stays;
+    uint32_t left = 0;
+    for (uint32_t i = 0; i < list->n; i++) {
+        const uint64_t gram = list->grams[i];
+        if (!gram) continue;
+        const bool stays = *rough_count(counts, gram) >= FEWEST; /* which do, nobody foresees */
+        list->grams[i] = gram & (UINT64_C(0) - stays);
         left += stays;
     }
     return left;
 }
 
-/* Where the grams of a leaf stand that are left. */
-static void place_leaf(watermark_page *page, const dnm_block *b, const uint64_t **grams)
+/* The same by other bits: of those that shared by chance, few do so again. */
+static uint32_t sieve_again(dnm_arena *arena, gram_list *list, uint32_t left)
 {
-    const char *text = dnm_doc_view(page->doc)->text;
-    uint32_t recent[GRAM]; /* where the last characters begin */
-    uint32_t n = 0;
-    for (size_t at = b->off; at < b->off + b->len;) {
-        recent[n++ % GRAM] = (uint32_t)at;
-        dnm_utf8_next(text, b->off + b->len, &at);
-        if (n < GRAM) continue;
-        const uint64_t gram = *(*grams)++;
-        if (gram) page->points[page->point_count++] = (watermark_point){gram, recent[n % GRAM], (uint32_t)at};
-    }
+    rough_counts counts;
+    if (!rough_init(arena, left, 36, &counts)) return 0;
+    for (uint32_t i = 0; i < list->n; i++)
+        if (list->grams[i]) count_roughly(&counts, list->grams[i]);
+    return sieve(list, &counts);
 }
 
 static bool find_points(watermark_page *page)
 {
-    const dnm_view *v = dnm_doc_view(page->doc);
-    uint32_t n;
-    uint64_t *grams = read_grams(page, &n);
-    uint32_t left = grams ? sieve(page->arena, grams, n, n, 16) : 0;
-    if (left)
-        left = sieve(page->arena, grams, n, left, 36); /* of those that shared by chance, few do so again */
+    gram_list list;
+    rough_counts counts;
+    uint32_t left = read_grams(page, &list, &counts) ? sieve(&list, &counts) : 0;
+    if (left) left = sieve_again(page->arena, &list, left);
     page->points = left ? dnm_arena_alloc(page->arena, left * sizeof *page->points) : NULL;
     if (!page->points) return false; /* most documents repeat nothing */
-    const uint64_t *next = grams;
-    for (uint32_t i = 0; i < v->block_count; i++)
-        if (is_searched(&v->blocks[i])) place_leaf(page, &v->blocks[i], &next);
+    for (uint32_t i = 0; i < list.n; i++)
+        if (list.grams[i])
+            page->points[page->point_count++] =
+                (watermark_point){list.grams[i], list.starts[i], list.starts[i + GRAM]};
     return true;
 }
 
-static bool count_grams(const watermark_page *page, gram_table *t)
+/* Counts the points exactly, and leaves out those that fewer than three share. False without memory. */
+static bool keep_repeated(watermark_page *page)
 {
-    const uint32_t left = page->point_count;
-    t->slots = power_of_two(left < MOST_SLOTS / 2 ? left * 2 : MOST_SLOTS);
-    t->grams = DNM_NEW(page->arena, uint64_t, t->slots);
-    if (!t->grams) return false;
-    for (uint32_t i = 0; i < left; i++) {
-        uint64_t *slot = find_gram(t, page->points[i].gram);
+    const uint32_t n = page->point_count;
+    gram_table t = {.slots = power_of_two(n < MOST_SLOTS / 2 ? n * 2 : MOST_SLOTS)};
+    t.grams = DNM_NEW(page->arena, uint64_t, t.slots);
+    uint64_t **counted = dnm_arena_alloc(page->arena, n * sizeof *counted); /* in its slot, by point */
+    if (!t.grams || !counted) return false;
+    for (uint32_t i = 0; i < n; i++) {
+        uint64_t *slot = counted[i] = find_gram(&t, page->points[i].gram);
         if (!slot) continue;
         if (!*slot) *slot = page->points[i].gram;
         if ((*slot & 0xFF) < 0xFF) ++*slot;
     }
-    return true;
-}
-
-static bool is_repeated(const gram_table *t, uint64_t gram)
-{
-    const uint64_t *slot = find_gram(t, gram);
-    return slot && (*slot & 0xFF) >= FEWEST;
+    page->point_count = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (counted[i] && (*counted[i] & 0xFF) >= FEWEST) page->points[page->point_count++] = page->points[i];
+    return page->point_count > 0;
 }
 
 /* ---- the strings ---- */
@@ -218,12 +249,12 @@ static int by_count(const void *x, const void *y)
     return a->first < b->first ? -1 : a->first > b->first;
 }
 
-/* Past the points from i on that are repeated and each begin one character behind the last. */
-static uint32_t run_end(const watermark_page *page, const gram_table *t, uint32_t i)
+/* Past the points from i on that each begin one character behind the last. */
+static uint32_t run_end(const watermark_page *page, uint32_t i)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
     for (size_t expected = page->points[i].at; i < page->point_count; i++) {
-        if (page->points[i].at != expected || !is_repeated(t, page->points[i].gram)) break;
+        if (page->points[i].at != expected) break;
         dnm_utf8_next(v->text, v->text_len, &expected);
     }
     return i;
@@ -237,13 +268,13 @@ static bool begins_with_stop(const watermark_page *page, uint32_t point)
     return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
 }
 
-static void collect(const watermark_page *page, const gram_table *grams, found_table *t)
+static void collect(const watermark_page *page, found_table *t)
 {
     const char *text = dnm_doc_view(page->doc)->text;
     const watermark_point *p = page->points;
-    for (uint32_t i = 0, end; i<page->point_count; i = end> i ? end : i + 1) {
-        end = run_end(page, grams, i);
-        if (end == i || end - i + GRAM - 1 > LONGEST) continue;
+    for (uint32_t i = 0, end; i < page->point_count; i = end) {
+        end = run_end(page, i);
+        if (end - i + GRAM - 1 > LONGEST) continue;
         const uint32_t first = begins_with_stop(page, i) && end - i > 1 ? i + 1 : i;
         add_string(t, first, (dnm_str){text + p[first].at, p[end - 1].end - p[first].at});
     }
@@ -253,15 +284,25 @@ static void collect(const watermark_page *page, const gram_table *grams, found_t
     if (used) qsort(t->strings, used, sizeof *t->strings, by_count);
 }
 
+/* Leaves those points that may begin a candidate. */
+static void keep_beginnings(watermark_page *page, const watermark_candidate *candidates, uint32_t n)
+{
+    uint64_t wanted = 0; /* by six bits of the gram */
+    for (uint32_t i = 0; i < n; i++) wanted |= UINT64_C(1) << (candidates[i].gram >> 58);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < page->point_count; i++)
+        if (wanted >> (page->points[i].gram >> 58) & 1) page->points[kept++] = page->points[i];
+    page->point_count = kept;
+}
+
 uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint32_t max)
 {
-    if (!find_points(page)) return 0;
-    gram_table grams = {0};
+    if (!find_points(page) || !keep_repeated(page)) return 0;
     found_table t = {
         .slots = power_of_two(page->point_count < MOST_STRINGS ? page->point_count * 2 : MOST_STRINGS * 2)};
     t.strings = DNM_NEW(page->arena, found, t.slots);
-    if (!t.strings || !count_grams(page, &grams)) return 0;
-    collect(page, &grams, &t);
+    if (!t.strings) return 0;
+    collect(page, &t);
     const char *text = dnm_doc_view(page->doc)->text;
     uint32_t kept = 0;
     for (; kept < max && kept < t.n && t.strings[kept].count >= 2; kept++) {
@@ -269,5 +310,6 @@ uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint3
         const watermark_point *first = &page->points[f->first];
         out[kept] = (watermark_candidate){.text = {text + first->at, f->len}, .gram = first->gram};
     }
+    keep_beginnings(page, out, kept);
     return kept;
 }

@@ -44,7 +44,7 @@ typedef struct watermark_place {
 int watermark_seam(const watermark_page *page, const watermark_place *place, bool *inside);
 
 /* Strings of 6 to 80 characters that stand at least three times, most frequent first, at most `max`.
- * Fills page->points with what may be repeated. */
+ * Fills page->points with what is repeated and may begin one of them. */
 uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint32_t max);
 
 bool watermark_opens(uint32_t cp);
