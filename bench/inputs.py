@@ -1,6 +1,7 @@
 """inputs.py KIND SIZE FOLDER -- the documents bench/run measures on: invented, the same bytes on every machine, of any size.
 
-Writes about SIZE bytes of text as a document of that kind (txt, gbk, html, docx, zip) and prints its path.
+Writes about SIZE bytes of text as a document of that kind and prints its path: txt (prose in wrapped lines), gbk, html, docx, zip; short
+(lines of a manual), english, rows (tables in columns), damaged (prose with readings injected between its bytes).
 
 SPDX-License-Identifier: MIT"""
 import random
@@ -11,6 +12,11 @@ from pathlib import Path
 WORDS = """春天 的 风 从 河 边 吹 来 树 上 新 叶 很 亮 他们 在 桥 头 等 船 船 上 装 着 米 和 布 老人 说 今年 水 大 要 修 堤 学校 里
 孩子 念 书 声音 传 得 很 远 山 那边 有 一座 小 镇 镇 上 每 逢 五 日 有 集 人 来 人 往 十分 热闹 会议 决定 下 月 开始 修路 资料
 整理 完毕 后 交 档案 室 保存 the river port 1987 年 3 月 第 12 号 文件""".split()
+ENGLISH = """the of and to in a is that it was for on are as with his they at be this from have or by one had not but what all were when
+we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two
+like him see time could no make than first been its who now people my made over did down only way find use may water long little very after
+words called just where most know""".split()
+TRADITIONAL = str.maketrans("风从边吹来树叶们桥头船装着说学声传远山镇热闹会议决开资", "風從邊吹來樹葉們橋頭船裝著說學聲傳遠山鎮熱鬧會議決開資")
 STOPS = "，，，，。。！？；："
 
 
@@ -33,6 +39,53 @@ def wrapped(text, width=35):
 
 def txt(size):
     return "\n\n".join("　　" + wrapped(p) for p in paragraphs(size)).encode()
+
+
+def lines(size, seed=2):
+    """Paragraphs of a manual: headings with numbers, short sentences, commands, names of options."""
+    chance = random.Random(seed)
+    made = number = 0
+    while made < size:
+        number += chance.random() < 0.1
+        command = f"{chance.choice(ENGLISH)} --{chance.choice(ENGLISH)}={chance.randint(1, 99)} /usr/{chance.choice(ENGLISH)}/{chance.choice(ENGLISH)}"
+        said = "".join(chance.choice(WORDS) for _ in range(chance.randint(2, 9)))
+        line = chance.choice([f"{number}.{chance.randint(1, 9)} {said}", f"{said}。", f"{said} {command} {said}。", f"    $ {command}",
+                              f"{chance.choice(ENGLISH)}（{said}）：{said}", said])
+        made += len(line.encode()) + 1
+        yield line
+
+
+def short(size):
+    return "\n".join(lines(size)).encode()
+
+
+def english(size, seed=3):
+    chance = random.Random(seed)
+    made, out = 0, []
+    while made < size:
+        sentences = [" ".join(chance.choice(ENGLISH) for _ in range(chance.randint(5, 22))) for _ in range(chance.randint(2, 8))]
+        out.append(" ".join(s.capitalize() + "." for s in sentences))
+        made += len(out[-1]) + 2
+    return "\n\n".join(out).encode()
+
+
+def rows(size, seed=4):
+    chance = random.Random(seed)
+    made, out = 0, []
+    while made < size:
+        name = "".join(chance.choice(WORDS) for _ in range(2))
+        out.append("\t".join([name, *(f"{chance.randint(0, 99999) / 10:.1f}" for _ in range(5)), f"{chance.randint(1990, 2020)}-0{chance.randint(1, 9)}-11"]))
+        made += len(out[-1].encode()) + 1
+    return "\n".join(out).encode()
+
+
+def damaged(size):
+    import kinds
+
+    inject, known = kinds.injection()
+    chance = random.Random(5)
+    text = "\n".join(paragraphs(size, 6)).translate(TRADITIONAL)
+    return inject.injure(text, inject.table_of(text, known, 0.5, chance), 0.5, chance).encode()
 
 
 def gbk(size):
@@ -81,8 +134,11 @@ def write_zip(path, members):
             archive.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
 
 
+TEXTS = {"txt": txt, "gbk": gbk, "html": html, "short": short, "english": english, "rows": rows, "damaged": damaged}
+
+
 def make(kind, size, folder):
-    path = Path(folder) / f"{kind}-{size}.{kind if kind != 'gbk' else 'txt'}"
+    path = Path(folder) / f"{kind}-{size}.{kind if kind in ('html', 'docx', 'zip') else 'txt'}"
     if path.exists():
         return path
     if kind == "docx":
@@ -91,7 +147,7 @@ def make(kind, size, folder):
         pages = max(1, size // 100_000)
         write_zip(path, ((f"page{i:05}.html", html(size // pages)) for i in range(pages)))
     else:
-        path.write_bytes({"txt": txt, "gbk": gbk, "html": html}[kind](size))
+        path.write_bytes(TEXTS[kind](size))
     return path
 
 
