@@ -47,6 +47,7 @@ static const char *const others[] = {"时间", "時間", "日期", "发布", "�
 
 static bool begins(dnm_str s, size_t at, const char *prefix)
 {
+    if (at == s.n || s.p[at] != *prefix) return false; /* mostly */
     const size_t n = strlen(prefix);
     return s.n - at >= n && memcmp(s.p + at, prefix, n) == 0;
 }

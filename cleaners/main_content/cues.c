@@ -158,7 +158,18 @@ static bool has_date(const char *line, size_t n)
     return false;
 }
 
-bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf)
+/* The same is asked of a leaf several times while the edges of the article are looked for. */
+enum { KNOWN_EDGE = 1 << 0, IS_EDGE = 1 << 1, KNOWN_OFFER = 1 << 2, IS_OFFER = 1 << 3 };
+
+static bool remember(const mc_page *page, const mc_leaf *leaf, unsigned known, unsigned is,
+                     bool (*find_out)(const mc_page *, const mc_leaf *))
+{
+    mc_leaf *own = &page->leaves[leaf - page->leaves];
+    if (!(own->asked & known)) own->asked |= (uint8_t)(known | (find_out(page, leaf) ? is : 0));
+    return own->asked & is;
+}
+
+static bool find_edge_line(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES];
     if (leaf->weight > LINE_MAX_WEIGHT) return false;
@@ -171,6 +182,11 @@ bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf)
     return count * WEIGHT_PER_CUE >= leaf->weight && count > 0;
 }
 
+bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf)
+{
+    return remember(page, leaf, KNOWN_EDGE, IS_EDGE, find_edge_line);
+}
+
 bool mc_has_cue(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES];
@@ -178,7 +194,7 @@ bool mc_has_cue(const mc_page *page, const mc_leaf *leaf)
     return count_cues(&page->cues, line, mc_lower_line(dnm_doc_text(page->doc, leaf->block), line), ends) > 0;
 }
 
-bool mc_is_offer(const mc_page *page, const mc_leaf *leaf)
+static bool find_offer(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES], title[LINE_BYTES];
     if (!mc_repeats_title(page, leaf)) return false;
@@ -190,6 +206,11 @@ bool mc_is_offer(const mc_page *page, const mc_leaf *leaf)
     uint32_t count = 0; /* of different cues that the title has not */
     for (size_t i = 0; i < CUES; i++) count += here[i] && !in_title[i];
     return count >= OFFER_CUES && count * OFFER_WEIGHT >= leaf->weight;
+}
+
+bool mc_is_offer(const mc_page *page, const mc_leaf *leaf)
+{
+    return remember(page, leaf, KNOWN_OFFER, IS_OFFER, find_offer);
 }
 
 bool mc_is_appeal(const mc_page *page, const mc_leaf *leaf)

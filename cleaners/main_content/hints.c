@@ -290,12 +290,29 @@ static uint32_t add_make(uint32_t make, dnm_str name)
     return (make ^ ' ') * 16777619u;
 }
 
-/* FNV-1a. Where two makes share a hash, their boxes count as alike: a word more among the evidence. */
-static uint32_t make_of(const dnm_doc *doc, uint32_t set)
+/* What is looked at of a set; p is NULL where it has none. */
+typedef struct said {
+    dnm_str class, id, role, tag, hidden;
+} said;
+
+static said read_set(const dnm_doc *doc, uint32_t set)
 {
-    const dnm_str class = dnm_doc_attr(doc, set, "class");
-    const uint32_t make = add_make(2166136261u, dnm_doc_attr(doc, set, "tag"));
-    return add_make(make, class.n ? class : dnm_doc_attr(doc, set, "id"));
+    said s = {0};
+    dnm_str key, value;
+    for (uint32_t i = 0; dnm_doc_attr_at(doc, set, i, &key, &value); i++) {
+        if (dnm_str_eq(key, DNM_STR("class"))) s.class = value;
+        if (dnm_str_eq(key, DNM_STR("id"))) s.id = value;
+        if (dnm_str_eq(key, DNM_STR("role"))) s.role = value;
+        if (dnm_str_eq(key, DNM_STR("tag"))) s.tag = value;
+        if (dnm_str_eq(key, DNM_STR("hidden"))) s.hidden = value;
+    }
+    return s;
+}
+
+/* FNV-1a. Where two makes share a hash, their boxes count as alike: a word more among the evidence. */
+static uint32_t make_of(const said *s)
+{
+    return add_make(add_make(2166136261u, s->tag), s->class.n ? s->class : s->id);
 }
 
 const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
@@ -306,13 +323,13 @@ const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
     if (!dnm_words_init(&words, arena, HINTS)) return NULL;
     for (uint16_t i = HINTS; i-- > 0;) dnm_words_set(&words, i, dnm_str_of(hints[i].word));
     for (uint32_t set = 0; out && set < count; set++) {
-        const dnm_str id = dnm_doc_attr(doc, set, "id");
-        add_names(&words, &out[set], dnm_doc_attr(doc, set, "class"));
-        if (!is_slug(id)) add_names(&words, &out[set], id);
-        add_names(&words, &out[set], dnm_doc_attr(doc, set, "role"));
-        out[set].flags = (uint8_t)(out[set].flags | flags_of_tag(dnm_doc_attr(doc, set, "tag")));
-        out[set].make = make_of(doc, set);
-        if (is_hidden(dnm_doc_attr(doc, set, "hidden"))) out[set].flags |= MC_HIDDEN;
+        const said s = read_set(doc, set);
+        add_names(&words, &out[set], s.class);
+        if (!is_slug(s.id)) add_names(&words, &out[set], s.id);
+        add_names(&words, &out[set], s.role);
+        out[set].flags = (uint8_t)(out[set].flags | flags_of_tag(s.tag));
+        out[set].make = make_of(&s);
+        if (is_hidden(s.hidden)) out[set].flags |= MC_HIDDEN;
     }
     return out;
 }

@@ -76,31 +76,56 @@ static uint32_t weight_of(uint32_t cp)
     return dnm_cp_has(cp, syllables) ? HAN_WEIGHT : 1;
 }
 
+/* What ASCII counts as: printed characters have weight, some of them are marks. */
+enum { WEIGHT = 1, MARK = 2 };
+/* clang-format off */
+static const uint8_t ascii_counts[128] = {
+    /* 00 */ 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    /* 20 */ 0, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 3, 1, 1, 1, 3,
+    /* 40 */ 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    /* 60 */ 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0,
+};
+/* clang-format on */
+
+/* The weight of [at, end); its marks are counted. */
+static uint32_t read_stretch(mc_leaf *leaf, dnm_str text, size_t at, size_t end)
+{
+    uint32_t weight = 0;
+    while (at < end) {
+        const unsigned char byte = (unsigned char)text.p[at];
+        if (byte < 0x80) {
+            at++;
+            weight += ascii_counts[byte] & WEIGHT;
+            if (ascii_counts[byte] & MARK) count_mark(leaf, byte, text, at);
+        } else if (dnm_utf8_begins_han(text.p[at])) {
+            at += 3;
+            weight += HAN_WEIGHT;
+        } else {
+            const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+            weight += weight_of(cp);
+            count_mark(leaf, cp, text, at);
+        }
+    }
+    return weight;
+}
+
+/* Stretch by stretch: text between links, and links, which may lie in each other. */
 static void read_text(const mc_page *page, mc_leaf *leaf)
 {
     const dnm_view *view = page->view;
     const dnm_block *block = &view->blocks[leaf->block];
     const dnm_str text = dnm_doc_text(page->doc, leaf->block);
-    uint32_t span = block->span0, linked = 0;
-    const uint32_t span_end = block->span0 + block->nspan;
-    size_t link_end = 0; /* of the links that have begun */
-    for (size_t at = 0; at < text.n;) {
-        for (; span < span_end && view->spans[span].off - block->off <= at; span++) {
-            const size_t end = (size_t)(view->spans[span].off - block->off) + view->spans[span].len;
-            if (view->spans[span].kind == DNM_LINK && end > link_end) link_end = end;
-        }
-        const bool in_link = at < link_end;
-        uint32_t weight = HAN_WEIGHT;
-        if (dnm_utf8_begins_han(text.p[at])) {
-            at += 3;
-        } else {
-            const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
-            weight = weight_of(cp);
-            count_mark(leaf, cp, text, at);
-        }
-        leaf->weight += weight;
-        if (in_link) linked += weight;
+    uint32_t linked = 0;
+    size_t done = 0;
+    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
+        const dnm_span *span = &view->spans[s];
+        const size_t off = span->off - block->off, end = off + span->len;
+        if (span->kind != DNM_LINK || end <= done) continue;
+        if (off > done) leaf->weight += read_stretch(leaf, text, done, off);
+        linked += read_stretch(leaf, text, off > done ? off : done, end);
+        done = end;
     }
+    leaf->weight += linked + read_stretch(leaf, text, done, text.n);
     if (leaf->weight) leaf->linked = (uint8_t)((uint64_t)linked * 100 / leaf->weight);
 }
 

@@ -15,6 +15,7 @@ typedef struct mc_leaf {
     uint32_t stops;  /* of these, ends of sentences */
     uint8_t linked;  /* percent of the weight that stands in links */
     bool in_list;    /* in a list item, a table cell or a table's caption */
+    uint8_t asked;   /* what was found out of it when first asked for, see cues.c */
     int32_t value;   /* for the article, or against it */
 } mc_leaf;
 

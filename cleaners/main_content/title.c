@@ -42,6 +42,18 @@ static size_t past_reading(dnm_str text, size_t at)
     return at;
 }
 
+/* Letters and digits of ASCII in lower case; 0: neither. */
+static const char lower_ascii[128] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7',
+    ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
+    ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n',
+    ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v',
+    ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
+    ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l',
+    ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
+    ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
+};
+
 static void read_letters(mc_letters *out, dnm_str text)
 {
     out->n = 0;
@@ -54,6 +66,14 @@ static void read_letters(mc_letters *out, dnm_str text)
             if (at == text.n) return;
         }
         const char *p = text.p + at;
+        if ((unsigned char)*p < 0x80) {
+            const char letter = lower_ascii[(unsigned char)*p];
+            at++;
+            if (!letter) continue;
+            if (out->n == sizeof out->p) return;
+            out->p[out->n++] = letter;
+            continue;
+        }
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
         if (!dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_NUMBER | DNM_CP_COMBINING)) continue;
         char bytes[4];
