@@ -16,9 +16,12 @@ enum {
     BEFORE = 6,     /* leaves before the title, or before the article if there is no title */
     AFTER = 8,      /* leaves behind the article */
     INSIDE = 2,     /* leaves at its beginning */
-    VALUE_MAX = 32, /* characters of a name */
-    LABELLED = 40,  /* bytes between a label and its date */
-    ABOVE = 3       /* levels up to a box that is named after its author */
+    HEAD = 16,      /* leaves, and weight of the text, among which by-lines stand */
+    HEAD_WEIGHT = 400,
+    VALUE_MAX = 32,  /* characters of a name */
+    LABELLED = 40,   /* bytes between a label and its date */
+    LINKED_MORE = 8, /* bytes of a link besides its date */
+    ABOVE = 3        /* levels up to a box that is named after its author */
 };
 
 typedef struct field {
@@ -162,13 +165,21 @@ static const dnm_span *span_at(const mc_page *page, const mc_leaf *leaf, size_t 
     return NULL;
 }
 
+/* A link that says more than the day leads to another page; with a label it may be the page's own address. */
+static bool is_of_other_page(const mc_page *page, const mc_leaf *leaf, size_t at, size_t n)
+{
+    const dnm_span *link = span_at(page, leaf, at, false, true);
+    return link && link->len > n + LINKED_MORE;
+}
+
 static void read_date(bylines *b, const mc_leaf *leaf, dnm_str line, bool behind)
 {
     dnm_date date;
     char iso[DNM_DATE_BYTES];
-    size_t at;
-    if (b->has_date || !dnm_date_find(line, &date, &at, NULL)) return;
-    if ((behind && !is_labelled(line, at)) || span_at(b->page, leaf, at, false, true)) return;
+    size_t at, n;
+    if (b->has_date || !dnm_date_find(line, &date, &at, &n)) return;
+    if (behind && !is_labelled(line, at) && !mc_is_credit_line(line)) return;
+    if (is_of_other_page(b->page, leaf, at, n)) return;
     say(b, "date", (dnm_str){iso, dnm_date_write(&date, iso)});
     b->has_date = true;
 }
@@ -264,6 +275,19 @@ static void read_line(bylines *b, uint32_t i, bool behind)
     if (!b->has[CREATOR]) read_authors(b, leaf, line, behind);
 }
 
+/* Between the headline and the text, and between its first paragraphs: what does not stay speaks of the page.
+ */
+static void read_head(bylines *b, const mc_verdict *verdicts, uint32_t first, uint32_t last)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = first, weight = 0; i <= last && i < first + HEAD && weight <= HEAD_WEIGHT; i++) {
+        const bool stays = verdicts[i] == MC_KEPT;
+        if (!stays || kept < INSIDE) read_line(b, i, stays);
+        kept += stays;
+        if (stays) weight += b->page->leaves[i].weight;
+    }
+}
+
 void mc_read_bylines(const mc_page *page, const mc_verdict *verdicts, dnm_editor *editor)
 {
     bylines b = {.page = page, .editor = editor, .has_date = is_said(page, "date")};
@@ -277,7 +301,7 @@ void mc_read_bylines(const mc_page *page, const mc_verdict *verdicts, dnm_editor
     const uint32_t top = titled ? page->title : first;
     if (titled)
         for (uint32_t i = top + 1; i < first; i++) read_line(&b, i, false);
-    for (uint32_t i = first; i < first + INSIDE && i <= last; i++) read_line(&b, i, true);
+    read_head(&b, verdicts, first, last);
     for (uint32_t i = top, n = 0; i-- > 0 && n < BEFORE; n++) read_line(&b, i, false);
     for (uint32_t i = last + 1; i < page->leaf_count && i <= last + AFTER; i++) read_line(&b, i, true);
 }

@@ -8,7 +8,14 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-enum { WORD_BYTES = 32, WORDS_MAX = 5, NAME_BYTES = 80, REST_BYTES = 60, NICKNAME_BYTES = 40 };
+enum {
+    WORD_BYTES = 32,
+    WORDS_MAX = 5,
+    NAME_BYTES = 80,
+    REST_BYTES = 60,
+    NICKNAME_BYTES = 40,
+    SMALL_WORD = 3
+};
 
 /* In lower case; a colon behind a label is passed over, after some it is needed. */
 static const struct {
@@ -159,12 +166,12 @@ static const char *past_label(reader r, const char *label, bool colon)
 
 /* ---- names ------------------------------------------------------------------------------------ */
 
-/* What may stand behind a name: nothing, a mark, a day, or a word that goes on with one. */
+/* What may stand behind a name: nothing, a mark, a day, or a small word before one ("am"; the day is cut
+ * off). */
 static bool ends_part(reader r)
 {
     skip_blanks(&r);
-    const uint32_t cp = peek(&r);
-    return r.p >= r.end || !dnm_cp_has(cp, DNM_CP_LETTER);
+    return r.end - r.p <= SMALL_WORD || !dnm_cp_has(peek(&r), DNM_CP_LETTER);
 }
 
 /* Words in capitals, with particles between them. */
@@ -305,13 +312,21 @@ bool mc_read_credit(dnm_str line, dnm_str marked, mc_credit *credit)
     return false;
 }
 
+/* A month is written as a name is: what is before the day is read without it. */
+static dnm_str before_date(dnm_str line)
+{
+    dnm_date date;
+    size_t day;
+    return dnm_date_find(line, &date, &day, NULL) ? (dnm_str){line.p, day} : line;
+}
+
 bool mc_is_credit_line(dnm_str line)
 {
     const dnm_str none = {NULL, 0};
     mc_credit credit;
-    if (!line.n || !read_at(line, 0, false, none, &credit)) return false;
+    if (!line.n || !read_at(before_date(line), 0, false, none, &credit)) return false;
     reader rest = {line.p + credit.end, line.p + line.n};
-    return (size_t)(rest.end - rest.p) <= REST_BYTES && ends_part(rest);
+    return (size_t)(rest.end - rest.p) <= REST_BYTES;
 }
 
 static bool is_of_name(uint32_t cp)

@@ -394,6 +394,7 @@ static void trim(const mc_page *page, uint32_t best, uint32_t first, uint32_t en
     if (tail > head && !page->forum) tail = with_signature(page, tail - 1, end, verdicts) + 1;
     for (uint32_t i = tail; i < end; i++)
         if (verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
+    mc_drop_bylines(page, head, tail, verdicts);
     for (uint32_t i = head; i < tail; i++)
         if (verdicts[i] == MC_KEPT && is_box_with_appeal(page, &page->leaves[i])) verdicts[i] = MC_ASIDE;
 }

@@ -1,10 +1,11 @@
 /* lead.c -- what stands between a headline and the text: who wrote it, pictures, buttons, and the standfirst.
- * The standfirst alone is a sentence that offers nothing.
+ * The standfirst alone is a sentence that offers nothing; below it, too, a by-line is none of the text.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/lead.h"
 
 #include "cleaners/main_content/cues.h"
+#include "core/text/date.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -14,7 +15,10 @@ enum {
     LINKS_MAX = 200, /* weight of links between the headline and it */
     BEGINNING = 48,  /* bytes */
     NEAR = 64,       /* leaves of the text */
-    LEADS_MAX = 8
+    LEADS_MAX = 8,
+    BARE_MAX = 40,    /* weight of a line with a date */
+    BARE_REST = 4,    /* bytes of marks around it */
+    HEAD_WEIGHT = 400 /* of the text below which no by-line stands */
 };
 
 static bool is_of_picture(const mc_page *page, uint32_t i)
@@ -63,5 +67,47 @@ void mc_keep_lead(const mc_page *page, uint32_t first, mc_verdict *verdicts)
         if (leaf->linked >= 50) links += leaf->weight;
         if (verdicts[i] != MC_OUTSIDE || !is_standfirst(page, i)) continue;
         if (leads++ < LEADS_MAX && !mc_is_said_below(page, i, first)) verdicts[i] = MC_KEPT;
+    }
+}
+
+/* ---- by-lines below a standfirst -------------------------------------------------------------- */
+
+static bool are_alike(const mc_page *page, uint32_t i, uint32_t other)
+{
+    const dnm_block *blocks = page->view->blocks;
+    const uint32_t a = page->leaves[i].block, b = page->leaves[other].block;
+    return page->nodes[a].parent == page->nodes[b].parent && blocks[a].kind == blocks[b].kind &&
+           blocks[a].attrs == blocks[b].attrs;
+}
+
+/* A day, perhaps with a time, and nothing else. */
+static bool is_bare_date(const mc_page *page, uint32_t i)
+{
+    const dnm_str text = dnm_doc_text(page->doc, page->leaves[i].block);
+    dnm_date date;
+    size_t at, n;
+    return page->leaves[i].weight <= BARE_MAX && dnm_date_find(text, &date, &at, &n) &&
+           text.n - n <= BARE_REST;
+}
+
+/* Days that head the entries of a chronicle are several. */
+static bool is_lone_date(const mc_page *page, uint32_t i, uint32_t end)
+{
+    if (!is_bare_date(page, i)) return false;
+    for (uint32_t k = i + 1; k < end; k++)
+        if (are_alike(page, k, i) && is_bare_date(page, k)) return false;
+    return true;
+}
+
+void mc_drop_bylines(const mc_page *page, uint32_t head, uint32_t tail, mc_verdict *verdicts)
+{
+    if (page->forum || page->extent == MC_RECALL) return;
+    for (uint32_t i = head, weight = 0; i + 1 < tail && weight <= HEAD_WEIGHT; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        if (verdicts[i] != MC_KEPT) continue;
+        weight += leaf->weight;
+        if (i == head || !mc_is_edge_line(page, leaf) || mc_is_plain_sentence(page, leaf, 1)) continue;
+        const bool apart = !leaf->in_list && !are_alike(page, i, i - 1) && !are_alike(page, i, i + 1);
+        if (apart || is_lone_date(page, i, tail)) verdicts[i] = MC_EDGE;
     }
 }

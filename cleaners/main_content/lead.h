@@ -14,4 +14,7 @@ void mc_keep_lead(const mc_page *page, uint32_t first, mc_verdict *verdicts);
  * from `first` on. */
 bool mc_is_said_below(const mc_page *page, uint32_t lead, uint32_t first);
 
+/* Leaves out by-lines that stand below the first lines of the text [head, tail), in markup of their own. */
+void mc_drop_bylines(const mc_page *page, uint32_t head, uint32_t tail, mc_verdict *verdicts);
+
 #endif
