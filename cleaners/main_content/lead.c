@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/lead.h"
 
+#include "cleaners/main_content/credit.h"
 #include "cleaners/main_content/cues.h"
 #include "core/text/date.h"
 #include "core/text/unicode.h"
@@ -99,6 +100,11 @@ static bool is_lone_date(const mc_page *page, uint32_t i, uint32_t end)
     return true;
 }
 
+static bool is_byline(const mc_page *page, const mc_leaf *leaf)
+{
+    return mc_is_dated_line(page, leaf) || mc_is_credit_line(dnm_doc_text(page->doc, leaf->block));
+}
+
 void mc_drop_bylines(const mc_page *page, uint32_t head, uint32_t tail, mc_verdict *verdicts)
 {
     if (page->forum || page->extent == MC_RECALL) return;
@@ -106,7 +112,7 @@ void mc_drop_bylines(const mc_page *page, uint32_t head, uint32_t tail, mc_verdi
         const mc_leaf *leaf = &page->leaves[i];
         if (verdicts[i] != MC_KEPT) continue;
         weight += leaf->weight;
-        if (i == head || !mc_is_edge_line(page, leaf) || mc_is_plain_sentence(page, leaf, 1)) continue;
+        if (i == head || !is_byline(page, leaf) || mc_is_plain_sentence(page, leaf, 1)) continue;
         const bool apart = !leaf->in_list && !are_alike(page, i, i - 1) && !are_alike(page, i, i + 1);
         if (apart || is_lone_date(page, i, tail)) verdicts[i] = MC_EDGE;
     }

@@ -161,7 +161,7 @@ static void read_element(meta *page, uint32_t i)
     default:
         break;
     }
-    if (node->n) meta_read_item(page, i);
+    if (node->n || html_is(node, HTML_TAG_TIME)) meta_read_item(page, i);
 }
 
 /* ---- the document ----------------------------------------------------------------------------- */
@@ -217,6 +217,18 @@ static void emit_date(const meta *page, meta_key key, const char *name)
     if (best) dnm_build_document_meta(page->m->builder, name, dnm_str_of(best_date));
 }
 
+/* Blogs and newspapers file a page under its day: "/2024/03/05/a-night-on-the-dike". */
+static void say_date_of_address(meta *page)
+{
+    const meta_value *address = meta_best(page, META_IDENTIFIER);
+    dnm_date date;
+    size_t at, n;
+    if (!address || !dnm_date_find(address->text, &date, &at, &n) || at == 0) return;
+    const dnm_str day = {address->text.p + at, n};
+    const bool is_path = day.p[-1] == '/' && n >= 8 && day.p[4] == '/' && !date.has_time;
+    if (is_path && at + n < address->text.n && day.p[n] == '/') meta_say(page, META_DATE, META_LAST, day);
+}
+
 static void emit_title(const meta *page)
 {
     const dnm_str own = meta_own_title(page);
@@ -233,6 +245,7 @@ void map_metadata(map *m)
     for (uint32_t i = html_next(m->doc, 0, 0, true); i; i = html_next(m->doc, i, 0, true))
         read_element(page, i);
     meta_say(page, META_IDENTIFIER, META_LAST, dnm_str_of(m->address));
+    say_date_of_address(page);
     emit_title(page);
     emit(page, META_CREATOR, "creator");
     emit_date(page, META_DATE, "date");

@@ -91,7 +91,8 @@ static void read_time(meta *page, uint32_t element)
 {
     const map *m = page->m;
     const html_node *node = &m->doc->nodes[element];
-    const dnm_str value = map_attr(m, node, "datetime");
+    dnm_str value = map_attr(m, node, "datetime");
+    if (!value.n) value = meta_text(page, element);
     if (!value.n) return;
     const bool own = html_find_attr(m->doc, node, DNM_STR("pubdate")) != NULL;
     bool inside = false;

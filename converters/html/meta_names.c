@@ -12,6 +12,7 @@ static const struct {
     {"articletitle", META_TITLE, META_FOR_MACHINES},
     {"citation_title", META_TITLE, META_FOR_MACHINES},
     {"dc.title", META_TITLE, META_NAMED},
+    {"dc:title", META_TITLE, META_NAMED},
     {"dcterms.title", META_TITLE, META_NAMED},
     {"headline", META_TITLE, META_NAMED},
     {"og:title", META_TITLE, META_MARKED},
@@ -23,6 +24,7 @@ static const struct {
     {"byl", META_CREATOR, META_NAMED},
     {"citation_author", META_CREATOR, META_NAMED},
     {"dc.creator", META_CREATOR, META_NAMED},
+    {"dc:creator", META_CREATOR, META_NAMED},
     {"dcterms.creator", META_CREATOR, META_NAMED},
     {"parsely-author", META_CREATOR, META_NAMED},
     {"sailthru.author", META_CREATOR, META_NAMED},
@@ -44,6 +46,7 @@ static const struct {
     {"weibo:article:create_at", META_DATE, META_MARKED},
     {"date", META_DATE, META_MARKED},
     {"dc.date", META_DATE, META_MARKED},
+    {"dc:date", META_DATE, META_MARKED},
     {"dc.date.issued", META_DATE, META_MARKED},
     {"dcterms.date", META_DATE, META_MARKED},
     {"dcterms.issued", META_DATE, META_MARKED},
@@ -103,15 +106,27 @@ static bool say_named(meta *page, dnm_str name, dnm_str content)
     return false;
 }
 
+/* RDFa says one thing under several names: property="dc:title og:title". */
+static void read_names(meta *page, dnm_str list, dnm_str content)
+{
+    const char *p = list.p, *end = list.p + list.n;
+    while ((p = html_skip_space(p, end)) < end) {
+        const char *word = p;
+        while (p < end && !html_in(*p, HTML_SPACE)) p++;
+        const dnm_str name = {word, (size_t)(p - word)};
+        if (!say_named(page, name, content)) keep_under_own_name(page->m, name, content);
+    }
+}
+
 void meta_read_meta(meta *page, const html_node *node)
 {
     static const char *const where[] = {"name", "property", "itemprop"};
     const dnm_str content = map_attr(page->m, node, "content");
     if (content.n == 0) return;
     for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
-        const dnm_str name = map_attr(page->m, node, where[i]);
-        if (name.n == 0) continue;
-        if (!say_named(page, name, content)) keep_under_own_name(page->m, name, content);
+        const dnm_str list = map_attr(page->m, node, where[i]);
+        if (list.n == 0) continue;
+        read_names(page, list, content);
         return;
     }
     if (meta_is_word(map_attr(page->m, node, "http-equiv"), "content-language"))

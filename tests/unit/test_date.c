@@ -71,6 +71,7 @@ Test(date, is_not_seen_where_there_is_none)
                                         "10.2.24",
                                         "10.02.24.1",
                                         "10.02.245",
+                                        "10.02.2410:20",
                                         "5 marches 2024",
                                         "5 de 2024"};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

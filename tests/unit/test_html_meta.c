@@ -149,10 +149,12 @@ Test(html_meta, microdata_and_times)
     expect(PAGE "<aside><time datetime=2030-01-01></time></aside><time datetime=2031-01-01></time>"
                 "<article><time datetime=2031-03-14></time></article>",
            "date", "2031-03-14");
+    expect(PAGE "<article><time>14. März 2031</time></article>", "date", "2031-03-14");
 }
 
 Test(html_meta, rdfa_and_several_names)
 {
+    expect(PAGE "<meta property='dc:creator twitter:creator' content='Ada Fenn'>", "creator", "Ada Fenn");
     const char *rdfa =
         PAGE "<div vocab='https://schema.org/' typeof=Article><h1 property=headline>堤上的一夜</h1>"
              "<span property='schema:author' typeof=Person><b property='schema:name'>陈守堤</b></span>"
@@ -173,6 +175,24 @@ Test(html_meta, the_address_is_one_that_can_be_opened)
     expect(PAGE "<link rel=canonical href='/1'><meta property=og:url content='https://kite.example/1'>",
            "identifier", "https://kite.example/1");
     expect(PAGE "<link rel=canonical href='/1'>", "identifier", "/1");
+}
+
+/* A day in the path is believed where the page says no other. */
+Test(html_meta, days_in_addresses)
+{
+    static const char *const cases[][2] = {
+        {"<link rel=canonical href='https://kite.example/2031/03/14/dike'>", "2031-03-14"},
+        {"<link rel=canonical href='/blog/2031/3/14/dike'>", "2031-03-14"},
+        {"<link rel=canonical href='/2031/03/14/dike'><meta name=date content='2031-03-15'>", "2031-03-15"},
+        {"<link rel=canonical href='/report-2031/03/14/dike'>", ""},
+        {"<link rel=canonical href='/2031/03/dike'>", ""},
+        {"<link rel=canonical href='/dike?from=2031-03-14'>", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char page[256];
+        snprintf(page, sizeof page, PAGE "%s", cases[i][0]);
+        expect(page, "date", cases[i][1]);
+    }
 }
 
 Test(html_meta, the_best_statement_counts)
