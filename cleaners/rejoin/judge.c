@@ -133,9 +133,7 @@ static int points_for_length(const rejoin_page *page, const rejoin_line *a)
     return page->ended_percent >= MARKS_EXPECTED || points < 0 ? points : points / 2;
 }
 
-/* How much likelier the characters around the seam are in one sentence than as the end of one paragraph and
- * the beginning of the next, in eighths of a bit; 0 where the model knows too little. */
-static int seam_gain(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+int rejoin_seam_gain(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     const char *text = dnm_doc_view(page->doc)->text;
     size_t at = a->end;
@@ -185,7 +183,7 @@ static int points_for_gain(const rejoin_line *a, const rejoin_line *b, int gain)
 static int points_for_seam(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     unsigned saving = dnm_han_pair_saving(a->last, b->first);
-    const int gain = points_for_gain(a, b, seam_gain(page, a, b));
+    const int gain = points_for_gain(a, b, rejoin_seam_gain(page, a, b));
     const bool open = !saving && !gain && !a->ends && !a->torn && !dnm_is_pause(a->last);
     if (open && a->chars < WHOLE_PARAGRAPH && page->ended_percent < MARKS_ALWAYS) return -15;
     const int pair = saving >= DNM_HAN_PAIR_STRONG ? 50 : saving ? 25 : 0;
@@ -202,8 +200,7 @@ static bool begins_with_glued_number(const rejoin_page *page, const rejoin_line 
     return dnm_cp_is_han(behind) && !counts_something(behind);
 }
 
-/* "* ", "# ", "> ": before points, comments and quotations. */
-static bool begins_with_sign(const rejoin_line *b)
+bool rejoin_begins_with_sign(const rejoin_line *b)
 {
     static const char signs[] = "#*+-=>|/@~.<{}\\";
     const uint32_t props = dnm_cp_props(b->first);
@@ -217,10 +214,11 @@ static int points_for_breach(const rejoin_page *page, const rejoin_line *a, cons
 {
     if (!a->torn || page->sentences < HABIT_SHOWN || page->habit_percent < HABIT) return 0;
     if (b->label.kind != DNM_NO_LABEL || begins_with_glued_number(page, b)) return 0;
-    if (!b->stops || begins_with_sign(b) || (dnm_is_opening(b->first) && !dnm_is_pause(a->last))) return 0;
+    if (!b->stops || rejoin_begins_with_sign(b) || (dnm_is_opening(b->first) && !dnm_is_pause(a->last)))
+        return 0;
     if (dnm_cp_is_latin(a->last) && dnm_cp_is_latin(b->first) && !(b->first >= 'a' && b->first <= 'z'))
         return 0;
-    const int gain = seam_gain(page, a, b);
+    const int gain = rejoin_seam_gain(page, a, b);
     if (a->label.kind != DNM_NO_LABEL && gain < GAIN_LITTLE)
         return 0; /* points of a list may do without an end */
     return gain && gain < GAIN_UNKNOWN ? 40 : 60;

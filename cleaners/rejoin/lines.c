@@ -210,6 +210,7 @@ void rejoin_survey(rejoin_page *page)
         rejoin_line *l = &page->lines[i];
         l->last_columns = l->columns;
         gaps += l->gap;
+        page->has_tables = page->has_tables || l->tabular;
         const bool sentence = l->ends && l->stops && l->chars >= SENTENCE;
         page->sentences += l->torn || sentence;
         whole += sentence;

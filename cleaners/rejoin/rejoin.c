@@ -69,6 +69,7 @@ static bool join_if_broken(const rejoin_page *page, rejoin_line *a, const rejoin
         join(page, a, b, b->start, (dnm_why){REJOIN_RULE_WRAP, 900}, editor);
         return true;
     }
+    if (b->flows && points < REJOIN_COLUMN) points = REJOIN_COLUMN;
     if (points < REJOIN_ENOUGH) return false;
     int sure = points < REJOIN_CERTAIN ? points : REJOIN_CERTAIN;
     join(page, a, b, b->start, (dnm_why){REJOIN_RULE_PAGE, (uint16_t)(560 + 4 * sure)}, editor);
@@ -130,6 +131,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     for (int round = 0; joined && round < MOST_ROUNDS; round++) {
         dnm_count(job, "rejoin_lines", page.count);
         rejoin_survey(&page);
+        rejoin_find_columns(&page);
         joined = join_lines(&page, editor);
     }
     flag_losses(&page, editor);

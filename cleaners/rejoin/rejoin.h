@@ -17,6 +17,7 @@ typedef struct rejoin_line {
     uint32_t chars;        /* code points */
     uint32_t columns;      /* as on a terminal, indentation included */
     uint32_t last_columns; /* of the last line that was joined to it */
+    uint32_t column;       /* width at which it and its neighbours were broken; 0 if none is known */
     uint32_t indent;       /* columns of blanks in front */
     uint32_t first, last;  /* code points */
     uint32_t commas;       /* marks within: what headings rarely have */
@@ -28,6 +29,7 @@ typedef struct rejoin_line {
     bool next_is_sibling;
     bool counts; /* its label is one of a series */
     bool torn;   /* sentences, the last of which has no end */
+    bool flows;  /* the line before it goes on with it, as several lines together show */
     dnm_label label;
 } rejoin_line;
 
@@ -41,6 +43,7 @@ typedef struct rejoin_page {
     uint32_t habit_percent; /* of what holds whole sentences, how much ends with one */
     uint32_t sentences;     /* ... and how many paragraphs that is */
     uint32_t width;         /* at which all lines were broken; 0 where lines are paragraphs */
+    bool has_tables;        /* lines that are tabular */
     bool gaps_speak;        /* not every line has a blank one before it */
 } rejoin_page;
 
@@ -50,8 +53,22 @@ bool rejoin_read_lines(rejoin_page *page);
 void rejoin_survey(rejoin_page *page);
 
 /* How surely the next line goes on with this one: 0..100 and more; REJOIN_ENOUGH decides. */
-enum { REJOIN_ENOUGH = 50, REJOIN_CERTAIN = 100 };
+enum { REJOIN_ENOUGH = 50, REJOIN_COLUMN = 60, REJOIN_CERTAIN = 100 };
 int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
+
+/* How much likelier the characters around the seam are in one sentence than as the end of one paragraph and
+ * the beginning of the next, in eighths of a bit; 0 where the model knows too little. */
+int rejoin_seam_gain(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
+
+/* "* ", "# ", "> ": before points, comments and quotations. */
+bool rejoin_begins_with_sign(const rejoin_line *b);
+
+/* Columns of what would have had to fit on the line before: a word, or one character with the marks
+ * that cling to it. */
+uint32_t rejoin_first_word(const rejoin_page *page, const rejoin_line *l);
+
+/* Marks the lines that flow. */
+void rejoin_find_columns(rejoin_page *page);
 
 /* Whether the seam is inside one number: "一九九" | "二年", "有1" | "9座". */
 bool rejoin_splits_digits(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);

@@ -26,9 +26,7 @@ uint32_t rejoin_margin(const rejoin_page *page)
     return least;
 }
 
-/* Columns of what would have had to fit on the line before: a word, or one character with the marks
- * that cling to it. */
-static uint32_t first_word(const rejoin_page *page, const rejoin_line *l)
+uint32_t rejoin_first_word(const rejoin_page *page, const rejoin_line *l)
 {
     const char *text = dnm_doc_view(page->doc)->text;
     size_t at = l->start;
@@ -59,7 +57,8 @@ static bool is_full(const rejoin_page *page, uint32_t i, uint32_t width)
 {
     const rejoin_line *l = &page->lines[i];
     if (l->columns + TIGHT_BAND > width) return true;
-    return i + 1 < page->count && l->next_is_sibling && l->columns + 1 + first_word(page, l + 1) > width;
+    return i + 1 < page->count && l->next_is_sibling &&
+           l->columns + 1 + rejoin_first_word(page, l + 1) > width;
 }
 
 /* Few lines are known to be broken at one width only if nearly all long ones end there, they are no titles
@@ -121,7 +120,7 @@ bool rejoin_is_wrapped(const rejoin_page *page, const rejoin_line *a, const rejo
     if (b->indent > a->indent + 1 || b->indent > page->margin + 1) return false;
     if (b->label.kind != DNM_NO_LABEL) return false;
     bool apart = dnm_cp_is_latin(a->last) && dnm_cp_is_latin(b->first);
-    return a->last_columns + apart + first_word(page, b) + BAND - 2 > page->width;
+    return a->last_columns + apart + rejoin_first_word(page, b) + BAND - 2 > page->width;
 }
 
 /* ---- pieces with running numbers ---- */

@@ -166,6 +166,51 @@ Test(cleaner_rejoin, sentences_and_a_part_of_one)
                                      "好的。在老地方等你们，别迟到。\n我带两瓶水。你带吃的");
 }
 
+/* Where a text is whole but for a column, its lines say together what none says for sure; those of the same
+ * width beside them go along. The title above them stays. */
+Test(cleaner_rejoin, columns)
+{
+    static const example examples[] = {
+        {"修桥的始末\n河港镇的石桥建在旧渡口的上\n游，桥墩用的是本地的青石，每\n块石头都由石匠裴守拙亲手凿\n"
+         "平。\n"
+         "桥面铺的木板来自北山，三\n年换一次。\n",
+         "修桥的始末\n河港镇的石桥建在旧渡口的上游，桥墩用的是本地的青石，每块石头都由石匠裴守拙亲手凿平。\n"
+         "桥面铺的木板来自北山，三年换一次。\n"},
+        {"The bridge was finished in the autumn of that year, and the whole\n"
+         "town came to see how the first cart, which carried stones for the\n"
+         "school, went over it. Nobody had believed that it would hold.\n",
+         "The bridge was finished in the autumn of that year, and the whole "
+         "town came to see how the first cart, which carried stones for the "
+         "school, went over it. Nobody had believed that it would hold.\n"},
+    };
+    static const char *const texts[] = {
+        "我走了很久久到忘了出发\n忘了门前那盏灯还亮不亮\n忘了你说过的每一句玩笑\n只记得河水慢慢往东流去\n",
+        "渡船成人票价：两元\n渡船学生票价：一元\n板车过河票价：五元\n牲口过河票价：三元\n",
+        "Bridge opened after two years of work\nTown council elects a new speaker\nHeavy rain expected in "
+        "the north\n",
+        "the rose is red, the violet's blue and so\nthe honey's sweet, as sweet as you and oh\nthe river "
+        "runs to sea below\n",
+        "河港镇小学秋季招生简章\n河港镇中学秋季招生简章\n河港镇夜校秋季招生简章\n",
+    };
+    char before[4096], after[4096];
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        snprintf(before, sizeof before, ENDED "%s" ENDED, examples[i].before);
+        snprintf(after, sizeof after, ENDED "%s" ENDED, examples[i].after);
+        before[strlen(before) - 1] = after[strlen(after) - 1] = 0;
+        clean_text_expect("rejoin", before, after);
+    }
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        snprintf(before, sizeof before, ENDED "%s" ENDED, texts[i]);
+        before[strlen(before) - 1] = 0;
+        clean_text_expect_same("rejoin", before);
+    }
+    /* the comments of a program */
+    clean_text_expect_same(
+        "rejoin", "/* The bridge holds as many carts as stand on it at a time, and the tables\n"
+                  "   of tolls are kept by those who opened it first, so that nobody has to\n"
+                  "   ask for them again. */\nstruct bridge {\n    int carts;\n    int tolls[8];\n};");
+}
+
 Test(cleaner_rejoin, what_ends_a_paragraph_without_a_stop_at_its_end)
 {
     static const char *const ends[] = {
