@@ -15,7 +15,7 @@ enum {
     FIELD = 10,        /* characters that may stand before the colon of "name: value" */
     SURE = 40,         /* tenths of a bit */
     SURE_BESIDE = -10, /* ... below or above lines that were broken at the same width */
-    LATIN_WIDTH = 55,  /* columns: verse and songs are narrower */
+    WORDS_WIDTH = 55,  /* columns: verse and songs are narrower */
     EVEN_PERCENT = 75, /* of the widest line, which all but the last have */
     HANGING = 4        /* columns */
 };
@@ -24,7 +24,7 @@ typedef struct run {
     uint32_t first, last; /* lines */
     uint32_t width;       /* columns of the widest but the last */
     uint32_t strong;      /* seams that are hardly chance */
-    uint32_t latin;       /* seams between Latin words */
+    uint32_t words;       /* seams between words that blanks part */
     int points;
 } run;
 
@@ -51,15 +51,15 @@ static bool may_go_on(const rejoin_page *page, const rejoin_line *a, const rejoi
     return !is_field(page, b) || !is_field(page, a);
 }
 
-static bool is_latin_seam(const rejoin_line *a, const rejoin_line *b)
+static bool is_word_seam(const rejoin_line *a, const rejoin_line *b)
 {
-    return dnm_cp_is_latin(b->first) && !dnm_cp_is_han(a->last);
+    return rejoin_is_alphabetic(b->first) && !dnm_cp_is_wide(a->last);
 }
 
 /* The next word would have fitted: nobody breaks there who breaks at a width. */
 static bool has_room(const rejoin_page *page, uint32_t width, const rejoin_line *a, const rejoin_line *b)
 {
-    return a->columns + is_latin_seam(a, b) + rejoin_first_word(page, b) <= width;
+    return a->columns + is_word_seam(a, b) + rejoin_first_word(page, b) <= width;
 }
 
 /* Tenths of a bit, of what judge.c has counted. */
@@ -72,17 +72,17 @@ static int points_for_gain(int gain)
 static bool ends_early(const rejoin_page *page, uint32_t width, const rejoin_line *a, const rejoin_line *b)
 {
     if (!has_room(page, width, a, b)) return false;
-    if (is_latin_seam(a, b)) return true;
+    if (is_word_seam(a, b)) return true;
     return a->columns * 100 < width * EVEN_PERCENT && points_for_gain(rejoin_seam_gain(page, a, b)) < 0;
 }
 
 static int points_of_seam(const rejoin_page *page, run *r, uint32_t i)
 {
     const rejoin_line *a = &page->lines[i], *b = a + 1;
-    if (is_latin_seam(a, b)) {
-        r->latin++;
+    if (is_word_seam(a, b)) {
+        r->words++;
         if (dnm_is_pause(a->last)) return -5; /* as each line of a list may */
-        const bool small = b->first >= 'a' && b->first <= 'z' && dnm_cp_is_latin(a->last);
+        const bool small = rejoin_is_small(b->first) && rejoin_is_alphabetic(a->last);
         r->strong += small;
         return small ? 20 : -8;
     }
@@ -103,7 +103,7 @@ static int points_of_line(const rejoin_line *l)
 static void judge(const rejoin_page *page, run *r)
 {
     const rejoin_line *end = &page->lines[r->last];
-    r->strong = r->latin = 0;
+    r->strong = r->words = 0;
     r->points = end->ends ? 10 : -15;
     if (end->columns > r->width + HANGING) r->points -= 40;
     for (uint32_t i = r->first; i < r->last; i++)
@@ -119,11 +119,11 @@ static bool begins_with_title(const rejoin_page *page, const run *r)
     return points_of_line(l) < 0 || has_room(page, r->width, l, l + 1);
 }
 
-/* In Latin script the widths say most, and comments of programs have one, too. */
+/* Where blanks part words, the widths say most, and comments of programs have one, too. */
 static bool is_sure(const rejoin_page *page, const run *r)
 {
     const uint32_t seams = r->last - r->first;
-    if (r->latin * 2 > seams && (r->width < LATIN_WIDTH || page->has_tables)) return false;
+    if (r->words * 2 > seams && (r->width < WORDS_WIDTH || page->has_tables)) return false;
     return r->points >= SURE && r->strong * 3 >= seams;
 }
 

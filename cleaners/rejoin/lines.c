@@ -64,6 +64,7 @@ static void trim(const char *text, rejoin_line *l)
         uint32_t cp = dnm_utf8_next(text, l->end, &next);
         if (!is_nothing(cp)) break;
         l->indent += dnm_cp_is_wide(cp) ? 2 : 1;
+        l->places++;
         at = next;
     }
     l->start = (uint32_t)at;
@@ -118,6 +119,12 @@ static bool is_name_behind(const char *text, const rejoin_line *l, uint32_t stop
     if (!dnm_cp_is_space(first) && first != 0x2014 && first != 0x2015 && first != '-' && first != '/')
         return false;
     return l->end - at <= LONGEST_NAME;
+}
+
+/* The lines of a drawn table. A line may begin with one dash of them. */
+static bool is_box(uint32_t cp)
+{
+    return cp > 0x2500 && cp < 0x2580;
 }
 
 /* "时间：2016-08-09　来源：某报": two fields at least, set apart by blanks or bars. */
@@ -178,10 +185,11 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
         uint32_t cp = dnm_utf8_next(v->text, l->end, &at);
         const uint32_t props = dnm_cp_props(cp);
         blanks = props & DNM_CP_SPACE ? blanks + 1 : 0;
-        l->tabular = l->tabular || blanks >= TABULAR_BLANKS || cp == '\t';
+        l->tabular = l->tabular || blanks >= TABULAR_BLANKS || cp == '\t' || is_box(cp);
         if (props & DNM_CP_PUNCT) count_mark(l, v->text, at, cp, &stop);
         l->columns += columns_of(props);
     }
+    l->places += l->chars;
     l->first = dnm_utf8_peek(v->text, l->end, l->start);
     l->last = l->end > l->start ? dnm_utf8_peek_back(v->text, l->end) : 0;
     l->ends = ends_sentence(v->text, l) || is_credit(v->text, l);
@@ -209,6 +217,7 @@ void rejoin_survey(rejoin_page *page)
     for (uint32_t i = 0; i < page->count; i++) {
         rejoin_line *l = &page->lines[i];
         l->last_columns = l->columns;
+        l->last_places = l->places;
         gaps += l->gap;
         page->has_tables = page->has_tables || l->tabular;
         const bool sentence = l->ends && l->stops && l->chars >= SENTENCE;
@@ -221,7 +230,7 @@ void rejoin_survey(rejoin_page *page)
     page->ended_percent = long_lines ? ended * 100 / long_lines : 100;
     page->habit_percent = page->sentences ? whole * 100 / page->sentences : 0;
     page->gaps_speak = gaps * 10 < (page->count - 1) * 8; /* of the places between lines */
-    page->width = rejoin_wrap_width(page);
+    rejoin_find_width(page);
 }
 
 /* In a program, all lines are its lines. */

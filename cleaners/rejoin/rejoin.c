@@ -51,6 +51,7 @@ static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, 
     a->chars += b->chars + (uint32_t)glue.n;
     a->columns += b->columns - b->indent + (uint32_t)glue.n;
     a->last_columns = b->columns;
+    a->last_places = b->places;
     a->last = b->last;
     a->commas += b->commas;
     a->open += b->open;

@@ -16,16 +16,18 @@ typedef struct rejoin_line {
     uint32_t start, end;
     uint32_t chars;        /* code points */
     uint32_t columns;      /* as on a terminal, indentation included */
+    uint32_t places;       /* code points, indentation included */
     uint32_t last_columns; /* of the last line that was joined to it */
-    uint32_t column;       /* width at which it and its neighbours were broken; 0 if none is known */
-    uint32_t indent;       /* columns of blanks in front */
-    uint32_t first, last;  /* code points */
-    uint32_t commas;       /* marks within: what headings rarely have */
-    uint32_t stops;        /* marks that end sentences, the last character included */
-    int32_t open;          /* quotes and brackets opened and not closed; negative: the reverse */
-    bool ends;             /* with a mark that ends a sentence or introduces something */
-    bool gap;              /* a blank line stands before it */
-    bool tabular;          /* columns, fields or code: it goes on nowhere */
+    uint32_t last_places;
+    uint32_t column;      /* width at which it and its neighbours were broken; 0 if none is known */
+    uint32_t indent;      /* columns of blanks in front */
+    uint32_t first, last; /* code points */
+    uint32_t commas;      /* marks within: what headings rarely have */
+    uint32_t stops;       /* marks that end sentences, the last character included */
+    int32_t open;         /* quotes and brackets opened and not closed; negative: the reverse */
+    bool ends;            /* with a mark that ends a sentence or introduces something */
+    bool gap;             /* a blank line stands before it */
+    bool tabular;         /* columns, fields or code: it goes on nowhere */
     bool next_is_sibling;
     bool counts; /* its label is one of a series */
     bool torn;   /* sentences, the last of which has no end */
@@ -43,6 +45,7 @@ typedef struct rejoin_page {
     uint32_t habit_percent; /* of what holds whole sentences, how much ends with one */
     uint32_t sentences;     /* ... and how many paragraphs that is */
     uint32_t width;         /* at which all lines were broken; 0 where lines are paragraphs */
+    bool by_places;         /* by a program that counts code points, not columns */
     bool has_tables;        /* lines that are tabular */
     bool gaps_speak;        /* not every line has a blank one before it */
 } rejoin_page;
@@ -63,6 +66,10 @@ int rejoin_seam_gain(const rejoin_page *page, const rejoin_line *a, const rejoin
 /* "* ", "# ", "> ": before points, comments and quotations. */
 bool rejoin_begins_with_sign(const rejoin_line *b);
 
+/* Of scripts that write words apart, and have small letters. */
+bool rejoin_is_alphabetic(uint32_t cp);
+bool rejoin_is_small(uint32_t cp);
+
 /* Columns of what would have had to fit on the line before: a word, or one character with the marks
  * that cling to it. */
 uint32_t rejoin_first_word(const rejoin_page *page, const rejoin_line *l);
@@ -76,7 +83,8 @@ bool rejoin_splits_digits(const rejoin_page *page, const rejoin_line *a, const r
 /* A paragraph broken off whose next begins with a number glued to its text: something was lost between. */
 bool rejoin_looks_lost(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
 
-uint32_t rejoin_wrap_width(const rejoin_page *page);
+/* The width and how it is counted. */
+void rejoin_find_width(rejoin_page *page);
 
 /* Of lines as they were read: once lines are joined, those at the margin are gone. */
 uint32_t rejoin_margin(const rejoin_page *page);

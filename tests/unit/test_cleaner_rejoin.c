@@ -211,6 +211,69 @@ Test(cleaner_rejoin, columns)
                   "   ask for them again. */\nstruct bridge {\n    int carts;\n    int tolls[8];\n};");
 }
 
+#define LEDGER                                                                                               \
+    "　　石桥的账目由 Pei 保管，每月初五在 BBS\n"                                            \
+    "上公布一次：石料银八百四十元，工钱一千二百元，酒饭银\n"                       \
+    "三百一十五元，余款交小学堂修缮屋顶。\n"                                               \
+    "　　过桥的费用是按车轮收的，A 类车四文，B 类车两\n"                               \
+    "文，挑担的人不收。有人提议改成按重量收，可是桥头没有\n"                       \
+    "秤，看守人又不识字，这件事就搁下了。\n"                                               \
+    "　　到了一九三五年，县里的 RD 科派人来看过一次，\n"                               \
+    "说桥墩还能用三十年，桥面要换成 PC 板的，费用由省\n"                               \
+    "里出一半，镇里出一半，镇里没有钱，也就没有换。"
+#define LEDGER_JOINED                                                                                                                                 \
+    "　　石桥的账目由 Pei 保管，每月初五在 "                                                                                          \
+    "BBS上公布一次：石料银八百四十元，工钱一千二百元，酒饭银三百一十五元，余款交小学堂修缮屋顶。\n"       \
+    "　　过桥的费用是按车轮收的，A 类车四文，B "                                                                                   \
+    "类车两文，挑担的人不收。有人提议改成按重量收，可是桥头没有秤，看守人又不识字，这件事就搁下了。\n" \
+    "　　到了一九三五年，县里的 RD 科派人来看过一次，说桥墩还能用三十年，桥面要换成 PC "                         \
+    "板的，费用由省里出一半，镇里出一半，镇里没有钱，也就没有换。"
+
+/* An editor that counts characters, not columns: lines with Latin words are narrower. */
+Test(cleaner_rejoin, lines_of_as_many_characters)
+{
+    clean_text_expect("rejoin", LEDGER "\n" LEDGER, LEDGER_JOINED "\n" LEDGER_JOINED);
+}
+
+/* ... or by blank lines, in other scripts, too. */
+Test(cleaner_rejoin, few_lines_between_gaps)
+{
+    clean_text_expect(
+        "rejoin",
+        "document\n  paragraph \"The ferry lay at the east end of the town, and who wanted to go over\"\n"
+        "  paragraph \"waited there.\"\n"
+        "  paragraph gap=\"1\" \"Паромщик был нем, но умел торговаться обеими руками, и никто не видал\"\n"
+        "  paragraph \"его сердитым.\"\n"
+        "  paragraph gap=\"1\" \"When the bridge was finished, he sold his boat and went home.\"\n",
+        "document\n  paragraph \"The ferry lay at the east end of the town, and who wanted to go over waited "
+        "there.\"\n"
+        "  paragraph gap=\"1\" \"Паромщик был нем, но умел торговаться обеими руками, и никто не видал его "
+        "сердитым.\"\n"
+        "  paragraph gap=\"1\" \"When the bridge was finished, he sold his boat and went home.\"\n");
+}
+
+/* Short as it is, a text shows by its indented lines which others go on. */
+Test(cleaner_rejoin, few_lines_below_indented_ones)
+{
+    clean_text_expect("rejoin",
+                      "　　渡口在镇子的东头，过河的人要在这里等船，夏天水大，一等就\n是半天。\n"
+                      "　　船家姓裴，是个哑巴，会用手势讲价，谁也没有见他跟人红过\n脸。\n"
+                      "　　桥修好以后，他把船卖了。",
+                      "　　渡口在镇子的东头，过河的人要在这里等船，夏天水大，一等就是半天。\n"
+                      "　　船家姓裴，是个哑巴，会用手势讲价，谁也没有见他跟人红过脸。\n"
+                      "　　桥修好以后，他把船卖了。");
+    static const char *const texts[] = {
+        "　　河水慢慢地流，灯在对岸等候\n你说过的话啊，还在不在风里\n　　等你等到月亮落下去，落下去\n等你等到"
+        "河水漫过堤",
+        "┌──────────────┬──────────────────────────────────┐\n│渡口          "
+        "│在镇子的东头，过河的人要在这里等船│\n"
+        "├──────────────┼──────────────────────────────────┤\n│船家          "
+        "│姓裴，是个哑巴，会用手势跟人讲价  │\n"
+        "└──────────────┴──────────────────────────────────┘",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("rejoin", texts[i]);
+}
+
 Test(cleaner_rejoin, what_ends_a_paragraph_without_a_stop_at_its_end)
 {
     static const char *const ends[] = {
