@@ -31,7 +31,7 @@ typedef struct field {
 
 enum { SOURCE, CREATOR };
 static const field fields[] = {
-    [SOURCE] = {"source", {"来源", "來源", "稿源", "出处", "出處", "转自", "轉自"}},
+    [SOURCE] = {"source", {"来源", "來源", "稿源", "出处", "出處", "转自", "轉自", "来自", "來自"}},
     [CREATOR] = {"creator", {"作者", "撰文", "撰稿", "记者", "記者", "文/", "文／"}},
 };
 /* In lower case. */
@@ -93,22 +93,51 @@ static size_t past_label(dnm_str s, size_t at, const char *label)
     return colon ? at : 0;
 }
 
-/* The name at `at`: up to a gap, another label, a bracket's end or a digit after a blank. */
+/* "字数：": a few characters and a colon, whatever the label is called. */
+static bool begins_label(dnm_str s, size_t at)
+{
+    enum { LONGEST = 5 };
+    for (size_t chars = 0; at < s.n && chars <= LONGEST; chars++) {
+        const uint32_t cp = dnm_utf8_next(s.p, s.n, &at);
+        if (is_colon(cp)) return chars > 0;
+        if (!dnm_cp_is_han(cp)) return false;
+    }
+    return false;
+}
+
+/* Accounts of systems, and words for nobody. */
+static bool is_nobody(dnm_str name)
+{
+    static const char *const names[] = {"admin", "administrator", "管理员", "管理員", "未知", "佚名", "不详"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (dnm_str_eq(name, dnm_str_of(names[i]))) return true;
+    return false;
+}
+
+static bool is_said_aloud(uint32_t cp)
+{
+    return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == '!' || cp == '?';
+}
+
+/* The name at `at`: up to a gap, another label, a bracket's end or a digit after a blank. A sentence is no
+ * name: "记者：孟师傅，您守桥多少年了？" */
 static dnm_str read_value(dnm_str s, size_t at)
 {
+    const dnm_str none = {NULL, 0};
     size_t end = at, blanks = 0;
     for (size_t i = at, chars = 0; i < s.n; chars++) {
         const size_t here = i;
         const uint32_t cp = dnm_utf8_next(s.p, s.n, &i);
         const bool blank = dnm_cp_is_space(cp);
-        if (chars == VALUE_MAX || cp == 0xFF1F || cp == 0x3002) return (dnm_str){NULL, 0}; /* a sentence */
+        if (chars == VALUE_MAX || is_said_aloud(cp)) return none;
         if (cp == 0x3000 || cp == ')' || cp == 0xFF09 || cp == 0xFFFC || (blank && blanks)) break;
         if (here > at && ends_value(s, here)) break;
-        if (blanks && cp >= '0' && cp <= '9') break;
+        if (blanks && ((cp >= '0' && cp <= '9') || begins_label(s, here))) break;
         blanks = blank ? blanks + 1 : 0;
         if (!blank) end = i;
     }
-    return (dnm_str){s.p + at, end - at};
+    const dnm_str value = {s.p + at, end - at};
+    return is_nobody(value) ? none : value;
 }
 
 static dnm_str find_field(dnm_str line, const field *f)
