@@ -36,15 +36,16 @@ static dnm_str text_of(const mc_page *page, uint32_t i)
     return text;
 }
 
-/* In the same box, written in the same way, and no link to anywhere. */
+/* In the same box, of the same make, and no link to another page. Where on its line it stands says nothing:
+ * numbers of documents are centred, who signs stands on the right. */
 static bool is_alike(const mc_page *page, uint32_t i, uint32_t near)
 {
     const mc_leaf *leaf = &page->leaves[i], *other = &page->leaves[near];
     const dnm_block *blocks = page->view->blocks;
-    return leaf->linked == 0 && leaf->weight &&
+    return (leaf->linked == 0 || mc_is_enclosure(page, i)) && leaf->weight &&
            page->nodes[leaf->block].parent == page->nodes[other->block].parent &&
            blocks[leaf->block].kind == blocks[other->block].kind &&
-           blocks[leaf->block].attrs == blocks[other->block].attrs;
+           mc_hints_of(page, leaf->block)->make == mc_hints_of(page, other->block)->make;
 }
 
 /* ---- forms ------------------------------------------------------------------------------------ */
@@ -146,21 +147,54 @@ static bool is_dated_phrase(const mc_page *page, uint32_t i)
     return !mc_has_cue(page, &page->leaves[i]);
 }
 
-/* A short line right beside the text that says nothing a site would: a heading, a name, an item; or to whom
- * the text speaks, be it an editor. */
-static bool is_bare(const mc_page *page, uint32_t i)
+/* To whom the text speaks, be it an editor: "各位乡亲：", "编辑同志：", and nothing else in the line. */
+static bool is_salutation(dnm_str text)
 {
-    const dnm_str text = text_of(page, i);
+    static const char *const persons[] = {"同志", "先生", "女士", "老师", "老師",
+                                          "小姐", "阁下", "閣下", "朋友"};
+    const dnm_str called = speaker_of(text);
     if (text.n && dnm_salutation(text) == text.n) return true;
-    return has_word(text) && (!mc_is_edge_line(page, &page->leaves[i]) || is_dated_phrase(page, i));
+    size_t colon = called.n;
+    if (!called.n) return false;
+    dnm_utf8_next(text.p, text.n, &colon);
+    for (size_t i = 0; colon == text.n && i < sizeof persons / sizeof *persons; i++) {
+        const size_t n = strlen(persons[i]);
+        if (called.n > n && memcmp(called.p + called.n - n, persons[i], n) == 0) return true;
+    }
+    return false;
 }
 
-/* GB/T 9704-2012 § 7.3.5: below its text, a notice lists what is enclosed. */
-static bool is_enclosure(const mc_page *page, uint32_t i)
+/* A short line right beside the text that says nothing a site would: a heading, a name, an item. What words
+ * of sites it has may be what the text is about. */
+static bool is_bare(const mc_page *page, uint32_t i)
+{
+    return has_word(text_of(page, i)) &&
+           (!mc_is_line_of_site(page, &page->leaves[i]) || is_dated_phrase(page, i));
+}
+
+/* Whether the link of a leaf leads to a document, and not to another page. */
+static bool leads_to_file(const mc_page *page, const mc_leaf *leaf)
+{
+    static const char *const endings[] = {".doc", ".docx", ".xls", ".xlsx", ".pdf", ".ofd",
+                                          ".wps", ".zip",  ".rar", ".ppt",  ".pptx"};
+    const dnm_block *block = &page->view->blocks[leaf->block];
+    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
+        const dnm_span *span = &page->view->spans[s];
+        const dnm_str target = dnm_doc_string(page->doc, span->target);
+        for (size_t e = 0; span->kind == DNM_LINK && e < sizeof endings / sizeof *endings; e++) {
+            const size_t n = strlen(endings[e]);
+            if (target.n > n && memcmp(target.p + target.n - n, endings[e], n) == 0) return true;
+        }
+    }
+    return false;
+}
+
+bool mc_is_enclosure(const mc_page *page, uint32_t i)
 {
     static const char word[] = "附件";
     const dnm_str speaker = speaker_of(text_of(page, i));
-    return speaker.n >= sizeof word - 1 && memcmp(speaker.p, word, sizeof word - 1) == 0;
+    if (speaker.n >= sizeof word - 1 && memcmp(speaker.p, word, sizeof word - 1) == 0) return true;
+    return leads_to_file(page, &page->leaves[i]) && !mc_is_edge_line(page, &page->leaves[i]);
 }
 
 /* The line of the day in a list of particulars: "时间：…" above "地点：…" and "主持：…". */
@@ -189,8 +223,9 @@ static bool belongs(const mc_page *page, const mc_verdict *verdicts, uint32_t i,
     const mc_leaf *leaf = &page->leaves[i];
     if (!mc_repeats_title(page, leaf)) {
         if (mc_is_plain_sentence(page, leaf, beside ? 1 : 0)) return true;
+        if (beside && is_salutation(text_of(page, i))) return true;
         if (beside && is_bare(page, i) && !has_day_beyond(page, verdicts, i, near)) return true;
-        if (i > near ? is_enclosure(page, i) : heads_particulars(page, i, near, last)) return true;
+        if (i > near ? mc_is_enclosure(page, i) : heads_particulars(page, i, near, last)) return true;
     }
     return has_fellow(page, verdicts, i, near, last);
 }

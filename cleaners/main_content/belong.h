@@ -13,4 +13,7 @@ uint32_t mc_stretch_up(const mc_page *page, const mc_verdict *verdicts, uint32_t
 uint32_t mc_stretch_down(const mc_page *page, const mc_verdict *verdicts, uint32_t head, uint32_t tail,
                          uint32_t end);
 
+/* GB/T 9704-2012 § 7.3.5: below its text, a notice lists what is enclosed, today with links to the files. */
+bool mc_is_enclosure(const mc_page *page, uint32_t i);
+
 #endif

@@ -146,11 +146,24 @@ static bool is_year(const char *p)
 }
 
 /* A year of four digits, or a time of day. */
+/* "〔2021〕45号": the number of a document, GB/T 9704-2012 § 7.2.5. The year stands at `at`. */
+static bool is_document_number(const char *line, size_t n, size_t at)
+{
+    size_t end = at + 4;
+    if (!at || !dnm_is_opening(dnm_utf8_peek_back(line, at)) || !dnm_is_closing(dnm_utf8_peek(line, n, end)))
+        return false;
+    dnm_utf8_next(line, n, &end);
+    while (end < n && is_digit(line[end])) end++;
+    const uint32_t cp = dnm_utf8_peek(line, n, end);
+    return cp == 0x53F7 || cp == 0x865F; /* 号 號 */
+}
+
 static bool has_date(const char *line, size_t n)
 {
     for (size_t i = 0; i + 4 <= n; i++) {
         if (!is_digit(line[i]) || (i && is_digit(line[i - 1]))) continue;
-        if (is_year(line + i) && !(i + 4 < n && is_digit(line[i + 4]))) return true;
+        if (is_year(line + i) && !(i + 4 < n && is_digit(line[i + 4])) && !is_document_number(line, n, i))
+            return true;
         const size_t colon = i + (is_digit(line[i + 1]) ? 2 : 1);
         if (colon + 2 < n && line[colon] == ':' && is_digit(line[colon + 1]) && is_digit(line[colon + 2]))
             return true;
@@ -185,6 +198,19 @@ static bool find_edge_line(const mc_page *page, const mc_leaf *leaf)
 bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf)
 {
     return remember(page, leaf, KNOWN_EDGE, IS_EDGE, find_edge_line);
+}
+
+bool mc_is_line_of_site(const mc_page *page, const mc_leaf *leaf)
+{
+    char line[LINE_BYTES];
+    if (!mc_is_edge_line(page, leaf)) return false;
+    uint16_t ends[CUES] = {0}, in_title[CUES] = {0};
+    const size_t n = mc_lower_line(dnm_doc_text(page->doc, leaf->block), line);
+    if (!count_cues(&page->cues, line, n, ends)) return true; /* it has a date */
+    count_cues(&page->cues, line, mc_lower_line(dnm_doc_meta(page->doc, 0, "title"), line), in_title);
+    for (size_t i = 0; i < CUES; i++)
+        if (ends[i] && !in_title[i]) return true;
+    return false;
 }
 
 bool mc_has_cue(const mc_page *page, const mc_leaf *leaf)

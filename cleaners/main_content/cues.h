@@ -19,6 +19,9 @@ size_t mc_lower_line(dnm_str text, char line[MC_LINE_BYTES]);
  * or 40 letters of it, or shorter still, with a date. */
 bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf);
 
+/* The same, where a cue that the title has, too, is what the text is about. */
+bool mc_is_line_of_site(const mc_page *page, const mc_leaf *leaf);
+
 /* Whether a short line has any of the words at all. */
 bool mc_has_cue(const mc_page *page, const mc_leaf *leaf);
 

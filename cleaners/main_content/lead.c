@@ -105,10 +105,18 @@ static bool is_byline(const mc_page *page, const mc_leaf *leaf)
     return mc_is_dated_line(page, leaf) || mc_is_credit_line(dnm_doc_text(page->doc, leaf->block));
 }
 
+/* The last sentence: what stands below it signs the text. */
+static uint32_t last_sentence(const mc_page *page, uint32_t head, uint32_t tail)
+{
+    while (tail > head + 1 && !(page->leaves[tail - 1].stops && page->leaves[tail - 1].value > 0)) tail--;
+    return tail - 1;
+}
+
 void mc_drop_bylines(const mc_page *page, uint32_t head, uint32_t tail, mc_verdict *verdicts)
 {
-    if (page->forum || page->extent == MC_RECALL) return;
-    for (uint32_t i = head, weight = 0; i + 1 < tail && weight <= HEAD_WEIGHT; i++) {
+    if (page->forum || page->extent == MC_RECALL || head >= tail) return;
+    const uint32_t last = last_sentence(page, head, tail);
+    for (uint32_t i = head, weight = 0; i < last && weight <= HEAD_WEIGHT; i++) {
         const mc_leaf *leaf = &page->leaves[i];
         if (verdicts[i] != MC_KEPT) continue;
         weight += leaf->weight;

@@ -73,6 +73,13 @@ static inline bool mc_is_heading(const mc_page *page, const mc_leaf *leaf)
     return page->view->blocks[leaf->block].kind == DNM_HEADING;
 }
 
+/* The index past the leaves of blocks before `end`, from leaf i on. */
+static inline uint32_t mc_leaf_at(const mc_page *page, uint32_t i, uint32_t end)
+{
+    while (i < page->leaf_count && page->leaves[i].block < end) i++;
+    return i;
+}
+
 /* leaves.c: nodes and leaves, without values. False when memory is out. */
 bool mc_read_page(mc_page *page, const dnm_doc *doc, struct dnm_arena *arena);
 

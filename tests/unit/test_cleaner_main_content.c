@@ -266,3 +266,54 @@ Test(cleaner_main_content, text_beside_the_container)
     expect(HTML "  section class=\"wrap\"\n    list\n" ITEM("介绍") ITEM("参数") ITEM("售后") STEPS, NULL,
            FIRST "\n" LAST);
 }
+
+/* Links that the text leads to are its own, a list of links with a sentence on each is, and so is what a
+ * notice encloses; the title of another page between two paragraphs is none. */
+Test(cleaner_main_content, lines_that_are_links)
+{
+#define LINKED(text, bytes, to) "    paragraph \"" text "\"\n      ~link 0 " bytes " \"" to "\"\n"
+#define LINE(text)              "    paragraph \"" text "\"\n"
+    expect(HEAD "  section\n" PAIR("    ") LINE("图纸在这里：") LINKED("新灶台的图纸和尺寸", "27", "/d")
+               PAIR("    "),
+           NULL, FIRST "\n" LAST "\n图纸在这里：\n新灶台的图纸和尺寸\n" FIRST "\n" LAST);
+    expect(HEAD "  section\n" PAIR("    ") LINKED("东厂食堂的旧灶台", "24", "/1") LINE(FIRST)
+               LINKED("西厂食堂的旧灶台", "24", "/2") LINE(LAST),
+           NULL, FIRST "\n" LAST "\n东厂食堂的旧灶台\n" FIRST "\n西厂食堂的旧灶台\n" LAST);
+    expect(HEAD "  section\n" PAIR("    ") LINKED("另一条新闻的标题", "24", "/1") PAIR("    "), NULL,
+           FIRST "\n" LAST "\n" FIRST "\n" LAST);
+    expect(HEAD "  section\n" LINE("厂办发〔2024〕7号") PAIR("    ") LINE("附件：")
+               LINKED("食堂用餐时间表.doc", "25", "/f/1.doc") LINE("厂部办公室") LINE("2024年3月5日")
+                   LINE("（此件发至车间）"),
+           NULL,
+           "厂办发〔2024〕7号\n" FIRST "\n" LAST
+           "\n附件：\n食堂用餐时间表.doc\n厂部办公室\n2024年3月5日\n（此件发至车间）");
+}
+
+/* Words of sites in a line are the text's where its title has them, too; and somebody may be called upon
+ * right below a by-line. */
+Test(cleaner_main_content, words_of_sites_in_the_text)
+{
+    expect("document format=\"html\"\n  @title \"© 后面写哪一年\"\n  section\n" PAIR("    ")
+               LINE("© 2019 红星食堂"),
+           NULL, FIRST "\n" LAST "\n© 2019 红星食堂");
+    expect(HEAD "  section\n" PAIR("    ") LINE("© 2019 红星食堂"), NULL, FIRST "\n" LAST);
+    expect(HEAD "  section\n" LINE("2014-10-22 10:20") LINE("编辑同志：") PAIR("    "), NULL,
+           "编辑同志：\n" FIRST "\n" LAST);
+}
+
+/* Numbers of lines beside code, in a cell of their own, are none of it. */
+Test(cleaner_main_content, numbers_of_lines)
+{
+#define CODE(text) "        table_cell\n          code_block \"" text "\"\n"
+    expect(HEAD "  section\n" PAIR("    ") "    table\n      table_row\n" CODE("1\\n2")
+               CODE("make\\nmake install") PAIR("    "),
+           NULL, FIRST "\n" LAST "\nmake\nmake install\n" FIRST "\n" LAST);
+}
+
+/* Where there is no article, a site's lines at the end still go. */
+Test(cleaner_main_content, the_end_of_a_page_without_an_article)
+{
+    expect(HTML "  section\n    paragraph \"红星食堂\"\n    paragraph \"电话：600999\"\n"
+                "  paragraph \"版权所有 红星食堂\"\n",
+           NULL, "红星食堂\n电话：600999");
+}
