@@ -149,6 +149,7 @@ static void read_element(meta *page, uint32_t i)
         return;
     case HTML_TAG_SCRIPT:
         meta_read_json(page, i);
+        meta_read_script(page, i);
         return;
     case HTML_TAG_TITLE:
         if (!page->title.n) page->title = map_text_of(page->m, i);

@@ -3,6 +3,7 @@
  *     map_meta.c     walks the page, chooses among statements, hands them to the builder
  *     meta_names.c   <meta>: names and what they mean
  *     meta_json.c    JSON-LD
+ *     meta_script.c  dates that scripts assign
  *     meta_items.c   microdata, RDFa, <time>
  *     meta_title.c   the title without the site's name
  *
@@ -62,6 +63,7 @@ void meta_say(meta *page, meta_key key, unsigned rank, dnm_str text);
 
 void meta_read_meta(meta *page, const html_node *node);
 void meta_read_json(meta *page, uint32_t script);
+void meta_read_script(meta *page, uint32_t script);
 void meta_read_item(meta *page, uint32_t element); /* any element with attributes */
 
 /* All text below an element; empty if there is too much of it for what this looks for. */

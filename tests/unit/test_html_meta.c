@@ -94,6 +94,19 @@ Test(html_meta, title_is_without_the_site)
     expect(PAGE "<title>堤上的一夜</title>", "title.full", "");
 }
 
+/* Messengers fill the place of the date by script. */
+Test(html_meta, dates_that_scripts_assign)
+{
+#define SCRIPT(text) PAGE "<script>" text "</script><p>文</p>"
+    expect(SCRIPT("var a=1;var ct = \"1648958400\"; var b"), "date", "2022-04-03T12:00:00+08:00");
+    expect(SCRIPT("window.publish_time='2031-03-14 08:05' || ''"), "date", "2031-03-14T08:05");
+    expect(SCRIPT("var ct = 1648958400;var act=\"1648958400\";var ct=\"16489584\";ct=\"next page\""), "date",
+           "");
+    expect(SCRIPT("=;ct=;ct=\""), "date", "");
+    expect(PAGE "<meta name=pubdate content=2031-03-14><script>ct='1648958400'</script>", "date",
+           "2031-03-14");
+}
+
 #define LD(json) PAGE "<script type='application/ld+json'>" json "</script><p>文</p>"
 
 Test(html_meta, json_ld)
