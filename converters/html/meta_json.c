@@ -161,6 +161,55 @@ static dnm_str inside_brackets(dnm_str s)
     return (dnm_str){p, (size_t)(end - p)};
 }
 
+static size_t skip_string(dnm_str s, size_t at)
+{
+    for (at++; at < s.n && s.p[at] != '"'; at++)
+        if (s.p[at] == '\\') at++;
+    return at < s.n ? at + 1 : s.n;
+}
+
+static size_t skip_comment(dnm_str s, size_t at)
+{
+    const char *end = s.p + s.n;
+    if (s.n - at < 4 || s.p[at] != '/' || s.p[at + 1] != '*') return at;
+    for (const char *p = s.p + at + 2; p + 1 < end && (p = memchr(p, '*', (size_t)(end - p - 1))); p++)
+        if (p[1] == '/') return (size_t)(p + 2 - s.p);
+    return s.n;
+}
+
+static size_t skip_gap(dnm_str s, size_t at)
+{
+    for (size_t next = at;; at = next) {
+        while (next < s.n && html_in(s.p[next], HTML_SPACE)) next++;
+        next = skip_comment(s, next);
+        if (next == at) return at;
+    }
+}
+
+/* What people leave in JSON that they write by hand: commas before a closing bracket, and comments. */
+static dnm_str tidied(const map *m, dnm_str s)
+{
+    char *out = dnm_arena_alloc(m->arena, s.n);
+    size_t n = 0;
+    for (size_t at = 0; out && at < s.n;) {
+        const size_t next = s.p[at] == '"' ? skip_string(s, at) : at + 1;
+        const size_t behind = s.p[at] == ',' ? skip_gap(s, next) : next;
+        const bool trailing = behind < s.n && s.p[at] == ',' && (s.p[behind] == '}' || s.p[behind] == ']');
+        const size_t past = skip_comment(s, at);
+        if (past == at && !trailing) memcpy(out + n, s.p + at, next - at);
+        n += past == at && !trailing ? next - at : 0;
+        at = past > at ? past : next;
+    }
+    return (dnm_str){out, out ? n : 0};
+}
+
+static bool read_root(const map *m, dnm_str text, dnm_json_value **root)
+{
+    text = inside_brackets(text);
+    if (!text.n) return false;
+    return dnm_json_read(text, root, NULL) == DNM_OK || dnm_json_read(tidied(m, text), root, NULL) == DNM_OK;
+}
+
 void meta_read_json(meta *page, uint32_t script)
 {
     const html_node *node = &page->m->doc->nodes[script];
@@ -173,7 +222,7 @@ void meta_read_json(meta *page, uint32_t script)
     if (text.n == 0 || page->json_bytes > META_JSON_BYTES) return;
     dnm_json_value *root = NULL;
     ld *l = DNM_NEW(page->m->arena, ld, 1);
-    if (!l || dnm_json_read(inside_brackets(text), &root, NULL) != DNM_OK) return;
+    if (!l || !read_root(page->m, text, &root)) return;
     l->page = page;
     gather(l, root);
     for (uint32_t i = 0; i < l->object_n; i++) read_object(l, l->objects[i]);

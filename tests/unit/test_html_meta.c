@@ -134,6 +134,12 @@ Test(html_meta, json_ld)
     expect(PAGE "<script type=' application/LD+json; charset=utf-8'>{\"@type\":\"Article\",\"author\":\"甲\"}"
                 "</script>",
            "creator", "甲");
+    /* what people leave in it who write it by hand */
+    expect(LD("{\"@type\":\"Article\",/* not ours, */\"author\":{\"name\":\"甲,}乙\", },\n}"), "creator",
+           "甲,}乙");
+    expect(LD("{\"@type\":\"Article\",\"author\":[\"甲\\\\\",\"http:\\/*\", ],}"), "creator",
+           "甲\\; http:/*");
+    expect(LD("{\"@type\":\"Article\",\"author\":\"甲\",/* }"), "creator", "");
     expect(LD("{\"title\":\"堤\",\"pubDate\":\"2031-03-14T08:00:00\"}"), "date", "2031-03-14T08:00:00");
     expect(LD("{\"@type\":\"Product\",\"author\":\"甲\",\"datePublished\":\"2031-03-14\"}"), "date", "");
     /* what is no JSON, or no object, says nothing and harms nothing */
