@@ -45,4 +45,10 @@ bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf);
  * are short and mention dates, too; so a date must be whole and most of its line. */
 bool mc_is_post_line(const mc_page *page, const mc_leaf *leaf);
 
+/* "Last edited on Apr 3": below or above a post, when it was changed. */
+bool mc_is_change_note(const mc_page *page, const mc_leaf *leaf);
+
+/* "#12", "12楼": the number of a post. */
+bool mc_is_floor(const mc_page *page, const mc_leaf *leaf);
+
 #endif

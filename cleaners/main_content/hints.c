@@ -7,10 +7,10 @@
 #include "core/text/words.h"
 
 enum {
-    PREFIX = 256, /* longer words that begin so count, too */
-    FORUM = 512,  /* a word of forums */
-    WHOLE = 1024, /* counts as a name of its own only: "hidden", but not "hidden-xs" */
-    OWN = 0xFF,   /* the flags that a block gets */
+    PREFIX = 1024, /* longer words that begin so count, too */
+    FORUM = 2048,  /* a word of forums */
+    WHOLE = 4096,  /* counts as a name of its own only: "hidden", but not "hidden-xs" */
+    OWN = 0x3FF,   /* the flags that a block gets */
     LINKS = MC_SIDE | MC_LINKS,
     WORD_MAX = 24,
     PREFIX_MIN = 4,
@@ -33,7 +33,9 @@ static const hint hints[] = {
     {"artical", MC_BODY | PREFIX},
     {"article", MC_BODY | PREFIX},
     {"aside", MC_SIDE},
+    {"author", MC_WHO},
     {"authorbox", MC_SIDE},
+    {"authors", MC_WHO},
     {"banner", MC_SIDE | PREFIX},
     {"bbs", FORUM},
     {"bio", MC_SIDE},
@@ -88,6 +90,7 @@ static const hint hints[] = {
     {"login", MC_SIDE | MC_STRONG | PREFIX},
     {"main", MC_BODY},
     {"maintext", MC_BODY},
+    {"member", MC_WHO},
     {"menu", MC_SIDE},
     {"menus", MC_SIDE},
     {"modal", MC_SIDE | MC_STRONG},
@@ -101,6 +104,8 @@ static const hint hints[] = {
     {"news", MC_BODY},
     {"newsletter", MC_SIDE},
     {"next", LINKS},
+    {"nick", MC_WHO},
+    {"nickname", MC_WHO},
     {"pager", MC_SIDE},
     {"pages", MC_SIDE},
     {"pagination", MC_SIDE},
@@ -110,6 +115,7 @@ static const hint hints[] = {
     {"popular", MC_SIDE},
     {"popup", MC_SIDE | MC_STRONG},
     {"post", MC_BODY},
+    {"poster", MC_WHO},
     {"postlist", FORUM},
     {"postmessage", FORUM},
     {"posttext", MC_BODY},
@@ -140,6 +146,9 @@ static const hint hints[] = {
     {"sharing", MC_SIDE},
     {"side", MC_SIDE},
     {"sidebar", MC_SIDE | MC_STRONG | PREFIX},
+    {"sig", MC_SIGN | WHOLE},
+    {"sign", MC_SIGN | WHOLE},
+    {"signature", MC_SIGN | PREFIX},
     {"signup", MC_SIDE},
     {"slider", MC_SIDE},
     {"social", MC_SIDE | PREFIX},
@@ -159,6 +168,9 @@ static const hint hints[] = {
     {"trending", MC_SIDE},
     {"tuijian", MC_SIDE},
     {"txt", MC_BODY},
+    {"user", MC_WHO},
+    {"userinfo", MC_WHO},
+    {"username", MC_WHO},
     {"viewthread", FORUM},
     {"widget", MC_SIDE | PREFIX},
     {"xiangguan", MC_SIDE},
@@ -207,7 +219,7 @@ static void add_word(const dnm_words *table, mc_hints *out, dnm_str word, bool w
     if (h->flags & FORUM) {
         out->forum |= (uint32_t)1 << forum_number(h);
     } else {
-        out->flags = (uint8_t)(out->flags | (h->flags & OWN));
+        out->flags = (uint16_t)(out->flags | (h->flags & OWN));
     }
 }
 
@@ -327,8 +339,9 @@ const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
         add_names(&words, &out[set], s.class);
         if (!is_slug(s.id)) add_names(&words, &out[set], s.id);
         add_names(&words, &out[set], s.role);
-        out[set].flags = (uint8_t)(out[set].flags | flags_of_tag(s.tag));
+        out[set].flags = (uint16_t)(out[set].flags | flags_of_tag(s.tag));
         out[set].make = make_of(&s);
+        out[set].named = s.class.n || s.id.n;
         if (is_hidden(s.hidden)) out[set].flags |= MC_HIDDEN;
     }
     return out;

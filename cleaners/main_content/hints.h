@@ -16,11 +16,14 @@ enum {
     MC_TAG = 16,    /* an element that never holds the article: nav, footer, aside, form, menu */
     MC_HIDDEN = 32, /* not shown, by a means that articles do not use */
     MC_LINKS = 64,  /* with MC_SIDE: the name of what consists of links, untrue of plain sentences */
-    MC_PART = 128   /* with MC_TAG: footer or aside, which posts have, too */
+    MC_PART = 128,  /* with MC_TAG: footer or aside, which posts have, too */
+    MC_WHO = 256,   /* who wrote something */
+    MC_SIGN = 512   /* what stands below all that somebody writes */
 };
 
 typedef struct mc_hints {
-    uint8_t flags;
+    uint16_t flags;
+    bool named;     /* it has a class or an id */
     uint32_t forum; /* one bit for each word of forums that occurs */
     uint32_t make;  /* of its tag and the first of its names, numbers aside: alike for all posts of a page */
 } mc_hints;

@@ -20,6 +20,10 @@ typedef enum mc_verdict {
 /* One verdict a leaf of the page. `best` and `any` are mc_choose's. */
 void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *verdicts);
 
+/* Of a thread: what was written stays, what stands around it goes. False when memory is out. */
+bool mc_judge_posts(const mc_page *page, const mc_posts *posts, struct dnm_arena *arena,
+                    mc_verdict *verdicts);
+
 /* Of a thread with so many posts: leaves out what stands around each of them. False when memory is out. */
 bool mc_judge_frames(const mc_page *page, uint32_t posts, struct dnm_arena *arena, mc_verdict *verdicts);
 

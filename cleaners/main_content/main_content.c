@@ -135,14 +135,21 @@ static void spread_verdicts(removal *r, const mc_verdict *of_leaves)
     }
 }
 
-/* Whole containers where all that is in them goes for the same reason. */
-static void drop(const removal *r)
+/* Empty ones beside posts go, too. */
+static bool is_cell(uint16_t kind)
+{
+    return kind == DNM_TABLE_ROW || kind == DNM_TABLE_CELL || kind == DNM_LIST_ITEM;
+}
+
+/* Whole containers where all that is in them goes for the same reason. posts: of a thread, or NULL. */
+static void drop(const removal *r, const mc_posts *posts)
 {
     const dnm_view *view = r->page->view;
     for (uint32_t i = 1; i < view->block_count;) {
         const bool outside = r->any && (i < r->best || i >= view->blocks[r->best].end);
+        const bool between = posts && !posts->in[i] && is_cell(view->blocks[i].kind);
         unsigned verdict = r->verdicts[i];
-        if (verdict == NO_LEAVES && outside) verdict = MC_OUTSIDE;
+        if (verdict == NO_LEAVES && (outside || between)) verdict = MC_OUTSIDE;
         const bool gone = verdict < MC_KEPT && dnm_edit_drop(r->editor, why(r, verdict), i);
         i = gone ? view->blocks[i].end : i + 1;
     }
@@ -188,6 +195,20 @@ static bool is_layout(const removal *r, const uint32_t *kept, uint32_t table)
         for (uint32_t cell = row + 1; cell < view->blocks[row].end; cell = view->blocks[cell].end)
             if ((uint64_t)kept[cell] * 10 >= (uint64_t)total * 9) return true;
     return false;
+}
+
+/* Posts are items of a list or cells of a table, which is none in their text. */
+static void dissolve_around_posts(const removal *r, const mc_posts *posts)
+{
+    const dnm_view *view = r->page->view;
+    for (uint32_t i = 1; i < view->block_count; i++) {
+        const dnm_block *block = &view->blocks[i];
+        if (posts->in[i] || (r->verdicts[i] != MC_KEPT && r->verdicts[i] != MIXED)) continue;
+        if (block->kind == DNM_TABLE) dissolve(r, i);
+        if (block->kind != DNM_LIST || !dnm_edit_dissolve(r->editor, why(r, MC_LAYOUT), i)) continue;
+        for (uint32_t item = i + 1; item < block->end; item = view->blocks[item].end)
+            dnm_edit_dissolve(r->editor, why(r, MC_LAYOUT), item);
+    }
 }
 
 static bool dissolve_layout(const removal *r, struct dnm_arena *arena)
@@ -327,6 +348,20 @@ static void choose(removal *r, mc_page *page, const mc_posts *posts)
     mc_judge_nature(page, posts);
 }
 
+static bool is_thread(const mc_page *page, const mc_posts *posts)
+{
+    return page->forum && posts->count;
+}
+
+static bool judge_thread(removal *r, const mc_posts *posts, struct dnm_arena *arena, mc_verdict *verdicts)
+{
+    const mc_page *page = r->page;
+    r->any = true;
+    for (r->best = posts->lead ? posts->lead : posts->first; page->view->blocks[r->best].end < posts->end;)
+        r->best = page->nodes[r->best].parent;
+    return mc_judge_posts(page, posts, arena, verdicts);
+}
+
 static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     struct dnm_arena *arena = dnm_job_arena(job);
@@ -343,14 +378,19 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (!mc_find_posts(&page, arena, &posts)) return false;
     choose(&r, &page, &posts);
     mc_mend_title(&page, editor);
-    mc_judge_leaves(&page, r.best, r.any, verdicts);
+    if (!is_thread(&page, &posts))
+        mc_judge_leaves(&page, r.best, r.any, verdicts);
+    else if (!judge_thread(&r, &posts, arena, verdicts))
+        return false;
     if (r.any && page.forum && !mc_judge_frames(&page, posts.count, arena, verdicts)) return false;
     if (r.any && dnm_edit_enabled(editor, MC_EDGE)) mc_read_bylines(&page, verdicts, editor);
     spread_verdicts(&r, verdicts);
     if (r.verdicts[0] != MC_KEPT && dnm_edit_enabled(editor, MC_OUTSIDE)) say_confidence(&r);
-    drop(&r);
+    drop(&r, is_thread(&page, &posts) ? &posts : NULL);
     cut_unseen(&r);
-    return dissolve_layout(&r, arena);
+    if (!is_thread(&page, &posts)) return dissolve_layout(&r, arena);
+    dissolve_around_posts(&r, &posts);
+    return true;
 }
 
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)

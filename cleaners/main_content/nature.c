@@ -12,7 +12,8 @@ enum { ARTICLE_MIN = 80, LONG = 600, TIMES = 8, PROSE_MIN = 160 };
 /* Mass of all leaves that lie in blocks with a forum's name, or with that of comments, or behind the title in
  * neither. */
 typedef struct census {
-    uint64_t total, in_forum, in_comments, article;
+    uint64_t total, in_forum, in_comments, in_posts, article;
+    uint64_t above; /* in posts, but not in comments */
     uint32_t words; /* of forums, outside comments: one bit each */
 } census;
 
@@ -35,20 +36,62 @@ static void count(const mc_page *page, const mc_posts *posts, uint32_t title_blo
         if (i < comments_end) c->in_comments += mass;
         const bool behind = title_block == MC_NONE || i > title_block;
         const bool in_posts = i >= posts->first && i < posts->end;
+        if (in_posts) c->in_posts += mass;
+        if (in_posts && i >= comments_end) c->above += mass;
         if (behind && i >= forum_end && i >= comments_end && !in_posts) c->article += mass;
     }
 }
 
+/* Words of forums in the names of what lies around a block, comments and the whole document aside. */
+static uint32_t words_around(const mc_page *page, uint32_t block)
+{
+    uint32_t words = 0;
+    for (; block; block = page->nodes[block].parent) {
+        const mc_hints *hints = mc_hints_of(page, block);
+        if (!(hints->flags & MC_COMMENT)) words |= hints->forum;
+    }
+    return words;
+}
+
+/* Whether a box around a block is named after a text, as those of articles are. */
+static bool is_in_named_text(const mc_page *page, uint32_t block)
+{
+    for (; block; block = page->nodes[block].parent)
+        if (mc_hints_of(page, block)->flags & MC_BODY) return true;
+    return false;
+}
+
+/* Whether it, or a box in it with nearly all of its text, has a name with a word of forums. */
+static bool has_forum_name(const mc_page *page, uint32_t box)
+{
+    for (uint32_t i = box; i < page->view->blocks[box].end; i++)
+        if (mc_hints_of(page, i)->forum && page->nodes[i].weight * 10u >= page->nodes[box].weight * 9u)
+            return true;
+    return words_around(page, box);
+}
+
+/* A question and its answers, made differently or called comments: not an article and its comments, whose
+ * title is a heading. */
+static bool is_asked(const mc_page *page, const mc_posts *posts, const census *c)
+{
+    if (posts->lead && has_forum_name(page, posts->lead)) return true;
+    const bool headless = page->title != MC_NONE && !mc_is_heading(page, &page->leaves[page->title]);
+    if (!headless || c->in_comments * 2 < c->in_posts || !posts->count) return false;
+    return !posts->lead || (!is_in_named_text(page, posts->lead) && posts->weight * 3 > posts->lead_weight);
+}
+
 /* Where what people wrote is the content, and not what stands below an article. */
-static bool is_forum(const census *c, const mc_posts *posts, bool titled)
+static bool is_forum(const census *c, bool titled)
 {
     const bool several = (c->words & (c->words - 1)) != 0;
-    const uint64_t answers = c->in_comments > posts->mass ? c->in_comments : posts->mass;
+    const uint64_t answers = c->in_comments > c->in_posts ? c->in_comments : c->in_posts;
     if (c->total == 0) return false;
     if (several && c->in_forum * 2 >= c->total) return true;
     const bool long_article = c->article >= LONG * 4 && c->article * 4 >= c->total;
     if (c->words && c->in_comments * 4 >= c->total && !long_article) return true;
-    if (c->in_comments == 0 && posts->mass * 2 >= c->article * 3 && posts->mass * 2 >= c->total) return true;
+    if (c->in_comments == 0 && c->article < LONG * 4 && c->in_posts * 2 >= c->article * 3 &&
+        c->in_posts * 2 >= c->total)
+        return true;
     return answers * 2 >= c->total && c->article < (titled ? ARTICLE_MIN : LONG);
 }
 
@@ -115,7 +158,8 @@ void mc_judge_nature(mc_page *page, const mc_posts *posts)
     census c = {0};
     const uint32_t title_block = page->title == MC_NONE ? MC_NONE : page->leaves[page->title].block;
     count(page, posts, title_block, &c);
-    page->forum = is_forum(&c, posts, page->title != MC_NONE);
+    if (c.in_comments * 2 >= c.in_posts) c.article += c.above; /* its text is made like its comments */
+    page->forum = is_forum(&c, page->title != MC_NONE) || is_asked(page, posts, &c);
     uint64_t since_title = 0;
     for (uint32_t i = 0; i < page->view->block_count; i++) {
         mc_node *node = &page->nodes[i];

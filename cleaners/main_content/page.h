@@ -95,9 +95,11 @@ bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf); /* has all of i
 /* posts.c: the place with most of what people wrote below each other; mass 0 if there is none. False when
  * memory is out. */
 typedef struct mc_posts {
-    uint32_t first, end; /* blocks [first, end) hold them */
-    uint64_t mass;
-    uint32_t count;
+    uint8_t *in;         /* one a block: whether it is in what somebody wrote */
+    uint32_t first, end; /* blocks [first, end) hold the posts */
+    uint32_t count;      /* 0: there are none */
+    uint32_t lead;       /* the box of the first post, if it is not made like the others; or 0 */
+    uint64_t weight, lead_weight;
 } mc_posts;
 bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts);
 

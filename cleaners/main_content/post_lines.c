@@ -34,9 +34,9 @@ static const char *const agos[] = {"天前",     "小时前",    "小時前",   
                                    "秒前",     " days ago", " hours ago",   " months ago", " years ago",
                                    " day ago", " hour ago", " minutes ago", " weeks ago"};
 
-typedef struct content {
-    uint32_t digits, colons, letters;
-} content;
+/* Beside a date. */
+static const char *const changes[] = {"编辑",    "編輯",     "修改",       "edited", "edit:",    "modified",
+                                      "updated", "geändert", "bearbeitet", "modifi", "редактир", "изменен"};
 
 enum { LINE_BYTES = 256 };
 
@@ -117,6 +117,23 @@ static bool is_time(const char *line, size_t n, uint32_t weight)
     }
     return times > 1 || (times && weight <= AGO_WEIGHT && digits) ||
            (digits >= DATE_DIGITS && digits * 4 >= weight);
+}
+
+bool mc_is_floor(const mc_page *page, const mc_leaf *leaf)
+{
+    char line[LINE_BYTES];
+    if (leaf->weight == 0 || leaf->weight > FLOOR_MAX_WEIGHT) return false;
+    return is_floor(line, read_line(dnm_doc_text(page->doc, leaf->block), line));
+}
+
+bool mc_is_change_note(const mc_page *page, const mc_leaf *leaf)
+{
+    char line[LINE_BYTES];
+    if (leaf->stops > 1 || !mc_is_dated_line(page, leaf)) return false;
+    const size_t n = read_line(dnm_doc_text(page->doc, leaf->block), line);
+    for (size_t at = 0; at < n; at++)
+        if (word_at(line, n, at, changes, sizeof changes / sizeof *changes)) return true;
+    return false;
 }
 
 bool mc_is_post_line(const mc_page *page, const mc_leaf *leaf)

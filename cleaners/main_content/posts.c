@@ -1,69 +1,191 @@
-/* posts.c -- finds what people wrote below each other without knowing the forum's words: boxes of one make in
- * one place, each with a sentence and the time of its writing, none with the linked title of another page.
+/* posts.c -- finds what people wrote below each other without knowing the forum's words: boxes of one make,
+ * each with a text, and between one and the next the time of its writing, its number or who wrote it.
  *
  * SPDX-License-Identifier: MIT */
-#include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/boxes.h"
 #include "core/base/arena.h"
 
-enum {
-    POST_MIN = 16, /* weight of a post's sentences */
-    RUN_MIN = 3    /* posts in one place */
-};
+enum { SUM_MIN = 40 /* of a group */ };
 
-typedef struct content {
-    uint32_t dates, titles;
-} content;
+/* Boxes of one make. Of boxes inside boxes of the same make only the outermost count, and those that are
+ * mostly text. */
+typedef struct group {
+    uint32_t key; /* 0: a free place */
+    uint32_t count;
+    uint32_t framed; /* with a time, a number or a name in it, or between it and the one before */
+    uint32_t dated;  /* of these, with a time or a number between them */
+    uint32_t mixed;  /* with a time or a number in it */
+    uint32_t titled; /* with the title of another page or part */
+    uint32_t same;   /* as long as the one before */
+    uint32_t last_weight;
+    uint32_t first, last_end; /* of the last counted box, or 0 */
+    int64_t sum, largest;     /* of all boxes, and of one */
+    uint64_t mass, weight;
+} group;
 
-static void count_contents(const mc_page *page, content *contents)
+typedef struct groups {
+    const mc_boxes *boxes;
+    group *places;
+    uint32_t mask;
+} groups;
+
+static group *group_of(const groups *g, uint32_t key)
 {
-    for (uint32_t i = 0; i < page->leaf_count; i++) {
-        const mc_leaf *leaf = &page->leaves[i];
-        contents[leaf->block].titles = mc_is_other_title(page, leaf);
-        contents[leaf->block].dates = mc_is_dated_line(page, leaf);
+    uint32_t i = key & g->mask;
+    while (g->places[i].key && g->places[i].key != key) i = (i + 1) & g->mask;
+    return &g->places[i];
+}
+
+static void add_text(const mc_boxes *boxes, group *g, uint32_t block)
+{
+    g->last_end = boxes->page->view->blocks[block].end;
+    g->sum += boxes->sums[block];
+    if (boxes->sums[block] > g->largest) g->largest = boxes->sums[block];
+    g->mass += boxes->page->nodes[block].mass;
+    g->weight += boxes->page->nodes[block].weight;
+}
+
+static void add_box(const groups *all, uint32_t box)
+{
+    const mc_boxes *boxes = all->boxes;
+    group *g = group_of(all, boxes->keys[box]);
+    if (box < g->last_end || boxes->sums[box] <= 0) return;
+    g->key = boxes->keys[box];
+    if (g->last_end == box && mc_goes_on(boxes->page, box)) {
+        add_text(boxes, g, box);
+        return;
     }
-    for (uint32_t i = page->view->block_count; i-- > 1;) {
-        content *parent = &contents[page->nodes[i].parent];
-        parent->titles += contents[i].titles;
-        parent->dates += contents[i].dates;
+    const bool mixed = mc_has_signs(boxes, box);
+    const uint32_t weight = boxes->page->nodes[box].weight;
+    g->mixed += mixed;
+    g->same += weight == g->last_weight;
+    g->last_weight = weight;
+    if (g->count++) {
+        const mc_before *last = &boxes->before[g->last_end], *here = &boxes->before[box];
+        g->dated += here->signs > last->signs;
+        g->framed += mixed || mc_has_frame(boxes, g->last_end, box);
+        g->titled += boxes->before[boxes->page->view->blocks[box].end].titles > last->titles ||
+                     here->heads > last->heads;
+    } else {
+        g->first = box;
+        g->framed = mixed;
+    }
+    add_text(boxes, g, box);
+}
+
+static bool read_groups(groups *g, const mc_boxes *boxes, struct dnm_arena *arena)
+{
+    uint32_t size = 16;
+    while (size < boxes->page->view->block_count * 2u && size < (uint32_t)1 << 30) size *= 2;
+    *g = (groups){.boxes = boxes, .places = DNM_NEW(arena, group, size), .mask = size - 1};
+    if (!g->places) return false;
+    for (uint32_t i = boxes->start; i < boxes->page->view->block_count; i++)
+        if (mc_is_box(boxes->page, i)) add_box(g, i);
+    return true;
+}
+
+/* Texts only. */
+static bool are_pure(const group *g)
+{
+    return g->mixed * 3 <= g->count;
+}
+
+/* Sentences here and there, nearly all with a time, a number or a name before them, few with a title. */
+static bool are_posts(const group *g)
+{
+    if (g->count < 2) return false;
+    const uint32_t gaps = g->count - 1;
+    const uint64_t sum = g->sum > 0 ? (uint64_t)g->sum : 0;
+    /* Two may be alike by chance. */
+    if (gaps == 1 && (g->mixed || !g->dated || g->mass * 10 < g->weight * 8)) return false;
+    return sum >= SUM_MIN && g->same * 2 <= gaps && g->framed * 4 >= gaps * 3 && g->titled * 3 <= gaps &&
+           g->mass * 3 >= g->weight && (are_pure(g) ? sum * 3 >= g->weight * 2 : sum * 2 >= g->weight);
+}
+
+/* The first post may be much longer than all others and stand in boxes of its own: the largest one does not
+ * count. */
+static int64_t rest_of(const group *g)
+{
+    return g->sum - g->largest;
+}
+
+static bool is_better(const group *g, const group *than)
+{
+    if (!than || rest_of(g) != rest_of(than)) return !than || rest_of(g) > rest_of(than);
+    return g->sum > than->sum || (g->sum == than->sum && g->first < than->first);
+}
+
+/* Rows of a table with a time in each. */
+static bool is_data(const groups *all, const group *g)
+{
+    return !are_pure(g) && all->boxes->page->view->blocks[g->first].kind == DNM_TABLE_ROW;
+}
+
+/* Boxes around whole posts, with what stands around their texts, are a last resort. */
+static const group *best_group(const groups *all)
+{
+    const group *best = NULL, *pure = NULL;
+    for (uint32_t i = 0; i <= all->mask; i++) {
+        const group *g = &all->places[i];
+        if (!are_posts(g) || is_data(all, g)) continue;
+        if (is_better(g, best)) best = g;
+        if (are_pure(g) && is_better(g, pure)) pure = g;
+    }
+    return pure && rest_of(pure) * 2 >= rest_of(best) ? pure : best;
+}
+
+/* A word or two, with a frame like that of the others. */
+static bool is_short_post(const mc_boxes *boxes, const group *g, uint32_t box, uint32_t last_end)
+{
+    if (mc_has_signs(boxes, box) || boxes->page->nodes[box].weight == 0 || boxes->out[box]) return false;
+    const bool all_dated = g->dated * 4 >= (g->count - 1) * 3;
+    return all_dated ? boxes->before[box].signs > boxes->before[last_end].signs
+                     : mc_has_frame(boxes, last_end, box);
+}
+
+static void mark(const mc_boxes *boxes, const group *g, mc_posts *posts)
+{
+    const dnm_block *blocks = boxes->page->view->blocks;
+    uint32_t last_end = boxes->start;
+    for (uint32_t i = boxes->start; i < boxes->page->view->block_count; i++) {
+        if (i < posts->end || boxes->keys[i] != g->key || !mc_is_box(boxes->page, i)) continue;
+        if (boxes->sums[i] <= 0 && !is_short_post(boxes, g, i, last_end)) continue;
+        if (!posts->count) posts->first = i;
+        posts->count += !(last_end == i && posts->count && mc_goes_on(boxes->page, i));
+        posts->weight += boxes->page->nodes[i].weight;
+        posts->end = last_end = blocks[i].end;
+        mc_mark_post(boxes, posts, i);
     }
 }
 
-static bool is_post(const mc_page *page, const content *contents, uint32_t block)
+/* Most of the sentences from the first to the last of them. Two texts need a forum's name around them: they
+ * may be alike by chance. */
+static bool are_a_thread(const mc_page *page, const mc_posts *posts, uint32_t texts)
 {
-    return contents[block].dates && !contents[block].titles && page->nodes[block].mass >= POST_MIN &&
-           !dnm_kind_is_leaf(page->view->blocks[block].kind);
-}
-
-/* The posts among the children of a container that are made like the first of them; mass 0 if they are too
- * few. */
-static mc_posts run_of(const mc_page *page, const content *contents, uint32_t parent)
-{
-    const dnm_block *blocks = page->view->blocks;
-    mc_posts run = {0};
-    for (uint32_t i = parent + 1; i < blocks[parent].end; i = blocks[i].end) {
-        if (!is_post(page, contents, i)) continue;
-        if (run.count && (blocks[i].kind != blocks[run.first].kind ||
-                          mc_hints_of(page, i)->make != mc_hints_of(page, run.first)->make))
-            continue;
-        if (!run.count) run.first = i;
-        run.end = blocks[i].end;
-        run.mass += page->nodes[i].mass;
-        run.count++;
+    uint64_t own = 0, all = 0;
+    for (uint32_t i = posts->first; i < posts->end; i++) {
+        if (!dnm_kind_is_leaf(page->view->blocks[i].kind)) continue;
+        all += page->nodes[i].mass;
+        if (posts->in[i]) own += page->nodes[i].mass;
     }
-    if (run.count < RUN_MIN) run.mass = 0;
-    return run;
+    bool named = texts > 2;
+    for (uint32_t i = posts->first; i && !named; i = page->nodes[i].parent)
+        named = mc_hints_of(page, i)->forum != 0;
+    return named && own * 2 >= all;
 }
 
 bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts)
 {
-    content *contents = DNM_NEW(arena, content, page->view->block_count);
-    *posts = (mc_posts){0};
-    if (!contents) return false;
-    count_contents(page, contents);
-    for (uint32_t i = 0; i < page->view->block_count; i++) {
-        if (dnm_kind_is_leaf(page->view->blocks[i].kind) || contents[i].dates < RUN_MIN) continue;
-        const mc_posts run = run_of(page, contents, i);
-        if (run.mass > posts->mass) *posts = run;
-    }
+    mc_boxes boxes;
+    groups all;
+    *posts = (mc_posts){.in = DNM_NEW(arena, uint8_t, page->view->block_count)};
+    if (!posts->in || !mc_read_boxes(&boxes, page, arena)) return false;
+    if (!mc_has_frame(&boxes, boxes.start, page->view->block_count)) return true;
+    if (!read_groups(&all, &boxes, arena)) return false;
+    const group *best = best_group(&all);
+    if (!best) return true;
+    mark(&boxes, best, posts);
+    if (!mc_find_replies(&boxes, arena, posts)) return false;
+    if (!are_a_thread(page, posts, best->count)) *posts = (mc_posts){.in = posts->in};
     return true;
 }

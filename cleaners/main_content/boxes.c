@@ -1,0 +1,135 @@
+/* boxes.c -- reads a page's boxes. A text counts for all boxes around it; times, links, titles and signatures
+ * count against them. So of the boxes around a text the one that holds nothing else has the largest sum.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/boxes.h"
+
+#include "cleaners/main_content/cues.h"
+#include "core/base/arena.h"
+
+enum {
+    LINE_MIN = 16,  /* weight from which a line is a text, if no stop makes it one before */
+    FRAME = 12,     /* what a line that is no text counts */
+    NAME_MAX = 40,  /* weight of a line with a name */
+    TITLE_MIN = 24, /* of the linked title of another page */
+    SIDE_SHARE = 4  /* what has more than one part in so many of the text is not beside it */
+};
+
+/* ---- leaves ----------------------------------------------------------------------------------- */
+
+static bool is_name(const mc_page *page, const mc_leaf *leaf)
+{
+    return (mc_hints_of(page, leaf->block)->flags & MC_WHO) && leaf->weight && leaf->weight <= NAME_MAX &&
+           !leaf->stops;
+}
+
+/* The names of those who write are short, and linked. */
+static bool is_head(const mc_page *page, const mc_leaf *leaf)
+{
+    return mc_is_heading(page, leaf) && leaf->linked < 50 && leaf->weight >= LINE_MIN &&
+           !mc_repeats_title(page, leaf);
+}
+
+static int64_t worth_of(const mc_boxes *boxes, const mc_leaf *leaf, bool sign)
+{
+    if (leaf->weight == 0) return 0;
+    if (sign || leaf->linked >= 50 || boxes->out[leaf->block]) return -FRAME;
+    if (mc_repeats_title(boxes->page, leaf)) return -FRAME;
+    return leaf->weight >= LINE_MIN || leaf->stops ? (int64_t)leaf->weight : -1;
+}
+
+static bool is_named_out(const mc_page *page, uint32_t block)
+{
+    const unsigned flags = mc_hints_of(page, block)->flags;
+    if (flags & MC_SIGN) return true;
+    const bool beside = (flags & MC_SIDE) && !(flags & (MC_LINKS | MC_BODY));
+    return beside && (uint64_t)page->nodes[block].mass * SIDE_SHARE <= page->nodes[0].mass;
+}
+
+static void read_lines(mc_boxes *boxes)
+{
+    const mc_page *page = boxes->page;
+    for (uint32_t i = 1; i < page->view->block_count; i++)
+        boxes->out[i] = boxes->out[page->nodes[i].parent] || is_named_out(page, i);
+    for (uint32_t i = 0; i < page->leaf_count; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        const bool sign = mc_is_dated_line(page, leaf) || mc_is_floor(page, leaf);
+        const bool name = is_name(page, leaf);
+        boxes->before[leaf->block + 1] = (mc_before){
+            .signs = sign,
+            .names = name,
+            .titles = !name && !sign && leaf->weight >= TITLE_MIN && mc_is_other_title(page, leaf),
+            .heads = !name && !sign && is_head(page, leaf),
+        };
+        boxes->sums[leaf->block] = worth_of(boxes, leaf, sign);
+    }
+    for (uint32_t i = 0; i < page->view->block_count; i++) {
+        mc_before *next = &boxes->before[i + 1];
+        next->signs += boxes->before[i].signs;
+        next->names += boxes->before[i].names;
+        next->titles += boxes->before[i].titles;
+        next->heads += boxes->before[i].heads;
+    }
+    for (uint32_t i = page->view->block_count; i-- > 1;) boxes->sums[page->nodes[i].parent] += boxes->sums[i];
+}
+
+/* ---- boxes ------------------------------------------------------------------------------------ */
+
+/* A box without a name of its own is known by the box around it. The kind does not matter: a box with one
+ * paragraph is that paragraph. */
+static void read_keys(mc_boxes *boxes)
+{
+    const dnm_view *view = boxes->page->view;
+    for (uint32_t i = 1; i < view->block_count; i++) {
+        const mc_hints *hints = mc_hints_of(boxes->page, i);
+        const uint32_t around = hints->named ? 0 : boxes->keys[boxes->page->nodes[i].parent];
+        const bool cell = view->blocks[i].kind == DNM_TABLE_CELL;
+        boxes->keys[i] = ((hints->make ^ around) * 16777619u + cell) | 1u;
+    }
+}
+
+bool mc_read_boxes(mc_boxes *boxes, const mc_page *page, struct dnm_arena *arena)
+{
+    const uint32_t count = page->view->block_count;
+    *boxes = (mc_boxes){
+        .page = page,
+        .before = DNM_NEW(arena, mc_before, (size_t)count + 1),
+        .out = DNM_NEW(arena, uint8_t, count),
+        .sums = DNM_NEW(arena, int64_t, count),
+        .keys = DNM_NEW(arena, uint32_t, count),
+        .start = page->title == MC_NONE ? 1 : page->leaves[page->title].block + 1,
+    };
+    if (!boxes->before || !boxes->out || !boxes->sums || !boxes->keys) return false;
+    read_lines(boxes);
+    read_keys(boxes);
+    return true;
+}
+
+bool mc_is_box(const mc_page *page, uint32_t block)
+{
+    const dnm_block *b = &page->view->blocks[block];
+    return dnm_kind_is_leaf(b->kind) ? b->attrs != 0 : b->kind != DNM_LIST;
+}
+
+bool mc_goes_on(const mc_page *page, uint32_t block)
+{
+    const dnm_block *b = &page->view->blocks[block], *last = b - 1;
+    return dnm_kind_is_leaf(b->kind) && dnm_kind_is_leaf(last->kind) && b->attrs == last->attrs &&
+           page->nodes[block].parent == page->nodes[block - 1].parent;
+}
+
+bool mc_has_signs(const mc_boxes *boxes, uint32_t box)
+{
+    return boxes->before[boxes->page->view->blocks[box].end].signs > boxes->before[box].signs;
+}
+
+bool mc_has_frame(const mc_boxes *boxes, uint32_t from, uint32_t to)
+{
+    const mc_before *a = &boxes->before[from], *b = &boxes->before[to];
+    return b->signs > a->signs || b->names > a->names;
+}
+
+void mc_mark_post(const mc_boxes *boxes, mc_posts *posts, uint32_t box)
+{
+    for (uint32_t i = box; i < boxes->page->view->blocks[box].end; i++) posts->in[i] = !boxes->out[i];
+}

@@ -1,0 +1,147 @@
+/* thread.c -- which leaves of a thread stay: those of its posts, but for notes of changes and signatures in
+ * them.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/keep.h"
+#include "core/base/arena.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {
+    RULE_MIN = 2,
+    SIGNATURE_LINES = 6,
+    SIGNATURE_WEIGHT = 160,
+    SAME_MIN = 24 /* weight of a post that is not the same as another by chance */
+};
+
+/* RFC 3676 section 4.3 has "-- " above a signature; boards have a line of low lines. */
+static bool is_rule(const mc_page *page, const mc_leaf *leaf)
+{
+    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
+    size_t marks = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == ' ') continue;
+        if (text.p[i] != '_' && text.p[i] != '-') return false;
+        marks++;
+    }
+    return marks >= RULE_MIN;
+}
+
+/* The leaf behind those of the post that leaf i stands in, or i. */
+static uint32_t end_of_body(const mc_page *page, const mc_posts *posts, uint32_t i)
+{
+    while (i < page->leaf_count && posts->in[page->leaves[i].block]) i++;
+    return i;
+}
+
+/* The leaves [i, end) behind a line that rules off a signature. */
+static bool is_signature(const mc_page *page, uint32_t i, uint32_t end)
+{
+    uint32_t weight = 0;
+    if (end - i > SIGNATURE_LINES) return false;
+    for (; i < end; i++) weight += page->leaves[i].weight;
+    return weight <= SIGNATURE_WEIGHT;
+}
+
+static void judge_body(const mc_page *page, uint32_t first, uint32_t end, mc_verdict *verdicts)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        if (i > first && is_rule(page, leaf) && is_signature(page, i + 1, end)) {
+            for (; i < end; i++) verdicts[i] = MC_EDGE;
+            return;
+        }
+        const bool edge = end - first > 1 && (i == first || i + 1 == end);
+        const bool hidden = mc_hints_of(page, leaf->block)->flags & MC_HIDDEN;
+        verdicts[i] = hidden                                                                   ? MC_ASIDE
+                      : edge && (mc_is_post_line(page, leaf) || mc_is_change_note(page, leaf)) ? MC_EDGE
+                                                                                               : MC_KEPT;
+    }
+}
+
+/* ---- the same again --------------------------------------------------------------------------- */
+
+/* Pages say a post twice: the answer chosen as the best, or all of them, for readers without scripts. Short
+ * ones are the same by chance, unless those around them are said twice. */
+typedef enum sameness { SHORT, NEW, SAME } sameness;
+
+typedef struct body {
+    uint32_t first, end; /* leaves */
+    uint32_t hash;
+    sameness is;
+} body;
+
+static uint32_t add_letters(uint32_t hash, dnm_str text)
+{
+    for (size_t at = 0; at < text.n;) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        if (!dnm_cp_is_space(cp)) hash = (hash ^ cp) * 16777619u;
+    }
+    return hash;
+}
+
+static uint32_t read_bodies(const mc_page *page, const mc_posts *posts, body *bodies)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < page->leaf_count; i++) {
+        const uint32_t end = end_of_body(page, posts, i);
+        if (end == i) continue;
+        body *b = &bodies[count++];
+        uint32_t weight = 0;
+        *b = (body){.first = i, .end = end, .hash = 2166136261u, .is = SHORT};
+        for (; i < end; i++) {
+            weight += page->leaves[i].weight;
+            b->hash = add_letters(b->hash, dnm_doc_text(page->doc, page->leaves[i].block));
+        }
+        if (weight >= SAME_MIN) b->is = NEW;
+    }
+    return count;
+}
+
+static void find_same(body *bodies, uint32_t count, uint32_t *places, uint32_t mask)
+{
+    for (uint32_t k = 0; k < count; k++) {
+        if (bodies[k].is == SHORT) continue;
+        uint32_t i = bodies[k].hash & mask;
+        while (places[i] && bodies[places[i] - 1].hash != bodies[k].hash) i = (i + 1) & mask;
+        if (places[i])
+            bodies[k].is = SAME;
+        else
+            places[i] = k + 1;
+    }
+}
+
+/* Short ones between two that were said before. */
+static void find_same_short(body *bodies, uint32_t count)
+{
+    for (uint32_t k = 0; k < count;) {
+        uint32_t end = k;
+        while (end < count && bodies[end].is == SHORT) end++;
+        const bool after = k && bodies[k - 1].is == SAME;
+        const bool before = end == count || bodies[end].is == SAME;
+        for (; k < end; k++)
+            if (after && before) bodies[k].is = SAME;
+        k = end + 1;
+    }
+}
+
+bool mc_judge_posts(const mc_page *page, const mc_posts *posts, struct dnm_arena *arena, mc_verdict *verdicts)
+{
+    uint32_t mask = 15;
+    while (mask < page->leaf_count * 2u && mask < (uint32_t)1 << 30) mask = mask * 2 + 1;
+    body *bodies = DNM_NEW(arena, body, page->leaf_count);
+    uint32_t *places = DNM_NEW(arena, uint32_t, (size_t)mask + 1);
+    if (!bodies || !places) return false;
+    for (uint32_t i = 0; i < page->leaf_count; i++) {
+        const uint32_t block = page->leaves[i].block;
+        verdicts[i] = block < posts->first || block >= posts->end ? MC_OUTSIDE : MC_EDGE;
+    }
+    const uint32_t count = read_bodies(page, posts, bodies);
+    find_same(bodies, count, places, mask);
+    find_same_short(bodies, count);
+    for (uint32_t k = 0; k < count; k++)
+        if (bodies[k].is != SAME) judge_body(page, bodies[k].first, bodies[k].end, verdicts);
+    if (page->title != MC_NONE) verdicts[page->title] = MC_TITLE;
+    return true;
+}
