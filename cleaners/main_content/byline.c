@@ -206,7 +206,8 @@ static void read_date(bylines *b, const mc_leaf *leaf, dnm_str line, bool behind
     dnm_date date;
     char iso[DNM_DATE_BYTES];
     size_t at, n;
-    if (b->has_date || !dnm_date_find(line, &date, &at, &n)) return;
+    const dnm_str language = dnm_doc_meta(b->page->doc, 0, "language");
+    if (b->has_date || !dnm_date_find_in(language, line, &date, &at, &n)) return;
     if (behind && !is_labelled(line, at) && !mc_is_credit_line(line)) return;
     if (is_of_other_page(b->page, leaf, at, n)) return;
     say(b, "date", (dnm_str){iso, dnm_date_write(&date, iso)});
@@ -217,7 +218,7 @@ static void read_date(bylines *b, const mc_leaf *leaf, dnm_str line, bool behind
 
 static bool names_author(const mc_page *page, dnm_attrs attrs)
 {
-    static const char *const words[] = {"author", "byline", "autor", "auteur", "redacteur"};
+    static const char *const words[] = {"author", "byline", "autor", "auteur", "redacteur", "firma"};
     static const char *const keys[] = {"class", "rel", "id"};
     char lower[MC_LINE_BYTES];
     for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
@@ -249,7 +250,7 @@ static dnm_str marked_name(const mc_page *page, const mc_leaf *leaf, bool *named
     return link;
 }
 
-static bool lies_in_author(const mc_page *page, uint32_t block)
+bool mc_is_of_author(const mc_page *page, uint32_t block)
 {
     for (int up = 0; up < ABOVE && block; up++, block = page->nodes[block].parent)
         if (names_author(page, page->view->blocks[block].attrs)) return true;
@@ -261,7 +262,7 @@ static bool read_marked_author(const mc_page *page, const mc_leaf *leaf, dnm_str
 {
     bool named = false;
     const dnm_str marked = marked_name(page, leaf, &named);
-    const bool inside = lies_in_author(page, leaf->block);
+    const bool inside = mc_is_of_author(page, leaf->block);
     dnm_str name = {NULL, 0};
     if (named) name = mc_marked_name(marked);
     if (!name.n && inside && mc_is_name(marked)) name = marked;

@@ -12,4 +12,7 @@
  * right behind the last one. */
 void mc_read_bylines(const mc_page *page, const mc_verdict *verdicts, dnm_editor *editor);
 
+/* Whether a class or id around the block is named after the author. */
+bool mc_is_of_author(const mc_page *page, uint32_t block);
+
 #endif

@@ -176,8 +176,16 @@ static uint32_t end_of_text(const mc_page *page, uint32_t best, uint32_t head, u
     return end;
 }
 
-/* Where every line looks like one of the site's (a chat, a chronicle), none does: what is no link is the
- * text. */
+static bool has_line(const mc_page *page, uint32_t first, uint32_t end, const mc_verdict *verdicts)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (verdicts[i] == MC_KEPT && !mc_is_heading(page, &page->leaves[i]) && !is_picture(&page->leaves[i]))
+            return true;
+    return false;
+}
+
+/* Where every line looks like one of the site's (a chat, a chronicle), none does, and where none is a
+ * sentence (verse, a list), all are: what is no link is the text. */
 static void keep_all_but_links(const mc_page *page, uint32_t first, uint32_t end, mc_verdict *verdicts)
 {
     for (uint32_t i = first; i < end; i++)
@@ -189,15 +197,15 @@ static void trim(const mc_page *page, uint32_t best, uint32_t first, uint32_t en
     uint32_t head = first;
     for (; head < end; head++)
         if (verdicts[head] == MC_KEPT && !is_weak(page, head, false)) break;
-    if (head == end && page->extent != MC_PRECISION) {
-        keep_all_but_links(page, first, end, verdicts);
-        return;
-    }
     /* Pictures right above the first paragraph are its own. */
     while (head > first && verdicts[head - 1] == MC_KEPT && is_picture(&page->leaves[head - 1])) head--;
     const uint32_t limit = end_of_text(page, best, head, end, verdicts);
     uint32_t tail = limit;
     while (tail > head && (verdicts[tail - 1] != MC_KEPT || is_weak(page, tail - 1, true))) tail--;
+    if (page->extent != MC_PRECISION && !has_line(page, head, tail, verdicts)) {
+        keep_all_but_links(page, first, end, verdicts);
+        return;
+    }
     if (!page->forum && page->extent != MC_PRECISION) {
         tail = mc_stretch_down(page, verdicts, head, tail, limit);
         head = mc_stretch_up(page, verdicts, first, head, tail);

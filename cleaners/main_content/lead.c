@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/lead.h"
 
+#include "cleaners/main_content/byline.h"
 #include "cleaners/main_content/credit.h"
 #include "cleaners/main_content/cues.h"
 #include "core/text/date.h"
@@ -100,9 +101,27 @@ static bool is_lone_date(const mc_page *page, uint32_t i, uint32_t end)
     return true;
 }
 
-static bool is_byline(const mc_page *page, const mc_leaf *leaf)
+static bool is_of_europe(dnm_str text)
 {
-    return mc_is_dated_line(page, leaf) || mc_is_credit_line(dnm_doc_text(page->doc, leaf->block));
+    const dnm_str said = from_word(text);
+    return said.n &&
+           dnm_cp_has(dnm_utf8_peek(said.p, said.n, 0), DNM_CP_LATIN | DNM_CP_CYRILLIC | DNM_CP_GREEK);
+}
+
+/* Says who wrote the text, or when, and says so. */
+static bool is_labelled_byline(const mc_page *page, const mc_leaf *leaf)
+{
+    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
+    if (leaf->in_list || !is_of_europe(text)) return false;
+    return mc_is_credit_line(text) || (mc_is_dated_line(page, leaf) && mc_has_cue(page, leaf));
+}
+
+/* A day, or the name of the author, in markup of its own. */
+static bool is_marked_byline(const mc_page *page, const mc_leaf *leaf)
+{
+    if (leaf->in_list) return false;
+    return mc_is_dated_line(page, leaf) ||
+           (mc_is_name(dnm_doc_text(page->doc, leaf->block)) && mc_is_of_author(page, leaf->block));
 }
 
 /* The last sentence: what stands below it signs the text. */
@@ -120,8 +139,10 @@ void mc_drop_bylines(const mc_page *page, uint32_t head, uint32_t tail, mc_verdi
         const mc_leaf *leaf = &page->leaves[i];
         if (verdicts[i] != MC_KEPT) continue;
         weight += leaf->weight;
-        if (i == head || !is_byline(page, leaf) || mc_is_plain_sentence(page, leaf, 1)) continue;
-        const bool apart = !leaf->in_list && !are_alike(page, i, i - 1) && !are_alike(page, i, i + 1);
-        if (apart || is_lone_date(page, i, tail)) verdicts[i] = MC_EDGE;
+        if (i == head || mc_is_plain_sentence(page, leaf, 1)) continue;
+        const bool apart = !are_alike(page, i, i - 1) && !are_alike(page, i, i + 1);
+        if (is_labelled_byline(page, leaf) || (apart && is_marked_byline(page, leaf)) ||
+            is_lone_date(page, i, tail))
+            verdicts[i] = MC_EDGE;
     }
 }

@@ -307,7 +307,8 @@ static unsigned confidence_of(const mc_page *page, uint32_t best)
 {
     const mc_node *node = &page->nodes[best];
     const uint64_t total = page->nodes[0].mass, share = total ? (uint64_t)node->mass * 1000 / total : 0;
-    const unsigned size = node->sum < CLEAR_SUM ? (unsigned)(node->sum * 300 / CLEAR_SUM) : 300;
+    const int64_t sum = node->sum < 0 ? 0 : node->sum < CLEAR_SUM ? node->sum : CLEAR_SUM;
+    const unsigned size = (unsigned)(sum * 300 / CLEAR_SUM);
     return 200 + size + (page->title != MC_NONE ? 150u : 0u) + (unsigned)(share * 350 / 1000);
 }
 
@@ -328,6 +329,16 @@ static mc_extent extent_of(const dnm_job *job)
                                             : MC_BALANCED;
 }
 
+/* Where little was found, the page's own word counts. */
+static void ask_landmark(removal *r, const mc_page *page)
+{
+    if (page->forum || (r->any && page->nodes[r->best].sum >= CLEAR_SUM)) return;
+    const uint32_t landmark = mc_find_landmark(page);
+    if (!landmark || (r->any && !mc_is_part_of(page, r->best, landmark))) return;
+    r->best = landmark;
+    r->any = true;
+}
+
 /* Themes call the box of the text "sidebar_right" or "widget": where the names leave no article, they are
  * wrong, or there is none. */
 static void choose(removal *r, mc_page *page, const mc_posts *posts)
@@ -341,11 +352,13 @@ static void choose(removal *r, mc_page *page, const mc_posts *posts)
     /* A page that says the title of an article may have parts with linked headings; a list does not say one.
      */
     const bool list = r->any && !page->forum && page->title == MC_NONE && mc_is_teaser(page, r->best);
-    if (r->any && !list) return;
-    r->any = false;
-    r->best = 0;
-    page->nameless = false;
-    mc_judge_nature(page, posts);
+    if (!r->any || list) {
+        r->any = false;
+        r->best = 0;
+        page->nameless = false;
+        mc_judge_nature(page, posts);
+    }
+    if (!list) ask_landmark(r, page);
 }
 
 static bool is_thread(const mc_page *page, const mc_posts *posts)

@@ -109,6 +109,11 @@ void mc_judge_nature(mc_page *page, const mc_posts *posts);
 /* score.c: values and sums; the container that holds the article, or 0 with *any false. */
 uint32_t mc_choose(mc_page *page, bool *any);
 
+/* landmark.c: the element that says it is the text, 0 if there is none or several; whether what was chosen is
+ * but a part of it. */
+uint32_t mc_find_landmark(const mc_page *page);
+bool mc_is_part_of(const mc_page *page, uint32_t best, uint32_t landmark);
+
 /* lists.c: the linked title of another page; whether what was chosen is but one of several texts about such.
  */
 bool mc_is_other_title(const mc_page *page, const mc_leaf *leaf);

@@ -12,6 +12,7 @@ enum { BLANKS_MAX = 8, YEAR_FIRST = 1900, YEAR_LAST = 2099, ROC_ERA = 1911 };
 
 typedef struct reader {
     const char *p, *end;
+    bool day_first; /* 03/04/2024 is a day of April */
 } reader;
 
 /* ---- small parts ------------------------------------------------------------------------------ */
@@ -208,14 +209,14 @@ static bool with_dots(reader *r, dnm_date *date)
     return set_day(date, year, month, day);
 }
 
-/* 25/12/2024, 12/25/2024. */
+/* 25/12/2024, 12/25/2024, and what the language says of 03/04/2024. */
 static bool year_last(reader *r, dnm_date *date)
 {
     unsigned first, second, year;
     if (!number(r, 2, &first) || (!accept(r, "/") && !accept(r, "-"))) return false;
     if (!number(r, 2, &second) || (!accept(r, "/") && !accept(r, "-"))) return false;
     if (number(r, 4, &year) != 4) return false;
-    if (first > 12 || first == second) return set_day(date, year, second, first);
+    if (r->day_first || first > 12 || first == second) return set_day(date, year, second, first);
     return second > 12 && set_day(date, year, first, second);
 }
 
@@ -412,10 +413,34 @@ static bool may_begin(const char *text, size_t i)
     return c >= 0xE3 && c <= 0xEF;
 }
 
+static bool begins_with(dnm_str s, const char *prefix)
+{
+    reader r = {.p = s.p, .end = s.p + s.n};
+    return accept_word(&r, prefix);
+}
+
+static bool puts_day_first(dnm_str language)
+{
+    static const char *const others[] = {"zh", "ja", "ko", "hu", "lt", "und"};
+    static const char *const english[] = {"en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za"};
+    if (!language.n) return false;
+    for (size_t i = 0; i < sizeof english / sizeof *english; i++)
+        if (begins_with(language, english[i])) return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (begins_with(language, others[i])) return false;
+    return !begins_with(language, "en");
+}
+
 bool dnm_date_find(dnm_str text, dnm_date *date, size_t *at, size_t *n)
 {
+    return dnm_date_find_in((dnm_str){NULL, 0}, text, date, at, n);
+}
+
+bool dnm_date_find_in(dnm_str language, dnm_str text, dnm_date *date, size_t *at, size_t *n)
+{
+    const bool day_first = puts_day_first(language);
     for (size_t i = 0; i < text.n; i++) {
-        reader r = {text.p + i, text.p + text.n};
+        reader r = {text.p + i, text.p + text.n, day_first};
         if (!may_begin(text.p, i) || !read_date(&r, date)) continue;
         if (at) *at = i;
         if (n) *n = (size_t)(r.p - text.p) - i;

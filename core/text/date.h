@@ -22,6 +22,10 @@ typedef struct dnm_date {
  * 20240305 · 5.3.2024 · 05.03.24 · March 5, 2024 · 5 Mar 2024 · 5 de marzo de 2024 · 2024. március 5. */
 bool dnm_date_find(dnm_str text, dnm_date *date, size_t *at, size_t *n);
 
+/* The same in a text of a language ("fr", "en-GB"; empty if it is not known): most read 03/04/2024 as the 3rd
+ * of April. American and British pages both say "en", which decides nothing. */
+bool dnm_date_find_in(dnm_str language, dnm_str text, dnm_date *date, size_t *at, size_t *n);
+
 enum { DNM_DATE_BYTES = 32 };
 
 /* "2024-03-05", "2024-03-05T10:20", "2024-03-05T10:20:00+08:00"; out is NUL-terminated. */

@@ -188,3 +188,49 @@ Test(main_content_european, quotes_from_networks_stay)
                 "    paragraph \"" SECOND "\"\n",
            FIRST "\nIt turns! Thank you, brothers.\n" SECOND);
 }
+
+#define NAV                                                                                                  \
+    "  section tag=\"nav\"\n    paragraph \"News Sport\"\n      ~link 0 4 \"/n\"\n      ~link 5 5 \"/s\"\n"
+#define FOOT "  section tag=\"footer\"\n    paragraph \"© 2031 Ferrow Media. All rights reserved.\"\n"
+
+/* Where sentences say too little, the one <main> or <article> of the page does. */
+Test(main_content_european, pages_of_few_words)
+{
+    expect(HEAD NAV "  section tag=\"main\"\n" TITLE
+                    "    paragraph class=\"date\" \"3 May 2031\"\n    paragraph \"Open again.\"\n" FOOT,
+           "Open again.");
+    expect(HEAD NAV
+           "  section tag=\"article\"\n    heading 2 \"The Wheel\"\n    paragraph \"The wheel goes round\"\n"
+           "    paragraph \"and nobody hears it\"\n" FOOT,
+           "The Wheel\nThe wheel goes round\nand nobody hears it");
+    expect(HEAD NAV "  section\n    heading 2 \"The Wheel\"\n    paragraph \"The wheel goes round\"\n" FOOT,
+           "The Wheel\nThe wheel goes round");
+}
+
+#define LEAD                                                                                                 \
+    "    paragraph \"What two joiners learned from a drawing of 1871, and why it took them so long.\"\n"
+
+/* By-lines below the first line go, whatever their markup, if they say what they are or stand alone. */
+Test(main_content_european, by_lines_below_the_standfirst_go)
+{
+    static const struct {
+        const char *line, *stays;
+    } rows[] = {
+        {"\"Par Élise Caron\"", ""},
+        {"\"Publié le 3 mai 2031 à 10h20\"", ""},
+        {"\"3 May 2031\"", ""},
+        {"class=\"firma\" \"Inés Robledo\"", ""},
+        {"\"Inés Robledo\"", "Inés Robledo\n"},
+        {"\"In 1871 there were nine mills.\"", "In 1871 there were nine mills.\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char dump[4096], text[1024];
+        snprintf(dump, sizeof dump, HEAD "  section class=\"text\"\n" TITLE LEAD "    paragraph %s\n" PAIR,
+                 rows[i].line);
+        snprintf(text, sizeof text,
+                 "What two joiners learned from a drawing of 1871, and why it took them so long.\n%s" FIRST
+                 "\n" SECOND,
+                 rows[i].stays);
+        expect(dump, text);
+    }
+}

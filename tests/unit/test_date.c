@@ -80,6 +80,24 @@ Test(date, is_not_seen_where_there_is_none)
     }
 }
 
+Test(date, that_two_countries_read_differently)
+{
+    static const char *const cases[][2] = {{"fr", "2024-04-03"},
+                                           {"es-419", "2024-04-03"},
+                                           {"en-GB", "2024-04-03"},
+                                           {"en", ""},
+                                           {"en-US", ""},
+                                           {"zh-CN", ""},
+                                           {"", ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dnm_date date;
+        char iso[DNM_DATE_BYTES] = "";
+        if (dnm_date_find_in(dnm_str_of(cases[i][0]), dnm_str_of("03/04/2024"), &date, NULL, NULL))
+            dnm_date_write(&date, iso);
+        cr_expect_str_eq(iso, cases[i][1], "%s: %s", cases[i][0], iso);
+    }
+}
+
 Test(date, says_where_it_stands)
 {
     dnm_date date;

@@ -1,0 +1,42 @@
+/* landmark.c -- the one element of a page that says that it is the text: <main>, or the only <article>. It is
+ * believed where sentences say too little: a poem, a notice of two lines, a list of changes.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/page.h"
+
+enum { TIMES_OF_PART = 3, OF = 2 /* three halves */ };
+
+static uint32_t only_element(const mc_page *page, dnm_str tag)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 1; i < page->view->block_count; i++) {
+        if (!dnm_str_eq(dnm_doc_attr(page->doc, page->view->blocks[i].attrs, "tag"), tag)) continue;
+        if (found) return 0;
+        found = i;
+    }
+    return found;
+}
+
+/* Shown, with something to say, and no list of links to other pages. */
+static bool is_text(const mc_page *page, uint32_t block)
+{
+    const mc_node *node = &page->nodes[block];
+    return !node->aside && node->weight > 0 && (uint64_t)node->links * 3 <= node->weight &&
+           !mc_is_teaser(page, block);
+}
+
+uint32_t mc_find_landmark(const mc_page *page)
+{
+    const dnm_str tags[] = {DNM_STR("article"), DNM_STR("main")};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        const uint32_t block = only_element(page, tags[i]);
+        if (block && is_text(page, block)) return block;
+    }
+    return 0;
+}
+
+bool mc_is_part_of(const mc_page *page, uint32_t best, uint32_t landmark)
+{
+    const bool inside = landmark < best && best < page->view->blocks[landmark].end;
+    return inside && page->nodes[landmark].good * OF >= page->nodes[best].good * TIMES_OF_PART;
+}
