@@ -233,6 +233,7 @@ static bool judge_form(const uni_place *place, uni_verdict *verdict)
     const uint32_t form = dnm_upright_form(place->cp), before = place->before;
     const uint32_t after = dnm_utf8_peek(place->leaf.p, place->leaf.n, place->next);
     if (!form || (!is_of_text(before) && !is_of_text(after))) return false;
+    if (dnm_cp_is_space(before) || dnm_cp_is_space(after)) return false;
     if (dnm_is_opening(before) && dnm_is_closing(after)) return false;
     return say_character(verdict, UNI_FORM, 900, form);
 }

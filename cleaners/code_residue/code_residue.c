@@ -1,0 +1,249 @@
+/* code_residue.c -- cleaner `code_residue`: what programs of a site left in its texts. Where the prose speaks
+ * of programs, or code outweighs it, everything stays.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/code_residue/code_residue.h"
+#include "core/text/code.h"
+#include "core/text/code_spans.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+#include "docnorm/module.h"
+
+enum { RULE_SCRIPT, RULE_PLACEHOLDER, RULE_ESCAPE };
+enum {
+    FEWEST_ESCAPES = 2, /* in a document: one may be anything */
+    PROSE_TIMES = 2     /* as many other paragraphs as lines of code */
+};
+
+typedef struct survey {
+    const dnm_doc *doc;
+    uint32_t script_lines, placeholders, escapes;
+} survey;
+
+static bool is_text(const dnm_block *b)
+{
+    return b->len && dnm_kind_is_leaf(b->kind) && b->kind != DNM_CODE_BLOCK;
+}
+
+static uint32_t next_text(const dnm_view *v, uint32_t block)
+{
+    do block++;
+    while (block < v->block_count && !is_text(&v->blocks[block]));
+    return block;
+}
+
+/* The next of the signs that places of templates begin with. */
+static size_t next_sign(dnm_str text, size_t at)
+{
+    static const char signs[] = {'{', '<', '['};
+    size_t first = SIZE_MAX;
+    for (size_t i = 0; i < sizeof signs && at < text.n; i++) {
+        const size_t end = first == SIZE_MAX ? text.n : first;
+        const char *p = end > at ? memchr(text.p + at, signs[i], end - at) : NULL;
+        if (p) first = (size_t)(p - text.p);
+    }
+    return first;
+}
+
+/* The next place of a template at or after *at. */
+static bool next_placeholder(dnm_str text, size_t *at, size_t *end)
+{
+    for (; (*at = next_sign(text, *at)) != SIZE_MAX; ++*at) {
+        if (text.p[*at] == '{' && *at && text.p[*at - 1] == '$') --*at;
+        *end = residue_placeholder_end(text, *at);
+        if (*end) return true;
+        if (text.p[*at] == '$') ++*at;
+    }
+    return false;
+}
+
+static bool next_escape(dnm_str text, size_t *at, size_t *end, bool *breaks)
+{
+    while (*at < text.n) {
+        const char *p = memchr(text.p + *at, '\\', text.n - *at);
+        if (!p) break;
+        *at = (size_t)(p - text.p);
+        *end = residue_escape_end(text, *at, breaks, NULL, NULL);
+        if (*end) return true;
+        while (*at < text.n && text.p[*at] == '\\') ++*at;
+    }
+    return false;
+}
+
+static void survey_leaf(survey *s, dnm_str text)
+{
+    size_t end;
+    bool breaks;
+    if (text.n && (unsigned char)text.p[0] < 0x80) s->script_lines += residue_is_page_code(text);
+    for (size_t at = 0; next_placeholder(text, &at, &end); at = end) s->placeholders++;
+    for (size_t at = 0; next_escape(text, &at, &end, &breaks); at = end) s->escapes++;
+}
+
+static bool has_hanzi(dnm_str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (dnm_utf8_begins_han(text.p[i])) return true;
+    return false;
+}
+
+/* Asked only where something was found. What speaks of programs in other languages nobody here knows, so
+ * their texts count as if they did. */
+static bool is_about_code(const survey *s)
+{
+    const dnm_view *v = dnm_doc_view(s->doc);
+    uint32_t code = 0, prose = 0, chinese = 0;
+    for (uint32_t i = next_text(v, 0); i < v->block_count; i = next_text(v, i)) {
+        const dnm_str text = dnm_doc_text(s->doc, i);
+        if (residue_may_be_code(text)) {
+            code++;
+        } else {
+            prose++;
+            chinese += has_hanzi(text);
+            if (residue_speaks_of_code(text)) return true;
+        }
+    }
+    return prose < PROSE_TIMES * code || chinese * 2 < prose;
+}
+
+/* ---- what goes -------------------------------------------------------------------------------------- */
+
+/* The lines of code around the one that betrays them; returns the block behind them. */
+static uint32_t drop_code(const survey *s, uint32_t first, uint32_t past, dnm_editor *editor)
+{
+    const dnm_view *v = dnm_doc_view(s->doc);
+    for (uint32_t i = first; i < past; i = next_text(v, i))
+        dnm_edit_drop(editor, (dnm_why){RULE_SCRIPT, 800}, i);
+    return past;
+}
+
+static void drop_scripts(const survey *s, dnm_editor *editor)
+{
+    const dnm_view *v = dnm_doc_view(s->doc);
+    for (uint32_t i = next_text(v, 0), past; i < v->block_count; i = past) {
+        bool betrayed = false;
+        for (past = i; past < v->block_count && residue_may_be_code(dnm_doc_text(s->doc, past));
+             past = next_text(v, past))
+            betrayed |= residue_is_page_code(dnm_doc_text(s->doc, past));
+        if (betrayed) {
+            past = drop_code(s, i, past, editor);
+        } else if (past == i) {
+            past = next_text(v, i);
+        }
+    }
+}
+
+static bool is_bare(dnm_str text)
+{
+    size_t last = 0, end = 0;
+    for (size_t at = 0; next_placeholder(text, &at, &end); at = last = end)
+        for (size_t i = last; i < at; i++)
+            if (text.p[i] != ' ') return false;
+    for (size_t i = last; i < text.n; i++)
+        if (text.p[i] != ' ') return false;
+    return last > 0;
+}
+
+static bool ends_sentence(uint32_t cp)
+{
+    return !cp || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0x201D;
+}
+
+/* Between sentences nothing is missing without it; inside of one, what it stood for is. */
+static void clean_placeholders(const survey *s, uint32_t block, dnm_editor *editor)
+{
+    const dnm_str text = dnm_doc_text(s->doc, block);
+    size_t end;
+    if (is_bare(text)) {
+        dnm_edit_drop(editor, (dnm_why){RULE_PLACEHOLDER, 800}, block);
+        return;
+    }
+    for (size_t at = 0; next_placeholder(text, &at, &end); at = end) {
+        if (ends_sentence(dnm_utf8_peek_back(text.p, at))) {
+            dnm_edit_cut(editor, (dnm_why){RULE_PLACEHOLDER, 750}, block, (uint32_t)at, (uint32_t)(end - at));
+        } else {
+            dnm_edit_flag(editor, (dnm_why){RULE_PLACEHOLDER, 400}, block, (uint32_t)at, (uint32_t)(end - at),
+                          DNM_STR("placeholder"));
+        }
+    }
+}
+
+static void clean_escapes(const survey *s, uint32_t block, dnm_editor *editor)
+{
+    const dnm_str text = dnm_doc_text(s->doc, block);
+    dnm_code_spans code = dnm_code_spans_of(dnm_doc_view(s->doc), block);
+    const dnm_why why = {RULE_ESCAPE, 800};
+    size_t end;
+    bool breaks;
+    for (size_t at = 0; next_escape(text, &at, &end, &breaks); at = end) {
+        char characters[RESIDUE_ESCAPES];
+        size_t n = 0;
+        if (dnm_is_in_code(&code, at)) continue;
+        residue_escape_end(text, at, &breaks, characters, &n);
+        if (breaks && at && end < text.n) dnm_edit_split(editor, why, block, (uint32_t)end);
+        if (n) {
+            dnm_edit_replace(editor, why, block, (uint32_t)at, (uint32_t)(end - at),
+                             (dnm_str){characters, n});
+        } else {
+            dnm_edit_cut(editor, why, block, (uint32_t)at, (uint32_t)(end - at));
+        }
+    }
+}
+
+static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    (void)job;
+    const dnm_view *v = dnm_doc_view(doc);
+    survey s = {.doc = doc};
+    for (uint32_t i = next_text(v, 0); i < v->block_count; i = next_text(v, i))
+        survey_leaf(&s, dnm_doc_text(doc, i));
+    if (s.escapes < FEWEST_ESCAPES) s.escapes = 0;
+    if ((!s.script_lines && !s.placeholders && !s.escapes) || is_about_code(&s)) return DNM_OK;
+    if (s.script_lines) drop_scripts(&s, editor);
+    for (uint32_t i = next_text(v, 0); i < v->block_count; i = next_text(v, i)) {
+        if (s.placeholders) clean_placeholders(&s, i, editor);
+        if (s.escapes) clean_escapes(&s, i, editor);
+    }
+    return DNM_OK;
+}
+
+static const dnm_rule rules[] = {
+    [RULE_SCRIPT] =
+        {
+            .id = "script",
+            .summary = DNM_N_("Lines of scripts and style sheets between paragraphs of prose go"),
+            .before = "河堤修好了。\nvar _hmt = _hmt || "
+                      "[];\n明年还要种树。\n.content{margin:0;padding:5px}\n大家都很高兴。\n堤上有人看着。",
+            .after = "河堤修好了。\n明年还要种树。\n大家都很高兴。\n堤上有人看着。",
+            .untouched = "下面是一段脚本：\ndocument.write(\"你好\");"
+                         "\n浏览器读到它，就写出两个字。\n页面上有了“你好”。",
+        },
+    [RULE_PLACEHOLDER] =
+        {
+            .id = "placeholder",
+            .summary =
+                DNM_N_("Places that a template should have filled go, or are marked inside a sentence"),
+            .before = "{$title}\n河堤修好了。{{content}}\n明年还要种树。{dede:field.source/}",
+            .after = "河堤修好了。\n明年还要种树。",
+            .untouched = "尊敬的{{姓名}}先生：\n集合{{a},{b}}有两个元素。\n欢迎{$user}光临。",
+        },
+    [RULE_ESCAPE] =
+        {
+            .id = "escape",
+            .summary = DNM_N_("Escapes of a string in Chinese text become what they stand for"),
+            .before = "河堤修好了。\\r\\n明年还要种\\u6811\\u3002\\n大家都很高兴。\\n",
+            .after = "河堤修好了。\n明年还要种树。\n大家都很高兴。",
+            .untouched =
+                "文件放在D:\\new\\text里，另一份在E:\\north里。\n在字符串里写\\n就是换行，写\\t就是制表。",
+        },
+    {.id = NULL},
+};
+
+const dnm_cleaner dnm_cleaner_code_residue = {
+    .name = "code_residue",
+    .summary = DNM_N_("Lines of scripts, places of templates and escapes that programs left in a text"),
+    .phase = DNM_EXTRACT,
+    .order = 24,
+    .profiles = DNM_CLEAN | DNM_CORPUS,
+    .rules = rules,
+    .clean = clean,
+};
