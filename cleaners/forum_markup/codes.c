@@ -75,12 +75,12 @@ static bool is_name_char(char c)
 
 static bool find_name(const char *p, size_t n, uint8_t *name)
 {
-    for (uint8_t i = 0; i < CODES_NAMES; i++) {
+    for (unsigned i = 0; i < CODES_NAMES; i++) {
         if (strlen(names[i].name) != n) continue;
         size_t k = 0;
         while (k < n && lower(p[k]) == names[i].name[k]) k++;
         if (k < n) continue;
-        *name = i;
+        *name = (uint8_t)i;
         return true;
     }
     return false;

@@ -59,6 +59,9 @@ bool spaces_strews_particles(const dnm_doc *doc);
  * words; else nothing. `habit`: other lines of the page are so; then shorter ones are taken, too. */
 dnm_str spaces_spaced_out(dnm_str leaf, bool habit);
 
+/* The bytes of the blank at `at`: ordinary, no-break or ideographic; 0: none. */
+size_t spaces_blank_at(dnm_str text, size_t at);
+
 /* Whether the page has such lines as a habit. *readings: some stand next to their reading in letters. */
 bool spaces_spaces_out(const dnm_doc *doc, bool *readings);
 

@@ -41,7 +41,7 @@ static dnm_str trim(dnm_str s)
 static void add(letters *l, uint32_t before, uint32_t cp)
 {
     if (!spaces_is_hanzi(cp)) {
-        l->marks += !dnm_cp_is_digit(cp);
+        l->marks += dnm_cp_is_punct(cp);
         l->stops += cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1B || cp == 0xFF01 || cp == 0xFF1F;
         return;
     }
@@ -52,22 +52,37 @@ static void add(letters *l, uint32_t before, uint32_t cp)
     l->words += dnm_han_pair_saving(before, cp) > 0;
 }
 
-/* Whether the line is nothing but single characters and numbers with one blank between each two. */
+static bool is_ascii_word(char c)
+{
+    return dnm_cp_is_digit((unsigned char)c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+size_t spaces_blank_at(dnm_str text, size_t at)
+{
+    static const char *const blanks[] = {" ", "\xC2\xA0", "\xE3\x80\x80"};
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
+        const size_t n = strlen(blanks[i]);
+        if (text.n - at >= n && memcmp(text.p + at, blanks[i], n) == 0) return n;
+    }
+    return 0;
+}
+
+/* Whether the line is nothing but single characters, words and numbers with one blank between each two. */
 static bool read(dnm_str line, letters *l)
 {
     *l = (letters){.names = true};
     uint32_t before = 0;
     for (size_t at = 0; at < line.n;) {
         uint32_t cp = dnm_utf8_next(line.p, line.n, &at);
-        if (!spaces_is_hanzi(cp) && !dnm_cp_is_digit(cp) && !dnm_cp_is_punct(cp)) return false;
+        const bool word = cp < 0x80 && is_ascii_word((char)cp);
+        if (!spaces_is_hanzi(cp) && !word && !dnm_cp_is_punct(cp)) return false;
         add(l, before, cp);
-        while (dnm_cp_is_digit(cp) && at < line.n && dnm_cp_is_digit((unsigned char)line.p[at])) at++;
+        while (word && at < line.n && is_ascii_word(line.p[at])) at++;
         if (at == line.n) return true;
-        if (line.p[at] == ' ') {
-            at++;
-        } else if (!dnm_cp_is_punct(cp) && !dnm_cp_is_punct(dnm_utf8_peek(line.p, line.n, at))) {
-            return false; /* marks may stand close */
-        }
+        const size_t blank = spaces_blank_at(line, at);
+        const uint32_t next = dnm_utf8_peek(line.p, line.n, at);
+        if (!blank && spaces_is_hanzi(cp) && spaces_is_hanzi(next)) return false; /* others may stand close */
+        at += blank;
         before = cp;
     }
     return false;
