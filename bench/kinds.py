@@ -7,6 +7,7 @@ from pathlib import Path
 
 import mojibake
 import noise
+import noise_site
 from noise import Kind, Spot
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,7 +67,25 @@ def groups():
             Kind("fullwidth", "Latin letters and digits full-width", noise.fullwidth),
             Kind("font_codes", "wrong characters by a font's table (臵 for 置), six a document", noise.font_codes),
             Kind("brand_inserted", "a site's name put into sentences", noise.brand_inserted, flag=True),
+            Kind("tokens", "a random word glued behind a mark, each time another", noise_site.tokens),
+            Kind("names_between", "a site's name or address behind marks", noise_site.names_between),
+            Kind("sources", "where the text was copied, between its sentences", noise_site.sources),
+            Kind("buttons", "[详细], [查看全文] at the ends of paragraphs", noise_site.buttons),
+            Kind("invisible_ids", "numbers of the reader in invisible characters", noise_site.invisible_ids),
+            Kind("private_inside", "private-use characters between hanzi", noise_site.private_inside, flag=True),
+            Kind("lookalikes", "Cyrillic or full-width letters in Latin words", noise_site.lookalikes),
+            Kind("forms", "marks for vertical lines, small marks", noise_site.forms),
+            Kind("doubled_pauses", "pauses twice, or in both widths", noise_site.doubled_pauses),
+            Kind("lost_indents", "question marks where paragraphs were indented", noise_site.lost_indents),
+            Kind("spaced_out", "some paragraphs with a blank between all characters", noise_site.spaced_out),
             Kind("spelt", "a character of a word in letters (全bu)", noise.spelt, flag=True),
+        ]),
+        ("Codes", [
+            Kind("bbcode", "BBCode, pictures and attachments among it", noise_site.bbcode),
+            Kind("smileys", "codes of smileys", noise_site.smileys),
+            Kind("scripts", "lines of scripts and style sheets between paragraphs", noise_site.scripts),
+            Kind("placeholders", "places that a template should have filled", noise_site.placeholders),
+            Kind("escapes", "`\\n` at the ends of paragraphs, `\\u5927` for characters", noise_site.escapes),
         ]),
         ("Around the text", [
             edge("spam", "search words of hijackers before the title", noise.head, noise.SPAM),

@@ -3,19 +3,22 @@
  * characters change class all the time, which no word, number or formula does; one alone proves nothing.
  *
  * SPDX-License-Identifier: MIT */
+#include "cleaners/jamming/tokens.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
 
-enum { RULE_RUN };
+enum { RULE_RUN, RULE_TOKEN };
 enum {
     SHORTEST = 5, /* characters of a run, blanks not counted */
     LONGEST = 24,
     LONGEST_WORD = 4,
     FEWEST_RUNS = 3,    /* surely random ones in a document */
     LEAST_CHANGES = 50, /* per cent of the steps from one character to the next that change class */
-    CLASSES_OF_RANDOM = 3
+    CLASSES_OF_RANDOM = 3,
+    FEWEST_TOKENS = 4, /* surely random words in a document, each another */
+    MOST_TOKENS = 256  /* that are compared */
 };
 
 enum { UPPER = 1, LOWER = 2, DIGIT = 4, SYMBOL = 8 };
@@ -147,9 +150,42 @@ static bool may_have_sure(const dnm_doc *doc, uint32_t block)
     return (shape.has & DNM_HAS_HIGH) && count_bits(classes) >= CLASSES_OF_RANDOM - 1;
 }
 
+/* Different ones that are surely random; 0 if any word of the kind comes twice among the first of them. */
+static uint32_t count_tokens(const dnm_doc *doc)
+{
+    const dnm_view *v = dnm_doc_view(doc);
+    uint64_t seen[MOST_TOKENS];
+    uint32_t n = 0, sure = 0, again = 0;
+    for (uint32_t i = 1; i < v->block_count && n < MOST_TOKENS; i++) {
+        if (!is_text(&v->blocks[i]) || !may_have_sure(doc, i)) continue;
+        jamming_token token;
+        for (size_t at = 0; n < MOST_TOKENS && jamming_next_token(dnm_doc_text(doc, i), &at, &token);) {
+            uint32_t k = 0;
+            while (k < n && seen[k] != token.hash) k++;
+            if (k < n) again++;
+            seen[n++] = token.hash;
+            sure += token.sure && k == n - 1;
+        }
+    }
+    return again * 10 > n ? 0 : sure;
+}
+
+static void cut_tokens(const dnm_doc *doc, dnm_editor *editor)
+{
+    const dnm_view *v = dnm_doc_view(doc);
+    for (uint32_t i = 1; i < v->block_count; i++) {
+        if (!is_text(&v->blocks[i])) continue;
+        jamming_token token;
+        for (size_t at = 0; jamming_next_token(dnm_doc_text(doc, i), &at, &token);)
+            dnm_edit_cut(editor, (dnm_why){RULE_TOKEN, token.sure ? 850 : 700}, i, (uint32_t)token.at,
+                         (uint32_t)(token.end - token.at));
+    }
+}
+
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     (void)job;
+    if (count_tokens(doc) >= FEWEST_TOKENS) cut_tokens(doc, editor);
     const dnm_view *v = dnm_doc_view(doc);
     uint32_t sure = 0;
     run r;
@@ -177,6 +213,14 @@ static const dnm_rule rules[] = {
             .before = "堤修好了。$ E! O9 n  B( M7大家都很高兴。w3 P) x' K8 u\n明年还要种树。* T2 y- h4 N, c",
             .after = "堤修好了。大家都很高兴。\n明年还要种树。",
             .untouched = "比分如下。A1 B2 C3 D4\n设函数。f(x)=x^2 是偶函数。\n型号有三种：X-1 Y-2 Z-3。",
+        },
+    [RULE_TOKEN] =
+        {
+            .id = "token",
+            .summary = "Words of random letters and digits that are glued between sentences go",
+            .before = "堤修好了。Kq7xT2大家都很高兴，b4RmW9s明年还要种树。9Zk3Lp柳树耐水，Xw5Tq8杨树不耐水。",
+            .after = "堤修好了。大家都很高兴，明年还要种树。柳树耐水，杨树不耐水。",
+            .untouched = "新买的泵有三种，XK32型、QW50型和aB3型。XK32最大，WiFi信号也好，iOS和macOS都能用。",
         },
     {.id = NULL},
 };

@@ -325,10 +325,10 @@ static void clean_line(const dnm_view *view, const line *l)
     }
 }
 
-/* Latin words keep the blanks between them. */
-static bool parts_words(dnm_str text, size_t at, size_t end)
+/* Blanks beside Latin words may be the author's. */
+static bool is_by_word(dnm_str text, size_t at, size_t end)
 {
-    return dnm_cp_has(dnm_utf8_peek_back(text.p, at), DNM_CP_LATIN) &&
+    return dnm_cp_has(dnm_utf8_peek_back(text.p, at), DNM_CP_LATIN) ||
            dnm_cp_has(dnm_utf8_peek(text.p, text.n, end), DNM_CP_LATIN);
 }
 
@@ -337,7 +337,7 @@ static void close_up(const line *l, size_t begin, size_t end)
     const dnm_why why = {RULE_LETTERS, 800};
     for (size_t at = begin; at < end;) {
         const size_t n = spaces_blank_at(l->text, at);
-        if (n && !parts_words(l->text, at, at + n))
+        if (n && !is_by_word(l->text, at, at + n))
             dnm_edit_cut(l->editor, why, l->block, (uint32_t)at, (uint32_t)n);
         at += n ? n : 1;
     }

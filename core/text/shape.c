@@ -72,13 +72,19 @@ bool dnm_is_closing(uint32_t cp)
     }
 }
 
+/* U+FF01..FF5E without letters and digits. */
+static bool is_fullwidth_mark(uint32_t cp)
+{
+    return cp - 0xFF01 < 0x0F || cp - 0xFF1A < 7 || cp - 0xFF3B < 6 || cp - 0xFF5B < 4;
+}
+
 /* DNM_HAS_… of a character that is no ASCII. */
 static uint32_t high_has(uint32_t cp)
 {
     uint32_t has = DNM_HAS_HIGH;
     if (cp < 0x3000) return has | DNM_HAS_NARROW | (cp - 0x2010 < 0x18 ? 0 : DNM_HAS_OTHER);
     if (cp == 0xFF09 || cp == 0x3011 || cp == 0x3015 || cp == 0xFF3D) has |= DNM_HAS_CLOSING;
-    const bool known = cp - 0x3000 < 0x2A || cp - 0x4E00 < 0x5200 || cp - 0xFF01 < 0x5E;
+    const bool known = cp - 0x3000 < 0x2A || cp - 0x4E00 < 0x5200 || is_fullwidth_mark(cp);
     return known ? has : has | DNM_HAS_OTHER;
 }
 

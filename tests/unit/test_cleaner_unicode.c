@@ -118,3 +118,10 @@ Test(cleaner_unicode, nfc)
     };
     EXPECT_ALL("nfc", examples);
 }
+
+/* Letters and digits alone, in lines that have nothing else to look at. */
+Test(cleaner_unicode, fullwidth_letters_in_words_and_numbers_become_ordinary)
+{
+    clean_text_expect("unicode", "用Ｗord打开20２4年的文件。", "用Word打开2024年的文件。");
+    clean_text_expect_same("unicode", "ＡＢＣ三种，第２条，Ａ4纸，会议（第３次）。");
+}
