@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/page.h"
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
@@ -138,6 +139,14 @@ static bool has_titles(const mc_page *page)
     return any;
 }
 
+/* A sentence that a title was made of: "Control software for water mills." */
+static bool ends_with_point(dnm_str text)
+{
+    dnm_shape shape;
+    dnm_shape_read(text, &shape);
+    return shape.last == '.' || shape.last == 0x3002;
+}
+
 /* *likest: how much of a title it says, 0..100. */
 static int score(const mc_page *page, const mc_leaf *leaf, int *likest)
 {
@@ -152,6 +161,7 @@ static int score(const mc_page *page, const mc_leaf *leaf, int *likest)
     *likest = points;
     if (points < SCORE_MIN) return 0;
     if (mc_is_heading(page, leaf)) points += 80 - 5 * page->view->blocks[leaf->block].level;
+    if (!mc_is_heading(page, leaf) && ends_with_point(dnm_doc_text(page->doc, leaf->block))) return 0;
     if (leaf->linked >= 80) points -= 60;
     if (lies_aside(page, leaf->block)) points -= 40;
     if (lies_in(page, leaf->block, MC_HIDDEN)) points -= 60;

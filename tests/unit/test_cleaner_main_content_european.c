@@ -234,3 +234,12 @@ Test(main_content_european, by_lines_below_the_standfirst_go)
         expect(dump, text);
     }
 }
+
+/* A sentence in the words of <title> is no heading. */
+Test(main_content_european, a_sentence_is_no_headline)
+{
+    expect("document format=\"html\"\n  @title \"mill: control software for water mills\"\n" NAV
+           "  section tag=\"article\"\n    heading 1 \"mill\"\n"
+           "    paragraph \"Control software for water mills.\"\n" PAIR FOOT,
+           "mill\nControl software for water mills.\n" FIRST "\n" SECOND);
+}
