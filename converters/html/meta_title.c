@@ -230,6 +230,20 @@ static dnm_str like_statement(const meta *page, const cuts *c)
     return best;
 }
 
+/* What a heading and a statement both say, and <title> behind a blank: "site section title". */
+static dnm_str said_twice(const meta *page, const cuts *c)
+{
+    for (uint32_t i = 0; i < page->n; i++) {
+        const dnm_str text = page->values[i].text;
+        bool headed = false;
+        if (page->values[i].key != META_TITLE) continue;
+        for (uint32_t h = 0; h < page->heading_n && !headed; h++) headed = same(page->headings[h], text);
+        for (size_t k = 0; headed && k < c->n; k++)
+            if (is_large(c, behind_cut(c, k)) && same(behind_cut(c, k), text)) return behind_cut(c, k);
+    }
+    return (dnm_str){NULL, 0};
+}
+
 static bool is_unread(const html_node *node)
 {
     static const uint16_t tags[] = {HTML_TAG_A,        HTML_TAG_HEAD,   HTML_TAG_SCRIPT,   HTML_TAG_STYLE,
@@ -346,6 +360,7 @@ dnm_str meta_own_title(const meta *page)
     if (!c.n) return without_extension(title);
     dnm_str own = like_heading(page, &c);
     if (!own.n) own = like_statement(page, &c);
+    if (!own.n) own = said_twice(page, &c);
     if (!own.n) own = like_text(page, &c);
     return without_extension(own.n ? own : without_site(page, &c));
 }

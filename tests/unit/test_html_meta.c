@@ -82,6 +82,13 @@ Test(html_meta, title_is_without_the_site)
         /* the site's own name in a heading is not the title */
         {"<title>关于堤防 - 纸鹞文档网</title><h1>纸鹞文档网</h1>", "关于堤防"},
         {"<title>-纸鹞文档网</title><h1>堤上的一夜</h1>", "堤上的一夜"},
+        /* behind blanks, said twice: by a heading and a statement */
+        {"<title>河西镇人民政府 通知公告 关于渡口安全的通知</title><meta name=ArticleTitle "
+         "content='关于渡口安全的通知'>"
+         "<h1>关于渡口安全的通知</h1>",
+         "关于渡口安全的通知"},
+        {"<title>河西镇人民政府 通知公告 关于渡口安全的通知</title><h1>关于渡口安全的通知</h1>",
+         "河西镇人民政府 通知公告 关于渡口安全的通知"},
         /* no <title> */
         {"<meta property=og:title content='堤上的一夜'><p>文</p>", "堤上的一夜"},
     };
