@@ -43,7 +43,7 @@ static bool is_alike(const mc_page *page, uint32_t i, uint32_t near)
     const mc_leaf *leaf = &page->leaves[i], *other = &page->leaves[near];
     const dnm_block *blocks = page->view->blocks;
     return (leaf->linked == 0 || mc_is_enclosure(page, i)) && leaf->weight &&
-           page->nodes[leaf->block].parent == page->nodes[other->block].parent &&
+           mc_place_of(page, leaf->block) == mc_place_of(page, other->block) &&
            blocks[leaf->block].kind == blocks[other->block].kind &&
            mc_hints_of(page, leaf->block)->make == mc_hints_of(page, other->block)->make;
 }
@@ -122,7 +122,7 @@ static bool has_fellow(const mc_page *page, const mc_verdict *verdicts, uint32_t
 /* Whether the box that the leaf stands in is that of the article. */
 static bool is_in_body(const mc_page *page, uint32_t i, int64_t good)
 {
-    return page->nodes[page->nodes[page->leaves[i].block].parent].good * BOX_SHARE >= good;
+    return page->nodes[mc_place_of(page, page->leaves[i].block)].good * BOX_SHARE >= good;
 }
 
 static bool has_word(dnm_str text)

@@ -10,7 +10,8 @@
 #include "cleaners/main_content/lead.h"
 
 enum {
-    LINES = 3,       /* of a list, or a table that is no frame of a picture */
+    ITEMS = 2,       /* of a list */
+    CELLS = 3,       /* of a table that is no frame of a picture */
     BUTTON_MAX = 8,  /* weight of a link that is no title of anything */
     LABELS = 2,      /* headings above one another */
     PHRASE_MIN = 40, /* weight of a sentence without a pause: shorter ones ask how one likes the page */
@@ -139,7 +140,8 @@ static form form_of_list(const growth *g, uint32_t list, uint32_t i, int step, u
     const bool says = sums.numbers * 3 >= sums.lines || sums.weight >= (uint64_t)sums.lines * ITEM_MIN ||
                       (has_columns(g->page, list) && (step < 0 || names_its_columns(g->page, list)));
     if (!sums.foreign && !sums.leads_away && sums.linked * 2 >= sums.weight) return CONTENTS;
-    if (sums.foreign || !says || sums.lines < LINES) return FOREIGN;
+    const bool table = g->page->view->blocks[list].kind == DNM_TABLE;
+    if (sums.foreign || !says || sums.lines < (table ? CELLS : ITEMS)) return FOREIGN;
     return step < 0 ? (sums.linked * 2 < sums.weight ? TEXT : FOREIGN) : (sums.linked ? FOREIGN : TEXT);
 }
 

@@ -12,6 +12,7 @@
 
 enum {
     BUTTON_MAX = 8, /* weight of a button beside a heading, or a link inside a line */
+    LABEL_MAX = 24, /* weight of a line between a heading and its text */
     SMALL = 8,      /* leaves of a box that may be a line of the text */
     LINKED = 60,    /* percent of a line that leads elsewhere */
     ROW = 16        /* such lines below one another */
@@ -88,13 +89,26 @@ static bool read_contents(const mc_page *page, uint32_t block, uint32_t leaf, co
     return c->lines > 0;
 }
 
+/* A short line between a heading and its text: the name of a part, or a smaller heading. */
+static bool is_label(const mc_page *page, const mc_leaf *leaf)
+{
+    return leaf->weight <= LABEL_MAX && !leaf->linked && !mc_is_edge_line(page, leaf);
+}
+
 /* Whether the text goes on behind a box, so that a heading in it has something to head. */
 static bool goes_on_behind(const mc_page *page, uint32_t block, uint32_t leaf)
 {
+    bool labelled = false;
     leaf = mc_leaf_at(page, leaf, page->view->blocks[block].end);
-    while (leaf < page->leaf_count && page->leaves[leaf].weight == 0) leaf++;
-    if (leaf == page->leaf_count || page->nodes[page->leaves[leaf].block].aside) return false;
-    return page->leaves[leaf].value > 0 || (page->leaves[leaf].in_list && page->leaves[leaf].linked < 50);
+    for (; leaf < page->leaf_count; leaf++) {
+        const mc_leaf *at = &page->leaves[leaf];
+        if (at->weight == 0) continue;
+        if (page->nodes[at->block].aside) return false;
+        if (at->value > 0 || (at->in_list && at->linked < 50)) return true;
+        if (labelled || !is_label(page, at)) return false;
+        labelled = true;
+    }
+    return false;
 }
 
 /* A paragraph that is set as a heading: bold from end to end, or with a number before it. */
@@ -221,6 +235,20 @@ static bool is_gutter(const mc_page *page, uint32_t i)
     return true;
 }
 
+/* A short link alone in a box that is made for it: "edit", "more". */
+static bool is_lone_button(const mc_page *page, uint32_t i)
+{
+    const mc_leaf *leaf = &page->leaves[i];
+    const dnm_block *blocks = page->view->blocks;
+    const dnm_attrs attrs = blocks[leaf->block].attrs;
+    if (page->forum || leaf->linked < 100 || leaf->in_list || !attrs ||
+        blocks[leaf->block].kind != DNM_PARAGRAPH)
+        return false;
+    const bool before = i && blocks[leaf[-1].block].attrs == attrs;
+    const bool behind = i + 1 < page->leaf_count && blocks[leaf[1].block].attrs == attrs;
+    return leaf->weight <= BUTTON_MAX && !before && !behind;
+}
+
 static bool is_out_of_place(const mc_page *page, uint32_t i)
 {
     const mc_leaf *leaf = &page->leaves[i];
@@ -228,7 +256,8 @@ static bool is_out_of_place(const mc_page *page, uint32_t i)
     if (leaf->value >= 0) return false;
     if (mc_is_page_number(page, leaf)) return true;
     if (page->extent == MC_PRECISION && !mc_is_heading(page, leaf)) return true;
-    return page->nodes[leaf->block].aside || (is_link(page, i) && !is_own_link(page, i));
+    if (page->nodes[leaf->block].aside || is_lone_button(page, i)) return true;
+    return is_link(page, i) && !is_own_link(page, i);
 }
 
 /* "What you need:" right before it. */

@@ -59,7 +59,7 @@ static bool is_entry(const mc_page *page, uint32_t i, const mc_verdict *verdicts
 /* A table or list that goes on where the last paragraph stood, under a heading of its own or without one. */
 static uint32_t with_list(const mc_page *page, uint32_t last, uint32_t end, const mc_verdict *verdicts)
 {
-    const uint32_t place_end = page->view->blocks[page->nodes[page->leaves[last].block].parent].end;
+    const uint32_t place_end = page->view->blocks[mc_place_of(page, page->leaves[last].block)].end;
     for (uint32_t i = last + 1; i < end && page->leaves[i].block < place_end; i++) {
         const mc_leaf *leaf = &page->leaves[i];
         if (is_entry(page, i, verdicts)) {
@@ -117,7 +117,7 @@ static bool is_note_below(const mc_page *page, const mc_leaf *leaf)
 /* Who signs a text, and the day below it, right behind its last paragraph. */
 static uint32_t with_signature(const mc_page *page, uint32_t last, uint32_t end, const mc_verdict *verdicts)
 {
-    const uint32_t place_end = page->view->blocks[page->nodes[page->leaves[last].block].parent].end;
+    const uint32_t place_end = page->view->blocks[mc_place_of(page, page->leaves[last].block)].end;
     for (uint32_t i = last + 1; i < end && i <= last + SIGNATURE_LINES; i++) {
         const mc_leaf *leaf = &page->leaves[i];
         if (verdicts[i] != MC_KEPT || leaf->block >= place_end || leaf->linked ||

@@ -73,6 +73,19 @@ static inline bool mc_is_heading(const mc_page *page, const mc_leaf *leaf)
     return page->view->blocks[leaf->block].kind == DNM_HEADING;
 }
 
+/* Where a block stands among others of its kind: the list or table whose items and cells are in between is
+ * passed by. */
+static inline uint32_t mc_place_of(const mc_page *page, uint32_t block)
+{
+    for (;;) {
+        block = page->nodes[block].parent;
+        const uint16_t kind = page->view->blocks[block].kind;
+        const bool item = kind == DNM_LIST_ITEM || kind == DNM_DEFINITION_TERM || kind == DNM_DEFINITION ||
+                          kind == DNM_TABLE_CELL || kind == DNM_TABLE_ROW;
+        if (!item) return block;
+    }
+}
+
 /* The index past the leaves of blocks before `end`, from leaf i on. */
 static inline uint32_t mc_leaf_at(const mc_page *page, uint32_t i, uint32_t end)
 {

@@ -317,3 +317,22 @@ Test(cleaner_main_content, the_end_of_a_page_without_an_article)
                 "  paragraph \"版权所有 红星食堂\"\n",
            NULL, "红星食堂\n电话：600999");
 }
+
+/* Items, terms and cells stand beside each other in their list or table: a question before an answer in a
+ * list of terms, short lists under headings of their own, a signature in the last rows of a layout table. */
+Test(cleaner_main_content, lines_in_lists_and_cells)
+{
+#define TERM(question, answer)                                                                               \
+    "      definition_term\n        paragraph \"" question                                                   \
+    "\"\n      definition\n        paragraph \"" answer "\"\n"
+    expect(HEAD "  section\n    definition_list\n" TERM("记者：为什么要换灶台？", "赵师傅：" LAST)
+               TERM("记者：换了以后呢？", "赵师傅：" FIRST),
+           NULL, "记者：为什么要换灶台？\n赵师傅：" LAST "\n记者：换了以后呢？\n赵师傅：" FIRST);
+    expect(HEAD "  section\n    heading 3 \"主料\"\n    list\n" ITEM("面粉 500克")
+               ITEM("水 1碗") "    heading 3 \"辅料\"\n    list\n" ITEM("盐 3克")
+                   ITEM("油 2勺") "    heading 3 \"做法\"\n    list\n" ITEM(FIRST) ITEM(LAST),
+           NULL, "主料\n面粉 500克\n水 1碗\n辅料\n盐 3克\n油 2勺\n做法\n" FIRST "\n" LAST);
+#define CELL(text) "      table_row\n        table_cell\n          paragraph \"" text "\"\n"
+    expect(HEAD "  section\n    table\n" CELL(FIRST) CELL(LAST) CELL("红星厂食堂") CELL("2024年3月5日"), NULL,
+           FIRST "\n" LAST "\n红星厂食堂\n2024年3月5日");
+}
