@@ -119,7 +119,7 @@ static bool is_labelled_byline(const mc_page *page, const mc_leaf *leaf)
 /* A day, or the name of the author, in markup of its own. */
 static bool is_marked_byline(const mc_page *page, const mc_leaf *leaf)
 {
-    if (leaf->in_list) return false;
+    if (leaf->in_list || mc_is_heading(page, leaf)) return false; /* "2011" heads a year's entry */
     return mc_is_dated_line(page, leaf) ||
            (mc_is_name(dnm_doc_text(page->doc, leaf->block)) && mc_is_of_author(page, leaf->block));
 }

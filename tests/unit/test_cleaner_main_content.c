@@ -336,3 +336,11 @@ Test(cleaner_main_content, lines_in_lists_and_cells)
     expect(HEAD "  section\n    table\n" CELL(FIRST) CELL(LAST) CELL("红星厂食堂") CELL("2024年3月5日"), NULL,
            FIRST "\n" LAST "\n红星厂食堂\n2024年3月5日");
 }
+
+/* Years that head the parts of a text are no by-lines. */
+Test(cleaner_main_content, years_as_headings)
+{
+    expect(HEAD "  section\n    paragraph \"" FIRST "\"\n    heading 3 \"2011年\"\n    paragraph \"" LAST
+                "\"\n    heading 3 \"2012年\"\n" PAIR("    "),
+           NULL, FIRST "\n2011年\n" LAST "\n2012年\n" FIRST "\n" LAST);
+}
