@@ -14,7 +14,8 @@ enum {
     MARGIN = 240,   /* thirty bits dearer than the best: given up */
     COST_LOST = 16, /* of believing that a "?" is a lost byte, where the pages are cut */
     COST_LOST_ELSEWHERE = 64,
-    COST_CERTAIN = 96,          /* of a question mark where the decoder had none */
+    COST_CERTAIN = 40,          /* of a question mark where the decoder had none */
+    COST_ASKED_TWICE = 40,      /* ... of one behind another, before a mark */
     COST_UNLIKELY = 96,         /* … and not the one that two cuts tell of */
     COST_SWALLOWED_AT_CUT = 64, /* … which took an ASCII character along */
     COST_SWALLOWED = 0,
@@ -290,6 +291,7 @@ void beam_lost(beam *b, beam_loss loss)
         lost.cost += loss.likely ? COST_LOST + COST_UNLIKELY : COST_LOST;
         lost.guesses++;
         if (loss.certain) real.cost += COST_CERTAIN;
+        if (loss.likely) real.cost += COST_ASKED_TWICE;
         if (real.lead == BEAM_NO_LEAD) {
             if (emit(b, &real, '?')) keep(b, real);
             lost.lead = BEAM_LOST_LEAD;

@@ -13,8 +13,9 @@ enum { /* eighths of a bit */
        COST_FOREIGN = 176,
        COST_PRIVATE_USE = 320,
        COST_MARK_AFTER_MARK = 64, /* nobody writes "。，": only brackets and quotes stand beside a mark */
-       COST_NO_CLASS = 16,        /* of Han characters so rare that the model does not have them */
-       COST_OWN_SINGLE = 20,      /* of trusting what the page itself says, by how much it says */
+       COST_TRAILING = 16,
+       COST_NO_CLASS = 16,   /* of Han characters so rare that the model does not have them */
+       COST_OWN_SINGLE = 20, /* of trusting what the page itself says, by how much it says */
        COST_OWN_PAIR = 12,
        COST_OWN_TRIPLE = 8,
        COST_OTHER_FORM = 40, /* a form of the other script, or one that is hardly ever written */
@@ -117,5 +118,8 @@ int pinyin_cost(const pinyin_page *page, pinyin_context context, uint32_t cp)
     if (!class) return dnm_cp_is_han(cp) ? DNM_HAN_COST_OTHER + COST_NO_CLASS : lone_cost(cp);
     int cost = (int)dnm_model_cost(context.before, context.last, class);
     cost = with_own(page, context, class, cost) + form_cost(page, cp);
-    return is_stop(class) && is_stop(context.last) ? cost + COST_MARK_AFTER_MARK : cost;
+    if (!is_stop(class) || !is_stop(context.last)) return cost;
+    /* Three of one kind trail off. */
+    const bool trails = class == context.last && class == context.before;
+    return trails ? cheaper(cost, COST_TRAILING) : cost + COST_MARK_AFTER_MARK;
 }
