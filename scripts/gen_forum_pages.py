@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
-"""gen_forum_pages.py [--check DOCNORM]: threads of eight invented sites, fixtures/documents/thread-*.html.
+"""gen_forum_pages.py [--check DOCNORM]: threads of twelve invented sites, fixtures/documents/thread-*.html.
 
 The texts are this project's own; the markup is that of the kinds of forum software that are met most, and no site's. What is meant to
-remain of each page are its posts, with or without the names of those who wrote them: no times, no floors, no buttons, no signatures'
-frames, nothing of the site. The article with comments is the opposite case: its comments go. With --check nothing is written: each page is
+remain of each page are its posts: no names of those who wrote them, no times, no floors, no buttons, no signatures, nothing of the site. The article with comments is the opposite case: its comments go. With --check nothing is written: each page is
 converted, and what is missing or too much is shown."""
 import pathlib
 import subprocess
@@ -27,6 +26,12 @@ COMMENTS = [('芦苇', '写得真好，我外婆家也有这样一扇窗。'), (
 ARTICLE = ['那扇窗是祖父做的。他在院子里支起两条长凳，一刨一刨地把杉木推平，刨花卷起来，落了一地。',
            '窗装上那天下着雨，祖父站在屋里看了很久，说不漏。后来的四十年里，它果真没有漏过一滴水。',
            '去年收麦的时候，工人把它卸了下来。我从旧木料堆里把它拣回来，靠在书房的墙上，阳光好的时候，它的影子落在地上，还是八个格子。']
+
+
+MAIL = [['The sash cords in our kitchen window have rotted through, and the sash now drops like a guillotine.', 'Has anyone replaced cords without taking the whole frame apart?'],
+        ['Yes, twice. Prise off the staff bead, swing the sash out, and there is a pocket piece in the side of the box.', 'Use waxed cotton, not nylon: nylon stretches.'],
+        ['Weigh the sash with the new glass before you buy anything. Mine was two kilos heavier and the old weights no longer balanced it.'],
+        ['Found the pocket piece under six coats of paint. Cord is in, and the window runs as it should. Thank you both.']]
 
 
 def p(lines, tag='p'):
@@ -136,10 +141,8 @@ def flat_list():
 
 def mail():
     """A thread in English, as a bulletin board of the old kind shows it: <br> paragraphs, quotes, "wrote:"."""
-    posts = [('Marten', 'Sat Apr 5, 2031 9:14 am', ['The sash cords in our kitchen window have rotted through, and the sash now drops like a guillotine.', 'Has anyone replaced cords without taking the whole frame apart?']),
-             ('Odile', 'Sat Apr 5, 2031 11:40 am', ['Yes, twice. Prise off the staff bead, swing the sash out, and there is a pocket piece in the side of the box.', 'Use waxed cotton, not nylon: nylon stretches.']),
-             ('Bram', 'Sun Apr 6, 2031 7:02 pm', ['Weigh the sash with the new glass before you buy anything. Mine was two kilos heavier and the old weights no longer balanced it.']),
-             ('Marten', 'Mon Apr 7, 2031 8:30 am', ['Found the pocket piece under six coats of paint. Cord is in, and the window runs as it should. Thank you both.'])]
+    posts = [('Marten', 'Sat Apr 5, 2031 9:14 am', MAIL[0]), ('Odile', 'Sat Apr 5, 2031 11:40 am', MAIL[1]), ('Bram', 'Sun Apr 6, 2031 7:02 pm', MAIL[2]),
+             ('Marten', 'Mon Apr 7, 2031 8:30 am', MAIL[3])]
     rows = ''.join(f'''<tr><td class="row{n % 2 + 1}" width="150" valign="top"><span class="name"><b>{name}</b></span><br><span class="postdetails">Joined: 0{n} Feb 2029<br>Posts: {n * 40}</span></td>
 <td class="row{n % 2 + 1}" valign="top"><table width="100%"><tr><td><span class="postdetails">Posted: {date}</span></td><td align="right"><a href="?q={n}">Quote</a> <a href="?r={n}">Report</a></td></tr><tr><td colspan="2"><hr></td></tr>
 <tr><td colspan="2"><span class="postbody">{'<br><br>'.join(lines)}</span><br>_________________<br>measure twice</td></tr></table></td></tr><tr><td class="spaceRow" colspan="2" height="1"><a href="#top">Back to top</a></td></tr>''' for n, (name, date, lines) in enumerate(posts, 1))
@@ -158,16 +161,65 @@ def comments():
 <aside id="secondary"><section class="widget"><h2>近期文章</h2><ul>{links('<li><a href="/{n}">{name}</a></li>')}</ul></section></aside></body></html>'''
 
 
-SITES = [tables, divs, questions, cards, floors, flat_list, mail, comments]
+SHORT = [('竹篾匠', '顶'), ('阿桂', '修吧，老杉木比现在的料结实。'), ('南塘', '同问'), ('灰瓦', '先看泛水，再看窗。'), ('阿桂', '+1'), ('檐下', '谢谢各位，已经请木匠来修了。'), ('晒谷场', '收藏了')]
+
+
+def short_replies():
+    """A topic in markup of its own, above answers of a word or two in tables, as "2 天前" and with a number each; an advertisement between them."""
+    items = ''.join(f'''<div id="r_77{n}" class="cell"><table width="100%"><tr><td width="auto"><div class="fr"><div class="thank_area"><a href="#">感谢回复者</a></div> <span class="no">{n}</span></div>
+<strong><a href="/m{n}" class="dark">{name}</a></strong> &nbsp; <span class="ago">{n} 天前</span><div class="sep5"></div><div class="reply_content">{text}</div></td></tr></table></div>{'<div class="cell ad"><a href="http://ad.example/">木蜡油满减，全场包邮</a></div>' if n == 3 else ''}''' for n, (name, text) in enumerate(SHORT, 1))
+    return head('巷口') + f'''<body><div id="Top"><a href="/">首页</a> <a href="/signup">注册</a></div><div id="Main"><div class="box"><div class="header"><a href="/">巷口</a> › <a href="/go">修缮</a><h1>{TITLE}</h1>
+<small class="gray"><a href="/m0">檐下</a> · 9 天前 · 3071 次点击</small></div><div class="cell"><div class="topic_content">{p(FIRST)}</div></div></div>
+<div class="box"><div class="cell"><span class="gray">{len(SHORT)} 条回复</span></div>{items}</div></div><div id="Bottom"><a href="/about">关于</a> 120 人在线</div></body></html>'''
+
+
+def copies():
+    """No times at all: names above posts in a page for readers without scripts, and the same posts once more, with the answer chosen as the best above them."""
+    posts = [('檐下', FIRST)] + ANSWERS
+    plain = ''.join(f'<article><div class="PostUser"><h3 class="PostUser-name">{name}</h3></div><div class="Post-body">{p(lines)}</div></article><hr>' for name, lines in posts)
+    best = f'<div class="BestAnswer"><div class="BestAnswer-label">最佳回复 由 <a href="/u">檐下</a> 选择</div><div class="Post-body">{p(ANSWERS[3][1])}</div></div>'
+    return head('瓦匠之家') + f'''<body><div class="App"><header class="App-header"><a href="/">瓦匠之家</a></header><main><div class="container"><h1>{TITLE}</h1><div>{plain}</div></div>
+<div class="DiscussionPage"><div class="PostStream">{best}{plain}</div></div></main></div></body></html>'''
+
+
+def nested():
+    """Answers to answers inside them, with votes and buttons, and a comment in small letters below one; English, the question in the same kind of box."""
+    def comment(n, name, text, inner=''):
+        return f'''<div class="thing comment" id="thing_{n}"><div class="midcol"><div class="arrow up"></div></div><div class="entry"><p class="tagline"><a href="#" class="expand">[–]</a><a href="/u/{name}" class="author">{name}</a> <span class="score">{n} points</span> <time>{n} days ago</time></p>
+<form class="usertext"><div class="usertext-body"><div class="md"><p>{text}</p></div></div></form><ul class="buttons"><li><a href="/p{n}">permalink</a></li><li><a href="#">report</a></li><li><a href="#">reply</a></li></ul></div><div class="child">{inner}</div></div>'''
+    (first, second, third, fourth) = [' '.join(lines) for lines in MAIL]
+    thread = comment(4, 'Odile', second, comment(3, 'Marten', 'Thanks!', comment(2, 'Odile', '+1'))) + comment(1, 'Bram', third, comment(1, 'Marten', fourth))
+    return f'''<!DOCTYPE html><html lang="en"><head><title>Sash cords in a kitchen window</title></head><body><div id="header"><a href="/">old windows</a> <a href="/login">Log in</a></div><div class="content"><div class="thing link"><div class="entry"><p class="title"><a class="title" href="/c">Sash cords in a kitchen window</a></p>
+<p class="tagline">submitted <time>5 days ago</time> by <a href="/u/Marten" class="author">Marten</a></p><div class="expando"><form class="usertext"><div class="usertext-body"><div class="md"><p>{first}</p></div></div></form></div><ul class="buttons"><li><a href="/c">5 comments</a></li><li><a href="#">share</a></li></ul></div></div>
+<div class="commentarea"><span>all 5 comments</span>{thread}</div></div><div class="footer"><a href="/about">about</a> All rights reserved.</div></body></html>'''
+
+
+def letters():
+    """A list's archive: letters line by line, with the senders' signatures below "-- "."""
+    items = ''
+    for n, (name, lines) in enumerate(zip(['Marten', 'Odile', 'Bram', 'Marten'], MAIL), 1):
+        items += f'''<div class="mail"><address class="headers"><span id="from"><dfn>From</dfn>: {name} &lt;<a href="mailto:x">{n}@example.invalid</a>&gt;</span><br /><span id="date"><dfn>Date</dfn>: Sat, {n + 4} Apr 2031 09:1{n}:07 +0200</span></address><p><strong>{'Re: ' if n > 1 else ''}Sash cords in a kitchen window</strong></p><pre id="body">{(chr(10) * 2).join(lines)}
+
+-- 
+measure twice, cut once
+</pre></div><hr>'''
+    return f'''<!DOCTYPE html><html lang="en"><head><title>Old windows: Sash cords in a kitchen window</title></head><body><h1>Sash cords in a kitchen window</h1><ul><li><a href="d">Messages sorted by date</a></li><li><a href="t">thread</a></li></ul>
+{items}<p>This archive was generated by a program : Sat May 03 2031</p></body></html>'''
+
+
+SITES = [tables, divs, questions, cards, floors, flat_list, mail, comments, short_replies, copies, nested, letters]
 UNWANTED = ['首页', '登录', '只看', '举报', '收藏', '注册', '积分', '发表于', '编辑于', '回答于', '楼', '天前', '#', '2031', '版面', '热帖', '相关问题', '说道',
-            'Posted', 'Joined', 'Quote', 'Report', 'Back to top', 'GMT', 'Powered', '反馈', '评论', '浏览', '关注'] + LINKS
+            'points', 'permalink', 'archive', 'From', '最佳回复', '包邮', 'Posted', 'Joined', 'Quote', 'Report', 'Back to top', 'GMT', 'Powered', '反馈', '评论', '浏览', '关注'] + LINKS
 
 
 def expected(site):
     if site is comments:
         return ARTICLE, [text for _, text in COMMENTS]
-    if site is mail:
-        return ['rotted through', 'without taking the whole', 'Prise off', 'Use waxed cotton', 'Weigh the sash', 'six coats of paint'], []
+    if site in (mail, nested, letters):
+        lines = [line for lines in MAIL for line in lines]
+        return lines + (['Thanks!', '+1'] if site is nested else []), ['measure twice']
+    if site is short_replies:
+        return FIRST + [text for _, text in SHORT], []
     return FIRST + [line for _, lines in ANSWERS for line in lines], []
 
 
@@ -180,6 +232,8 @@ def check(docnorm):
         # 楼上 is said by people, too
         faults = [f'missing: {line}' for line in wanted if line not in text] + [
             f'too much: {line}' for line in text.splitlines() if any(u in line for u in UNWANTED + not_wanted) and not any(w in line for w in wanted)]
+        said = [line for line in wanted if site is not nested and len(line) > 12 and text.count(line) > 1]
+        faults += [f'twice: {line}' for line in said]
         bad += len(faults)
         print(path.name, 'ok' if not faults else '')
         for fault in faults:

@@ -302,12 +302,17 @@ bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf)
     return digit && word;
 }
 
-bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf)
+bool mc_says_when(const mc_page *page, dnm_str text)
 {
     char line[LINE_BYTES];
-    if (leaf->weight == 0 || leaf->weight > DATED_MAX_WEIGHT) return false;
-    const size_t n = mc_lower_line(dnm_doc_text(page->doc, leaf->block), line);
+    const size_t n = mc_lower_line(text, line);
     if (has_date(line, n)) return true;
     uint16_t ends[AGOS] = {0};
     return count_cues(&page->agos, line, n, ends) > 0;
+}
+
+bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf)
+{
+    return leaf->weight && leaf->weight <= DATED_MAX_WEIGHT &&
+           mc_says_when(page, dnm_doc_text(page->doc, leaf->block));
 }

@@ -41,12 +41,18 @@ bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf);
 /* Whether it is short and has a date, or a time of day. */
 bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf);
 
+/* Whether a text has a date, a time of day, or how long ago something was. */
+bool mc_says_when(const mc_page *page, dnm_str text);
+
 /* Between posts: when something was written and on which floor it stands, and the buttons below it. Answers
  * are short and mention dates, too; so a date must be whole and most of its line. */
 bool mc_is_post_line(const mc_page *page, const mc_leaf *leaf);
 
 /* "Last edited on Apr 3": below or above a post, when it was changed. */
 bool mc_is_change_note(const mc_page *page, const mc_leaf *leaf);
+
+/* What can be done with a post: a label, and nothing else. */
+bool mc_is_button(dnm_str label);
 
 /* "#12", "12楼": the number of a post. */
 bool mc_is_floor(const mc_page *page, const mc_leaf *leaf);

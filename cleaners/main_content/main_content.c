@@ -6,6 +6,7 @@
 
 #include "cleaners/main_content/byline.h"
 #include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/poster.h"
 #include "core/base/arena.h"
 #include "docnorm/module.h"
 
@@ -211,6 +212,18 @@ static void dissolve_around_posts(const removal *r, const mc_posts *posts)
     }
 }
 
+/* Archives of mailing lists show letters line by line. */
+static void cut_signatures(const removal *r, const mc_posts *posts)
+{
+    const dnm_view *view = r->page->view;
+    for (uint32_t i = posts->first; i < posts->end; i++) {
+        if (!posts->in[i] || view->blocks[i].kind != DNM_CODE_BLOCK || r->verdicts[i] != MC_KEPT) continue;
+        const dnm_str text = dnm_doc_text(r->page->doc, i);
+        const size_t at = mc_signature_in(text);
+        if (at < text.n) dnm_edit_cut(r->editor, why(r, MC_EDGE), i, (uint32_t)at, (uint32_t)(text.n - at));
+    }
+}
+
 static bool dissolve_layout(const removal *r, struct dnm_arena *arena)
 {
     const uint32_t *kept = kept_weights(r, arena);
@@ -390,18 +403,27 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     mc_posts posts;
     if (!mc_find_posts(&page, arena, &posts)) return false;
     choose(&r, &page, &posts);
+    if (page.forum) mc_take_single(&page, &posts);
     mc_mend_title(&page, editor);
     if (!is_thread(&page, &posts))
         mc_judge_leaves(&page, r.best, r.any, verdicts);
     else if (!judge_thread(&r, &posts, arena, verdicts))
         return false;
     if (r.any && page.forum && !mc_judge_frames(&page, posts.count, arena, verdicts)) return false;
-    if (r.any && dnm_edit_enabled(editor, MC_EDGE)) mc_read_bylines(&page, verdicts, editor);
+    if (r.any && dnm_edit_enabled(editor, MC_EDGE)) {
+        if (is_thread(&page, &posts)) {
+            mc_bare_title(&page, editor);
+            mc_read_poster(&page, &posts, editor);
+        } else {
+            mc_read_bylines(&page, verdicts, editor);
+        }
+    }
     spread_verdicts(&r, verdicts);
     if (r.verdicts[0] != MC_KEPT && dnm_edit_enabled(editor, MC_OUTSIDE)) say_confidence(&r);
     drop(&r, is_thread(&page, &posts) ? &posts : NULL);
     cut_unseen(&r);
     if (!is_thread(&page, &posts)) return dissolve_layout(&r, arena);
+    cut_signatures(&r, &posts);
     dissolve_around_posts(&r, &posts);
     return true;
 }

@@ -103,6 +103,11 @@ uint32_t mc_find_title(const mc_page *page);
 /* The title in the metadata becomes what its leaf says, if that differs by injected readings alone. */
 struct dnm_editor;
 void mc_mend_title(const mc_page *page, struct dnm_editor *editor);
+
+/* Titles of threads have the board and the software at their end, too: the title becomes what its leaf says.
+ */
+void mc_bare_title(const mc_page *page, struct dnm_editor *editor);
+
 bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf); /* has all of it inside */
 
 /* posts.c: the place with most of what people wrote below each other; mass 0 if there is none. False when
@@ -113,8 +118,12 @@ typedef struct mc_posts {
     uint32_t count;      /* 0: there are none */
     uint32_t lead;       /* the box of the first post, if it is not made like the others; or 0 */
     uint64_t weight, lead_weight;
+    uint32_t single; /* without posts, the box with nearly nothing but the text; or 0 */
 } mc_posts;
 bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts);
+
+/* Of a forum's page without answers: its text is the post. */
+void mc_take_single(const mc_page *page, mc_posts *posts);
 
 /* nature.c: whether this is a forum, and which blocks are aside. */
 void mc_judge_nature(mc_page *page, const mc_posts *posts);

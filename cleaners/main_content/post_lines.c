@@ -15,14 +15,14 @@ enum {
 
 /* What can be done with a post, and how often it was. The longer come first. */
 static const char *const buttons[] = {
-    "条评论",    "人赞同",   "人贊同",   "次阅读",   "次浏览",    "只看该作者", "只看該作者", "只看楼主",
-    "查看全部",  "使用道具", "显示全部", "阅读模式", "回复于",    "发表于",     "發表於",     "发布于",
-    "编辑于",    "編輯於",   "删除",     "刪除",     "回复",      "回復",       "回覆",       "回應",
-    "举报",      "舉報",     "点赞",     "點讚",     "评论",      "評論",       "评分",       "收藏",
-    "分享",      "引用",     "支持",     "反对",     "反對",      "展开",       "展開",       "收起",
-    "赞同",      "感谢",     "感謝",     "喜欢",     "喜歡",      "赞",         "讚",         "踩",
-    "reply",     "quote",    "report",   "share",    "permalink", "upvote",     "downvote",   "like",
-    "antworten", "zitieren", "répondre", "responder"};
+    "条评论",   "人赞同",   "人贊同",   "次阅读",    "次浏览",   "只看该作者", "只看該作者", "只看楼主",
+    "查看全部", "使用道具", "显示全部", "阅读模式",  "倒序浏览", "正序浏览",   "电梯直达",   "回复于",
+    "发表于",   "發表於",   "发布于",   "编辑于",    "編輯於",   "删除",       "刪除",       "回复",
+    "回復",     "回覆",     "回應",     "举报",      "舉報",     "点赞",       "點讚",       "评论",
+    "評論",     "评分",     "收藏",     "分享",      "引用",     "支持",       "反对",       "反對",
+    "展开",     "展開",     "收起",     "赞同",      "感谢",     "感謝",       "喜欢",       "喜歡",
+    "赞",       "讚",       "踩",       "reply",     "quote",    "report",     "share",      "permalink",
+    "upvote",   "downvote", "like",     "antworten", "zitieren", "répondre",   "responder"};
 
 /* That are nothing else, standing alone. */
 static const char *const alone[] = {"回复",  "回復",  "回覆",   "回應",      "举报", "舉報",
@@ -124,6 +124,13 @@ bool mc_is_floor(const mc_page *page, const mc_leaf *leaf)
     char line[LINE_BYTES];
     if (leaf->weight == 0 || leaf->weight > FLOOR_MAX_WEIGHT) return false;
     return is_floor(line, read_line(dnm_doc_text(page->doc, leaf->block), line));
+}
+
+bool mc_is_button(dnm_str label)
+{
+    char line[LINE_BYTES];
+    const size_t n = read_line(label, line);
+    return n == word_at(line, n, 0, buttons, sizeof buttons / sizeof *buttons) || is_alone(line, n);
 }
 
 bool mc_is_change_note(const mc_page *page, const mc_leaf *leaf)

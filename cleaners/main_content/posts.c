@@ -174,6 +174,27 @@ static bool are_a_thread(const mc_page *page, const mc_posts *posts, uint32_t te
     return named && own * 2 >= all;
 }
 
+/* The box with most of the text, if there is hardly anything else in it. */
+static void find_single(const mc_boxes *boxes, mc_posts *posts)
+{
+    const mc_page *page = boxes->page;
+    uint32_t best = 0;
+    for (uint32_t i = boxes->start; i < page->view->block_count; i++)
+        if (!best || boxes->sums[i] > boxes->sums[best]) best = i;
+    if (best && boxes->sums[best] >= SUM_MIN && !mc_has_signs(boxes, best) &&
+        (uint64_t)boxes->sums[best] * 10 >= (uint64_t)page->nodes[best].weight * 9)
+        posts->single = best;
+}
+
+void mc_take_single(const mc_page *page, mc_posts *posts)
+{
+    if (posts->count || !posts->single) return;
+    posts->first = posts->single;
+    posts->end = page->view->blocks[posts->first].end;
+    posts->count = 1;
+    for (uint32_t i = posts->first; i < posts->end; i++) posts->in[i] = 1;
+}
+
 bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts)
 {
     mc_boxes boxes;
@@ -183,7 +204,10 @@ bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts
     if (!mc_has_frame(&boxes, boxes.start, page->view->block_count)) return true;
     if (!read_groups(&all, &boxes, arena)) return false;
     const group *best = best_group(&all);
-    if (!best) return true;
+    if (!best) {
+        find_single(&boxes, posts);
+        return true;
+    }
     mark(&boxes, best, posts);
     if (!mc_find_replies(&boxes, arena, posts)) return false;
     if (!are_a_thread(page, posts, best->count)) *posts = (mc_posts){.in = posts->in};

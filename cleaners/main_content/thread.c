@@ -60,6 +60,17 @@ static void judge_body(const mc_page *page, uint32_t first, uint32_t end, mc_ver
     }
 }
 
+size_t mc_signature_in(dnm_str text)
+{
+    static const char rule[] = "\n-- \n";
+    for (size_t at = text.n, lines = 0; at-- > 0 && text.n - at <= SIGNATURE_WEIGHT;) {
+        if (text.p[at] != '\n') continue;
+        if (text.n - at >= sizeof rule - 1 && memcmp(text.p + at, rule, sizeof rule - 1) == 0) return at;
+        if (++lines > SIGNATURE_LINES) break;
+    }
+    return text.n;
+}
+
 /* ---- the same again --------------------------------------------------------------------------- */
 
 /* Pages say a post twice: the answer chosen as the best, or all of them, for readers without scripts. Short

@@ -15,7 +15,8 @@ enum {
     SCORE_MIN = 25, /* a quarter of the title at least */
     WHOLE = 60,     /* of the title: more is the title, without the name of the site */
     READING_MAX = 7,
-    FAR = 30 /* leaves between a title and the first sentence */
+    BARE = 40, /* percent of the title that the line at the top of a thread says */
+    FAR = 30   /* leaves between a title and the first sentence */
 };
 
 /* Han letters, which most are, have no case. */
@@ -204,6 +205,13 @@ uint32_t mc_find_title(const mc_page *page)
     return best;
 }
 
+static void set_title(const mc_page *page, struct dnm_editor *editor, dnm_str said)
+{
+    for (uint32_t i = 0; i < page->view->meta_count && page->view->metas[i].block == 0; i++)
+        if (dnm_str_eq(dnm_doc_string(page->doc, page->view->metas[i].key), DNM_STR("title")))
+            dnm_edit_set_meta(editor, i, said);
+}
+
 void mc_mend_title(const mc_page *page, struct dnm_editor *editor)
 {
     if (page->title == MC_NONE || !page->titles[0].readings) return;
@@ -211,9 +219,18 @@ void mc_mend_title(const mc_page *page, struct dnm_editor *editor)
     mc_letters text;
     read_letters(&text, said);
     if (text.readings || text.n != page->titles[0].n || !begins_with(&text, &page->titles[0])) return;
-    for (uint32_t i = 0; i < page->view->meta_count && page->view->metas[i].block == 0; i++)
-        if (dnm_str_eq(dnm_doc_string(page->doc, page->view->metas[i].key), DNM_STR("title")))
-            dnm_edit_set_meta(editor, i, said);
+    set_title(page, editor, said);
+}
+
+void mc_bare_title(const mc_page *page, struct dnm_editor *editor)
+{
+    if (page->title == MC_NONE) return;
+    const dnm_str said = dnm_doc_text(page->doc, page->leaves[page->title].block);
+    mc_letters text;
+    read_letters(&text, said);
+    const mc_letters *title = &page->titles[0];
+    const bool part = text.n < title->n && text.n * 100 >= title->n * BARE && contains(title, &text);
+    if (part && !title->readings) set_title(page, editor, said);
 }
 
 bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf)
