@@ -164,6 +164,25 @@ static bool is_salutation(dnm_str text)
     return false;
 }
 
+/* "（作者系某校教授）", "（原载某刊2018年第9期）": who the author is, or where the text stood first, in
+ * brackets below it. With a colon behind the word it is a by-line. */
+static bool is_note_in_brackets(const mc_page *page, uint32_t i)
+{
+    static const char author[] = "作者";
+    const dnm_str text = text_of(page, i);
+    dnm_shape shape;
+    dnm_shape_read(text, &shape);
+    const bool bracketed =
+        (shape.first == 0xFF08 && shape.last == 0xFF09) || (shape.first == '(' && shape.last == ')');
+    if (!bracketed || shape.stops) return false;
+    size_t at = shape.start;
+    dnm_utf8_next(text.p, text.n, &at);
+    if (text.n < at + sizeof author || memcmp(text.p + at, author, sizeof author - 1) != 0)
+        return !mc_has_cue(page, &page->leaves[i]);
+    const uint32_t behind = dnm_utf8_peek(text.p, text.n, at + sizeof author - 1);
+    return dnm_cp_is_han(behind);
+}
+
 /* A short line right beside the text that says nothing a site would: a heading, a name, an item. What words
  * of sites it has may be what the text is about. */
 static bool is_bare(const mc_page *page, uint32_t i)
@@ -224,6 +243,7 @@ static bool belongs(const mc_page *page, const mc_verdict *verdicts, uint32_t i,
     if (!mc_repeats_title(page, leaf)) {
         if (mc_is_plain_sentence(page, leaf, beside ? 1 : 0)) return true;
         if (beside && is_salutation(text_of(page, i))) return true;
+        if (i > near && beside && is_note_in_brackets(page, i)) return true;
         if (beside && is_bare(page, i) && !has_day_beyond(page, verdicts, i, near)) return true;
         if (i > near ? mc_is_enclosure(page, i) : heads_particulars(page, i, near, last)) return true;
     }

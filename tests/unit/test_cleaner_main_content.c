@@ -344,3 +344,14 @@ Test(cleaner_main_content, years_as_headings)
                 "\"\n    heading 3 \"2012年\"\n" PAIR("    "),
            NULL, FIRST "\n2011年\n" LAST "\n2012年\n" FIRST "\n" LAST);
 }
+
+/* Who the author is stands in brackets below a text; who wrote or edited it is a by-line. */
+Test(cleaner_main_content, notes_in_brackets)
+{
+    expect(HEAD "  section\n" PAIR("    ") LINE("（作者单位：红星厂食堂）"), NULL,
+           FIRST "\n" LAST "\n（作者单位：红星厂食堂）");
+    expect(HEAD "  section\n" PAIR("    ") LINE("（原载《食堂》2018年第9期）"), NULL,
+           FIRST "\n" LAST "\n（原载《食堂》2018年第9期）");
+    expect(HEAD "  section\n" PAIR("    ") LINE("（作者：赵师傅）"), NULL, FIRST "\n" LAST);
+    expect(HEAD "  section\n" PAIR("    ") LINE("（责任编辑：赵师傅）"), NULL, FIRST "\n" LAST);
+}
