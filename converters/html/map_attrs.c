@@ -276,7 +276,8 @@ static bool speaks(const html_node *node)
 
 bool map_has_attrs(const map *m, const html_node *node)
 {
-    attr_set set = {.n = 0};
+    attr_set set; /* room for few; none yet */
+    set.n = 0;
     asked said;
     if (speaks(node)) return true;
     if (!node->n) return false;
@@ -339,7 +340,8 @@ static void add_language(const map *m, attr_set *set, const html_node *node)
 
 dnm_attrs map_document_attrs(const map *m)
 {
-    attr_set set = {.n = 0};
+    attr_set set; /* room for few; none yet */
+    set.n = 0;
     asked said;
     dnm_str base = {NULL, 0};
     add(&set, DNM_STR("format"), DNM_STR("html"));
@@ -358,7 +360,8 @@ dnm_attrs map_document_attrs(const map *m)
 dnm_attrs map_block_attrs(const map *m, const map_block *block)
 {
     const html_node *node = &m->doc->nodes[block->node];
-    attr_set set = {.n = 0};
+    attr_set set; /* room for few; none yet */
+    set.n = 0;
     asked said;
     ask(m, node, &said);
     if (block->tag.named) add(&set, DNM_STR("tag"), html_name(m->doc, node));
@@ -375,7 +378,8 @@ dnm_attrs map_block_attrs(const map *m, const map_block *block)
 
 dnm_attrs map_span_attrs(const map *m, const html_node *node, dnm_span_kind kind)
 {
-    attr_set set = {.n = 0};
+    attr_set set; /* room for few; none yet */
+    set.n = 0;
     asked said;
     if (kind == DNM_GENERIC) add(&set, DNM_STR("tag"), html_name(m->doc, node));
     if (kind == DNM_LINK) add(&set, DNM_STR("rel"), filled(m, node, "rel"));
@@ -390,7 +394,8 @@ dnm_attrs map_span_attrs(const map *m, const html_node *node, dnm_span_kind kind
 dnm_attrs map_image_attrs(const map *m, const html_node *node)
 {
     static const char *const shown[] = {"alt", "title", "width", "height"};
-    attr_set set = {.n = 0};
+    attr_set set; /* room for few; none yet */
+    set.n = 0;
     asked said;
     ask(m, node, &said);
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
