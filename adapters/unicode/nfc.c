@@ -88,7 +88,8 @@ static void next_stretch(dnm_str in, size_t from, size_t *start, size_t *end)
             continue;
         }
         if ((unsigned char)in.p[at] < 0x80) {
-            previous = at++;
+            at += dnm_ascii_prefix(in.p + at, in.n - at);
+            previous = at - 1;
             continue;
         }
         code_point c = decode(in, at);

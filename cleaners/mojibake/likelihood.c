@@ -101,14 +101,15 @@ bool mojibake_next_latin(dnm_str text, size_t *at, dnm_str *stretch)
             run = 0;
             continue;
         }
-        uint32_t cp = dnm_utf8_next(text.p, text.n, at);
-        if (cp >= 0x80 && !is_latin_high(cp)) {
-            if (end) break;
-            start = text.n;
+        if ((unsigned char)text.p[here] < 0x80) {
+            *at += dnm_ascii_prefix(text.p + here, text.n - here);
             run = 0;
             continue;
         }
-        if (cp < 0x80) {
+        uint32_t cp = dnm_utf8_next(text.p, text.n, at);
+        if (!is_latin_high(cp)) {
+            if (end) break;
+            start = text.n;
             run = 0;
             continue;
         }

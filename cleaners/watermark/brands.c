@@ -81,7 +81,10 @@ static void search(brands *b, uint32_t block)
 {
     const dnm_view *v = dnm_doc_view(b->page->doc);
     const uint32_t off = v->blocks[block].off, end = off + v->blocks[block].len;
-    for (uint32_t at = off; at + 3 <= end; at += dnm_utf8_begins_han(v->text[at]) ? 3 : 1) {
+    for (uint32_t at = off, next; at + 3 <= end; at = next) {
+        next = at + 1;
+        if (!dnm_utf8_begins_han(v->text[at])) continue; /* all words do */
+        next = at + 3;
         const unsigned first = first_bytes[(unsigned char)v->text[at]];
         if (!(first & second_bytes[(unsigned char)v->text[at + 1]])) continue; /* nearly always */
         for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
