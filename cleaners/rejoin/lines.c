@@ -127,10 +127,11 @@ static bool is_box(uint32_t cp)
     return cp > 0x2500 && cp < 0x2580;
 }
 
-/* "时间：2016-08-09　来源：某报": two fields at least, set apart by blanks or bars. */
-static bool is_form(dnm_str text)
+/* "时间：2016-08-09　来源：某报": two fields at least, set apart by blanks or bars. Colons are pauses. */
+static bool is_form(dnm_str text, const dnm_shape *shape)
 {
     unsigned fields = 0;
+    if (shape->pauses < 2) return false;
     bool parted = true;
     uint32_t last = 0;
     for (size_t at = 0; at < text.n;) {
@@ -151,8 +152,9 @@ static bool is_form(dnm_str text)
 static bool is_row_or_name(dnm_str text)
 {
     uint32_t bars = 0, lower = 0, letters = 0, joints = 0;
+    const bool row = text.n && text.p[0] == '|';
     bool name = true;
-    for (size_t i = 0; i < text.n; i++) {
+    for (size_t i = 0; i < text.n && (name || row); i++) {
         const char c = text.p[i];
         const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
         bars += c == '|';
@@ -161,8 +163,14 @@ static bool is_row_or_name(dnm_str text)
         letters += letter;
         name = name && (letter || c == '.' || c == '_' || (c >= '0' && c <= '9'));
     }
-    if (bars >= 2 && text.p[0] == '|') return true;
+    if (bars >= 2 && row) return true;
     return name && letters >= 3 && (joints || !lower);
+}
+
+/* Letters and digits: most of Latin text. */
+static bool is_plain_ascii(unsigned char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
@@ -182,6 +190,12 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
             at += 3;
             continue;
         }
+        if (is_plain_ascii((unsigned char)v->text[at])) {
+            blanks = 0;
+            l->columns++;
+            at++;
+            continue;
+        }
         uint32_t cp = dnm_utf8_next(v->text, l->end, &at);
         const uint32_t props = dnm_cp_props(cp);
         blanks = props & DNM_CP_SPACE ? blanks + 1 : 0;
@@ -195,8 +209,10 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     l->ends = ends_sentence(v->text, l) || is_credit(v->text, l);
     l->torn = !l->ends && l->stops && !is_name_behind(v->text, l, stop);
     const dnm_str text = {v->text + l->start, l->end - l->start};
+    dnm_shape shape;
+    dnm_leaf_shape(doc, block, &shape);
     l->tabular = l->tabular || dnm_leaf_is_code(doc, block, text) ||
-                 (!l->ends && (is_form(text) || is_row_or_name(text)));
+                 (!l->ends && (is_form(text, &shape) || is_row_or_name(text)));
     dnm_label_read(text, &l->label);
 }
 

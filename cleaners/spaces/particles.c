@@ -40,6 +40,22 @@ bool spaces_is_by_particle(dnm_str leaf, const blank_run *run)
     return particle_follows(leaf, run->end) || particle_precedes(leaf, run->at);
 }
 
+/* The next lone blank between two hanzi. */
+static bool next_torn(dnm_str leaf, size_t *at, blank_run *run)
+{
+    const char *end = leaf.p + leaf.n;
+    for (const char *p = leaf.p + *at; p < end && (p = memchr(p, ' ', (size_t)(end - p))); p++) {
+        if (p == leaf.p || p + 1 == end || !((unsigned char)p[-1] & (unsigned char)p[1] & 0x80)) continue;
+        const size_t here = (size_t)(p - leaf.p);
+        *run = (blank_run){.at = here, .end = here + 1, .count = 1};
+        run->before[0] = dnm_utf8_peek_back(leaf.p, here);
+        run->after = dnm_utf8_peek(leaf.p, leaf.n, here + 1);
+        *at = here + 1;
+        if (spaces_is_hanzi(run->before[0]) && spaces_is_hanzi(run->after)) return true;
+    }
+    return false;
+}
+
 bool spaces_strews_particles(const dnm_doc *doc)
 {
     uint32_t torn = 0, by_particle = 0;
@@ -48,10 +64,8 @@ bool spaces_strews_particles(const dnm_doc *doc)
         if (view->blocks[i].kind != DNM_PARAGRAPH) continue;
         const dnm_str leaf = dnm_doc_text(doc, i);
         blank_run run;
-        if (!leaf.n || !memchr(leaf.p, ' ', leaf.n)) continue;
-        if (dnm_ascii_prefix(leaf.p, leaf.n) == leaf.n) continue;
-        for (size_t at = 0; spaces_next_run(leaf, &at, &run);) {
-            torn += is_lone_blank(&run) && spaces_is_hanzi(run.before[0]) && spaces_is_hanzi(run.after);
+        for (size_t at = 0; next_torn(leaf, &at, &run);) {
+            torn++;
             by_particle += spaces_is_by_particle(leaf, &run);
         }
     }

@@ -290,12 +290,14 @@ static bool ask(const split_page *page, const split_line *line, const table *c)
 bool split_contents(split_page *page, uint32_t index)
 {
     const split_line *line = &page->lines[index];
-    table c = {.t = {line->text.p, line->shape.end}};
+    table c; /* of which most is room for cuts */
+    c.t = (dnm_str){line->text.p, line->shape.end};
+    c.n = 0;
     if (c.t.n > LONGEST_TABLE || line->shape.ends_sentence) return false;
     const size_t named = read_word(c.t, line->shape.start);
     c.body = named ? named : line->shape.start;
     if (c.body >= line->shape.end) return false;
-    find_leaders(&c);
+    if (line->shape.digits >= FEWEST) find_leaders(&c); /* of that many pages */
     if (!c.n && named && page->searches++ < MOST_SEARCHES) find_lines(&c, page, index);
     if (!c.n && named) find_outline(&c);
     if (!c.n && named) find_labels(&c);

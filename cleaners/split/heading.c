@@ -20,6 +20,7 @@ enum {
 
 static bool begins_with(dnm_str t, size_t at, const char *word)
 {
+    if (at >= t.n || t.p[at] != *word) return false; /* mostly */
     const size_t n = strlen(word);
     return at + n <= t.n && memcmp(t.p + at, word, n) == 0;
 }

@@ -20,6 +20,7 @@ enum {
 
 static bool begins_with(dnm_str t, const char *word)
 {
+    if (!t.n || *t.p != *word) return false; /* mostly */
     const size_t n = strlen(word);
     return t.n >= n && memcmp(t.p, word, n) == 0;
 }

@@ -93,22 +93,25 @@ static bool take_date(dnm_str t, size_t *at, char date[11])
 
 /* ---- people ---- */
 
-static bool ends_with(dnm_str t, const char *word)
+static bool ends_with(dnm_str t, dnm_str word)
 {
-    const size_t n = strlen(word);
-    return t.n >= n && memcmp(t.p + t.n - n, word, n) == 0;
+    return t.n >= word.n && t.p[t.n - 1] == word.p[word.n - 1] &&
+           memcmp(t.p + t.n - word.n, word.p, word.n) == 0;
 }
 
 /* What a person is, at the end of such a line. */
 static bool names_role(dnm_str t)
 {
-    static const char *const roles[] = {
-        "书记", "書記",   "主任",   "市长",   "市長",   "县长",   "縣長", "区长", "區長", "镇长",
-        "鎮長", "乡长",   "鄉長",   "省长",   "省長",   "局长",   "局長", "部长", "部長", "厅长",
-        "廳長", "处长",   "處長",   "科长",   "科長",   "主席",   "会长", "會長", "校长", "校長",
-        "院长", "院長",   "秘书长", "秘書長", "董事长", "董事長", "经理", "經理", "常委", "委员",
-        "委員", "场长",   "場長",   "站长",   "站長",   "所长",   "所長", "主编", "教授", "总理",
-        "總理", "理事长", "理事長", "组长",   "組長",   "队长",   "隊長", "村长", "村長"};
+    static const dnm_str roles[] = {
+        {"书记", 6},   {"書記", 6}, {"主任", 6},   {"市长", 6},   {"市長", 6},   {"县长", 6},   {"縣長", 6},
+        {"区长", 6},   {"區長", 6}, {"镇长", 6},   {"鎮長", 6},   {"乡长", 6},   {"鄉長", 6},   {"省长", 6},
+        {"省長", 6},   {"局长", 6}, {"局長", 6},   {"部长", 6},   {"部長", 6},   {"厅长", 6},   {"廳長", 6},
+        {"处长", 6},   {"處長", 6}, {"科长", 6},   {"科長", 6},   {"主席", 6},   {"会长", 6},   {"會長", 6},
+        {"校长", 6},   {"校長", 6}, {"院长", 6},   {"院長", 6},   {"秘书长", 9}, {"秘書長", 9}, {"董事长", 9},
+        {"董事長", 9}, {"经理", 6}, {"經理", 6},   {"常委", 6},   {"委员", 6},   {"委員", 6},   {"场长", 6},
+        {"場長", 6},   {"站长", 6}, {"站長", 6},   {"所长", 6},   {"所長", 6},   {"主编", 6},   {"教授", 6},
+        {"总理", 6},   {"總理", 6}, {"理事长", 9}, {"理事長", 9}, {"组长", 6},   {"組長", 6},   {"队长", 6},
+        {"隊長", 6},   {"村长", 6}, {"村長", 6}};
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (ends_with(t, roles[i])) return true;
     return false;
@@ -230,14 +233,15 @@ static void read_short_line(dnm_str t, dnm_front *front)
 static bool calls_listeners(dnm_str t, const dnm_shape *shape)
 {
     enum { LONGEST_CALL = 24 };
-    static const char *const listeners[] = {"们",   "們",   "同志", "代表", "朋友", "同学",
-                                            "同學", "同仁", "来宾", "來賓", "委员", "委員"};
+    static const dnm_str listeners[] = {{"们", 3},   {"們", 3},   {"同志", 6}, {"代表", 6},
+                                        {"朋友", 6}, {"同学", 6}, {"同學", 6}, {"同仁", 6},
+                                        {"来宾", 6}, {"來賓", 6}, {"委员", 6}, {"委員", 6}};
     if (shape->stops || shape->chars > LONGEST_CALL) return false;
     size_t end = t.n;
     const uint32_t colon = t.n ? dnm_utf8_prev(t.p, &end) : 0;
     if (colon != ':' && colon != 0xFF1A) return false;
     for (size_t i = 0; i < sizeof listeners / sizeof *listeners; i++)
-        if (end > strlen(listeners[i]) && ends_with((dnm_str){t.p, end}, listeners[i])) return true;
+        if (end > listeners[i].n && ends_with((dnm_str){t.p, end}, listeners[i])) return true;
     return false;
 }
 

@@ -12,13 +12,32 @@ enum { LARGEST = 99999 };
 
 static int han_digit(uint32_t cp)
 {
-    static const uint32_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
-                                      0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
-    if (cp == 0x96F6) return 0; /* 零 */
-    if (cp == 0x4E24) return 2; /* 两 */
-    for (int i = 0; i < 10; i++)
-        if (digits[i] == cp) return i;
-    return -1;
+    switch (cp) {
+    case 0x3007: /* 〇 */
+    case 0x96F6: /* 零 */
+        return 0;
+    case 0x4E00:
+        return 1;
+    case 0x4E8C:
+    case 0x4E24: /* 两 */
+        return 2;
+    case 0x4E09:
+        return 3;
+    case 0x56DB:
+        return 4;
+    case 0x4E94:
+        return 5;
+    case 0x516D:
+        return 6;
+    case 0x4E03:
+        return 7;
+    case 0x516B:
+        return 8;
+    case 0x4E5D:
+        return 9;
+    default:
+        return -1;
+    }
 }
 
 static uint32_t han_unit(uint32_t cp)
@@ -79,8 +98,11 @@ static size_t read_han_number(dnm_str s, uint32_t *value)
 
 size_t dnm_read_number(dnm_str text, uint32_t *value)
 {
-    size_t n = read_ascii_number(text, value);
-    return n ? n : read_han_number(text, value);
+    const uint32_t first = dnm_utf8_peek(text.p, text.n, 0);
+    *value = 0;
+    if (ascii_digit(first) >= 0) return read_ascii_number(text, value);
+    if (han_digit(first) >= 0 || han_unit(first)) return read_han_number(text, value);
+    return 0;
 }
 
 /* ---- labels ---- */

@@ -257,7 +257,8 @@ size_t dnm_salutation(dnm_str text)
                                         "同學們", "老师们", "老師們", "代表们", "代表們", "女士们", "女士們"};
     bool known = false;
     for (size_t i = 0; i < sizeof words / sizeof *words && !known; i++)
-        known = text.n > strlen(words[i]) && memcmp(text.p, words[i], strlen(words[i])) == 0;
+        known = text.n && *text.p == *words[i] && text.n > strlen(words[i]) &&
+                memcmp(text.p, words[i], strlen(words[i])) == 0;
     for (size_t at = 0; known && at < text.n && at < LONGEST_SALUTATION;) {
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
         if (cp == ':' || cp == 0xFF1A) return at;

@@ -7,20 +7,27 @@
 #include "core/text/han_stats.h"
 #include "core/text/utf8.h"
 
+/* In the order of their code points. */
 static const char surnames[] =
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚"
-    "沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康"
-    "易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂焦柳邢岳齐庞梅庄辛管祝左涂谷祁耿舒傅卜路詹关苗凌费"
-    "纪靳盛童欧甄项曲游阳裴席卫屈鲍霍翁隋甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边阎"
-    "張劉陳楊黃趙吳孫馬羅鄭謝許韓鄧馮葉魏蘇呂盧鍾陸範韋賈鄒龍賀顧龔邵萬錢戴嚴湯喬賴蘭顏溫蘆魯畢聶齊龐莊塗關"
-    "費紀歐項陽衛單寧閔車邊閻譚蔣";
+    "丁万严乔于付任伍何余侯俞倪傅兰关冉冯凌刘劉包华单卜卢卫史叶司向吕吳吴呂周唐喬單嚴塗夏姚姜孔孙孟季孫宁安宋"
+    "寧尤尹屈岳崔左席常庄庞康廖张張强彭徐戴房文方施易景曲曹曾朱李杜杨林柏柯柳柴桂梁梅楊樊欧歐武段殷毕毛江汤汪"
+    "沈洪涂温游湯溫潘焦熊牛王甄甘田申畢白盛盧石祁祝秦程章童管範紀纪罗羅翁翟耿聂聶肖胡舒芦苏苗范莊莫萬葉葛董蒋"
+    "蔡蔣薄薛蘆蘇蘭衛袁裴覃解許詹謝譚许谢谭谷費賀賈賴费贺贾赖赵趙路車车辛边邊邓邢邱邵邹郑郝郭鄒鄧鄭金錢鍾钟钱"
+    "閔閻關闫闵阎阮阳陆陈陳陶陸陽隋雷霍靳韋韓韦韩項顏顧项顾颜馬馮马高魏魯鲁鲍黃黄黎齊齐龍龐龔龙龚";
 
 bool dnm_is_surname(uint32_t cp)
 {
     if (!dnm_han_is_core(cp)) return false;
     char wanted[4];
     const size_t n = dnm_utf8_put(wanted, cp);
-    for (size_t at = 0; at + n < sizeof surnames; at += n)
-        if (memcmp(surnames + at, wanted, n) == 0) return true;
+    for (size_t low = 0, high = (sizeof surnames - 1) / n; low < high;) {
+        const size_t middle = (low + high) / 2;
+        const int order = memcmp(wanted, surnames + middle * n, n);
+        if (order == 0) return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
     return false;
 }
