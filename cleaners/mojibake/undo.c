@@ -200,9 +200,15 @@ static size_t residue_at(dnm_str text)
     return 0;
 }
 
+/* To where the next unit may begin; the text of a model is valid UTF-8. */
+static size_t step_at(char first)
+{
+    return (unsigned char)first >= 0xE0 ? 3 : 1;
+}
+
 bool mojibake_next_residue(dnm_str text, size_t *at, size_t *n)
 {
-    for (size_t i = *at; i + 1 < text.n; i += dnm_utf8_begins_han(text.p[i]) ? 3 : 1) {
+    for (size_t i = *at; i + 1 < text.n; i += step_at(text.p[i])) {
         if (!may_begin_residue(text.p + i)) continue;
         *n = residue_at((dnm_str){text.p + i, text.n - i});
         if (*n) return *at = i, true;

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/punctuation/punctuation.h"
 
+#include "core/text/shape.h"
 #include "core/text/utf8.h"
 
 typedef enum shape { BRACKETS, POINT, SHAPES } shape; /* (1), and 1. or 1、 where a leaf begins */
@@ -95,7 +96,10 @@ static void read_leaf(const punctuation_page *page, uint32_t block, sequence *se
 {
     const dnm_str text = dnm_doc_text(page->doc, block);
     label found = {.block = block};
+    dnm_shape line;
+    dnm_leaf_shape(page->doc, block, &line);
     if (is_pointed(text, &found)) take(page, &sequences[POINT], &found);
+    if (!(line.has & DNM_HAS_CLOSING)) return;
     for (size_t at = 0; at < text.n;) {
         if (text.p[at] != '(' && (text.p[at] != '\xEF' || text.n - at < 3 || text.p[at + 2] != '\x88')) {
             at++;

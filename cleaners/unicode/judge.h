@@ -54,10 +54,12 @@ bool uni_judge(const uni_survey *survey, uni_place *place, uni_verdict *verdict)
 
 void uni_place_init(uni_place *place, dnm_str leaf);
 
-/* Whether most text passes without a closer look: printable ASCII, common ideographs, kana. */
+/* Whether most text passes without a closer look: printable ASCII, letters of Europe (a soft hyphen, U+00AD,
+ * is before them), common ideographs, kana. */
 static inline bool uni_is_plain(uint32_t cp)
 {
-    return (cp >= 0x20 && cp < 0x7F) || (cp >= 0x3000 && cp < 0xA000) || cp == '\n' || cp == '\t';
+    return (cp >= 0x20 && cp < 0x7F) || (cp >= 0x3000 && cp < 0xA000) || (cp >= 0xAE && cp < 0x400) ||
+           cp == '\n' || cp == '\t';
 }
 
 static inline bool uni_is_bmp_private(uint32_t cp)

@@ -57,7 +57,10 @@ uint64_t dnm_hash(dnm_hash_key key, const void *bytes, size_t n)
              key.k1 ^ 0x7465646279746573u};
     size_t whole = n / 8 * 8;
     for (size_t i = 0; i < whole; i += 8) absorb(&s, load(b + i, 8));
-    absorb(&s, load(b + whole, n - whole) | (uint64_t)n << 56);
+    const size_t left = n - whole;
+    /* The last bytes: of longer strings, cut out of eight that end there. */
+    const uint64_t tail = left && whole ? load(b + n - 8, 8) >> 8 * (8 - left) : load(b + whole, left);
+    absorb(&s, tail | (uint64_t)n << 56);
     s.v2 ^= 0xff;
     for (int i = 0; i < 3; i++) round_of(&s);
     return s.v0 ^ s.v1 ^ s.v2 ^ s.v3;

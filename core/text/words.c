@@ -9,14 +9,16 @@ bool dnm_words_init(dnm_words *words, dnm_arena *arena, uint16_t n)
 {
     memset(words->first, 0, sizeof words->first);
     words->words = DNM_NEW(arena, dnm_str, n + 1u);
+    words->seconds = DNM_NEW(arena, uint8_t, n + 1u);
     words->next = DNM_NEW(arena, uint16_t, n + 1u);
-    return words->words && words->next;
+    return words->words && words->seconds && words->next;
 }
 
 void dnm_words_set(dnm_words *words, uint16_t i, dnm_str word)
 {
     uint16_t *first = &words->first[dnm_utf8_peek(word.p, word.n, 0) % DNM_WORDS_BUCKETS];
     words->words[i + 1u] = word;
+    words->seconds[i + 1u] = word.n > 1 ? (uint8_t)word.p[1] : 0;
     words->next[i + 1u] = *first;
     *first = (uint16_t)(i + 1u);
 }

@@ -13,8 +13,9 @@
 enum { DNM_WORDS_BUCKETS = 1024 };
 
 typedef struct dnm_words {
-    dnm_str *words; /* counted from 1 */
-    uint16_t *next; /* in the list's order, of those that may have the same first character; 0: no more */
+    dnm_str *words;   /* counted from 1 */
+    uint8_t *seconds; /* the second byte of each; 0: it has but one */
+    uint16_t *next;   /* in the list's order, of those that may have the same first character; 0: no more */
     uint16_t first[DNM_WORDS_BUCKETS]; /* by the low bits of that character */
 } dnm_words;
 
@@ -32,6 +33,8 @@ static inline uint32_t dnm_words_first(const dnm_words *words, uint32_t cp)
 static inline bool dnm_words_begin(const dnm_words *words, uint32_t i, dnm_str rest)
 {
     const dnm_str word = words->words[i];
+    const uint8_t second = words->seconds[i]; /* tells nearly all apart that share the first character */
+    if (second && (rest.n < 2 || (uint8_t)rest.p[1] != second)) return false;
     return word.n <= rest.n && memcmp(word.p, rest.p, word.n) == 0;
 }
 
