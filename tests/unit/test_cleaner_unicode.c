@@ -38,6 +38,20 @@ Test(cleaner_unicode, invisible_characters)
     EXPECT_ALL("unicode", examples);
 }
 
+/* A leaf is looked at for one such character alone, whatever else it has. */
+Test(cleaner_unicode, one_kind_a_leaf)
+{
+    static const example examples[] = {
+        {"用Ｗindows打开，", "用Windows打开，"},
+        {"于20２4年（五月）竣工。", "于2024年（五月）竣工。"},
+        {"用Wind\xD0\xBEws打开", "用Windows打开"}, /* U+043E */
+        {"报告\x01全文", "报告全文"},
+        {"\xEE\x80\x84", ""},
+        {"“你好”——他说：【全角】的标点，什么也不缺！", NULL},
+    };
+    EXPECT_ALL("unicode", examples);
+}
+
 Test(cleaner_unicode, private_use)
 {
     static const example examples[] = {
