@@ -42,9 +42,11 @@ static dnm_str behind_label(const structure_line *l)
 /* "2.1" of "2.1.3"; nothing of a number without a point. */
 static dnm_str prefix_of(const structure_line *l)
 {
-    size_t n = l->label.kind == DNM_LABEL_DECIMAL ? l->label.len : 0;
-    while (n && l->text.p[n - 1] != '.') n--;
-    return (dnm_str){l->text.p, n ? n - 1 : 0};
+    for (size_t n = l->label.kind == DNM_LABEL_DECIMAL ? l->label.len : 0; n;) {
+        const uint32_t cp = dnm_utf8_prev(l->text.p, &n);
+        if (cp == '.' || cp == 0xFF0E) return (dnm_str){l->text.p, n}; /* ．, the point of full width */
+    }
+    return (dnm_str){l->text.p, 0};
 }
 
 /* No date, no amount, no version: small parts, and a blank or a word behind them that is no unit. */
@@ -58,7 +60,8 @@ static bool is_outline_number(const structure_line *l)
         uint32_t number;
         const size_t n = dnm_read_number(part, &number);
         if (!n || !number || number > LARGEST_PART) return false;
-        const size_t step = n + (n < part.n);
+        size_t step = n;
+        if (n < part.n) dnm_utf8_next(part.p, part.n, &step); /* a point of any width */
         part = (dnm_str){part.p + step, part.n - step};
     }
     uint32_t cp = dnm_utf8_next(rest.p, rest.n, &at);
@@ -122,18 +125,27 @@ void structure_bare_numbers(structure_page *page)
 
 /* ---- candidates ---- */
 
+/* Those of the label that a line counts as ends of sentences: 1. but not 1.1, and ．of full width wherever it
+ * is. */
+static uint32_t points_in_label(const structure_line *l)
+{
+    uint32_t points = l->label.kind == DNM_LABEL_DIGIT && memchr(l->text.p, '.', l->label.len);
+    for (size_t at = 0; at < l->label.len;) points += dnm_utf8_next(l->text.p, l->label.len, &at) == 0xFF0E;
+    return points;
+}
+
 static bool has_form(const structure_line *l)
 {
     const dnm_shape *s = &l->shape;
     const dnm_label_kind kind = l->label.kind;
     if (!has_rank(kind) || s->chars > longest(kind) || l->label.len >= l->text.n) return false;
     if (kind == DNM_LABEL_DECIMAL && !is_outline_number(l)) return false;
-    const uint32_t point = kind == DNM_LABEL_DIGIT && memchr(l->text.p, '.', l->label.len) ? 1 : 0;
+    const uint32_t points = points_in_label(l);
     const bool digits = kind == DNM_LABEL_DIGIT && memchr(l->text.p, '.', l->label.len) == NULL;
     const uint32_t own =
         kind == DNM_LABEL_HAN || (digits && dnm_is_pause(dnm_utf8_peek_back(l->text.p, l->label.len)));
     const bool numeral = kind == DNM_LABEL_DIGIT || kind == DNM_LABEL_DECIMAL;
-    if (s->stops > point || s->pauses > own + (numeral ? 1 : 3)) return false;
+    if (s->stops > points || s->pauses > own + (numeral ? 1 : 3)) return false;
     return !dnm_is_pause(s->last) && !(numeral && dnm_is_closing(s->last));
 }
 

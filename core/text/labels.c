@@ -144,6 +144,20 @@ static bool bracketed(dnm_str line, dnm_label *label)
     return true;
 }
 
+/* The numerals of cheques, as far as chapters are counted with them: 第壹章. */
+static size_t read_formal_digit(dnm_str s, uint32_t *value)
+{
+    static const uint32_t digits[][2] = {{0x58F9, 0x58F1}, {0x8D30, 0x8CB3}, {0x53C1, 0x53C3},
+                                         {0x8086, 0x8086}, {0x4F0D, 0x4F0D}, {0x9646, 0x9678},
+                                         {0x67D2, 0x67D2}, {0x634C, 0x634C}, {0x7396, 0x7396},
+                                         {0x62FE, 0x62FE}}; /* 壹贰叁肆伍陆柒捌玖拾 */
+    size_t at = 0;
+    const uint32_t cp = s.n ? dnm_utf8_next(s.p, s.n, &at) : 0;
+    for (uint32_t i = 0; i < sizeof digits / sizeof *digits; i++)
+        if (cp && (digits[i][0] == cp || digits[i][1] == cp)) return *value = i + 1, at;
+    return 0;
+}
+
 /* 第…章 and its kind, and 第一， without a noun. */
 static bool ordinal(dnm_str line, dnm_label *label)
 {
@@ -161,6 +175,7 @@ static bool ordinal(dnm_str line, dnm_label *label)
     if (!take(line, &at, first)) return false;
     while (at < line.n && line.p[at] == ' ') at++;
     size_t n = dnm_read_number(rest(line, at), &label->number);
+    if (!n) n = read_formal_digit(rest(line, at), &label->number);
     if (!n) return false;
     at += n;
     while (at < line.n && line.p[at] == ' ') at++;

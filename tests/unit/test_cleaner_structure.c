@@ -35,7 +35,19 @@ Test(cleaner_structure, numbers_with_points_and_without)
         "structure",
         "document\n  paragraph \"1.努力学习，不断进步\"\n" P "  paragraph \"2.踏实工作，尽职尽责\"\n" P,
         "document\n  heading 1 \"1.努力学习，不断进步\"\n" P "  heading 1 \"2.踏实工作，尽职尽责\"\n" P);
+    clean_text_expect("structure", /* points and digits of full width */
+                      "document\n  paragraph \"1．1 用途\"\n" P "  paragraph \"1．2组成\"\n" P
+                      "  paragraph \"２．１　安装\"\n" P "  paragraph \"２．２　使用\"\n" P,
+                      "document\n  heading 1 \"1．1 用途\"\n" P "  heading 1 \"1．2组成\"\n" P
+                      "  heading 1 \"２．１\\u{3000}安装\"\n" P "  heading 1 \"２．２\\u{3000}使用\"\n" P);
+    clean_text_expect("structure",
+                      "document\n  paragraph \"1．努力学习\"\n" P "  paragraph \"2．踏实工作\"\n" P,
+                      "document\n  heading 1 \"1．努力学习\"\n" P "  heading 1 \"2．踏实工作\"\n" P);
+    clean_text_expect("structure",
+                      "document\n  paragraph \"第壹章 林場\"\n" P "  paragraph \"第貳章 水庫\"\n" P,
+                      "document\n  heading 1 \"第壹章 林場\"\n" P "  heading 1 \"第貳章 水庫\"\n" P);
     static const char *const texts[] = {
+        "document\n  paragraph \"１．１亿元\"\n" P "  paragraph \"１．２亿元\"\n" P,
         "document\n  paragraph \"3.2.1 版\"\n" P "  paragraph \"3.2.2 版\"\n" P,
         "document\n  paragraph \"2023.1.5 巡坝\"\n" P "  paragraph \"2023.1.6 除冰\"\n" P,
         "document\n  paragraph \"1.1 亿元\"\n" P "  paragraph \"1.2 亿元\"\n" P,
