@@ -140,12 +140,8 @@ int rejoin_seam_gain(const rejoin_page *page, const rejoin_line *a, const rejoin
     uint32_t third;
     if (!dnm_cp_is_han(a->last) || a->chars < 2 || b->chars < 2) return 0;
     dnm_utf8_prev(text, &at);
-    const unsigned a2 = dnm_model_class(dnm_utf8_peek_back(text, at)), a1 = dnm_model_class(a->last);
-    const unsigned b1 = dnm_model_class(b->first), b2 = dnm_model_class(second_char(page, b, &third));
-    if (!a1 || !b1 || !b2) return 0;
-    const unsigned apart = dnm_model_cost(a2, a1, DNM_MODEL_EDGE) + dnm_model_cost(0, DNM_MODEL_EDGE, b1) +
-                           dnm_model_cost(DNM_MODEL_EDGE, b1, b2);
-    return (int)apart - (int)(dnm_model_cost(a2, a1, b1) + dnm_model_cost(a1, b1, b2));
+    const uint32_t second = second_char(page, b, &third);
+    return dnm_model_seam_gain(dnm_utf8_peek_back(text, at), a->last, b->first, second);
 }
 
 /* Of 22,000 places inside sentences of manuals, news and notices 61 % gain as much as LITTLE, 48 % as USUAL,
@@ -153,7 +149,6 @@ int rejoin_seam_gain(const rejoin_page *page, const rejoin_line *a, const rejoin
  * paragraph 6, 2, .2 and .03 %. What is short is one of these first of all, so that it takes more to be a
  * part of a sentence. */
 enum {
-    GAIN_UNKNOWN = 58,
     GAIN_LITTLE = 62,
     GAIN_SOME = 80,
     GAIN_USUAL = 95,
@@ -221,7 +216,7 @@ static int points_for_breach(const rejoin_page *page, const rejoin_line *a, cons
     const int gain = rejoin_seam_gain(page, a, b);
     if (a->label.kind != DNM_NO_LABEL && gain < GAIN_LITTLE)
         return 0; /* points of a list may do without an end */
-    return gain && gain < GAIN_UNKNOWN ? 40 : 60;
+    return gain && gain < DNM_MODEL_UNKNOWN ? 40 : 60;
 }
 
 /* "…不那么单" | "一、专一，…": what looks like a number counts nothing, and stands in a text whose sentences

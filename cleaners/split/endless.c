@@ -185,6 +185,7 @@ typedef struct walk {
     bool asking;
     uint32_t markers;
     series numbers;
+    split_series series; /* of the headings 一、 */
     speakers speakers;
     bool talk;
     size_t heading; /* the end of where an article may follow a chapter's title; 0: nowhere */
@@ -212,16 +213,17 @@ static bool split_salutation_at(const walk *w, size_t *at)
 }
 
 /* The body of a heading may begin with a marker itself. */
-static void split_body(walk *w, size_t at)
+static void split_body(walk *w, size_t at, dnm_label_kind kind)
 {
-    const split_seam seam = split_heading(rest_at(w, at), true);
+    split_seam seam = split_heading(rest_at(w, at), true);
+    if (!seam.begin && kind == DNM_LABEL_HAN) seam = split_by_series(&w->series, rest_at(w, at));
     if (!seam.begin) return;
     if (w->asking && seam.begin > seam.end)
         dnm_edit_cut(w->page->editor, (dnm_why){SPLIT_ENDLESS, MEDIUM - 50}, w->line->block,
                      (uint32_t)(at + seam.end), (uint32_t)(seam.begin - seam.end));
     split_at(w, at + seam.begin, MEDIUM - 50);
-    dnm_label_kind kind;
-    w->markers += is_marker(rest_at(w, at + seam.begin), &w->numbers, &kind);
+    dnm_label_kind first;
+    w->markers += is_marker(rest_at(w, at + seam.begin), &w->numbers, &first);
 }
 
 /* A title before the salutation or the first turn, which no mark sets off. */
@@ -269,10 +271,11 @@ static bool take_marker(walk *w, size_t at)
     if (!is_marker(rest_at(w, at), &w->numbers, &kind)) return false;
     w->markers++;
     split_at(w, at, MEDIUM);
+    if (kind == DNM_LABEL_HAN && !w->asking) split_count_parted(&w->series, rest_at(w, at));
     if (kind == DNM_LABEL_CHAPTER || kind == DNM_LABEL_SECTION)
         w->heading = at + HEADING_BYTES;
     else
-        split_body(w, at);
+        split_body(w, at, kind);
     return true;
 }
 
@@ -302,7 +305,8 @@ void split_endless(const split_page *page, const split_line *line)
 {
     walk counting = {.page = page, .line = line};
     walk_through(&counting);
-    walk asking = {.page = page, .line = line, .asking = true, .speakers = counting.speakers};
+    walk asking = {
+        .page = page, .line = line, .asking = true, .series = counting.series, .speakers = counting.speakers};
     asking.talk = is_talk(&counting.speakers);
     const uint32_t fewest = line->shape.chars < SHORT_CHARS ? FEWEST_IN_SHORT : FEWEST_MARKERS;
     if (counting.markers >= fewest || asking.talk) walk_through(&asking);

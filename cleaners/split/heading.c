@@ -15,7 +15,8 @@ enum {
     GLUED_SHORTEST = 6,
     WHOLE_HEADING = 10,
     TAKEN_UP = 8, /* characters from a word that is taken up to the one that opens the sentence */
-    HAN_BYTES = 3
+    HAN_BYTES = 3,
+    FIRST_WIDE = 0x2000 /* before it stand Latin letters and their marks */
 };
 
 static bool begins_with(dnm_str t, size_t at, const char *word)
@@ -31,7 +32,7 @@ static bool is_heading_label(dnm_label_kind kind)
            kind == DNM_LABEL_SECTION || kind == DNM_LABEL_VOLUME;
 }
 
-static bool is_body(dnm_str rest)
+bool split_is_body(dnm_str rest)
 {
     dnm_shape s;
     if (rest.n > LONGEST_SENTENCE) rest.n = dnm_utf8_boundary(rest.p, rest.n, LONGEST_SENTENCE);
@@ -87,6 +88,7 @@ typedef struct walk {
     size_t start; /* behind the label */
     dnm_label_kind kind;
     bool alone; /* other headings of the text stand alone */
+    bool mixed; /* blanks stand beside Latin words, as some write in the middle of sentences */
 } walk;
 
 static size_t bytes_of_chars(dnm_str t, size_t at, unsigned chars)
@@ -129,12 +131,27 @@ static split_seam glued_here(const walk *w, size_t at)
     const split_seam none = {0};
     if (is_article_below(w, rest)) return seam_at(at, at, 800);
     if (w->chars < SHORTEST_HEADING || !dnm_cp_has(w->last, DNM_CP_HAN)) return none;
-    if (is_first_point(rest) && is_body(rest)) return seam_at(at, at, 800);
+    if (is_first_point(rest) && split_is_body(rest)) return seam_at(at, at, 800);
     if (!w->alone || w->chars < GLUED_SHORTEST || leads_on(w->last)) return none;
     const uint32_t first = dnm_utf8_peek(rest.p, rest.n, 0);
-    if (!is_opening_word(rest, 0) || dnm_han_pair_saving(w->last, first) || !is_body(rest)) return none;
+    if (!is_opening_word(rest, 0) || dnm_han_pair_saving(w->last, first) || !split_is_body(rest)) return none;
     const size_t end = before_taken_up_word(w, at);
     return end - w->start >= SHORTEST_HEADING * HAN_BYTES ? seam_at(end, end, 600) : none;
+}
+
+static bool is_latin_word(uint32_t cp)
+{
+    return cp < FIRST_WIDE && dnm_cp_is_latin(cp);
+}
+
+/* "按住 命令键": what follows belongs to it, with a blank or without. */
+static bool is_preposition(uint32_t cp)
+{
+    static const uint32_t list[] = {0x548C, 0x4E0E, 0x8207, 0x628A, 0x5C06, 0x5C07,
+                                    0x5728, 0x5411, 0x7ED9, 0x7D66, 0};
+    for (const uint32_t *c = list; *c; c++) /* 和与把将在向给 */
+        if (*c == cp) return true;
+    return false;
 }
 
 /* Whether the blank before `begin` parts heading and body; hardly, if it tears a word apart. Where a heading
@@ -144,9 +161,10 @@ static bool parts_at_blank(const walk *w, size_t begin)
     const dnm_str rest = {w->t.p + begin, w->t.n - begin};
     const uint32_t next = dnm_utf8_peek(rest.p, rest.n, 0);
     if (w->chars < SHORTEST_HEADING || !dnm_cp_has(w->last, DNM_CP_HAN | DNM_CP_PUNCT)) return false;
+    if (w->mixed || w->last < FIRST_WIDE || is_preposition(w->last)) return false;
     const bool word = dnm_han_pair_saving(w->last, next) && !(w->alone && w->chars >= WHOLE_HEADING);
     if (dnm_is_pause(w->last) || dnm_is_opening(w->last) || word) return false;
-    return (dnm_cp_is_han(next) || dnm_is_opening(next) || dnm_cp_is_digit(next)) && is_body(rest);
+    return (dnm_cp_is_han(next) || dnm_is_opening(next) || dnm_cp_is_digit(next)) && split_is_body(rest);
 }
 
 split_seam split_heading(dnm_str line, bool alone)
@@ -159,6 +177,9 @@ split_seam split_heading(dnm_str line, bool alone)
     while (at < line.n && dnm_cp_is_space(dnm_utf8_peek(line.p, line.n, at)))
         dnm_utf8_next(line.p, line.n, &at);
     w.start = at;
+    const bool named = label.kind == DNM_LABEL_HAN || label.kind == DNM_LABEL_HAN_BRACKET;
+    const size_t name = named ? split_end_of_name(line, at) : 0;
+    if (name && split_is_body((dnm_str){line.p + name, line.n - name})) return seam_at(name, name, 750);
     while (at < line.n && w.chars <= LONGEST_HEADING) {
         const size_t here = at;
         const uint32_t cp = dnm_utf8_next(line.p, line.n, &at);
@@ -168,6 +189,9 @@ split_seam split_heading(dnm_str line, bool alone)
         if (dnm_cp_is_space(cp)) {
             while (at < line.n && dnm_cp_is_space(dnm_utf8_peek(line.p, line.n, at)))
                 dnm_utf8_next(line.p, line.n, &at);
+            const size_t bracket = at < line.n && line.p[at] == '(';
+            const uint32_t word = dnm_utf8_peek(line.p, line.n, at + bracket);
+            w.mixed = w.mixed || (here > w.start && (is_latin_word(w.last) || is_latin_word(word)));
             if (parts_at_blank(&w, at)) found = seam_at(here, at, 850);
             if (found.begin == at && is_first_point((dnm_str){line.p + at, line.n - at})) return found;
             w.last = 0;

@@ -18,6 +18,11 @@ static void count_headings(split_page *page, const split_line *l)
     const bool heading = l->shape.chars <= LONGEST_HEADING && !l->shape.stops;
     page->headings += heading;
     page->sentences += !heading && l->shape.chars <= 2 * LONGEST_HEADING;
+    const dnm_str text = dnm_shape_text(l->text, &l->shape);
+    if (heading)
+        split_count_heading(&page->series, text);
+    else
+        split_count_parted(&page->series, text);
 }
 
 static bool read_lines(split_page *page, const dnm_doc *doc, struct dnm_arena *arena)
@@ -41,8 +46,9 @@ static bool read_lines(split_page *page, const dnm_doc *doc, struct dnm_arena *a
 
 static void split_one_heading(const split_page *page, const split_line *l)
 {
-    const split_seam seam = split_heading(dnm_shape_text(l->text, &l->shape),
-                                          page->headings && page->headings * 2 >= page->sentences);
+    const dnm_str text = dnm_shape_text(l->text, &l->shape);
+    split_seam seam = split_heading(text, page->headings && page->headings * 2 >= page->sentences);
+    if (!seam.begin && l->label.kind == DNM_LABEL_HAN) seam = split_by_series(&page->series, text);
     if (!seam.begin) return;
     const uint32_t begin = (uint32_t)(l->shape.start + seam.begin);
     const dnm_why why = {SPLIT_HEADING, seam.confidence};

@@ -71,3 +71,14 @@ bool dnm_model_has_pair(unsigned a, unsigned b)
 {
     return a && b && pair_cost(a, b) != NO_PAIR;
 }
+
+int dnm_model_seam_gain(uint32_t a2, uint32_t a1, uint32_t b1, uint32_t b2)
+{
+    const unsigned a = dnm_model_class(a2), last = dnm_model_class(a1);
+    const unsigned first = dnm_model_class(b1), b = dnm_model_class(b2);
+    if (!last || !first || !b) return 0;
+    const unsigned apart = dnm_model_cost(a, last, DNM_MODEL_EDGE) +
+                           dnm_model_cost(0, DNM_MODEL_EDGE, first) +
+                           dnm_model_cost(DNM_MODEL_EDGE, first, b);
+    return (int)apart - (int)(dnm_model_cost(a, last, first) + dnm_model_cost(last, first, b));
+}

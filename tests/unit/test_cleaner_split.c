@@ -36,6 +36,36 @@ Test(cleaner_split, headings)
         clean_text_expect("split", examples[i].before, examples[i].after);
 }
 
+/* What no line shows by itself, those of a series show together: headings of two even clauses, of one length.
+ */
+Test(cleaner_split, headings_of_one_form)
+{
+    static const example examples[] = {
+        {"一、统一思想，提高认识去年" PATROL "\n二、突出重点，狠抓落实去年" TOWERS
+         "\n三、加强领导，形成合力每年" PATROL,
+         "一、统一思想，提高认识\n去年" PATROL "\n二、突出重点，狠抓落实\n去年" TOWERS
+         "\n三、加强领导，形成合力\n每年" PATROL},
+        {"一、林区巡护\n" PATROL "\n二、队伍训练" TOWERS "\n三、宣传教育\n" PATROL,
+         "一、林区巡护\n" PATROL "\n二、队伍训练\n" TOWERS "\n三、宣传教育\n" PATROL},
+        {"一、指导思想坚持" PATROL "\n二、存在的問題去年冬天" TOWERS,
+         "一、指导思想\n坚持" PATROL "\n二、存在的問題\n去年冬天" TOWERS},
+    };
+    static const char *const texts[] = {
+        "一、基本情况如下：" PATROL,
+        "一、主要任务有三项。" TOWERS,
+        "一、指导思想的确立，" PATROL,
+        /* points whose clauses happen to be even */
+        "一、统一思想，提高认识水平，" PATROL "\n二、突出重点，狠抓工作落实，" TOWERS
+        "\n三、加强领导，形成工作合力，" PATROL,
+        /* blanks beside Latin words part nothing */
+        "一、按住 Shift 与 命令键的同时拖动对象，" TOWERS,
+        "一、便携网络图形 (PNG) 是一种图形文件格式，" TOWERS,
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        clean_text_expect("split", examples[i].before, examples[i].after);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("split", texts[i]);
+}
+
 #define RULE "为了加强城乡集市管理，维护交易秩序，保护经营者和消费者的合法权益，结合本县实际，制定本办法。"
 #define DUTY "县市场管理部门应当自受理申请之日起二十日内作出决定，并且书面通知申请人，说明理由。"
 #define WORK "，六月底以前完成屋顶防水和下水管道的更换，费用从维修基金列支，由总务科负责，每周汇报一次进度。"
