@@ -179,7 +179,7 @@ static int points_for_seam(const rejoin_page *page, const rejoin_line *a, const 
 {
     unsigned saving = dnm_han_pair_saving(a->last, b->first);
     const int gain = points_for_gain(a, b, rejoin_seam_gain(page, a, b));
-    const bool open = !saving && !gain && !a->ends && !a->torn && !dnm_is_pause(a->last);
+    const bool open = !saving && !gain && !a->ends && !dnm_is_pause(a->last);
     if (open && a->chars < WHOLE_PARAGRAPH && page->ended_percent < MARKS_ALWAYS) return -15;
     const int pair = saving >= DNM_HAN_PAIR_STRONG ? 50 : saving ? 25 : 0;
     return gain > pair ? gain : pair;
@@ -216,7 +216,7 @@ static int points_for_breach(const rejoin_page *page, const rejoin_line *a, cons
     const int gain = rejoin_seam_gain(page, a, b);
     if (a->label.kind != DNM_NO_LABEL && gain < GAIN_LITTLE)
         return 0; /* points of a list may do without an end */
-    return gain && gain < DNM_MODEL_UNKNOWN ? 40 : 60;
+    return gain && gain < DNM_MODEL_UNKNOWN ? 55 : 75;
 }
 
 /* "…不那么单" | "一、专一，…": what looks like a number counts nothing, and stands in a text whose sentences
