@@ -107,10 +107,11 @@ def groups():
             Kind("page_breaks", "a line end inside a sentence, here and there", noise.page_breaks),
             Kind("column_breaks", "some paragraphs in short lines", noise.column_breaks),
             Kind("hard_wraps", "all in lines of one width, paragraphs indented", noise.hard_wraps),
+            Kind("character_wraps", "the same, by a program that counts characters, not columns", noise.hard_wraps, (1,)),
             Kind("line_blanks", "a blank where each line ended", noise.line_blanks),
             Kind("preview_chunks", "numbered pieces, cut inside words", noise.preview_chunks),
             Kind("glued_headings", "headings glued to their first paragraph", noise.glued_headings),
-            Kind("glued_contents", "a table of contents in one line", noise.glued_contents, flag=True),
+            Kind("glued_contents", "a table of contents in one line", noise.glued_contents),
         ]),
         ("Doubles and ends", [
             Kind("doubled_title", "the title twice, or as a file's name", noise.doubled_title),

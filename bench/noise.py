@@ -322,18 +322,18 @@ def column_breaks(lines, rng, _):
     return in_some(lines, rng, 0.3, edit)
 
 
-def hard_wraps(lines, rng, _):
-    """The whole text in lines of one width; paragraphs are indented by two characters."""
+def hard_wraps(lines, rng, _, wide=2):
+    """The whole text in lines of one width, where a hanzi takes `wide` columns; paragraphs are indented by two characters."""
     width = rng.randrange(24, 41)
     indent = rng.choice(["　　", "    "])
     pieces = [lines[0] + "\n"]
     for line in lines[1:]:
         pieces.append(Spot("", indent))
-        shown = 4
+        shown = 4 if wide == 2 else len(indent)
         text = ""
         for c in line:
-            size = 1 if ord(c) < 0x80 else 2
-            if shown + size > 2 * width and c not in "，。、；：？！）》”’,.;:?!)":
+            size = 1 if ord(c) < 0x80 else wide
+            if shown + size > wide * width and c not in "，。、；：？！）》”’,.;:?!)":
                 pieces += [text, Spot("", "\n")]
                 text, shown = "", 0
             text += c
@@ -420,5 +420,7 @@ def cut_by_preview(lines, rng, script):
 
 def glued_contents(lines, rng, script):
     names = ["概述", "适用范围", "主要内容", "实施步骤", "保障措施", "监督检查"]
-    row = "目录" + "".join(f"{i}{name}{3 * i + rng.randrange(3)}" for i, name in enumerate(names, 1))
-    return [lines[0] + "\n", Spot(script(row) + "\n", script(row) + "\n")] + [line + "\n" for line in lines[1:]]
+    pieces = [lines[0] + "\n", script("目录")]
+    for i, name in enumerate(names, 1):
+        pieces += [Spot("\n", ""), script(f"{i}{name}{3 * i + rng.randrange(3)}")]
+    return pieces + ["\n"] + [line + "\n" for line in lines[1:]]
