@@ -7,6 +7,7 @@
 #include "core/text/detect_internal.h"
 #include "core/text/han_stats.h"
 #include "core/text/language.h"
+#include "core/text/unicode.h"
 
 #include <stdlib.h>
 
@@ -16,6 +17,8 @@ enum {
     GLUED_LETTER = 24, /* ASCII right after a Han character: it may be a second byte that lost its first */
     SHORT_END = 48,
     ENTER_ISLAND = 96,
+    ENTER_PAIRS = 160, /* an island of pairs in UTF-8: one pair is rather what is left of a character */
+    LONE_LETTER = 96,  /* a letter or quotation mark of windows-1252 at a Latin letter */
     LEAVE_ISLAND = 32,
     SOUND = 144,     /* what is mapped costs no more than a bad byte and the letter that follows it */
     SOUND_UTF8 = 64, /* what is well-formed UTF-8 in a UTF-8 text may be rare, but is no accident */
@@ -49,6 +52,7 @@ typedef struct search {
     const uint8_t *p;
     size_t n;
     dnm_stepper *native, *foreign;
+    const dnm_one_byte *western; /* NULL: no such bytes among native ones */
     bool at_end;
 } search;
 
@@ -97,7 +101,29 @@ static void try_foreign(const search *s, size_t at, unsigned state, uint32_t pre
     if (step.state != DNM_STEP_OK || step.length < 2) return;
     dnm_piece piece = {step.code_point, step.mark, step.length, DNM_PIECE_ISLAND};
     uint32_t cost = dnm_chinese_cost(previous, step.code_point);
-    reach(s, at, state, DNM_PIECE_ISLAND, cost + (state == DNM_PIECE_ISLAND ? 0 : ENTER_ISLAND), piece);
+    const uint32_t entering = s->native == dnm_utf8_step ? ENTER_PAIRS : ENTER_ISLAND;
+    reach(s, at, state, DNM_PIECE_ISLAND, cost + (state == DNM_PIECE_ISLAND ? 0 : entering), piece);
+}
+
+static bool is_latin(uint8_t b)
+{
+    return (uint8_t)((b | 0x20) - 'a') < 26;
+}
+
+/* A byte of windows-1252 that one program wrote into another's UTF-8, as often happens to "é" and to
+ * quotation marks: between ASCII, and at a letter or a word of its own ("à"). */
+static void try_western(const search *s, size_t at, unsigned state)
+{
+    const uint8_t *p = s->p + at;
+    if (!s->western || p[0] < 0x80) return;
+    const uint8_t before = at ? p[-1] : ' ', after = at + 1 < s->n ? p[1] : ' ';
+    const uint32_t cp = s->western->high[p[0] - 0x80];
+    const bool letter = dnm_cp_is_letter(cp) && p[0] != 0xFF /* a filler */,
+               quotes = cp >= 0x2013 && cp <= 0x201E;
+    const bool word = letter && before == ' ' && after == ' ';
+    if (before >= 0x80 || after >= 0x80 || !(is_latin(before) || is_latin(after) || word)) return;
+    if (!letter && !quotes) return;
+    reach(s, at, state, DNM_PIECE_NATIVE, LONE_LETTER, (dnm_piece){cp, 0, 1, DNM_PIECE_ISLAND});
 }
 
 static void run(const search *s)
@@ -111,6 +137,7 @@ static void run(const search *s)
             uint32_t previous = at ? cells[at][state].piece.code_point : 0;
             try_native(s, at, state, previous);
             try_foreign(s, at, state, previous);
+            try_western(s, at, state);
         }
     }
 }
@@ -135,7 +162,8 @@ static const dnm_piece *collect(const search *s, size_t *count, uint32_t *cost)
 const dnm_piece *dnm_segment(dnm_segmenter *segmenter, const uint8_t *p, size_t n, dnm_stepper *native,
                              dnm_stepper *foreign, bool at_end, size_t *count, uint32_t *cost)
 {
-    search s = {segmenter, p, n, native, foreign, at_end};
+    const dnm_one_byte *western = native == dnm_utf8_step ? dnm_one_byte_find("windows-1252") : NULL;
+    search s = {segmenter, p, n, native, foreign, western, at_end};
     run(&s);
     return collect(&s, count, cost);
 }

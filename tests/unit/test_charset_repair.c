@@ -122,6 +122,46 @@ Test(charset_repair, brackets_after_rare_characters_are_let_be)
     }
 }
 
+/* No byte is wrong, and rare characters stand before one in the range of letters. */
+Test(charset_repair, sound_bytes_are_no_damage)
+{
+    static const struct {
+        const char *text, *charset;
+    } cases[] = {{"薄伐玁狁，以奏肤公。", "GBK"}, {"薄伐玁狁，至于大原。", "GBK"}, {"開啟 [函式]。", "Big5"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dnm_encoded e = encoded(cases[i].text, cases[i].charset);
+        dnm_decoded d;
+        cr_assert_eq(dnm_decode(e.bytes, e.n, cases[i].charset, NULL, &d), DNM_OK);
+        cr_expect(dnm_str_eq((dnm_str){d.text, d.n}, dnm_str_of(cases[i].text)), "%s", d.text);
+        cr_expect_eq(d.replaced, 0);
+        dnm_decoded_free(&d);
+        free(e.bytes);
+    }
+}
+
+Test(charset_repair, letters_of_windows_1252_in_utf8)
+{
+    static const char mixed[] = "Le caf\xE9 \xE9tait ferm\xE9 \xE0 c\xF4t\xE9, na\xC3\xAFve, don\x92t";
+    dnm_decoded d;
+    cr_assert_eq(dnm_decode(mixed, sizeof mixed - 1, "UTF-8", NULL, &d), DNM_OK);
+    cr_expect(dnm_str_eq((dnm_str){d.text, d.n}, DNM_STR("Le café était fermé à côté, naïve, don’t")), "%s",
+              d.text);
+    cr_expect_eq(d.replaced, 0);
+    cr_expect_eq(d.islands, 7);
+    dnm_decoded_free(&d);
+}
+
+/* What is left of a character is no character of another charset. */
+Test(charset_repair, the_rest_of_a_character_is_not_read_as_a_pair)
+{
+    static const char cut[] = "\xB8\xAD国历史上的水利工程很多。";
+    dnm_decoded d;
+    cr_assert_eq(dnm_decode(cut, sizeof cut - 1, "UTF-8", NULL, &d), DNM_OK);
+    cr_expect_eq(d.islands, 0);
+    cr_expect(d.replaced > 0 && strstr(d.text, "国历史上的水利工程很多。"));
+    dnm_decoded_free(&d);
+}
+
 Test(charset_repair, text_outside_raws_is_untouched_by_the_damage)
 {
     dnm_encoded e = encoded(simplified, "GBK");
