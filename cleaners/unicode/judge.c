@@ -118,8 +118,25 @@ static size_t sequence_end(dnm_str s, size_t at)
     return (uint8_t)s.p[final] >= 0x40 && (uint8_t)s.p[final] <= 0x7E ? final + 1 : 0;
 }
 
+/* Printers made letters bold by printing them twice ("N BS N"), and underlined them ("_ BS N", "N BS _"):
+ * the letter stays. */
+static bool judge_overstrike(uni_place *place, uni_verdict *verdict)
+{
+    const char *p = place->leaf.p;
+    size_t past = place->next;
+    const uint32_t over = past < place->leaf.n ? dnm_utf8_next(p, place->leaf.n, &past) : 0;
+    if (over && (over == place->before || over == '_')) {
+        place->next = past;
+    } else if (over && place->before == '_' && p[place->at - 1] == '_') {
+        const bool printed_over = place->at > 1 && p[place->at - 2] == '\b'; /* and gone with that */
+        if (!printed_over) place->at--;
+    }
+    return say(verdict, UNI_CONTROL, 950, DNM_STR(""));
+}
+
 static bool judge_control(uni_place *place, uni_verdict *verdict)
 {
+    if (place->cp == '\b') return judge_overstrike(place, verdict);
     const size_t sequence = place->cp == ESCAPE ? sequence_end(place->leaf, place->next) : 0;
     if (sequence) {
         place->next = sequence;

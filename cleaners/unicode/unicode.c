@@ -47,11 +47,10 @@ static const dnm_rule rules[] = {
     [UNI_CONTROL] =
         {
             .id = "control",
-            .summary = "Control characters go, with the sequences for terminals that ESC begins; a line or "
-                       "page end between "
-                       "Latin words becomes a blank",
-            .before = "报告\x01全文\n(see\x0Bpage 3) \x1B[31m红\x1B[0m",
-            .after = "报告全文\n(see page 3) 红",
+            .summary = "Control characters go, with the sequences for terminals that ESC begins and what was "
+                       "printed twice over BS; a line or page end between Latin words becomes a blank",
+            .before = "报告\x01全文\n(see\x0Bpage 3) \x1B[31m红\x1B[0m N\bNO\bO _\bi_\bt",
+            .after = "报告全文\n(see page 3) 红 NO it",
             .untouched = "姓名\t年龄",
         },
     [UNI_WINDOWS] =
