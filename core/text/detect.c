@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "core/text/detect_internal.h"
 #include "core/text/segment.h"
+#include "core/text/text_bytes.h"
 
 /* Thousandths that the better of two has when its cost is `lead` eighths of a bit less. */
 static uint16_t share_of(int64_t lead)
@@ -55,11 +56,25 @@ static void plain_ascii(const dnm_sample *s, dnm_charset_guess *guess)
     guess->confidence = 1000;
 }
 
-/* GBK and gb18030 are one decoder; the larger name is for texts that need it. */
-static const char *exact_name(const dnm_verdict *v)
+/* Letters of Ukrainian, where KOI8-R has parts of frames. */
+static bool has_ukrainian_koi8(const dnm_sample *s)
 {
-    bool gb18030 = v->hypothesis->step == dnm_gb18030_step && v->longest == 4;
-    return gb18030 ? "gb18030" : v->hypothesis->name;
+    for (size_t k = 0; k < s->count; k++) {
+        for (size_t i = 0; i < s->chunks[k].n; i++) {
+            const uint8_t b = s->chunks[k].p[i];
+            if (b >= 0xA4 && b <= 0xBD && strchr("\xA4\xA6\xA7\xAD\xB4\xB6\xB7\xBD", (char)b)) return true;
+        }
+    }
+    return false;
+}
+
+/* The smaller name where the text does not need the larger: of GBK and gb18030, which are one decoder, and of
+ * KOI8-R and KOI8-U. */
+static const char *exact_name(const dnm_verdict *v, const dnm_sample *s)
+{
+    const char *name = v->hypothesis->name;
+    if (v->hypothesis->step == dnm_gb18030_step && v->longest == 4) return "gb18030";
+    return strcmp(name, "KOI8-U") == 0 && !has_ukrainian_koi8(s) ? "KOI8-R" : name;
 }
 
 static bool fits_badly(const dnm_verdict *v)
@@ -131,10 +146,25 @@ static const char *declared_one_byte(const dnm_verdict *first, const dnm_sample 
     return NULL;
 }
 
-/* What a few characters can say, however well they fit. */
-static uint16_t most_confidence(uint32_t chars)
+/* Whether the best reading is none that a text of its language has, though it may be far ahead of the others:
+ * the text is in a charset, or a language, that is not among the hypotheses, or no text. In eighths of a bit
+ * a character, measured: Chinese costs up to 95, Thai taken for Chinese 111 and more; Russian and Ukrainian
+ * 36 to 50, Greek, Hebrew and Arabic taken for them 45 to 75. */
+static bool is_strange(const dnm_verdict *v)
 {
-    enum { ENOUGH = 8, DOUBT = 40 };
+    enum { ENOUGH = 16, CHINESE = 104, CYRILLIC = 50 };
+    if (v->tally.chars < ENOUGH || (v->hypothesis->step == dnm_utf8_step && !v->errors)) return false;
+    if (v->language == DNM_LANG_LATN || v->language == DNM_LANG_OTHER) return false;
+    int64_t most = v->language == DNM_LANG_CYRL ? CYRILLIC : CHINESE;
+    return v->cost > (int64_t)v->tally.chars * most;
+}
+
+/* What a few characters can say, however well they fit; and what many can that fit badly. */
+static uint16_t most_confidence(const dnm_verdict *v)
+{
+    enum { ENOUGH = 8, DOUBT = 40, STRANGE = 500 };
+    const uint32_t chars = v->tally.chars;
+    if (is_strange(v)) return STRANGE;
     return (uint16_t)(chars && chars < ENOUGH ? 1000 - DOUBT / chars : 1000);
 }
 
@@ -142,14 +172,14 @@ static void say(const dnm_verdict best[2], const dnm_sample *s, const dnm_declar
                 dnm_charset_guess *guess)
 {
     const dnm_verdict *first = &best[0];
-    *guess = (dnm_charset_guess){.charset = exact_name(first), .runner_up = ""};
+    *guess = (dnm_charset_guess){.charset = exact_name(first, s), .runner_up = ""};
     guess->confidence = 1000;
     if (best[1].hypothesis) {
-        guess->runner_up = best[1].hypothesis->name;
+        guess->runner_up = exact_name(&best[1], s);
         guess->confidence = share_of(best[1].cost - first->cost);
         guess->runner_up_confidence = (uint16_t)(1000 - guess->confidence);
     }
-    const uint16_t most = most_confidence(first->tally.chars);
+    const uint16_t most = most_confidence(first);
     if (guess->confidence > most) guess->confidence = most;
     guess->script = first->tally.chars ? script_of(&first->tally, first->language) : "Latn";
     guess->language = language_of(s, first);
@@ -196,8 +226,7 @@ static void settled(const dnm_sample *s, const char *name, dnm_charset_guess *gu
     guess->confidence = 1000;
     for (size_t i = 0; i < DNM_HYPOTHESES; i++) {
         dnm_hypothesis h = dnm_hypotheses[i];
-        bool same = strcmp(h.name, name) == 0 || (strcmp(h.name, "GBK") == 0 && strcmp(name, "gb18030") == 0);
-        if (!same) continue;
+        if (strcmp(h.name, dnm_larger_charset(name)) != 0) continue;
         if (h.read == dnm_read_one_byte) h.table = dnm_one_byte_find(h.name);
         dnm_verdict v = dnm_judge(&h, s, &(dnm_declaration){{NULL, NULL, NULL}}, false);
         guess->script = v.tally.chars ? script_of(&v.tally, v.language) : s->chunks[0].n ? "Latn" : "";
@@ -216,7 +245,7 @@ dnm_status dnm_charset_detect(const void *bytes, size_t n, const dnm_charset_hin
     const uint8_t *p = bytes;
     const char *marked = by_bom(p, n);
     dnm_sample sample;
-    dnm_sample_take(&sample, n ? p : (const uint8_t *)"", n);
+    dnm_sample_take(&sample, n ? p : (const uint8_t *)"", dnm_without_padding(p, n));
     if (ordered || marked) {
         settled(&sample, ordered ? ordered : marked, guess);
         guess->bom = !ordered;

@@ -39,7 +39,9 @@ const dnm_hypothesis dnm_hypotheses[] = {
     {.name = "EUC-TW", .prior = 80, .languages = BIT(HANT), .read = dnm_read_steps, .step = dnm_euc_tw_step},
     {.name = "windows-1252", .prior = 24, .languages = BIT(LATN), .read = dnm_read_one_byte},
     {.name = "windows-1251", .prior = 32, .languages = BIT(CYRL), .read = dnm_read_one_byte},
-    {.name = "KOI8-R", .prior = 40, .languages = BIT(CYRL), .read = dnm_read_one_byte},
+    {.name = "KOI8-U", .prior = 40, .languages = BIT(CYRL), .read = dnm_read_one_byte},
+    {.name = "IBM866", .prior = 56, .languages = BIT(CYRL), .read = dnm_read_one_byte},
+    {.name = "ISO-8859-5", .prior = 64, .languages = BIT(CYRL), .read = dnm_read_one_byte},
     {.name = "UTF-16LE", .prior = 32, .languages = DNM_ALL_LANGUAGES, .read = dnm_read_utf16le},
     {.name = "UTF-16BE", .prior = 48, .languages = DNM_ALL_LANGUAGES, .read = dnm_read_utf16be},
     {.name = "HZ-GB-2312", .prior = 16, .languages = CHINESE, .read = dnm_read_hz},
@@ -50,17 +52,24 @@ const dnm_hypothesis dnm_hypotheses[] = {
 
 /* In UTF-16, one character in eight or more has a byte that is a control in other charsets: hundreds without
  * any are not UTF-16. */
-static bool is_short(const dnm_sample *s)
+static bool may_be_utf16(const dnm_sample *s)
 {
-    return s->count == 1 && s->chunks[0].n < 512;
+    bool is_short = s->count == 1 && s->chunks[0].n < 512;
+    return s->strange || (s->high && is_short);
 }
 
 bool dnm_is_possible(const dnm_hypothesis *h, const dnm_sample *s)
 {
     if (h->read == dnm_read_hz) return s->tildes;
     if (h->read == dnm_read_iso2022) return s->escapes;
-    if (h->read == dnm_read_utf16le || h->read == dnm_read_utf16be) return s->controls || is_short(s);
+    if (h->read == dnm_read_utf16le || h->read == dnm_read_utf16be) return may_be_utf16(s);
     return s->high || h->step == dnm_utf8_step;
+}
+
+const char *dnm_larger_charset(const char *name)
+{
+    if (strcmp(name, "gb18030") == 0) return "GBK";
+    return strcmp(name, "KOI8-R") == 0 ? "KOI8-U" : name;
 }
 
 dnm_declaration dnm_declared_by(const dnm_charset_hints *hints)
@@ -70,7 +79,7 @@ dnm_declaration dnm_declared_by(const dnm_charset_hints *hints)
     const char *const labels[] = {hints->http, hints->meta, hints->neighbour};
     for (size_t i = 0; i < 3; i++) {
         const char *name = labels[i] ? dnm_charset_by_label(dnm_str_of(labels[i])) : NULL;
-        d.names[i] = name && strcmp(name, "gb18030") == 0 ? "GBK" : name;
+        d.names[i] = name ? dnm_larger_charset(name) : NULL;
     }
     return d;
 }

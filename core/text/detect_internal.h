@@ -28,6 +28,7 @@ typedef struct dnm_sample {
     size_t count;
     bool high;     /* has bytes >= 0x80 */
     bool controls; /* has bytes < 0x20 that plain text does not have, NUL and ESC among them */
+    bool strange;  /* has others of them than ESC, SO and SI */
     bool escapes;  /* ESC, SO */
     bool tildes;   /* "~{" */
 } dnm_sample;
@@ -73,10 +74,13 @@ struct dnm_hypothesis {
 
 /* ---- the hypotheses ---- */
 
-enum { DNM_HYPOTHESES = 16, DNM_HTTP_WORTH = 64 /* of a declaration by the server, in eighths of a bit */ };
+enum { DNM_HYPOTHESES = 18, DNM_HTTP_WORTH = 64 /* of a declaration by the server, in eighths of a bit */ };
 enum { DNM_HYPOTHESIS_UTF_8, DNM_HYPOTHESIS_GBK, DNM_HYPOTHESIS_BIG5 }; /* indices */
 
 extern const dnm_hypothesis dnm_hypotheses[DNM_HYPOTHESES];
+
+/* The name under which a charset is among the hypotheses: one reads gb18030, too, and one KOI8-R. */
+const char *dnm_larger_charset(const char *name);
 
 /* Whether it is worth reading the sample under a hypothesis. */
 bool dnm_is_possible(const dnm_hypothesis *h, const dnm_sample *s);

@@ -47,7 +47,9 @@ static size_t read_pairs(const uint32_t *pairs, const dnm_chunk *chunk, size_t a
 static size_t read_threes(const dnm_chunk *chunk, size_t at, dnm_reading *r)
 {
     const uint8_t *p = chunk->p;
-    while (at + 3 <= chunk->n && p[at] > 0xE0 && p[at] < 0xF0 && p[at] != 0xED) {
+    for (;;) {
+        if (r->tally.loosely) at += dnm_tally_ideographs(&r->tally, p + at, chunk->n - at);
+        if (at + 3 > chunk->n || p[at] <= 0xE0 || p[at] >= 0xF0 || p[at] == 0xED) break;
         if ((p[at + 1] & 0xC0) != 0x80 || (p[at + 2] & 0xC0) != 0x80) break;
         dnm_tally_add(&r->tally, (p[at] & 0x0Fu) << 12 | (p[at + 1] & 0x3Fu) << 6 | (p[at + 2] & 0x3Fu));
         at += 3;

@@ -41,9 +41,10 @@ static bool has_pair(const uint8_t *p, size_t n, uint8_t first, uint8_t second)
     return false;
 }
 
+/* BS is not meant: printers struck letters twice with it. */
 static bool is_control(uint8_t b)
 {
-    return b < 0x20 && (uint8_t)(b - '\t') > '\r' - '\t';
+    return b < 0x20 && (uint8_t)(b - '\b') > '\r' - '\b';
 }
 
 /* Which bytes are in the chunk: the first is >= 0x80 if any is, the second is not 0 if a control is. */
@@ -51,12 +52,12 @@ static void see(const dnm_chunk *chunk, unsigned *high, unsigned *controls)
 {
     size_t i = 0;
 #if defined(__SSE2__)
-    const __m128i space = _mm_set1_epi8(0x1F), tab = _mm_set1_epi8('\t'), span = _mm_set1_epi8('\r' - '\t');
+    const __m128i space = _mm_set1_epi8(0x1F), first = _mm_set1_epi8('\b'), span = _mm_set1_epi8('\r' - '\b');
     __m128i all = _mm_setzero_si128(), low = all;
     for (; i + 16 <= chunk->n; i += 16) {
         __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(chunk->p + i));
-        __m128i from_tab = _mm_sub_epi8(b, tab);
-        __m128i white = _mm_cmpeq_epi8(_mm_min_epu8(from_tab, span), from_tab);
+        __m128i above = _mm_sub_epi8(b, first);
+        __m128i white = _mm_cmpeq_epi8(_mm_min_epu8(above, span), above);
         all = _mm_or_si128(all, b);
         low = _mm_or_si128(low, _mm_andnot_si128(white, _mm_cmpeq_epi8(_mm_min_epu8(b, space), b)));
     }
@@ -75,6 +76,8 @@ static void look_over(dnm_sample *s, const dnm_chunk *chunk)
     see(chunk, &high, &controls);
     s->high |= high >= 0x80;
     s->controls |= controls != 0;
+    for (size_t i = 0; controls && !s->strange && i < chunk->n; i++)
+        s->strange = is_control(chunk->p[i]) && chunk->p[i] != 0x1B && (chunk->p[i] | 1) != 0x0F;
     if (controls) s->escapes |= memchr(chunk->p, 0x1B, chunk->n) || memchr(chunk->p, 0x0E, chunk->n);
     s->tildes |= has_pair(chunk->p, chunk->n, '~', '{');
 }

@@ -69,11 +69,28 @@ static uint32_t other_cost(uint32_t previous, uint32_t cp)
     return previous >= 0x80 && previous >> 7 == cp >> 7 ? SAME_SCRIPT : NEW_SCRIPT;
 }
 
+/* Portuguese "ções", "ção"; French "créée"; German "größe". */
+static bool go_together(uint32_t first, uint32_t second)
+{
+    switch (dnm_cp_lower(second)) {
+    case 0xE3:
+    case 0xF5:
+        return dnm_cp_lower(first) == 0xE7;
+    case 0xE9:
+        return dnm_cp_lower(first) == 0xE9;
+    case 0xDF:
+        return first == 0xE4 || first == 0xF6 || first == 0xFC;
+    default:
+        return false;
+    }
+}
+
 /* Accented letters rarely come in a row, and a capital hardly ever follows a small letter. */
 static uint32_t latin_context(uint32_t previous, uint32_t cp, uint32_t props)
 {
     uint32_t cost = 0;
-    if (previous >= 0x80 && dnm_cp_is_letter(previous)) cost += STRANGE_NEIGHBOUR;
+    if (previous >= 0x80 && dnm_cp_is_letter(previous) && !go_together(previous, cp))
+        cost += STRANGE_NEIGHBOUR;
     if (props & DNM_CP_UPPER && previous - 'a' < 26) cost += CASE_BREAK;
     if (!(props & DNM_CP_LETTER) && cp < 0x100 && cp > 0xA0 && previous > 0xA0 && previous < 0x100) {
         cost += STRANGE_NEIGHBOUR;
@@ -139,6 +156,46 @@ void dnm_tally_add(dnm_tally *t, uint32_t cp)
     t->wide += cp >= 0x800;
     t->run++;
     t->previous = cp;
+}
+
+/* What each costs in the languages that have no ideographs is added once for all. */
+static void add_foreign_han(dnm_tally *t, uint32_t count)
+{
+    t->cost[DNM_LANG_KORE] += HANJA * count;
+    t->cost[DNM_LANG_CYRL] += FOREIGN_HAN * count;
+    t->cost[DNM_LANG_LATN] += FOREIGN_HAN * count;
+    t->cost[DNM_LANG_OTHER] += UNKNOWN * count;
+    t->chars += count;
+    t->wide += count;
+    t->run += count;
+}
+
+size_t dnm_tally_ideographs(dnm_tally *t, const uint8_t *p, size_t n)
+{
+    uint32_t hans = 0, hant = 0, jpan = 0, only_hans = 0, only_hant = 0, cp = 0;
+    size_t at = 0;
+    for (; at + 3 <= n && (p[at] & 0xF0) == 0xE0; at += 3) {
+        if ((p[at + 1] & 0xC0) != 0x80 || (p[at + 2] & 0xC0) != 0x80) break;
+        uint32_t next = (p[at] & 0x0Fu) << 12 | (p[at + 1] & 0x3Fu) << 6 | (p[at + 2] & 0x3Fu);
+        if (!dnm_han_is_core(next)) break;
+        cp = next;
+        const uint8_t *cost = dnm_han_costs[cp - DNM_HAN_FIRST];
+        hans += cost[0] > 8 ? cost[0] : 8;
+        hant += cost[1] > 8 ? cost[1] : 8;
+        jpan += cost[2];
+        only_hant += cost[0] > cost[1] + 32;
+        only_hans += cost[1] > cost[0] + 32;
+    }
+    if (at == 0) return 0;
+    const uint32_t glued = t->run == 0 && t->glued ? GLUED : 0;
+    t->cost[DNM_LANG_HANS] += hans + glued;
+    t->cost[DNM_LANG_HANT] += hant + glued;
+    t->cost[DNM_LANG_JPAN] += jpan;
+    t->only_hans += only_hans;
+    t->only_hant += only_hant;
+    t->previous = cp;
+    add_foreign_han(t, (uint32_t)(at / 3));
+    return at;
 }
 
 /* Languages differ in how their words stand among Latin ones: `touching` says that a Latin letter follows

@@ -35,6 +35,10 @@ typedef struct dnm_tally {
 /* Adds a code point >= 0x80. */
 void dnm_tally_add(dnm_tally *tally, uint32_t cp);
 
+/* Adds the common ideographs that p[0..n) begins with, as UTF-8: the same as dnm_tally_add for each, and
+ * several times as fast. The tally must be loose. Returns their bytes, 0 where there are none. */
+size_t dnm_tally_ideographs(dnm_tally *tally, const uint8_t *p, size_t n);
+
 /* Notes a run of ASCII between other characters; n > 0. */
 void dnm_tally_ascii(dnm_tally *tally, const uint8_t *ascii, size_t n);
 

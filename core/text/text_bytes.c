@@ -17,13 +17,13 @@ typedef struct census {
     size_t nuls, controls, all;
 } census;
 
-/* Bytes that text does not hold, whatever its charset: controls other than those of line and page. ESC
- * begins a shift in ISO 2022, 0x1A ended files under DOS. */
+/* Bytes that text does not hold, whatever its charset: controls other than those of line and page. BS prints
+ * one character over another, ESC begins a colour or a shift in ISO 2022, 0x1A ended files under DOS. */
 static void count(census *c, const unsigned char *p, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         c->nuls += p[i] == 0;
-        c->controls += p[i] && p[i] < 0x20 && !strchr("\t\n\v\f\r\x1A\x1B", p[i]);
+        c->controls += p[i] && p[i] < 0x20 && !strchr("\b\t\n\v\f\r\x1A\x1B", p[i]);
     }
     c->all += n;
 }
@@ -86,9 +86,17 @@ static bool is_text_of_its_charset(const unsigned char *p, size_t n, const dnm_c
     return shifts || is_utf16(p, n, &guess, hints->user != NULL, named);
 }
 
+size_t dnm_without_padding(const unsigned char *p, size_t n)
+{
+    enum { MANY = 8 };
+    size_t end = n;
+    while (end > 0 && p[end - 1] == 0) end--;
+    return n - end >= MANY ? end + (end & 1) : n;
+}
+
 bool dnm_is_text(const unsigned char *p, size_t n, const dnm_charset_hints *hints, bool named)
 {
-    const census c = census_of(p, n);
+    const census c = census_of(p, dnm_without_padding(p, n));
     const size_t most_nuls = (named ? c.all / 10 : c.all / 100) + 1;
     if (c.controls <= c.all / 100 + 1 && c.nuls <= most_nuls) return true;
     return is_text_of_its_charset(p, n, hints, named);

@@ -11,4 +11,8 @@
  * end. */
 bool dnm_is_text(const unsigned char *bytes, size_t n, const dnm_charset_hints *hints, bool named);
 
+/* n less the NULs at the end, where those are many: what stood on a disk or a tape behind the text. A few may
+ * be UTF-16, of whose last character one stays. */
+size_t dnm_without_padding(const unsigned char *bytes, size_t n);
+
 #endif

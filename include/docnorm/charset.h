@@ -43,8 +43,9 @@ typedef struct dnm_charset_guess {
     const char *runner_up; /* "" if nothing else is possible, or a look at the others was not called for */
     const char *script;    /* "Hans", "Hant", "Jpan", "Kore", "Cyrl", "Latn", "mixed" (Hans and Hant), "" */
     const char *language;  /* BCP 47: "zh", "ja", "ko", "ru", "en"; "" if it cannot be told */
-    uint16_t confidence;   /* 0..1000: the share of the likelihood, priors included;
-                              below 1000 for fewer than 8 characters that are not ASCII */
+    uint16_t confidence; /* 0..1000: the share of the likelihood, priors included; below 1000 for fewer than 8
+                            characters that are not ASCII, and 500 at most for a text that reads like none in
+                            this charset: it is in one that is not guessed (Thai, Greek ...), or no text */
     uint16_t runner_up_confidence; /* 0..1000 */
     bool bom;                      /* decided by a byte order mark */
 } dnm_charset_guess;

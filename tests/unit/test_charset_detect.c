@@ -36,6 +36,10 @@ static const struct {
     {russian, "UTF-8", "UTF-8", "Cyrl", "ru"},
     {russian, "CP1251", "windows-1251", "Cyrl", "ru"},
     {russian, "KOI8-R", "KOI8-R", "Cyrl", "ru"},
+    {russian, "CP866", "IBM866", "Cyrl", "ru"},
+    {russian, "ISO-8859-5", "ISO-8859-5", "Cyrl", "ru"},
+    {"Бібліотека відчиняється щодня о дев'ятій ранку, навіть у вихідні.", "KOI8-U", "KOI8-U", "Cyrl", "ru"},
+    {"As edições estão na seção de ficções.", "CP1252", "windows-1252", "Latn", ""},
     {german, "UTF-8", "UTF-8", "Latn", ""},
     {german, "CP1252", "windows-1252", "Latn", ""},
     {"The library opens at nine in the morning, and it is open on Sundays.", "UTF-8", "UTF-8", "Latn", "en"},
@@ -218,6 +222,48 @@ Test(charset_detect, frames_and_blanks_are_no_utf16)
         cr_assert_eq(dnm_charset_detect(bytes, n, NULL, &g), DNM_OK);
         cr_expect_str_eq(g.charset, "GBK");
         cr_expect_str_eq(g.language, "zh");
+    }
+}
+
+/* Colours of a terminal and what a printer struck twice. */
+Test(charset_detect, ascii_with_controls_is_no_utf16)
+{
+    static const char *const texts[] = {"\x1B[31mHello\x1B[0m world", "N\bNA\bAM\bME\bE", "_\bf_\bi_\bl_\be",
+                                        "a\x1B"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        dnm_charset_guess guess;
+        dnm_charset_detect(texts[i], strlen(texts[i]), NULL, &guess);
+        cr_expect_str_eq(guess.charset, "UTF-8", "%zu", i);
+    }
+}
+
+/* A file saved with the rest of its last block. */
+Test(charset_detect, nuls_behind_a_text_do_not_count)
+{
+    static char bytes[2048];
+    size_t n = encode(simplified, "GBK", bytes, 1024);
+    dnm_charset_guess guess;
+    dnm_charset_detect(bytes, n + 512, NULL, &guess);
+    cr_expect_str_eq(guess.charset, "GBK");
+}
+
+/* None of the charsets that are guessed fits Thai in its own, or Greek: that one is ahead of the others says
+ * nothing. */
+Test(charset_detect, what_fits_nowhere_is_doubtful)
+{
+    static const struct {
+        const char *text, *charset;
+    } strangers[] = {
+        {"ห้องสมุดเปิดทุกวันตอนเก้าโมงเช้า แม้ในวันหยุดสุดสัปดาห์ก็เปิดให้บริการ", "CP874"},
+        {"Η βιβλιοθήκη ανοίγει κάθε μέρα στις εννέα το πρωί, ακόμα και τα σαββατοκύριακα.", "CP1253"},
+    };
+    for (size_t i = 0; i < sizeof strangers / sizeof *strangers; i++) {
+        char bytes[1024];
+        size_t n = encode(strangers[i].text, strangers[i].charset, bytes, sizeof bytes);
+        dnm_charset_guess guess;
+        dnm_charset_detect(bytes, n, NULL, &guess);
+        cr_expect_leq(guess.confidence, 500, "%s: %s %d", strangers[i].charset, guess.charset,
+                      guess.confidence);
     }
 }
 

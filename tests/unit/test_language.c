@@ -58,3 +58,21 @@ Test(language, prose_is_surely_chinese_and_what_is_no_text_never)
     for (size_t i = 0; i < sizeof never / sizeof *never; i++)
         cr_expect_not(dnm_surely_chinese(dnm_str_of(never[i]), 1000, 1000), "text %zu", i);
 }
+
+/* All of the tally, byte for byte, but for padding. */
+Test(language, ideographs_in_a_row_count_as_one_by_one)
+{
+    static const char *const texts[] = {"河边的柳樹绿了，孩子们放學以後都跑到堤上放风筝。", "a中文",
+                                        "饕餮貔貅", "ab", "。中"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const size_t ascii = dnm_ascii_prefix(texts[i], strlen(texts[i]));
+        const dnm_str wide = {texts[i] + ascii, strlen(texts[i]) - ascii};
+        dnm_tally quick = {.loosely = true, .glued = ascii > 0}, slow = quick;
+        const size_t read = dnm_tally_ideographs(&quick, (const uint8_t *)wide.p, wide.n);
+        for (size_t at = 0; at < read;) dnm_tally_add(&slow, dnm_utf8_next(wide.p, wide.n, &at));
+        cr_expect_arr_eq(quick.cost, slow.cost, sizeof quick.cost, "%s", texts[i]);
+        cr_expect(quick.chars == slow.chars && quick.wide == slow.wide && quick.run == slow.run &&
+                  quick.previous == slow.previous && quick.only_hans == slow.only_hans &&
+                  quick.only_hant == slow.only_hant);
+    }
+}
