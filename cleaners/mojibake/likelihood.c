@@ -57,8 +57,7 @@ static const uint16_t cp1252_extra[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E
                                           0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                           0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
-/* The byte that windows-1252 or Latin-1 reads as this character; -1 if neither does. */
-static int latin_byte(uint32_t cp)
+int mojibake_latin_byte(uint32_t cp)
 {
     if (cp <= 0xFF) return (int)cp;
     for (int i = 0; i < 32; i++)
@@ -68,14 +67,14 @@ static int latin_byte(uint32_t cp)
 
 static bool is_latin_high(uint32_t cp)
 {
-    return cp >= 0x80 && latin_byte(cp) >= 0;
+    return cp >= 0x80 && mojibake_latin_byte(cp) >= 0;
 }
 
 void mojibake_latin(dnm_str text, dnm_buf *bytes, uint32_t *lacking)
 {
     *lacking = 0;
     for (size_t at = 0; at < text.n;) {
-        int byte = latin_byte(dnm_utf8_next(text.p, text.n, &at));
+        int byte = mojibake_latin_byte(dnm_utf8_next(text.p, text.n, &at));
         *lacking += byte < 0;
         dnm_buf_add_char(bytes, (char)(byte < 0 ? '?' : byte));
     }

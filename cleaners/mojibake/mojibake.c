@@ -25,28 +25,57 @@ typedef struct subject {
     uint32_t block; /* no_block: of the metadata */
     dnm_str now;
     dnm_buf *scratch; /* the repaired stretch */
+    dnm_buf *line;    /* the repaired text */
     dnm_buf *value;   /* of metadata: what it is to be, … */
     size_t copied;    /* … up to here of `now` */
 } subject;
 
 static const uint32_t no_block = UINT32_MAX;
 
-/* By what is in scratch. In order of the text. */
-static void replace(subject *t, uint16_t rule, unsigned sure, dnm_str stretch)
+/* In order of the text. */
+static void replace_by(subject *t, uint16_t rule, unsigned sure, dnm_str stretch, dnm_str by)
 {
     const size_t off = (size_t)(stretch.p - t->now.p);
     if (t->block != no_block) {
         dnm_why why = {rule, (uint16_t)sure};
-        dnm_edit_replace(t->editor, why, t->block, (uint32_t)off, (uint32_t)stretch.n,
-                         dnm_buf_str(t->scratch));
+        dnm_edit_replace(t->editor, why, t->block, (uint32_t)off, (uint32_t)stretch.n, by);
     } else if (dnm_edit_enabled(t->editor, rule)) {
         dnm_buf_add(t->value, t->now.p + t->copied, off - t->copied);
-        dnm_buf_add(t->value, t->scratch->p, t->scratch->n);
+        dnm_buf_add(t->value, by.p, by.n);
         t->copied = off + stretch.n;
     }
 }
 
+/* By what is in scratch. */
+static void replace(subject *t, uint16_t rule, unsigned sure, dnm_str stretch)
+{
+    replace_by(t, rule, sure, stretch, dnm_buf_str(t->scratch));
+}
+
 /* ---- Latin letters that are none ---- */
+
+enum { WESTERN_CONFIDENCE = 960 };
+
+static size_t end_of_high(dnm_str text, size_t at)
+{
+    while (at < text.n && (unsigned char)text.p[at] >= 0x80) at++;
+    return at;
+}
+
+/* Both have the same ASCII, but for blanks that were bytes of characters: what stands between is compared. */
+static void replace_line(subject *t, dnm_str repaired)
+{
+    for (size_t old = 0, new = 0; old < t->now.n; old++, new ++) {
+        const size_t new_end = end_of_high(repaired, new);
+        const char then = new_end < repaired.n ? repaired.p[new_end] : '\0';
+        size_t old_end = end_of_high(t->now, old);
+        while (old_end < t->now.n && t->now.p[old_end] != then) old_end = end_of_high(t->now, old_end + 1);
+        const dnm_str was = {t->now.p + old, old_end - old}, is = {repaired.p + new, new_end - new};
+        if (!dnm_str_eq(was, is)) replace_by(t, RULE_LATIN, WESTERN_CONFIDENCE, was, is);
+        old = old_end;
+        new = new_end;
+    }
+}
 
 /* The stretch with what may belong to it, if that can be read without a loss, else the stretch itself. */
 static bool repair_latin(subject *t)
@@ -120,12 +149,23 @@ static void mark_residue(dnm_editor *editor, uint32_t block, dnm_str text)
     }
 }
 
+/* What letter by letter is UTF-8 is repaired so; where letters are left that are not, it may be another
+ * charset, or UTF-8 that lost bytes. */
+static bool repair_narrow(subject *t)
+{
+    unsigned strange;
+    const bool western = mojibake_western(t->now, t->line, t->scratch, &strange);
+    if (western && strange && repair_latin(t)) return true;
+    if (western) replace_line(t, dnm_buf_str(t->line));
+    return western || repair_latin(t);
+}
+
 /* has: DNM_HAS_… of the text. Latin letters that are none stand below U+3000, and what one Asian charset
  * makes of another is no ASCII alone. */
 static void repair(subject *t, uint32_t has)
 {
     if (!(has & DNM_HAS_HIGH)) return;
-    if (!(has & DNM_HAS_NARROW) || !repair_latin(t)) repair_asian(t);
+    if (!(has & DNM_HAS_NARROW) || !repair_narrow(t)) repair_asian(t);
 }
 
 /* Titles and names were decoded with the text; addresses are not for reading. */
@@ -146,10 +186,11 @@ static void repair_meta(subject *t, const dnm_doc *doc, uint32_t meta)
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     const dnm_view *v = dnm_doc_view(doc);
-    dnm_buf scratch, value;
+    dnm_buf scratch, line, value;
     dnm_buf_init(&scratch, dnm_job_limits(job)->model_bytes);
+    dnm_buf_init(&line, dnm_job_limits(job)->model_bytes);
     dnm_buf_init(&value, dnm_job_limits(job)->model_bytes);
-    subject t = {.editor = editor, .scratch = &scratch, .value = &value};
+    subject t = {.editor = editor, .scratch = &scratch, .line = &line, .value = &value};
     for (t.block = 0; t.block < v->block_count; t.block++) {
         if (!dnm_kind_is_leaf(v->blocks[t.block].kind)) continue;
         t.now = dnm_doc_text(doc, t.block);
@@ -163,6 +204,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     dnm_count(job, "mojibake_bytes", v->text_len);
     dnm_status status = dnm_buf_status(&scratch) ? dnm_buf_status(&scratch) : dnm_buf_status(&value);
     dnm_buf_free(&scratch);
+    dnm_buf_free(&line);
     dnm_buf_free(&value);
     if (status == DNM_OK) return DNM_OK;
     return dnm_fail(job, status, DNM_NOWHERE, "mojibake.memory",

@@ -30,6 +30,14 @@ bool mojibake_next_latin(dnm_str text, size_t *at, dnm_str *stretch);
  * have, back to `from`, and the ASCII character after the last, which may be a second byte. */
 dnm_str mojibake_widen_latin(dnm_str text, size_t from, dnm_str stretch);
 
+/* The byte that windows-1252 or Latin-1 reads as this character; -1 if neither does. */
+int mojibake_latin_byte(uint32_t cp);
+
+/* UTF-8 that was read as windows-1252 or Latin-1, in a line that may have sound text, too: *best is the line
+ * repaired, with the ASCII of `text`, byte for byte. False if nothing is sure. *strange counts letters
+ * beside those that are not UTF-8. */
+bool mojibake_western(dnm_str text, dnm_buf *best, dnm_buf *spare, unsigned *strange);
+
 typedef struct mojibake_pair {
     const char *wrong; /* the charset that the text was read by */
     const char *right; /* the one it is in */
@@ -46,8 +54,12 @@ unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, unsigned loss, 
  * neither gives. */
 void mojibake_latin(dnm_str text, dnm_buf *bytes, uint32_t *lacking);
 
+/* Adds the bytes that `wrong` read `text` from, and one for each U+FFFD, which *lacking counts. False where a
+ * character is none of the charset's: that is no loss, but proof that it never read this. */
+bool mojibake_encode(dnm_str text, const char *wrong, dnm_buf *bytes, uint32_t *lacking);
+
 /* Adds the bytes that code page 932 read `text` from, chosen so that they read well in the charset `right`;
- * *lacking counts characters that it never gives. False without memory, or where there is no Shift_JIS. */
+ * as mojibake_encode. */
 bool mojibake_shift_jis(dnm_str text, const char *right, dnm_buf *bytes, uint32_t *lacking);
 
 /* Where nothing can be undone: the next run from *at on that only wrong decoding leaves behind. Moves *at to

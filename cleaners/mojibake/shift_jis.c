@@ -3,8 +3,6 @@
  * use characters, and 370 characters stand in it twice.
  *
  * SPDX-License-Identifier: MIT */
-#include <stdlib.h>
-
 #include "cleaners/mojibake/mojibake.h"
 #include "core/text/utf8.h"
 
@@ -40,12 +38,8 @@ static bool encode(dnm_str text, dnm_buf *bytes, uint32_t *lacking)
 {
     for (size_t at = 0, next; at < text.n; at = next) {
         char stray = 0;
-        dnm_encoded e;
         dnm_str plain = plain_part(text, at, &next, &stray);
-        if (dnm_encode(plain, "Shift_JIS", DNM_UNENCODABLE_QUESTION, &e) != DNM_OK) return false;
-        dnm_buf_add(bytes, e.bytes, e.n);
-        *lacking += e.replaced;
-        free(e.bytes);
+        if (!mojibake_encode(plain, "Shift_JIS", bytes, lacking)) return false;
         if (stray) dnm_buf_add_char(bytes, stray);
     }
     return dnm_buf_status(bytes) == DNM_OK;

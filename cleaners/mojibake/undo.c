@@ -13,20 +13,44 @@ enum {
     GOOD_AVERAGE = 96  /* what is gained must read like real text */
 };
 
-/* Adds the bytes that the wrong charset read `text` from. */
+enum { LOST_BYTES = 3, NO_BYTE = 0xFF }; /* of U+FFFD; and what no charset begins or ends a character with */
+
+static size_t next_lost(dnm_str text, size_t at)
+{
+    for (; at + LOST_BYTES <= text.n; at++) {
+        const char *p = memchr(text.p + at, '\xEF', text.n - at);
+        if (!p) break;
+        at = (size_t)(p - text.p);
+        if (at + LOST_BYTES <= text.n && memcmp(p, "\xEF\xBF\xBD", LOST_BYTES) == 0) return at;
+    }
+    return text.n;
+}
+
+bool mojibake_encode(dnm_str text, const char *wrong, dnm_buf *bytes, uint32_t *lacking)
+{
+    for (size_t at = 0;; at += LOST_BYTES) {
+        dnm_encoded e;
+        const size_t end = next_lost(text, at);
+        const dnm_str part = {text.p + at, end - at};
+        if (dnm_encode(part, wrong, DNM_UNENCODABLE_FAIL, &e) != DNM_OK) return false;
+        dnm_buf_add(bytes, e.bytes, e.n);
+        free(e.bytes);
+        if (end == text.n) return dnm_buf_status(bytes) == DNM_OK;
+        dnm_buf_add_char(bytes, (char)NO_BYTE);
+        ++*lacking;
+        at = end;
+    }
+}
+
+/* Adds the bytes that the wrong charset read `text` from; *lacking counts those that it could not read. */
 static bool add_bytes(dnm_str text, const mojibake_pair *pair, dnm_buf *bytes, uint32_t *lacking)
 {
-    dnm_encoded e;
     if (strcmp(pair->wrong, "windows-1252") == 0) {
         mojibake_latin(text, bytes, lacking);
         return dnm_buf_status(bytes) == DNM_OK;
     }
     if (strcmp(pair->wrong, "Shift_JIS") == 0) return mojibake_shift_jis(text, pair->right, bytes, lacking);
-    if (dnm_encode(text, pair->wrong, DNM_UNENCODABLE_QUESTION, &e) != DNM_OK) return false;
-    dnm_buf_add(bytes, e.bytes, e.n);
-    *lacking = e.replaced;
-    free(e.bytes);
-    return dnm_buf_status(bytes) == DNM_OK;
+    return mojibake_encode(text, pair->wrong, bytes, lacking);
 }
 
 /* *out is what the bytes are in the right charset. False if that cannot be: some characters may have been
@@ -86,15 +110,17 @@ static bool has_more_than_marks(dnm_str text)
     return false;
 }
 
-/* UTF-8 proves itself: what is valid and has several long sequences was not written so by chance. */
+/* UTF-8 proves itself: what is valid and has several long sequences was not written so by chance. Letters of
+ * Europe are weighed one by one (western.c). */
 static bool proves_itself(const mojibake_pair *pair, dnm_str text)
 {
     if (!is_utf8(pair)) return false;
+    enum { LATIN_END = 0x300 };
     size_t multibyte = 0;
     for (size_t at = 0; at < text.n;) {
         uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
         if (cp == DNM_REPLACEMENT) return false;
-        if (!is_letter_and_marks(cp)) multibyte += cp >= 0x800 ? 2 : cp >= 0x80;
+        if (cp >= LATIN_END && !is_letter_and_marks(cp)) multibyte += cp >= 0x800 ? 2 : 1;
     }
     return multibyte >= 2;
 }
@@ -120,11 +146,26 @@ static bool has_first_bytes(dnm_str text)
     return false;
 }
 
+/* "ÅÅÅÅ" in patterns of dates, rows of ornaments: no words come of so few characters. */
+static bool has_different(dnm_str text)
+{
+    enum { FEWEST = 4 };
+    uint32_t seen[FEWEST];
+    unsigned count = 0;
+    for (size_t at = 0; at < text.n && count < FEWEST;) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        unsigned i = 0;
+        while (i < count && seen[i] != cp) i++;
+        if (cp >= 0x80 && i == count) seen[count++] = cp;
+    }
+    return count == FEWEST;
+}
+
 /* What a look at the text tells before it is read again: no more can be gained than it costs, and quotes or
  * dashes side by side, which nearly all pages have, cost less and were no UTF-8. */
 static bool may_win(const mojibake_pair *pair, dnm_str text, mojibake_cost old)
 {
-    if (!is_utf8(pair)) return old.total >= GAIN_ENOUGH;
+    if (!is_utf8(pair)) return old.total >= GAIN_ENOUGH && has_different(text);
     return strcmp(pair->wrong, "windows-1252") != 0 || has_first_bytes(text);
 }
 
