@@ -153,10 +153,30 @@ static bool is_same_state(const beam_hypothesis *a, const beam_hypothesis *b)
            a->context.before == b->context.before && a->quoting == b->quoting;
 }
 
+/* Most of what a lost byte might have been is far too dear to be sorted: kept are some hundreds, of which the
+ * cheapest few survive and the others may be their rivals. */
+static void drop_dearest(beam *b)
+{
+    enum { ENOUGH = 8 * BEAM_WIDTH, FAR = 2 * MARGIN };
+    uint16_t at_cost[FAR + 1] = {0};
+    int32_t least = INT32_MAX;
+    for (unsigned i = 0; i < b->next_count; i++)
+        if (b->next[i].cost < least) least = b->next[i].cost;
+    for (unsigned i = 0; i < b->next_count; i++)
+        if (b->next[i].cost - least <= FAR) at_cost[b->next[i].cost - least]++;
+    int32_t most = 0;
+    for (unsigned found = at_cost[0]; most < FAR && found < ENOUGH; found += at_cost[most]) most++;
+    unsigned kept = 0;
+    for (unsigned i = 0; i < b->next_count; i++)
+        if (b->next[i].cost - least <= most) b->next[kept++] = b->next[i];
+    b->next_count = kept;
+}
+
 /* Of hypotheses that nothing can tell apart any more, the cheapest stays; then the cheapest few. */
 static void choose(beam *b)
 {
     unsigned kept = 0;
+    if (b->next_count > 8 * BEAM_WIDTH) drop_dearest(b);
     qsort(b->next, b->next_count, sizeof *b->next, by_state);
     for (unsigned i = 0; i < b->next_count; i++) {
         beam_hypothesis *last = kept ? &b->next[kept - 1] : NULL;
