@@ -5,7 +5,8 @@ Texts of 200 characters (paragraphs of the packages that bench/mojibake.py names
 decoded by docnorm; counted is how many characters of the original are missing in what comes out (by the longest common subsequence).
 Beside it the same for Python's decoder of the charset, which goes on as it is.
 
-  drop    one byte >= 0x80 is lost
+  drop    one byte >= 0x80 is lost (any byte in UTF-16)
+  insert  any one byte is put in (UTF-16)
   flip    one bit of such a byte is changed
   island  20 characters are in the other charset: UTF-8 inside GBK or Big5, GBK inside UTF-8
 
@@ -20,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LENGTH, ISLAND = 200, 20
-CHARSETS = {"GBK": ("gbk", "hans"), "Big5": ("big5hkscs", "hant"), "UTF-8": ("utf-8", "hans")}
+CHARSETS = {"GBK": ("gbk", "hans"), "Big5": ("big5hkscs", "hant"), "UTF-8": ("utf-8", "hans"), "UTF-16LE": ("utf-16-le", "hans"), "UTF-16BE": ("utf-16-be", "hant")}
 
 
 def helper():
@@ -52,10 +53,20 @@ def high_bytes(data):
     return [i for i, b in enumerate(data) if b >= 0x80]
 
 
+def is_utf16(codec):
+    return codec.startswith("utf-16")
+
+
 def drop(text, codec, chance):
     data = text.encode(codec)
-    at = chance.choice(high_bytes(data))
+    at = chance.randrange(len(data)) if is_utf16(codec) else chance.choice(high_bytes(data))
     return data[:at] + data[at + 1 :]
+
+
+def insert(text, codec, chance):
+    data = text.encode(codec)
+    at = chance.randrange(len(data))
+    return data[:at] + bytes([chance.randrange(256)]) + data[at:]
 
 
 def flip(text, codec, chance):
@@ -100,7 +111,7 @@ def main():
         common.unpack(packages)
         paragraphs = common.paragraphs(packages)
         for charset, (codec, script) in CHARSETS.items():
-            for damage in (drop, flip, island):
+            for damage in (drop, insert) if is_utf16(codec) else (drop, flip, island):
                 chance = random.Random(3)
                 clean = texts(paragraphs, codec, script, options.texts, chance)
                 damaged = [damage(text, codec, chance) for text in clean]

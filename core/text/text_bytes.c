@@ -5,6 +5,7 @@
 
 #include "core/text/han_stats.h"
 #include "core/text/unicode.h"
+#include "core/text/utf8.h"
 
 enum {
     SAMPLE = 4096,
@@ -60,6 +61,20 @@ static bool is_usual_unit(unsigned unit)
     return ascii || european || han || punct || dnm_cp_is_hiragana(unit) || dnm_cp_is_katakana(unit);
 }
 
+/* A lost byte makes odd units of all that follow it, until the decoder is back in step. */
+static bool is_odd_out_of_step_only(const unsigned char *p, size_t n, const char *charset)
+{
+    dnm_decoded d;
+    if (dnm_decode(p, n, charset, NULL, &d) != DNM_OK) return false;
+    size_t odd = 0;
+    for (size_t at = 0; at < d.n;) {
+        uint32_t cp = dnm_utf8_next(d.text, d.n, &at);
+        odd += cp < 0x10000 && (is_odd_unit(cp) || cp == DNM_REPLACEMENT);
+    }
+    dnm_decoded_free(&d);
+    return odd <= n / 100 + 1;
+}
+
 /* Without a byte order mark a few bytes prove nothing, unless every unit is a usual one. */
 static bool is_utf16(const unsigned char *p, size_t size, const dnm_charset_guess *guess, bool ordered,
                      bool named)
@@ -72,7 +87,8 @@ static bool is_utf16(const unsigned char *p, size_t size, const dnm_charset_gues
         odd += is_odd_unit(unit);
         unusual += !is_usual_unit(unit);
     }
-    if (guess->bom || ordered || size >= ENOUGH) return odd <= n / 100 + 1;
+    if (guess->bom || ordered || size >= ENOUGH)
+        return odd <= n / 100 + 1 || is_odd_out_of_step_only(p, n, guess->charset);
     return size >= (named ? FEWEST_NAMED : FEWEST) && unusual == 0;
 }
 
@@ -82,7 +98,8 @@ static bool is_text_of_its_charset(const unsigned char *p, size_t n, const dnm_c
 {
     dnm_charset_guess guess;
     if (dnm_charset_detect(p, n, hints, &guess) != DNM_OK) return false;
-    bool shifts = strncmp(guess.charset, "ISO-2022", 8) == 0; /* by SO and SI */
+    if (hints->user && strncmp(guess.charset, "UTF-32", 6) == 0) return true; /* NULs are its own */
+    bool shifts = strncmp(guess.charset, "ISO-2022", 8) == 0;                 /* by SO and SI */
     return shifts || is_utf16(p, n, &guess, hints->user != NULL, named);
 }
 

@@ -1,6 +1,7 @@
 /* test_charset_repair.c -- damage stays local: lost bytes, flipped bits, fragments of another charset.
  *
  * SPDX-License-Identifier: MIT */
+#include "core/base/buf.h"
 #include "core/text/utf8.h"
 #include "docnorm/charset.h"
 
@@ -13,6 +14,22 @@ static const char simplified[] =
 static const char traditional[] =
     "鎮上的老書店搬到了河邊，門口種著兩棵桂花樹。每逢秋天，來看書的人比平時多一些，店主會在窗邊"
     "放幾把竹椅，再煮一壺熱茶。孩子們喜歡坐在樓梯上讀連環畫，老人則慢慢翻著舊報紙，誰也不催誰。";
+
+static const char japanese[] =
+    "駅前の小さな本屋は川沿いに移り、入口には金木犀が二本植えられている。秋になると客が増え、店主は窓辺に"
+    "竹の椅子を並べて、熱いお茶をいれてくれる。子どもたちは階段に座って漫画を読むのが好きだ。";
+static const char korean[] =
+    "역 앞의 작은 책방은 강가로 옮겨 갔고 문 앞에는 나무 두 그루가 서 있다. 가을이 되면 손님이 조금 늘어나고 주인은 "
+    "창가에 의자를 내놓고 따뜻한 차를 끓인다. 아이들은 계단에 앉아 그림책 읽기를 좋아한다.";
+static const char english[] =
+    "The old bookshop of the town has moved to the river, and two trees stand at its door. In autumn there are "
+    "more readers than usual; the owner puts out a few chairs and makes another pot of tea for them.";
+static const char russian[] =
+    "Старый книжный магазин переехал к реке, и у его дверей растут два дерева. Осенью читателей больше, чем "
+    "обычно, и хозяин ставит у окна несколько стульев и заваривает ещё один чайник горячего чая.";
+static const char greek[] =
+    "Το παλιό βιβλιοπωλείο της πόλης μεταφέρθηκε στο ποτάμι και δύο δέντρα στέκονται στην πόρτα του. Το "
+    "φθινόπωρο οι αναγνώστες είναι περισσότεροι και ο ιδιοκτήτης βγάζει μερικές καρέκλες στο παράθυρο.";
 
 static dnm_encoded encoded(const char *text, const char *charset)
 {
@@ -66,6 +83,92 @@ Test(charset_repair, a_lost_byte_costs_hardly_more_than_its_character)
     cr_expect_leq(mean_loss(simplified, "UTF-8", false), 100);
     cr_expect_leq(mean_loss(simplified, "GBK", true), 110);
     cr_expect_leq(mean_loss(traditional, "Big5", true), 120);
+}
+
+/* A byte lost or put in shifts all units of UTF-16 that follow it. */
+Test(charset_repair, utf16_gets_back_into_step)
+{
+    static const char *const texts[] = {simplified, traditional, japanese, korean, english, russian, greek};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        cr_expect_leq(mean_loss(texts[i], "UTF-16LE", false), 350, "text %zu", i);
+        cr_expect_leq(mean_loss(texts[i], "UTF-16BE", false), 350, "text %zu", i);
+    }
+}
+
+static dnm_decoded decoded(const void *bytes, size_t n, const char *charset, bool standard)
+{
+    dnm_decoded d;
+    cr_assert_eq(dnm_decode(bytes, n, charset, &(dnm_decode_options){.standard = standard}, &d), DNM_OK);
+    return d;
+}
+
+/* What is put in or left over is one U+FFFD, noted; all else keeps its place. */
+Test(charset_repair, utf16_notes_the_bytes_out_of_step)
+{
+    dnm_encoded e = encoded(simplified, "UTF-16LE");
+    char bytes[1024];
+    const size_t at = 60;
+    memcpy(bytes, e.bytes, at);
+    bytes[at] = 0x11;
+    memcpy(bytes + at + 1, e.bytes + at, e.n - at);
+    dnm_decoded d = decoded(bytes, e.n + 1, "UTF-16LE", false);
+    cr_assert_eq(d.replaced, 1);
+    cr_assert_eq(d.raw_count, 1);
+    cr_expect_eq(d.raws[0].kind, DNM_RAW_REPLACED);
+    cr_expect_eq(d.raws[0].source, at);
+    cr_expect_eq(d.raws[0].source_len, 1);
+    size_t text = d.raws[0].text, whole = strlen(simplified);
+    cr_assert_eq(d.n, whole + 3);
+    cr_expect_eq(memcmp(d.text, simplified, text), 0);
+    cr_expect_eq(memcmp(d.text + text + 3, simplified + text, whole - text), 0);
+    cr_expect_eq(dnm_decoded_source(&d, text + 3), at + 1);
+    cr_expect_eq(dnm_decoded_source(&d, d.n - 3), e.n + 1 - 2);
+    dnm_decoded_free(&d);
+    d = decoded(bytes, e.n + 1, "UTF-16LE", true); /* the standard knows no step */
+    cr_expect_eq(memcmp(d.text, simplified, text), 0);
+    cr_expect_neq(memcmp(d.text + d.n - 6, simplified + whole - 6, 3), 0);
+    dnm_decoded_free(&d);
+    free(e.bytes);
+}
+
+static uint32_t drawn(uint32_t *seed)
+{
+    *seed = *seed * 1664525 + 1013904223;
+    return *seed >> 8;
+}
+
+/* Rare characters in any order, and units that are no text at all, read as they are. */
+Test(charset_repair, utf16_that_is_in_step_stays)
+{
+    static const struct {
+        uint32_t first, count;
+    } scripts[] = {{0x4E00, 0x51A6}, {0x3400, 0x19B6}, {0xE000, 0x1900}, {0xA000, 0x48D}, {0xAC00, 0x2BA4},
+                   {0x1F300, 0x300}, {0x20000, 0xA6D6}, {0x2190, 0x70},  {0x0905, 0x35},  {0x0061, 26}};
+    uint32_t seed = 16;
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+        for (unsigned gaps = 0; gaps < 2; gaps++) {
+            dnm_buf text;
+            dnm_buf_init(&text, 1 << 20);
+            for (unsigned k = 0; k < 4000; k++) {
+                dnm_buf_add_code_point(&text, scripts[i].first + drawn(&seed) % scripts[i].count);
+                if (gaps && drawn(&seed) % 6 == 0) dnm_buf_add_char(&text, "  \n\t"[drawn(&seed) % 4]);
+            }
+            dnm_encoded e;
+            cr_assert_eq(dnm_encode((dnm_str){text.p, text.n}, "UTF-16LE", DNM_UNENCODABLE_FAIL, &e), DNM_OK);
+            dnm_decoded d = decoded(e.bytes, e.n, "UTF-16LE", false);
+            cr_expect(dnm_str_eq((dnm_str){d.text, d.n}, (dnm_str){text.p, text.n}), "script %zu", i);
+            dnm_decoded_free(&d);
+            free(e.bytes);
+            dnm_buf_free(&text);
+        }
+    }
+    uint32_t table[2000];
+    for (size_t i = 0; i < 2000; i++) table[i] = drawn(&seed) % 100000;
+    dnm_decoded ours = decoded(table, sizeof table, "UTF-16LE", false);
+    dnm_decoded standard = decoded(table, sizeof table, "UTF-16LE", true);
+    cr_expect(dnm_str_eq((dnm_str){ours.text, ours.n}, (dnm_str){standard.text, standard.n}));
+    dnm_decoded_free(&ours);
+    dnm_decoded_free(&standard);
 }
 
 /* A fragment in another charset is decoded as what it is, and its raw bytes are noted. */
