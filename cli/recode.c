@@ -12,7 +12,7 @@ enum { HELD_MAX = 1 << 16 };
 
 dnm_status recode_charset(const char *label, const char **charset)
 {
-    const char *name = dnm_charset_by_label((dnm_str){label, strlen(label)});
+    const char *name = dnm_charset_asked_for((dnm_str){label, strlen(label)}, true);
     dnm_encoded probe;
     if (!name) return DNM_USAGE;
     dnm_status status = dnm_encode((dnm_str){"", 0}, name, DNM_UNENCODABLE_QUESTION, &probe);
@@ -50,6 +50,8 @@ static dnm_status pass_on(recoder *r, size_t n)
     if (!r->begun && *mark) status = r->to(r->data, mark, 2);
     if (status == DNM_OK && out.n) status = r->to(r->data, out.bytes, out.n);
     r->begun = true;
+    if (!r->replaced && out.replaced)
+        utf8_decode(r->held + out.first_replaced, n - out.first_replaced, &r->first_replaced);
     r->replaced += out.replaced;
     free(out.bytes);
     r->held_bytes -= n;

@@ -13,7 +13,8 @@ typedef struct recoder {
     char *held; /* waits until there is enough of it */
     size_t held_bytes;
     bool begun;
-    uint64_t replaced; /* characters that the charset lacks; '?' stands for them */
+    uint64_t replaced;       /* characters that the charset lacks; '?' stands for them ... */
+    uint32_t first_replaced; /* ... and the first of them */
 } recoder;
 
 /* Whether docnorm can write a charset: DNM_OK and its name; DNM_USAGE: unknown; DNM_UNSUPPORTED. */

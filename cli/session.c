@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -85,16 +86,41 @@ static dnm_status leave_out_titles(dnm_ctx *ctx)
     return status;
 }
 
+/* "gbk", or what a server sends as Content-Type: "text/html; charset=gbk". */
+static const char *charset_declared(const char *said)
+{
+    static const char parameter[] = "charset=";
+    const char *label = said;
+    while (*label && strncasecmp(label, parameter, sizeof parameter - 1) != 0) label++;
+    if (!*label) return dnm_charset_asked_for((dnm_str){said, strlen(said)}, false);
+    label += sizeof parameter - 1;
+    label += strspn(label, " \t\"'");
+    return dnm_charset_asked_for((dnm_str){label, strcspn(label, " \t\"';")}, false);
+}
+
+static const char *charset_forced(const char *label)
+{
+    return dnm_charset_asked_for((dnm_str){label, strlen(label)}, false);
+}
+
+/* Whether the charsets that the options name are known. */
+static dnm_status check_charsets(const options *o)
+{
+    const char *forced = o->value[OPT_FROM_CHARSET], *declared = o->value[OPT_DECLARED], *unknown = NULL;
+    if (forced && !charset_forced(forced)) unknown = forced;
+    if (declared && !charset_declared(declared)) unknown = declared;
+    if (!unknown) return DNM_OK;
+    say(_("unknown charset '%s' [usage.charset]"), unknown);
+    return DNM_USAGE;
+}
+
 dnm_status session_open(const options *o, dnm_ctx **out)
 {
     dnm_ctx_options how = {.translate = translate};
     dnm_ctx *ctx;
-    const char *declared = o->value[OPT_DECLARED];
-    if (declared && !dnm_charset_by_label((dnm_str){declared, strlen(declared)})) {
-        say(_("unknown charset '%s' [usage.charset]"), declared);
-        return DNM_USAGE;
-    }
-    dnm_status status = dnm_ctx_new(&how, &ctx);
+    dnm_status status = check_charsets(o);
+    if (status) return status;
+    status = dnm_ctx_new(&how, &ctx);
     if (status) {
         say(_("out of memory"));
         return status;
@@ -114,8 +140,8 @@ dnm_status session_open(const options *o, dnm_ctx **out)
 
 void session_describe(const options *o, dnm_input *input)
 {
-    if (o->value[OPT_FROM_CHARSET]) input->forced_charset = o->value[OPT_FROM_CHARSET];
-    if (o->value[OPT_DECLARED]) input->charset = o->value[OPT_DECLARED];
+    if (o->value[OPT_FROM_CHARSET]) input->forced_charset = charset_forced(o->value[OPT_FROM_CHARSET]);
+    if (o->value[OPT_DECLARED]) input->charset = charset_declared(o->value[OPT_DECLARED]);
 }
 
 /* ---- bytes ---- */

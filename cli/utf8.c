@@ -23,6 +23,15 @@ size_t utf8_decode(const char *s, size_t left, uint32_t *code_point)
     return c < least[n] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ? 0 : n;
 }
 
+void utf8_encode(uint32_t cp, char to[5])
+{
+    unsigned length = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+    static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    for (unsigned i = length; i-- > 1; cp >>= 6) to[i] = (char)(0x80 | (cp & 0x3F));
+    to[0] = (char)(leads[length] | cp);
+    to[length] = '\0';
+}
+
 bool utf8_is_valid(const char *s, size_t n)
 {
     uint32_t c;

@@ -9,6 +9,9 @@
 /* Bytes of the sequence at s (left > 0), and its code point; 0 if it is ill-formed (Unicode, table 3-7). */
 size_t utf8_decode(const char *s, size_t left, uint32_t *code_point);
 
+/* Writes a code point and a NUL behind it. */
+void utf8_encode(uint32_t code_point, char to[5]);
+
 bool utf8_is_valid(const char *s, size_t n);
 
 /* Of a text of more than `longest` bytes, what to show: [0, *head) and [*tail, n). False: all of it. */

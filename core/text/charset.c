@@ -110,6 +110,14 @@ static const dnm_charset_info charsets[] = {
     {.name = "x-mac-cyrillic", .kind = DNM_KIND_ONE_BYTE, .labels = " x-mac-cyrillic x-mac-ukrainian "},
     {.name = "replacement", .kind = DNM_KIND_REPLACEMENT, .labels = " replacement "},
     {.name = "x-user-defined", .kind = DNM_KIND_ONE_BYTE, .labels = " x-user-defined "},
+    /* Without a label, which pages could use: for whoever asks for them by name. */
+    {.name = "US-ASCII", .kind = DNM_KIND_ASCII, .labels = "", .writing_only = true},
+    {.name = "Big5-HKSCS", .kind = DNM_KIND_BIG5_HKSCS, .labels = "", .writing_only = true},
+    {.name = "UTF-32", .kind = DNM_KIND_ICONV, .iconv = {"UTF-32"}, .labels = "", .unit = 4},
+    {.name = "UTF-32LE", .kind = DNM_KIND_ICONV, .iconv = {"UTF-32LE"}, .labels = "", .unit = 4},
+    {.name = "UTF-32BE", .kind = DNM_KIND_ICONV, .iconv = {"UTF-32BE"}, .labels = "", .unit = 4},
+    {.name = "IBM437", .kind = DNM_KIND_ICONV, .iconv = {"CP437", "IBM437"}, .labels = ""},
+    {.name = "IBM850", .kind = DNM_KIND_ICONV, .iconv = {"CP850", "IBM850"}, .labels = ""},
 };
 
 enum { LABEL_MAX = 64 };
@@ -123,6 +131,54 @@ static const dnm_charset_info *find_normalized(const char *label, size_t n)
     }
     return NULL;
 }
+
+/* What people write for a charset, beside the labels of the standard: numbers of code pages, names of other
+ * programs. Those that differ in writing stand first. */
+typedef struct alias {
+    const char *label, *name;
+    bool writing; /* for writing only */
+} alias;
+
+static const alias aliases[] = {
+    {"ascii", "US-ASCII", true},
+    {"us-ascii", "US-ASCII", true},
+    {"ansi_x3.4-1968", "US-ASCII", true},
+    {"big5-hkscs", "Big5-HKSCS", true},
+    {"big5hkscs", "Big5-HKSCS", true},
+    {"hkscs", "Big5-HKSCS", true},
+    {"hkscs", "Big5", false},
+    {"ms950", "Big5", false},
+    {"950", "Big5", false},
+    {"big5-eten", "Big5", false},
+    {"936", "GBK", false},
+    {"gb18030-2000", "gb18030", false},
+    {"gb18030-2005", "gb18030", false},
+    {"gb18030-2022", "gb18030", false},
+    {"54936", "gb18030", false},
+    {"932", "Shift_JIS", false},
+    {"ms949", "EUC-KR", false},
+    {"949", "EUC-KR", false},
+    {"65001", "UTF-8", false},
+    {"cp65001", "UTF-8", false},
+    {"utf8mb4", "UTF-8", false},
+    {"1200", "UTF-16LE", false},
+    {"1201", "UTF-16BE", false},
+    {"utf-32", "UTF-32", false},
+    {"utf32", "UTF-32", false},
+    {"ucs-4", "UTF-32", false},
+    {"utf-32le", "UTF-32LE", false},
+    {"utf-32be", "UTF-32BE", false},
+    {"cp437", "IBM437", false},
+    {"437", "IBM437", false},
+    {"ibm437", "IBM437", false},
+    {"cp850", "IBM850", false},
+    {"850", "IBM850", false},
+    {"ibm850", "IBM850", false},
+    {"20866", "KOI8-R", false},
+    {"1250", "windows-1250", false},
+    {"1251", "windows-1251", false},
+    {"1252", "windows-1252", false},
+};
 
 /* Lower-case ASCII of the label in out; white space around it is dropped, any inside ends the search. */
 static size_t normalize(dnm_str label, char out[LABEL_MAX])
@@ -140,12 +196,25 @@ static size_t normalize(dnm_str label, char out[LABEL_MAX])
     return label.n;
 }
 
+static const dnm_charset_info *find_named(dnm_str name, bool writing)
+{
+    for (size_t i = 0; i < sizeof charsets / sizeof *charsets; i++) {
+        if (dnm_str_eq(name, dnm_str_of(charsets[i].name)) && (writing || !charsets[i].writing_only))
+            return &charsets[i];
+    }
+    return NULL;
+}
+
+const dnm_charset_info *dnm_charset_find_to_write(dnm_str label)
+{
+    const dnm_charset_info *named = find_named(label, true);
+    return named ? named : dnm_charset_find(label);
+}
+
 const dnm_charset_info *dnm_charset_find(dnm_str label)
 {
-    for (size_t i = 0; i < sizeof charsets / sizeof *charsets;
-         i++) { /* names are what is usually asked for */
-        if (dnm_str_eq(label, dnm_str_of(charsets[i].name))) return &charsets[i];
-    }
+    const dnm_charset_info *named = find_named(label, false); /* names are what is usually asked for */
+    if (named) return named;
     char text[LABEL_MAX];
     size_t n = normalize(label, text);
     if (n == 0) return NULL;
@@ -164,6 +233,18 @@ const char *dnm_charset_by_label(dnm_str label)
 {
     const dnm_charset_info *info = dnm_charset_find(label);
     return info ? info->name : NULL;
+}
+
+const char *dnm_charset_asked_for(dnm_str label, bool writing)
+{
+    char text[LABEL_MAX];
+    size_t n = normalize(label, text);
+    for (size_t i = 0; i < n; i++)
+        if (text[i] == '_' && n > 3 && memcmp(text, "ansi", 4) != 0) text[i] = '-';
+    for (size_t i = 0; n && i < sizeof aliases / sizeof *aliases; i++) {
+        if (strcmp(aliases[i].label, text) == 0 && (writing || !aliases[i].writing)) return aliases[i].name;
+    }
+    return dnm_charset_by_label(label);
 }
 
 const dnm_one_byte *dnm_one_byte_find(const char *name)

@@ -15,21 +15,28 @@ typedef enum dnm_charset_kind {
     DNM_KIND_GBK, /* decoded as gb18030; encodes no four-byte sequences */
     DNM_KIND_GB18030,
     DNM_KIND_BIG5,
+    DNM_KIND_BIG5_HKSCS, /* Big5 that has the Hong Kong characters in writing, too */
     DNM_KIND_HZ,
     DNM_KIND_ONE_BYTE,
     DNM_KIND_ICONV,
+    DNM_KIND_ASCII,      /* and nothing else: the label "ascii" of the standard is windows-1252 */
     DNM_KIND_REPLACEMENT /* WHATWG 14.1: all of the text is one U+FFFD */
 } dnm_charset_kind;
 
 typedef struct dnm_charset_info {
     const char *name;
-    const char *labels; /* of the WHATWG standard, with a blank before and after each */
-    dnm_charset_kind kind;
+    const char *labels;   /* of the WHATWG standard, with a blank before and after each */
     const char *iconv[3]; /* names to try, for DNM_KIND_ICONV */
+    dnm_charset_kind kind;
+    uint8_t unit;      /* bytes of its every character; 0: various, or one */
+    bool writing_only; /* its name is a label of another charset where text is read */
 } dnm_charset_info;
 
 /* By label or name; NULL if unknown. */
 const dnm_charset_info *dnm_charset_find(dnm_str label);
+
+/* The same for what is to be written. */
+const dnm_charset_info *dnm_charset_find_to_write(dnm_str label);
 
 /* By the exact name of a one-byte charset; NULL if there is none. */
 const dnm_one_byte *dnm_one_byte_find(const char *name);
@@ -80,5 +87,8 @@ static inline uint32_t dnm_gb18030_pair(uint8_t lead, uint8_t trail)
  * the four-byte forms and gives the euro sign its one-byte form. */
 size_t dnm_gb18030_encode(uint32_t code_point, bool gbk, uint8_t out[4]);
 size_t dnm_big5_encode(uint32_t code_point, uint8_t out[4]);
+
+/* The same with the Hong Kong characters, which the standard decodes and does not encode. */
+size_t dnm_big5_hkscs_encode(uint32_t code_point, uint8_t out[4]);
 
 #endif

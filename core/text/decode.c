@@ -8,8 +8,13 @@
 
 #include <stdlib.h>
 
-static size_t bom_of(const uint8_t *p, size_t n, dnm_charset_kind kind)
+static size_t bom_of(const uint8_t *p, size_t n, const dnm_charset_info *charset)
 {
+    dnm_charset_kind kind = charset->kind;
+    if (charset->unit == 4 && n >= 4) {
+        if (strcmp(charset->name, "UTF-32BE") == 0) return memcmp(p, "\0\0\xFE\xFF", 4) == 0 ? 4 : 0;
+        if (strcmp(charset->name, "UTF-32LE") == 0) return memcmp(p, "\xFF\xFE\0\0", 4) == 0 ? 4 : 0;
+    }
     if (kind == DNM_KIND_UTF8) return n >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     if (kind == DNM_KIND_UTF16LE) return n >= 2 && memcmp(p, "\xFF\xFE", 2) == 0 ? 2 : 0;
     if (kind == DNM_KIND_UTF16BE) return n >= 2 && memcmp(p, "\xFE\xFF", 2) == 0 ? 2 : 0;
@@ -40,6 +45,9 @@ static dnm_status run(dnm_sink *sink, const dnm_charset_info *charset)
     case DNM_KIND_REPLACEMENT:
         if (sink->n) dnm_sink_replace(sink, sink->n);
         return DNM_OK;
+    case DNM_KIND_ASCII:
+    case DNM_KIND_BIG5_HKSCS:
+        break; /* for writing only */
     }
     return DNM_BUG;
 }
@@ -106,7 +114,7 @@ dnm_status dnm_decode(const void *bytes, size_t n, const char *charset, const dn
     const dnm_charset_info *info = dnm_charset_find(dnm_str_of(charset));
     if (!info) return DNM_USAGE;
     const uint8_t *p = bytes;
-    size_t bom = bom_of(p, n, info->kind);
+    size_t bom = bom_of(p, n, info);
     if (info->kind == DNM_KIND_UTF8) {
         const char *text = (const char *)p + (n ? bom : 0);
         if (n == 0) text = "";

@@ -100,7 +100,7 @@ static iconv_t open_first(const char *const names[3])
 
 /* Decodes until iconv stops; errno says why. The text is taken in small portions, because only between
  * them it is known what came from where. */
-static bool iconv_portion(dnm_sink *sink, iconv_t handle)
+static bool iconv_portion(dnm_sink *sink, iconv_t handle, size_t unit)
 {
     char *to = dnm_sink_begin(sink, 256);
     if (!to) return false;
@@ -112,7 +112,7 @@ static bool iconv_portion(dnm_sink *sink, iconv_t handle)
     sink->out.n += 256 - room;
     sink->at = sink->n - left;
     if (why == EILSEQ && left > 0) {
-        dnm_sink_replace(sink, 1);
+        dnm_sink_replace(sink, unit && unit < left ? unit : unit ? left : 1);
     } else if (why == EINVAL) {
         dnm_sink_truncate(sink);
     }
@@ -123,7 +123,7 @@ dnm_status dnm_decode_iconv(dnm_sink *sink, const dnm_charset_info *charset)
 {
     iconv_t handle = open_first(charset->iconv);
     if (handle == (iconv_t)-1) return DNM_UNSUPPORTED;
-    while (sink->at < sink->n && iconv_portion(sink, handle)) continue;
+    while (sink->at < sink->n && iconv_portion(sink, handle, charset->unit)) continue;
     char *to = dnm_sink_failed(sink) ? NULL : dnm_buf_room(&sink->out, 256);
     size_t room = 256;
     if (to && iconv(handle, NULL, NULL, &to, &room) != (size_t)-1) sink->out.n += 256 - room;

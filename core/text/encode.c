@@ -85,6 +85,29 @@ size_t dnm_big5_encode(uint32_t cp, uint8_t out[4])
     return pair ? 2 : 0;
 }
 
+/* The standard's encoder leaves out the rows before 0xA1, which came with HKSCS. They are few characters of a
+ * text: a walk through them serves. */
+size_t dnm_big5_hkscs_encode(uint32_t cp, uint8_t out[4])
+{
+    size_t n = dnm_big5_encode(cp, out);
+    if (n) return n;
+    for (size_t i = 0; cp > 0xFFFF && i < dnm_big5_astral_count; i++) {
+        if (dnm_big5_astral[i].code_point != cp) continue;
+        out[0] = (uint8_t)(dnm_big5_astral[i].bytes >> 8);
+        out[1] = (uint8_t)dnm_big5_astral[i].bytes;
+        return 2;
+    }
+    for (unsigned lead = 0x87; cp >= 0x80 && cp <= 0xFFFF && lead <= 0xFE; lead++) {
+        for (unsigned trail = 0x40; trail <= 0xFE; trail++) {
+            const uint8_t pair[2] = {(uint8_t)lead, (uint8_t)trail};
+            if (dnm_pair_code_point(dnm_pair_entry(dnm_pair_table + DNM_BIG5_PAIRS, pair)) != cp) continue;
+            memcpy(out, pair, 2);
+            return 2;
+        }
+    }
+    return 0;
+}
+
 static size_t one_byte_encode(const dnm_one_byte *table, uint32_t cp, uint8_t out[4])
 {
     for (size_t i = 0; i < 128; i++) {
@@ -154,6 +177,12 @@ static bool put(encoder *e, uint32_t cp)
     case DNM_KIND_BIG5:
         if (cp >= 0x80) n = dnm_big5_encode(cp, bytes);
         break;
+    case DNM_KIND_BIG5_HKSCS:
+        if (cp >= 0x80) n = dnm_big5_hkscs_encode(cp, bytes);
+        break;
+    case DNM_KIND_ASCII:
+        if (cp >= 0x80) return false;
+        break;
     case DNM_KIND_ONE_BYTE:
         if (cp >= 0x80) n = one_byte_encode(e->table, cp, bytes);
         break;
@@ -222,8 +251,9 @@ static dnm_status prepare(encoder *e)
 
 dnm_status dnm_encode(dnm_str text, const char *charset, dnm_unencodable unencodable, dnm_encoded *out)
 {
-    encoder e = {
-        .charset = dnm_charset_find(dnm_str_of(charset)), .handle = (iconv_t)-1, .unencodable = unencodable};
+    encoder e = {.charset = dnm_charset_find_to_write(dnm_str_of(charset)),
+                 .handle = (iconv_t)-1,
+                 .unencodable = unencodable};
     if (!e.charset) return DNM_USAGE;
     dnm_limits limits;
     dnm_limits_default(&limits);

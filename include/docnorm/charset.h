@@ -10,8 +10,9 @@
  *     }
  *
  * Charsets are called by the names of the WHATWG Encoding Standard ("UTF-8", "GBK", "gb18030", "Big5",
- * "windows-1252" ...), and four that it does not decode: "HZ-GB-2312", "ISO-2022-CN", "ISO-2022-KR" and
- * "EUC-TW". All names that functions return are constants: they need no freeing and compare by strcmp.
+ * "windows-1252" ...), and some that it does not decode: "HZ-GB-2312", "ISO-2022-CN", "ISO-2022-KR",
+ * "EUC-TW", "UTF-32", "UTF-32LE", "UTF-32BE", "IBM437", "IBM850", and, for writing, "US-ASCII" and
+ * "Big5-HKSCS". All names that functions return are constants: they need no freeing and compare by strcmp.
  *
  * SPDX-License-Identifier: MIT */
 #ifndef DOCNORM_CHARSET_H
@@ -27,6 +28,12 @@ extern "C" {
  * surrounding white space ignored; also knows "cp936", "utf-16-le" and other spellings the standard
  * leaves out. NULL if the label is unknown. */
 DNM_API const char *dnm_charset_by_label(dnm_str label);
+
+/* The same for what a person asks for, who may mean more than a page can: also numbers of code pages ("936",
+ * "65001"), "ms950", "big5-eten", "gb18030-2022", "cp437", "utf-32" and the like. For writing, "ascii" is
+ * "US-ASCII" and nothing more, and "big5-hkscs" is "Big5-HKSCS", with the Hong Kong characters that Big5, by
+ * the standard, reads and does not write. */
+DNM_API const char *dnm_charset_asked_for(dnm_str label, bool writing);
 
 /* What is known about a text beside its bytes; every member may be NULL. Labels or names. */
 typedef struct dnm_charset_hints {

@@ -45,6 +45,61 @@ Test(charset, labels_of_the_standard_and_common_others)
     }
 }
 
+/* People mean more by a label than pages can. */
+Test(charset, labels_that_people_ask_by)
+{
+    static const struct {
+        const char *label, *reading, *writing;
+    } cases[] = {
+        {"ascii", "windows-1252", "US-ASCII"},
+        {"US-ASCII", "windows-1252", "US-ASCII"},
+        {"Big5-HKSCS", "Big5", "Big5-HKSCS"},
+        {"big5", "Big5", "Big5"},
+        {"ms950", "Big5", "Big5"},
+        {"Big5-ETEN", "Big5", "Big5"},
+        {"cp950", "Big5", "Big5"},
+        {"MS949", "EUC-KR", "EUC-KR"},
+        {"65001", "UTF-8", "UTF-8"},
+        {"936", "GBK", "GBK"},
+        {"950", "Big5", "Big5"},
+        {"gb18030-2022", "gb18030", "gb18030"},
+        {"cp437", "IBM437", "IBM437"},
+        {"cp850", "IBM850", "IBM850"},
+        {"UTF-32", "UTF-32", "UTF-32"},
+        {"utf_32le", "UTF-32LE", "UTF-32LE"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cr_expect_str_eq(dnm_charset_asked_for(dnm_str_of(cases[i].label), false), cases[i].reading);
+        cr_expect_str_eq(dnm_charset_asked_for(dnm_str_of(cases[i].label), true), cases[i].writing);
+    }
+    cr_expect_null(dnm_charset_asked_for(DNM_STR("klingon"), false));
+    static const char *const for_people[] = {"65001", "936", "ms950", "utf-32", "cp437"};
+    for (size_t i = 0; i < sizeof for_people / sizeof *for_people; i++)
+        cr_expect_null(dnm_charset_by_label(dnm_str_of(for_people[i])), "%s", for_people[i]);
+}
+
+Test(charset, hong_kong_characters_and_mere_ascii_are_written_for_who_asks)
+{
+    static const char cantonese[] = "佢哋喺啲嘢𠝹";
+    dnm_encoded e;
+    dnm_decoded d;
+    cr_assert_eq(dnm_encode(dnm_str_of(cantonese), "Big5-HKSCS", DNM_UNENCODABLE_FAIL, &e), DNM_OK);
+    cr_assert_eq(dnm_decode(e.bytes, e.n, "Big5", &(dnm_decode_options){.standard = true}, &d), DNM_OK);
+    cr_expect(dnm_str_eq((dnm_str){d.text, d.n}, dnm_str_of(cantonese)));
+    dnm_decoded_free(&d);
+    free(e.bytes);
+    cr_assert_eq(dnm_encode(DNM_STR("caf\u00e9 \u20ac"), "US-ASCII", DNM_UNENCODABLE_QUESTION, &e), DNM_OK);
+    cr_expect_str_eq(e.bytes, "caf? ?");
+    cr_expect_eq(e.replaced, 2);
+    cr_expect_eq(e.first_replaced, 3);
+    free(e.bytes);
+    cr_assert_eq(dnm_decode("\xFF\xFE\0\0\x2D\x4E\0\0\xFF\xFF\xFF\xFF\x41\0\0\0", 16, "UTF-32", NULL, &d),
+                 DNM_OK);
+    cr_expect(dnm_str_eq((dnm_str){d.text, d.n}, DNM_STR("中\uFFFDA")), "%s", d.text);
+    cr_expect_eq(d.replaced, 1);
+    dnm_decoded_free(&d);
+}
+
 Test(charset, decoding_and_its_errors)
 {
     static const struct {

@@ -19,10 +19,12 @@ static const char japanese[] =
     "駅前の小さな本屋は川沿いに移り、入口には金木犀が二本植えられている。秋になると客が増え、店主は窓辺に"
     "竹の椅子を並べて、熱いお茶をいれてくれる。子どもたちは階段に座って漫画を読むのが好きだ。";
 static const char korean[] =
-    "역 앞의 작은 책방은 강가로 옮겨 갔고 문 앞에는 나무 두 그루가 서 있다. 가을이 되면 손님이 조금 늘어나고 주인은 "
+    "역 앞의 작은 책방은 강가로 옮겨 갔고 문 앞에는 나무 두 그루가 서 있다. 가을이 되면 손님이 조금 늘어나고 "
+    "주인은 "
     "창가에 의자를 내놓고 따뜻한 차를 끓인다. 아이들은 계단에 앉아 그림책 읽기를 좋아한다.";
 static const char english[] =
-    "The old bookshop of the town has moved to the river, and two trees stand at its door. In autumn there are "
+    "The old bookshop of the town has moved to the river, and two trees stand at its door. In autumn there "
+    "are "
     "more readers than usual; the owner puts out a few chairs and makes another pot of tea for them.";
 static const char russian[] =
     "Старый книжный магазин переехал к реке, и у его дверей растут два дерева. Осенью читателей больше, чем "
@@ -142,8 +144,8 @@ Test(charset_repair, utf16_that_is_in_step_stays)
 {
     static const struct {
         uint32_t first, count;
-    } scripts[] = {{0x4E00, 0x51A6}, {0x3400, 0x19B6}, {0xE000, 0x1900}, {0xA000, 0x48D}, {0xAC00, 0x2BA4},
-                   {0x1F300, 0x300}, {0x20000, 0xA6D6}, {0x2190, 0x70},  {0x0905, 0x35},  {0x0061, 26}};
+    } scripts[] = {{0x4E00, 0x51A6}, {0x3400, 0x19B6},  {0xE000, 0x1900}, {0xA000, 0x48D}, {0xAC00, 0x2BA4},
+                   {0x1F300, 0x300}, {0x20000, 0xA6D6}, {0x2190, 0x70},   {0x0905, 0x35},  {0x0061, 26}};
     uint32_t seed = 16;
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
         for (unsigned gaps = 0; gaps < 2; gaps++) {
