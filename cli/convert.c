@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cli/convert.h"
 #include "cli/folder.h"
+#include "cli/utf8.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -71,16 +72,35 @@ static void put_counters(json *j, const dnm_ctx *ctx)
     json_close(j, '}');
 }
 
+static void put_decoding(json *j, const dnm_decoding *d)
+{
+    json_string(j, "charset", d->charset);
+    json_number(j, "confidence", d->confidence);
+    json_flag(j, "bom", d->bom);
+    json_number(j, "replaced", d->replaced);
+    json_number(j, "islands", d->islands);
+    json_number(j, "truncated", d->truncated);
+}
+
+/* "ok" is for texts that are all there. */
+static const char *status_word(dnm_status verdict, const dnm_decoding *d)
+{
+    return verdict == DNM_OK && d->replaced ? "repaired" : dnm_status_name(verdict);
+}
+
 static void record(conversion *c, const outcome *came, dnm_status verdict, bool with_messages)
 {
     FILE *line = records_line(&c->report);
     if (!line) return;
+    dnm_decoding decoding = {0};
+    bool decoded = with_messages && dnm_ctx_decoding(c->ctx, &decoding);
     json j = {.to = line};
     json_open(&j, '{');
     json_name(&j, "path", came->path);
     json_string(&j, "member", came->member);
     json_string(&j, "output", came->output);
-    json_string(&j, "status", dnm_status_name(verdict));
+    json_string(&j, "status", status_word(verdict, &decoding));
+    if (decoded) put_decoding(&j, &decoding);
     convert_put_part(&j, came);
     if (with_messages) put_messages(&j, c->ctx);
     if (with_messages && c->o->given[OPT_STATS]) put_counters(&j, c->ctx);
@@ -183,8 +203,11 @@ dnm_status convert_end_output(conversion *c, recoder *r, const char *path, dnm_s
     status = recode_end(r, status);
     if (status || !r->replaced || c->v.quiet) return status;
     progress_clear(&c->progress);
-    say(_("%s: warning: characters that %s lacks, written as '?': %llu [output.unencodable]"), path,
-        r->charset, (unsigned long long)r->replaced);
+    char first[5] = "";
+    utf8_encode(r->first_replaced, first);
+    say(_("%s: warning: characters that %s lacks, written as '?': %llu, the first is %s (U+%04X) "
+          "[output.unencodable]"),
+        path, r->charset, (unsigned long long)r->replaced, first, (unsigned)r->first_replaced);
     return status;
 }
 
@@ -297,6 +320,14 @@ static dnm_status choose_charset(conversion *c)
     return DNM_OK;
 }
 
+/* Whether a path has no extension, or, for several inputs, one that no output format has. */
+static bool names_no_format(const conversion *c, const char *path)
+{
+    const char *extension = folder_extension_of(path);
+    bool several = c->o->input_count > 1 || folder_among_inputs(c->o);
+    return !*extension || (several && !c->o->value[OPT_TO] && !dnm_ctx_writer_for(c->ctx, extension));
+}
+
 /* Several documents go to a folder, or into one file if the format can hold them. */
 static dnm_status go(conversion *c)
 {
@@ -305,7 +336,7 @@ static dnm_status go(conversion *c)
     if (output && strcmp(output, "-") == 0) output = NULL;
     bool several = o->input_count > 1 || folder_among_inputs(o);
     bool folder = output && folder_is(output);
-    bool undecided = output && !folder && !*folder_extension_of(output) && access(output, F_OK) != 0;
+    bool undecided = output && !folder && names_no_format(c, output) && access(output, F_OK) != 0;
     if (undecided) folder = several || o->given[OPT_SPLIT] || convert_holds_several(c, o->inputs[0]);
     dnm_status status = choose_writer(c, output, folder);
     if (status == DNM_OK) status = choose_charset(c);

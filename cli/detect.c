@@ -17,6 +17,7 @@ static void print_json(const dnm_input *input, const dnm_detection *d)
     json_number(&j, "confidence", d->has_charset ? d->charset.confidence : 0);
     json_string(&j, "runner_up", d->has_charset ? d->charset.runner_up : "");
     json_number(&j, "runner_up_confidence", d->has_charset ? d->charset.runner_up_confidence : 0);
+    json_flag(&j, "bom", d->has_charset && d->charset.bom);
     json_string(&j, "script", d->has_charset ? d->charset.script : "");
     json_string(&j, "language", d->has_charset ? d->charset.language : "");
     json_close(&j, '}');

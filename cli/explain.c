@@ -107,8 +107,10 @@ static void print_summary(const report *r, const char *path, const char *member)
     put_safely(stdout, path);
     if (*member) fputs(": ", stdout);
     put_safely(stdout, member);
-    printf(_(": %lu changes by %lu rules, %lu of them doubtful\n"), (unsigned long)r->history->edit_count,
-           (unsigned long)r->rule_count, (unsigned long)r->doubtful);
+    unsigned long changes = r->history->edit_count, rules = r->rule_count;
+    printf(ngettext(": %lu change", ": %lu changes", changes), changes);
+    printf(ngettext(" by %lu rule", " by %lu rules", rules), rules);
+    printf(_(", %lu of them doubtful\n"), (unsigned long)r->doubtful);
     for (size_t i = 0; i < r->rule_count && i < RULES_SHOWN; i++) {
         const rule_use *use = &r->rules[i];
         dnm_str rule = dnm_doc_string(r->doc, use->rule);
@@ -117,7 +119,9 @@ static void print_summary(const report *r, const char *path, const char *member)
         putchar('\n');
     }
     if (r->rule_count > RULES_SHOWN)
-        printf(_("         … and %lu more rules\n"), (unsigned long)(r->rule_count - RULES_SHOWN));
+        printf(ngettext("         … and %lu more rule\n", "         … and %lu more rules\n",
+                        rules - RULES_SHOWN),
+               rules - RULES_SHOWN);
 }
 
 /* The part of a package that a source is in; empty for the input itself. */

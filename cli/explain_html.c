@@ -182,7 +182,8 @@ static void put_fold(page *p, const dnm_view *v, uint32_t i, uint32_t end, uint3
     const dnm_edit *e = &p->history->edits[p->owner[v->blocks[i].off] - 1];
     size_t count = characters(v->text + v->blocks[i].off, bytes);
     fputs("<details class=\"gone\"><summary>", p->to);
-    fprintf(p->to, _("removed: %lu characters"), (unsigned long)count);
+    fprintf(p->to, ngettext("removed: %lu character", "removed: %lu characters", count),
+            (unsigned long)count);
     fputs(" (", p->to);
     html_str(p->to, dnm_doc_string(p->doc, e->rule));
     fputs(")</summary>\n", p->to);
@@ -250,9 +251,10 @@ static void put_header(page *p, const dnm_input *input)
     if (*input->member) fputs(": ", to);
     html_text(to, input->member);
     fputs("</h1>\n<p>", to);
-    fprintf(to, _("%lu changes by %lu rules."), (unsigned long)p->history->edit_count,
-            (unsigned long)p->rule_count);
-    fputs("</p>\n", to);
+    unsigned long changes = p->history->edit_count, rules = p->rule_count;
+    fprintf(to, ngettext("%lu change", "%lu changes", changes), changes);
+    fprintf(to, ngettext(" by %lu rule", " by %lu rules", rules), rules);
+    fputs(".</p>\n", to);
     put_rules(p);
     fputs("<div class=\"tools\">\n", to);
     fprintf(to, "<button id=\"all\">%s</button><button id=\"none\">%s</button>\n", _("All rules"),

@@ -218,8 +218,10 @@ bool sample_page(FILE *to, const dnm_ctx *ctx, const draw *d)
     for (size_t i = 0; i < d->group_count; i++) count += d->groups[i].count;
     html_begin(to, DNM_STR("zh"), _("Right or wrong?"), style);
     fprintf(to, "<header>\n<h1>%s</h1>\n<p>", _("Right or wrong?"));
-    fprintf(to, _("%lu changes from %lu documents."), count, (unsigned long)d->documents);
-    fprintf(to, "</p>\n<p>%s</p>\n</header>\n<main>\n",
+    fprintf(to, ngettext("%lu change", "%lu changes", count), count);
+    fprintf(to, ngettext(" from %lu document", " from %lu documents", d->documents),
+            (unsigned long)d->documents);
+    fprintf(to, ".</p>\n<p>%s</p>\n</header>\n<main>\n",
             _("Keys: 1 right, 2 wrong, 0 takes a mark back, j and k go on and back. Save the marks, then run "
               "docnorm sample --marks=marks.jsonl."));
     for (size_t i = 0; i < d->group_count; i++) put_group(to, ctx, &d->groups[i]);

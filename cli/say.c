@@ -170,8 +170,8 @@ void progress_show(progress *p, const char *path, const char *member)
     int64_t t = now();
     if (p->shown && t - p->last < RENEW_EVERY) return;
     progress_clear(p);
-    fprintf(stderr, _("%llu documents, %llu failed: "), (unsigned long long)p->done,
-            (unsigned long long)p->failed);
+    fprintf(stderr, ngettext("%llu document, %llu failed: ", "%llu documents, %llu failed: ", p->done),
+            (unsigned long long)p->done, (unsigned long long)p->failed);
     put_safely(stderr, name_end(*member ? member : path));
     fflush(stderr);
     p->shown = true;

@@ -38,7 +38,7 @@ def template(program, folder):
     """Writes the template of all texts; returns its path."""
     pot = folder / 'docnorm.pot'
     sources = sorted(str(p.relative_to(ROOT)) for f in FOLDERS for p in (ROOT / f).rglob('*.c'))
-    subprocess.run(['xgettext', '--from-code=UTF-8', '--language=C', '-k', '-k_', '-kN_', '-kDNM_N_', '--no-location', '--sort-output',
+    subprocess.run(['xgettext', '--from-code=UTF-8', '--language=C', '-k', '-k_', '-kN_', '-kDNM_N_', '-kngettext:1,2', '--no-location', '--sort-output',
                     '--package-name=docnorm', '-o', pot, *sources], check=True, cwd=ROOT)
     own = folder / 'summaries.pot'
     with open(own, 'w', encoding='utf-8') as out:

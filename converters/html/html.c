@@ -189,19 +189,6 @@ static dnm_status charset(const dnm_input *input, dnm_charset_guess *guess)
 
 /* ---- converting ------------------------------------------------------------------------------- */
 
-static void tell_repairs(dnm_job *job, const dnm_decoded *decoded)
-{
-    if (decoded->replaced)
-        dnm_warn(job, DNM_NOWHERE, "html.repaired", DNM_N_("%u places cannot be decoded as %s"),
-                 (unsigned)decoded->replaced, decoded->charset);
-    if (decoded->islands)
-        dnm_note(job, DNM_NOWHERE, "html.islands",
-                 DNM_N_("%u stretches are not in %s and were decoded apart"), (unsigned)decoded->islands,
-                 decoded->charset);
-    if (decoded->truncated)
-        dnm_warn(job, DNM_NOWHERE, "html.truncated", DNM_N_("ends in the middle of a character"));
-}
-
 /* Browsers show none of it either, but who looks for the text should know. */
 static void tell_swallowed(dnm_job *job, const html_document *doc, const dnm_decoded *decoded)
 {
@@ -218,20 +205,28 @@ static void tell_bounds(dnm_job *job, const html_document *doc)
     const html_bounds *b = &doc->bounds;
     if (b->depth)
         dnm_warn(job, DNM_NOWHERE, "html.depth",
-                 DNM_N_("%u elements lie too deep and were put beside each other"), (unsigned)b->depth);
+                 b->depth == 1 ? DNM_N_("%u element lies too deep and was put beside its parent")
+                               : DNM_N_("%u elements lie too deep and were put beside each other"),
+                 (unsigned)b->depth);
     if (b->attributes)
-        dnm_warn(job, DNM_NOWHERE, "html.attributes", DNM_N_("%u attributes of overfull tags were left out"),
+        dnm_warn(job, DNM_NOWHERE, "html.attributes",
+                 b->attributes == 1 ? DNM_N_("%u attribute of an overfull tag was left out")
+                                    : DNM_N_("%u attributes of overfull tags were left out"),
                  (unsigned)b->attributes);
     if (b->formatting || b->clones || b->search)
         dnm_warn(job, DNM_NOWHERE, "html.misnested",
                  DNM_N_("tags are misnested beyond measure; the nesting of %u elements was given up"),
                  (unsigned)(b->formatting + b->clones + b->search));
     if (b->names)
-        dnm_warn(job, DNM_NOWHERE, "html.names", DNM_N_("%u elements have more names than are kept apart"),
+        dnm_warn(job, DNM_NOWHERE, "html.names",
+                 b->names == 1 ? DNM_N_("%u element has more names than are kept apart")
+                               : DNM_N_("%u elements have more names than are kept apart"),
                  (unsigned)b->names);
     if (doc->ignored_text)
         dnm_warn(job, DNM_NOWHERE, "html.frameset",
-                 DNM_N_("%u stretches of text stand in a frameset and are not shown"),
+                 doc->ignored_text == 1
+                     ? DNM_N_("%u stretch of text stands in a frameset and is not shown")
+                     : DNM_N_("%u stretches of text stand in a frameset and are not shown"),
                  (unsigned)doc->ignored_text);
 }
 
@@ -258,7 +253,9 @@ static dnm_status parse_and_map(dnm_job *job, const dnm_input *input, const dnm_
     status = map_page(&m);
     if (m.unsaid)
         dnm_warn(job, DNM_NOWHERE, "html.unmarked",
-                 DNM_N_("%u elements were not marked: they nest too deeply, or repeat too much"),
+                 m.unsaid == 1
+                     ? DNM_N_("%u element was not marked: it nests too deeply, or repeats too much")
+                     : DNM_N_("%u elements were not marked: they nest too deeply, or repeat too much"),
                  (unsigned)m.unsaid);
     if (status == DNM_LIMIT && dnm_arena_failed(arena))
         return dnm_fail(job, status, DNM_NOWHERE, "html.memory",
@@ -268,7 +265,7 @@ static dnm_status parse_and_map(dnm_job *job, const dnm_input *input, const dnm_
 
 static dnm_status convert(dnm_job *job, const dnm_input *input, dnm_builder *builder)
 {
-    dnm_charset_guess guess = {.charset = "UTF-8"};
+    dnm_charset_guess guess = {.charset = "UTF-8", .confidence = 1000};
     dnm_status status = is_plain_utf8(input) ? DNM_OK : charset(input, &guess);
     if (status == DNM_USAGE)
         return dnm_fail(job, status, DNM_NOWHERE, "usage.charset", DNM_N_("unknown charset '%s'"),
@@ -281,7 +278,7 @@ static dnm_status convert(dnm_job *job, const dnm_input *input, dnm_builder *bui
         return dnm_fail(job, status, DNM_NOWHERE, "html.charset", DNM_N_("cannot decode %s on this system"),
                         guess.charset);
     if (status) return status;
-    tell_repairs(job, &decoded);
+    dnm_job_decoded(job, &guess, input->bytes, &decoded);
     status = parse_and_map(job, input, &decoded, builder);
     dnm_decoded_free(&decoded);
     return status;

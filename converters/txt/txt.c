@@ -151,18 +151,6 @@ static void add_lines(text *t)
     }
 }
 
-static void tell_repairs(dnm_job *job, const dnm_decoded *decoded)
-{
-    if (decoded->replaced)
-        dnm_warn(job, DNM_NOWHERE, "txt.repaired", DNM_N_("%u places cannot be decoded as %s"),
-                 (unsigned)decoded->replaced, decoded->charset);
-    if (decoded->islands)
-        dnm_note(job, DNM_NOWHERE, "txt.islands", DNM_N_("%u stretches are not in %s and were decoded apart"),
-                 (unsigned)decoded->islands, decoded->charset);
-    if (decoded->truncated)
-        dnm_warn(job, DNM_NOWHERE, "txt.truncated", DNM_N_("ends in the middle of a character"));
-}
-
 static dnm_status convert(dnm_job *job, const dnm_input *input, dnm_builder *builder)
 {
     dnm_charset_guess guess;
@@ -179,7 +167,7 @@ static dnm_status convert(dnm_job *job, const dnm_input *input, dnm_builder *bui
                         guess.charset);
     if (status) return status;
     text t = {.builder = builder, .bytes = input->bytes, .decoded = &decoded, .source_at = SIZE_MAX};
-    tell_repairs(job, &decoded);
+    dnm_job_decoded(job, &guess, input->bytes, &decoded);
     add_lines(&t);
     dnm_decoded_free(&decoded);
     return dnm_builder_status(builder);

@@ -59,6 +59,7 @@ void dnm_begin_document(dnm_ctx *ctx)
 {
     dnm_messages_reset(&ctx->messages);
     dnm_counters_reset(&ctx->counters);
+    ctx->decoding = (dnm_decoding){0};
     ctx->document_path = ctx->document_member = "";
 }
 

@@ -32,6 +32,7 @@ struct dnm_ctx {
     dnm_settings settings;
     dnm_messages messages;
     dnm_counters counters;
+    dnm_decoding decoding; /* of the current document; no charset: none */
     dnm_job job;
     const char *document_path; /* of the document read last: where messages of later steps point */
     const char *document_member;

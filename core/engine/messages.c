@@ -206,7 +206,8 @@ static const char *notice_text(dnm_messages *messages, char *room, const char *f
 
 static void settle(dnm_messages *messages, dnm_message_tally *tally)
 {
-    static const char english[] = DNM_N_("%llu more messages of the kind %s");
+    const char *english = tally->seen - DNM_KEPT_MESSAGES == 1 ? DNM_N_("%llu more message of the kind %s")
+                                                               : DNM_N_("%llu more messages of the kind %s");
     dnm_message notice = {.severity = DNM_NOTICE, .id = "messages.more", .offset = DNM_NOWHERE};
     notice.path = notice.member = "";
     notice.english = notice_text(messages, NULL, english, tally);

@@ -76,6 +76,19 @@ DNM_API const dnm_message *dnm_ctx_error(const dnm_ctx *ctx);
 /* Work done on the current document, in no order. */
 DNM_API const dnm_counter *dnm_ctx_counters(const dnm_ctx *ctx, size_t *count);
 
+/* How the current document's bytes were decoded. */
+typedef struct dnm_decoding {
+    const char *charset;
+    uint16_t confidence; /* 0..1000 */
+    bool bom;            /* began with a byte order mark */
+    uint64_t replaced;   /* places that could not be decoded: U+FFFD stands there */
+    uint64_t islands;    /* stretches in another charset, decoded as what they are */
+    uint64_t truncated;  /* bytes of half a character dropped at the end */
+} dnm_decoding;
+
+/* False if it is no text (a Word document), or none was read. */
+DNM_API bool dnm_ctx_decoding(const dnm_ctx *ctx, dnm_decoding *decoding);
+
 /* Limits as the context holds them, all filled in. */
 DNM_API const dnm_limits *dnm_ctx_limits(const dnm_ctx *ctx);
 

@@ -59,6 +59,11 @@ DNM_API void dnm_warn_lost(dnm_job *job, dnm_status why, uint64_t offset, const 
                            ...) DNM_PRINTF(5, 6);
 DNM_API void dnm_note(dnm_job *job, uint64_t offset, const char *id, const char *text, ...) DNM_PRINTF(4, 5);
 
+/* For converters of text: tells what could not be decoded, with its place and bytes, and remembers it for
+ * dnm_ctx_decoding. `bytes` are those that were decoded. */
+DNM_API void dnm_job_decoded(dnm_job *job, const dnm_charset_guess *guess, const void *bytes,
+                             const dnm_decoded *decoded);
+
 /* ---- containers: bytes or a path -> members --------------------------------------------------- */
 
 typedef struct dnm_member {

@@ -144,7 +144,7 @@ class Convert(Case):
         self.put('a.txt', '中文和€\n' * 9000 + '好😀')
         self.run_docnorm('a.txt', '--to-charset', 'gbk')
         self.assertEqual(self.out, '中文和?\n'.encode('gbk').replace(b'?', b'\x80') * 9000 + '好?\n'.encode('gbk'))
-        self.assertRegex(self.err, r"^docnorm: -: warning: characters that GBK lacks, written as '\?': 1 \[output\.unencodable\]\n$")
+        self.assertRegex(self.err, r"^docnorm: -: warning: characters that GBK lacks, written as '\?': 1, the first is 😀 \(U\+1F600\) \[output\.unencodable\]\n$")
         self.run_docnorm('a.txt', '--to-charset', 'gb18030', '-o', 'b.txt')
         self.assertEqual(self.err, '')
         self.assertEqual(self.run_docnorm('b.txt', '--from-charset', 'gb18030'), self.text('a.txt') + '\n')
@@ -155,6 +155,53 @@ class Convert(Case):
             self.run_docnorm('a.txt', '--to-charset', *args, status=status)
             self.assertRegex(self.err, r'^docnorm: [^\n]+ \[usage\.[a-z]+\]\n$', args)
         self.assertFalse((self.folder / 'd.txt').exists())
+
+    def test_charsets_by_what_people_call_them(self):
+        self.put('a.txt', '佢哋喺啲嘢。')
+        self.run_docnorm('a.txt', '--to-charset', 'big5-hkscs', '-o', 'hk.txt')
+        self.assertEqual(self.err, '')
+        self.assertEqual((self.folder / 'hk.txt').read_bytes().decode('big5hkscs'), '佢哋喺啲嘢。\n')
+        self.assertEqual(self.run_docnorm('hk.txt', '--from-charset', 'ms950'), '佢哋喺啲嘢。\n')
+        self.run_docnorm('a.txt', '--to-charset', 'ascii')
+        self.assertEqual(self.out, b'??????\n')
+        self.put('b.txt', '中文'.encode('utf-32'))
+        self.assertEqual(self.run_docnorm('b.txt', '--from-charset', 'utf-32'), '中文\n')
+        self.put('c.txt', '\xc9t\xe9'.encode('cp850'))
+        self.assertEqual(self.run_docnorm('c.txt', '--from-charset', 'cp850'), '\xc9t\xe9\n')
+        self.run_docnorm('c.txt', '--declared', 'text/html; charset="GBK"')
+        for command in ('convert', 'detect'):
+            self.run_docnorm(command, 'a.txt', '--from-charset', 'foo', status=USAGE)
+            self.assertEqual(self.err, "docnorm: unknown charset 'foo' [usage.charset]\n")
+
+    def test_what_cannot_be_decoded_is_told_with_its_place(self):
+        self.put('a.txt', '春天来了，河边的柳树都绿了。'.encode('gbk') + b'\xff\xff' + '孩子们在田埂上放风筝。\n'.encode('gbk') + b'\xff')
+        self.run_docnorm('a.txt', '--from-charset', 'gbk', '--report', 'report.jsonl', '-v')
+        lines = self.err.splitlines()
+        self.assertEqual(lines[0], 'docnorm: a.txt: warning: 3 places cannot be decoded as GBK; the bytes of the first are ff ff (byte 28) [charset.repaired]')
+        self.assertEqual(lines[2], 'docnorm: a.txt: note: not decoded: ff (byte 53) [charset.place]')
+        record = json.loads(self.text('report.jsonl'))
+        self.assertEqual({k: record[k] for k in ('status', 'charset', 'confidence', 'bom', 'replaced', 'islands', 'truncated')},
+                         {'status': 'repaired', 'charset': 'GBK', 'confidence': 1000, 'bom': False, 'replaced': 3, 'islands': 0, 'truncated': 0})
+        self.put('b.txt', '好'.encode('gbk') * 20 + b'\xff')
+        self.run_docnorm('b.txt', '--from-charset', 'gbk')
+        self.assertIn('warning: 1 place cannot be decoded as GBK; its bytes are ff (byte 40)', self.err)
+
+    def test_a_byte_missing_in_utf16_costs_a_character(self):
+        text = '春天来了，河边的柳树都绿了，孩子们在田埂上放风筝，老人们坐在门前晒太阳。' * 2
+        whole = text.encode('utf-16')
+        self.put('a.txt', whole[:31] + whole[32:])
+        self.assertEqual(self.run_docnorm('a.txt'), text[:14] + '\ufffd' + text[15:] + '\n')
+        self.assertIn('1 place cannot be decoded as UTF-16LE; its bytes are', self.err)
+        self.assertTrue(json.loads(self.run_docnorm('detect', '--json', 'a.txt'))['bom'])
+
+    def test_several_inputs_make_a_folder(self):
+        for name in ('in/a.txt', 'in/b.txt'):
+            self.put(name, '一二三')
+        for inputs in (['in'], ['in/a.txt', 'in/b.txt']):
+            for output in ('plain', 'out.2'):
+                self.run_docnorm(*inputs, '-o', output)
+                self.assertEqual(sorted(p.name for p in (self.folder / output).iterdir()), ['a.txt', 'b.txt', 'index.jsonl'])
+                shutil.rmtree(self.folder / output)
 
     def test_format_from_extension(self):
         self.put('a.txt', 'one & two')
@@ -216,7 +263,7 @@ class Convert(Case):
         self.put('in/b.txt', '')
         self.run_docnorm('in', '-o', 'out', '--report', 'report.jsonl', '--stats', status=DAMAGED)
         a, b = self.index('report.jsonl')
-        self.assertEqual((a['path'], a['status'], a['output']), ('in/a.txt', 'ok', 'a.txt'))
+        self.assertEqual((a['path'], a['status'], a['output']), ('in/a.txt', 'repaired', 'a.txt'))
         self.assertGreater(a['counters']['input_bytes'], 0)
         self.assertEqual((b['status'], b['messages'][0]['id'], b['output']), ('damaged', 'input.empty', ''))
         self.assertIn('input_bytes', self.err)

@@ -75,7 +75,7 @@ Test(html_map, damaged_bytes_are_kept)
     bool exact;
     cr_expect(dnm_doc_source(doc, 12, &source, &exact));
     cr_expect_leq(source.offset, (size_t)(strstr(page, "</p><p>") + 7 - page));
-    cr_expect_not_null(message("html.repaired"));
+    cr_expect_not_null(message("charset.repaired"));
     done();
 }
 

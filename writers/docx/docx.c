@@ -134,17 +134,20 @@ static void report_losses(const docx *d)
 {
     if (d->dropped) {
         dnm_warn(d->job, DNM_NOWHERE, "docx.characters",
-                 DNM_N_("%llu characters that XML cannot hold were left out"),
+                 d->dropped == 1 ? DNM_N_("%llu character that XML cannot hold was left out")
+                                 : DNM_N_("%llu characters that XML cannot hold were left out"),
                  (unsigned long long)d->dropped);
     }
     if (d->flattened) {
         dnm_warn(d->job, DNM_NOWHERE, "docx.nested-tables",
-                 DNM_N_("%llu tables within %d others were written as paragraphs"),
+                 d->flattened == 1 ? DNM_N_("%llu table within %d others was written as paragraphs")
+                                   : DNM_N_("%llu tables within %d others were written as paragraphs"),
                  (unsigned long long)d->flattened, DOCX_TABLE_DEPTH);
     }
     if (d->narrowed) {
         dnm_warn(d->job, DNM_NOWHERE, "docx.columns",
-                 DNM_N_("%llu cells past column %d were added to the cell before"),
+                 d->narrowed == 1 ? DNM_N_("%llu cell past column %d was added to the cell before")
+                                  : DNM_N_("%llu cells past column %d were added to the cell before"),
                  (unsigned long long)d->narrowed, DOCX_COLUMNS);
     }
 }

@@ -92,12 +92,15 @@ static void report_losses(const xml_out *x)
 {
     if (x->too_deep) {
         dnm_warn(x->job, DNM_NOWHERE, "xml.spans-too-deep",
-                 DNM_N_("%llu inline elements were left out: too many of them cover the same text"),
+                 x->too_deep == 1
+                     ? DNM_N_("%llu inline element was left out: too many of them cover the same text")
+                     : DNM_N_("%llu inline elements were left out: too many of them cover the same text"),
                  (unsigned long long)x->too_deep);
     }
     if (x->lost) {
         dnm_warn(x->job, DNM_NOWHERE, "xml.name-characters",
-                 DNM_N_("%llu characters in names are not possible in XML and became U+FFFD"),
+                 x->lost == 1 ? DNM_N_("%llu character in a name is not possible in XML and became U+FFFD")
+                              : DNM_N_("%llu characters in names are not possible in XML and became U+FFFD"),
                  (unsigned long long)x->lost);
     }
 }
