@@ -4,6 +4,7 @@
 #include "core/text/front.h"
 
 #include "core/text/labels.h"
+#include "core/text/surnames.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -117,35 +118,30 @@ static bool names_role(dnm_str t)
     return false;
 }
 
-/* The most frequent surnames, Simplified and Traditional; those of two characters are begun by the last six.
- */
-static bool is_surname(uint32_t cp, bool *begins_compound)
+/* The most frequent surnames, Simplified and Traditional, in the order of their code points: more of them
+ * than dnm_is_surname has, for they count in front of one or two characters that are a whole line. */
+static const char surnames[] =
+    "丁万上严乔于付任伍何余侯俞倪兰关冉农冯凌刘劉包华单卢史叶司向吕吳吴呂周唐喬單喻嚴夏姚姜孔孙孟孫宁安宋寧尉"
+    "尚尤尹屈岳崔左常庄庞康廖张張彭徐成戴房文方於施时易時曲曹曾朱李杜杨林柯柳柴梁梅楊樊欧歐武段殷毕毛江汤汪沈"
+    "涂温游湯溫滕潘焦熊牛牟王甘田申畢白皇盛盧石祁祝秦程穆章童符管紀纪罗羅翟耿聂聶肖胡舒艾苏苗范莊莫華萬葉葛董"
+    "蒋蒙蒲蓝蔡蔣蕭薛藍蘇蘭袁裴解許詹諸謝譚许诸谢谭谷賀賈贺贾赵趙路辛邓邢邱邵邹郑郝郭鄒鄧鄭金錢鍾钟钱閆關闫阮"
+    "阳陆陈陳陶陸陽雷霍靳韋韓韦韩顏顧顾颜饒饶馬馮駱马骆高魏魯鮑鲁鲍黃黄黎齊齐龍龐龔龙龚";
+
+/* 欧阳, 司马, 上官, 诸葛, 皇甫, 尉迟: names that surnames of two characters begin may have four. */
+static bool begins_compound(uint32_t cp)
 {
-    static const char surnames[] =
-        "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭"
-        "曾肖蕭田董袁潘于於蒋蔣蔡余余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范范金石廖贾賈夏韦韋付方"
-        "白邹鄒孟熊秦邱江尹薛闫閆段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴武戴莫孔向汤湯常温溫康施文牛樊"
-        "葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀"
-        "梅童凌毕畢单單裴霍涂成苗谷盛曲冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农"
-        "司上诸諸皇尉";
-    const size_t compound = sizeof surnames - 1 - 18;
-    for (size_t at = 0; at + 3 < sizeof surnames;) {
-        const size_t here = at;
-        if (dnm_utf8_next(surnames, sizeof surnames - 1, &at) != cp) continue;
-        *begins_compound = here >= compound || cp == 0x6B27 || cp == 0x6B50; /* 欧 */
-        return true;
-    }
-    return false;
+    return cp == 0x6B27 || cp == 0x6B50 || cp == 0x53F8 || cp == 0x4E0A || cp == 0x8BF8 || cp == 0x8AF8 ||
+           cp == 0x7687 || cp == 0x5C09;
 }
 
 static bool is_name(dnm_str t)
 {
     uint32_t chars = 0;
-    bool compound = false;
     for (size_t at = 0; at < t.n && chars <= LONGEST_NAME; chars++)
         if (!dnm_cp_is_han(dnm_utf8_next(t.p, t.n, &at))) return false;
-    if (chars < 2 || !is_surname(dnm_utf8_peek(t.p, t.n, 0), &compound)) return false;
-    return chars <= (compound ? LONGEST_NAME : LONGEST_NAME - 1) && !names_role(t);
+    const uint32_t first = dnm_utf8_peek(t.p, t.n, 0);
+    if (chars < 2 || chars > (begins_compound(first) ? LONGEST_NAME : LONGEST_NAME - 1)) return false;
+    return dnm_cp_is_among(first, surnames, sizeof surnames - 1) && !names_role(t);
 }
 
 /* "市委书记 李某某": the words before the last blank name a role. */
@@ -176,11 +172,37 @@ static dnm_str trimmed(dnm_str t)
     return dnm_shape_text(t, &shape);
 }
 
+/* Steps back over digits, and blanks before them, to a mark of dates, which it returns; 0 if none is there.
+ */
+static char mark_before_number(dnm_str t, size_t *at)
+{
+    const size_t end = *at;
+    while (*at && t.p[*at - 1] >= '0' && t.p[*at - 1] <= '9') --*at;
+    if (*at == end) return 0;
+    while (*at && t.p[*at - 1] == ' ') --*at;
+    return *at && strchr("-./", t.p[*at - 1]) ? t.p[--*at] : 0;
+}
+
+/* A first look from behind: dates end with 日, a digit of Han, or "-5-17". */
+static bool may_end_with_date(dnm_str t)
+{
+    char digit[4];
+    uint32_t number;
+    size_t at = t.n;
+    const uint32_t last = at ? dnm_utf8_peek_back(t.p, at) : 0;
+    if (last >= 0x80)
+        return last == 0x65E5 || dnm_read_number((dnm_str){digit, dnm_utf8_put(digit, last)}, &number) > 0;
+    const char second = mark_before_number(t, &at);
+    if (!second) return false;
+    return (at && (unsigned char)t.p[at - 1] >= 0x80) || mark_before_number(t, &at) == second;
+}
+
 /* Takes a date from the end of the line, if one stands there. Of blanks in a row the first is tried, from
  * which a date is read as well as from the last: a short line may have a million. */
 static dnm_str without_date(dnm_str t, char date[11])
 {
     bool behind_blank = false;
+    if (!may_end_with_date(t)) return t;
     for (size_t at = 0; at < t.n;) {
         const size_t start = at;
         const bool blank = dnm_cp_is_space(dnm_utf8_next(t.p, t.n, &at));

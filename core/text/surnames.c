@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: MIT */
 #include "core/text/surnames.h"
 
-#include "core/text/han_stats.h"
 #include "core/text/utf8.h"
 
 /* In the order of their code points. */
@@ -15,14 +14,14 @@ static const char surnames[] =
     "蔡蔣薄薛蘆蘇蘭衛袁裴覃解許詹謝譚许谢谭谷費賀賈賴费贺贾赖赵趙路車车辛边邊邓邢邱邵邹郑郝郭鄒鄧鄭金錢鍾钟钱"
     "閔閻關闫闵阎阮阳陆陈陳陶陸陽隋雷霍靳韋韓韦韩項顏顧项顾颜馬馮马高魏魯鲁鲍黃黄黎齊齐龍龐龔龙龚";
 
-bool dnm_is_surname(uint32_t cp)
+bool dnm_cp_is_among(uint32_t cp, const char *sorted, size_t n)
 {
-    if (!dnm_han_is_core(cp)) return false;
+    enum { EACH = 3 };
     char wanted[4];
-    const size_t n = dnm_utf8_put(wanted, cp);
-    for (size_t low = 0, high = (sizeof surnames - 1) / n; low < high;) {
+    if (dnm_utf8_put(wanted, cp) != EACH) return false;
+    for (size_t low = 0, high = n / EACH; low < high;) {
         const size_t middle = (low + high) / 2;
-        const int order = memcmp(wanted, surnames + middle * n, n);
+        const int order = memcmp(wanted, sorted + middle * EACH, EACH);
         if (order == 0) return true;
         if (order < 0)
             high = middle;
@@ -30,4 +29,9 @@ bool dnm_is_surname(uint32_t cp)
             low = middle + 1;
     }
     return false;
+}
+
+bool dnm_is_surname(uint32_t cp)
+{
+    return dnm_cp_is_among(cp, surnames, sizeof surnames - 1);
 }
