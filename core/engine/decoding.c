@@ -27,7 +27,9 @@ static void tell_replaced(dnm_job *job, const unsigned char *bytes, const dnm_de
     unsigned told = 0;
     for (size_t i = 0; i < d->raw_count && told < PLACES_TOLD; i++) {
         const dnm_raw_stretch *raw = &d->raws[i];
-        if (raw->kind != DNM_RAW_REPLACED) continue;
+        /* Of garbage without end, the last stretch stands for all that follows. */
+        bool last = i + 1 == d->raw_count && !told;
+        if (raw->kind != DNM_RAW_REPLACED && !last) continue;
         hex h = hex_of(bytes + raw->source, raw->source_len);
         if (!told++)
             dnm_warn(job, raw->source, "charset.repaired",
