@@ -5,6 +5,7 @@
 #include "cleaners/code_residue/code_residue.h"
 #include "core/text/code.h"
 #include "core/text/code_spans.h"
+#include "core/text/signs.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
@@ -32,23 +33,13 @@ static uint32_t next_text(const dnm_view *v, uint32_t block)
     return block;
 }
 
-/* The next of the signs that places of templates begin with. */
-static size_t next_sign(dnm_str text, size_t at)
-{
-    static const char signs[] = {'{', '<', '['};
-    size_t first = SIZE_MAX;
-    for (size_t i = 0; i < sizeof signs && at < text.n; i++) {
-        const size_t end = first == SIZE_MAX ? text.n : first;
-        const char *p = end > at ? memchr(text.p + at, signs[i], end - at) : NULL;
-        if (p) first = (size_t)(p - text.p);
-    }
-    return first;
-}
+static const char signs_of_places[] = "{<[";
 
 /* The next place of a template at or after *at. */
-static bool next_placeholder(dnm_str text, size_t *at, size_t *end)
+static bool next_placeholder(dnm_signs *signs, size_t *at, size_t *end)
 {
-    for (; (*at = next_sign(text, *at)) != SIZE_MAX; ++*at) {
+    const dnm_str text = signs->text;
+    for (; (*at = dnm_signs_next(signs, *at)) != SIZE_MAX; ++*at) {
         if (text.p[*at] == '{' && *at && text.p[*at - 1] == '$') --*at;
         *end = residue_placeholder_end(text, *at);
         if (*end) return true;
@@ -72,10 +63,11 @@ static bool next_escape(dnm_str text, size_t *at, size_t *end, bool *breaks)
 
 static void survey_leaf(survey *s, dnm_str text)
 {
+    dnm_signs signs = dnm_signs_of(text, signs_of_places);
     size_t end;
     bool breaks;
     if (text.n && (unsigned char)text.p[0] < 0x80) s->script_lines += residue_is_page_code(text);
-    for (size_t at = 0; next_placeholder(text, &at, &end); at = end) s->placeholders++;
+    for (size_t at = 0; next_placeholder(&signs, &at, &end); at = end) s->placeholders++;
     for (size_t at = 0; next_escape(text, &at, &end, &breaks); at = end) s->escapes++;
 }
 
@@ -134,8 +126,9 @@ static void drop_scripts(const survey *s, dnm_editor *editor)
 
 static bool is_bare(dnm_str text)
 {
+    dnm_signs signs = dnm_signs_of(text, signs_of_places);
     size_t last = 0, end = 0;
-    for (size_t at = 0; next_placeholder(text, &at, &end); at = last = end)
+    for (size_t at = 0; next_placeholder(&signs, &at, &end); at = last = end)
         for (size_t i = last; i < at; i++)
             if (text.p[i] != ' ') return false;
     for (size_t i = last; i < text.n; i++)
@@ -152,12 +145,13 @@ static bool ends_sentence(uint32_t cp)
 static void clean_placeholders(const survey *s, uint32_t block, dnm_editor *editor)
 {
     const dnm_str text = dnm_doc_text(s->doc, block);
+    dnm_signs signs = dnm_signs_of(text, signs_of_places);
     size_t end;
     if (is_bare(text)) {
         dnm_edit_drop(editor, (dnm_why){RULE_PLACEHOLDER, 800}, block);
         return;
     }
-    for (size_t at = 0; next_placeholder(text, &at, &end); at = end) {
+    for (size_t at = 0; next_placeholder(&signs, &at, &end); at = end) {
         if (ends_sentence(dnm_utf8_peek_back(text.p, at))) {
             dnm_edit_cut(editor, (dnm_why){RULE_PLACEHOLDER, 750}, block, (uint32_t)at, (uint32_t)(end - at));
         } else {

@@ -5,6 +5,7 @@
 #include "cleaners/forum_markup/codes.h"
 #include "core/text/code.h"
 #include "core/text/code_spans.h"
+#include "core/text/signs.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
@@ -166,16 +167,6 @@ static bool read_code(const cleaning *c, size_t at, cut *out)
     return literal || is_residue(c->survey, &tag);
 }
 
-static size_t next_code(dnm_str text, size_t at)
-{
-    const char *end = text.p + text.n;
-    const char *square = at < text.n ? memchr(text.p + at, '[', text.n - at) : NULL;
-    const char *brace =
-        at < text.n ? memchr(text.p + at, '{', (size_t)((square ? square : end) - text.p) - at) : NULL;
-    const char *first = brace ? brace : square;
-    return first ? (size_t)(first - text.p) : SIZE_MAX;
-}
-
 static bool is_blank(dnm_str text, size_t at, size_t end)
 {
     while (at < end)
@@ -187,9 +178,10 @@ static bool is_blank(dnm_str text, size_t at, size_t end)
 static bool walk(const cleaning *c, bool cuts, bool *any)
 {
     dnm_code_spans code = dnm_code_spans_of(dnm_doc_view(c->survey->doc), c->block);
+    dnm_signs signs = dnm_signs_of(c->text, "[{");
     bool bare = true;
     size_t last = 0;
-    for (size_t at = next_code(c->text, 0); at != SIZE_MAX; at = next_code(c->text, at)) {
+    for (size_t at = 0; (at = dnm_signs_next(&signs, at)) != SIZE_MAX;) {
         cut found;
         if (dnm_is_in_code(&code, at) || !read_code(c, at, &found)) {
             at++;

@@ -4,9 +4,17 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/punctuation/punctuation.h"
 
+#include "core/text/code_spans.h"
 #include "core/text/utf8.h"
 
 enum { SENTENCE_MIN = 45 }; /* bytes: shorter leaves may be anything */
+
+typedef struct leaf {
+    const punctuation_page *page;
+    uint32_t block;
+    dnm_str text;
+    enum { UNASKED, TRAILS, TRAILS_NOT } trails; /* whether it has "。。": asked once */
+} leaf;
 
 /* The full-width form of a pause, else 0. */
 static uint32_t pause_of(uint32_t cp)
@@ -44,22 +52,27 @@ static bool trails_off(dnm_str t)
     return false;
 }
 
-/* The pauses at `at` and behind it, if there are just two of one kind: the full-width one stays. */
-static void mend_pair(const punctuation_page *page, uint32_t block, size_t at)
+static bool is_repeated_on_purpose(leaf *l)
 {
-    const dnm_str t = dnm_doc_text(page->doc, block);
+    if (l->trails == UNASKED) l->trails = trails_off(l->text) ? TRAILS : TRAILS_NOT;
+    return l->trails == TRAILS;
+}
+
+/* The pauses at `at` and behind it, if there are just two of one kind: the full-width one stays. */
+static void mend_pair(leaf *l, dnm_code_spans *code, size_t at)
+{
+    const dnm_str t = l->text;
     size_t next = at, past;
-    uint32_t span = 0;
     const uint32_t first = dnm_utf8_next(t.p, t.n, &next), second = dnm_utf8_peek(t.p, t.n, past = next);
     const uint32_t pause = pause_of(first), twin = pause_of(second);
     if (!pause || !twin || (twin != pause && !(pause == 0x3001 && second == ','))) return;
     dnm_utf8_next(t.p, t.n, &past);
     const uint32_t after = dnm_utf8_peek(t.p, t.n, past);
     if (!is_text(dnm_utf8_peek_back(t.p, at)) || !is_text(after)) return;
-    if (punctuation_past_code(page, block, at, &span) != at || (first == second && trails_off(t))) return;
+    if (dnm_is_in_code(code, at) || (first == second && is_repeated_on_purpose(l))) return;
     const bool keeps_second = first < 0x80 && second >= 0x80;
     const size_t from = keeps_second ? at : next, end = keeps_second ? next : past;
-    dnm_edit_cut(page->editor, (dnm_why){PUNCTUATION_RULE_DOUBLED, 800}, block, (uint32_t)from,
+    dnm_edit_cut(l->page->editor, (dnm_why){PUNCTUATION_RULE_DOUBLED, 800}, l->block, (uint32_t)from,
                  (uint32_t)(end - from));
 }
 
@@ -69,19 +82,20 @@ static bool is_ascii_pause(char c)
 }
 
 /* Pauses begin with few bytes, which memchr finds faster than a walk from character to character. */
-static void mend(const punctuation_page *page, uint32_t block)
+static void mend(leaf *l)
 {
     static const char leads[] = {'\xEF', '\xE3', ','};
-    const dnm_str t = dnm_doc_text(page->doc, block);
+    const dnm_str t = l->text;
     const char *end = t.p + t.n;
     for (size_t i = 0; i < sizeof leads; i++) {
+        dnm_code_spans code = dnm_code_spans_of(l->page->view, l->block);
         const size_t size = leads[i] == ',' ? 1 : 3;
         for (const char *p = t.p; (p = memchr(p, leads[i], (size_t)(end - p))); p += size) {
             const size_t at = (size_t)(p - t.p);
             if (at + size >= t.n) break;
             const char next = p[size];
-            if (next == leads[i] || (size == 3 && is_ascii_pause(next))) mend_pair(page, block, at);
-            if (size == 3 && at && is_ascii_pause(p[-1])) mend_pair(page, block, at - 1);
+            if (size == 3 && at && is_ascii_pause(p[-1])) mend_pair(l, &code, at - 1);
+            if (next == leads[i] || (size == 3 && is_ascii_pause(next))) mend_pair(l, &code, at);
         }
     }
 }
@@ -97,7 +111,9 @@ static bool is_prose(dnm_str t)
 
 void punctuation_mend_doubled(const punctuation_page *page)
 {
-    for (uint32_t i = 0; i < page->view->block_count; i++)
-        if (page->view->blocks[i].kind == DNM_PARAGRAPH && is_prose(dnm_doc_text(page->doc, i)))
-            mend(page, i);
+    for (uint32_t i = 0; i < page->view->block_count; i++) {
+        if (page->view->blocks[i].kind != DNM_PARAGRAPH) continue;
+        leaf l = {.page = page, .block = i, .text = dnm_doc_text(page->doc, i)};
+        if (is_prose(l.text)) mend(&l);
+    }
 }

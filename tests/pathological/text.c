@@ -147,6 +147,27 @@ static void brackets(dnm_buf *out)
     t_repeat(out, "(\xef\xbc\x88[\xe3\x80\x90", 300000);
 }
 
+/* Codes of forums and places of templates begin with one of several signs, of which the others are missing.
+ */
+static void braces(dnm_buf *out)
+{
+    dnm_buf_add_str(out, "堤");
+    t_repeat(out, "{", 4 << 20);
+}
+
+static void squares(dnm_buf *out)
+{
+    dnm_buf_add_str(out, "堤");
+    t_repeat(out, "[", 4 << 20);
+}
+
+/* Each pair is meant, as the end of the paragraph tells. */
+static void doubled_pauses(dnm_buf *out)
+{
+    t_repeat(out, "字，，", 600000);
+    dnm_buf_add_str(out, "字。。");
+}
+
 static void same_line(dnm_buf *out)
 {
     t_repeat(out, "\xe6\x9c\xac\xe6\x96\x87\xe6\x9d\xa5\xe6\xba\x90\n", 200000);
@@ -265,6 +286,9 @@ const t_hostile t_hostile_text[] = {
     TEXT(unclosed_tags, 6, 512),
     TEXT(ampersands, 15, 1024),
     TEXT(brackets, 6, 512),
+    TEXT(braces, 2, 512),
+    TEXT(squares, 2, 512),
+    TEXT(doubled_pauses, 2, 512),
     TEXT(same_line, 6, 512),
     TEXT(odd_utf16, 1, 64),
     TEXT(torn_to_pieces, 12, 512),
