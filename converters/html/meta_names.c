@@ -106,25 +106,35 @@ static bool say_named(meta *page, dnm_str name, dnm_str content)
     return false;
 }
 
-/* RDFa says one thing under several names: property="dc:title og:title". */
+static void read_name(meta *page, dnm_str name, dnm_str content)
+{
+    if (!say_named(page, name, content)) keep_under_own_name(page->m, name, content);
+}
+
+/* RDFa and microdata say one thing under several names: property="dc:title og:title". Each may keep the
+ * content once more, so that they are few. */
 static void read_names(meta *page, dnm_str list, dnm_str content)
 {
+    enum { MOST = 8 };
     const char *p = list.p, *end = list.p + list.n;
-    while ((p = html_skip_space(p, end)) < end) {
+    for (int i = 0; i < MOST && (p = html_skip_space(p, end)) < end; i++) {
         const char *word = p;
         while (p < end && !html_in(*p, HTML_SPACE)) p++;
-        const dnm_str name = {word, (size_t)(p - word)};
-        if (!say_named(page, name, content)) keep_under_own_name(page->m, name, content);
+        read_name(page, (dnm_str){word, (size_t)(p - word)}, content);
     }
 }
 
 void meta_read_meta(meta *page, const html_node *node)
 {
-    static const char *const where[] = {"name", "property", "itemprop"};
-    const dnm_str content = map_attr(page->m, node, "content");
+    static const char *const lists[] = {"property", "itemprop"};
+    const dnm_str content = map_attr(page->m, node, "content"), name = map_attr(page->m, node, "name");
     if (content.n == 0) return;
-    for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
-        const dnm_str list = map_attr(page->m, node, where[i]);
+    if (name.n) {
+        read_name(page, name, content); /* one, whatever blanks it has: "date of birth" is no date */
+        return;
+    }
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        const dnm_str list = map_attr(page->m, node, lists[i]);
         if (list.n == 0) continue;
         read_names(page, list, content);
         return;

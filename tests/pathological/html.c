@@ -194,6 +194,16 @@ static void body_attributes(dnm_buf *out)
     for (int i = 0; i < 20000; i++) dnm_buf_printf(out, "<body a%d=1><html b%d=2>", i, i);
 }
 
+/* One statement under so many names that each could keep it once more. */
+static void names_of_a_statement(dnm_buf *out)
+{
+    dnm_buf_add_str(out, "<p>a<meta property='");
+    for (int i = 0; i < 80000; i++) dnm_buf_printf(out, "og:%d ", i);
+    dnm_buf_add_str(out, "' content='");
+    t_repeat(out, "0123456789abcdef", 150000);
+    dnm_buf_add_str(out, "'>");
+}
+
 #define HTML(maker, time, space)                                                                             \
     {                                                                                                        \
 #maker, maker, T_READ, "html", T_MAY(DNM_LIMIT), time, space                                         \
@@ -230,5 +240,6 @@ const t_hostile t_hostile_html[] = {
     HTML(link_around_blocks, 6, 1024),
     HTML(many_annotations, 6, 512),
     HTML(body_attributes, 4, 512),
+    HTML(names_of_a_statement, 1, 512),
     {0},
 };

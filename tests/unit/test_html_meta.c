@@ -181,6 +181,7 @@ Test(html_meta, microdata_and_times)
 Test(html_meta, rdfa_and_several_names)
 {
     expect(PAGE "<meta property='dc:creator twitter:creator' content='Ada Fenn'>", "creator", "Ada Fenn");
+    expect(PAGE "<meta name='date of birth' content=1931-03-14>", "date", "");
     const char *rdfa =
         PAGE "<div vocab='https://schema.org/' typeof=Article><h1 property=headline>堤上的一夜</h1>"
              "<span property='schema:author' typeof=Person><b property='schema:name'>陈守堤</b></span>"
