@@ -200,8 +200,9 @@ static bool with_dots(reader *r, dnm_date *date)
     skip_blanks(r);
     const unsigned year_digits = number(r, 4, &year);
     if (r->end - r->p >= 2 && r->p[0] == '.' && r->p[1] >= '0' && r->p[1] <= '9')
-        return false;                                /* 1.2.2024.7 */
-    if (r->p < r->end && *r->p == ':') return false; /* 05.03.24 and 10:20 without a blank */
+        return false; /* 1.2.2024.7 */
+    if (r->end - r->p >= 2 && r->p[0] == ':' && r->p[1] >= '0' && r->p[1] <= '9')
+        return false; /* 05.03.20 and 10:20 without a blank */
     if (year_digits == 2 && day_digits == 2 && month_digits == 2)
         year = of_century(year);
     else if (year_digits != 4)

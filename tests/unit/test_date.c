@@ -42,6 +42,7 @@ Test(date, is_read_in_every_form)
         {"26 Okt 2018", "2018-10-26"},
         {"4. 2. 2022", "2022-02-04"},
         {"05.03.24, 12:45", "2024-03-05T12:45"},
+        {"05.03.2024: Der Rat tagt", "2024-03-05"},
         {"24. Juli 2017 - 18:55", "2017-07-24T18:55"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -72,6 +73,7 @@ Test(date, is_not_seen_where_there_is_none)
                                         "10.02.24.1",
                                         "10.02.245",
                                         "10.02.2410:20",
+                                        "10.02.2010:20",
                                         "5 marches 2024",
                                         "5 de 2024"};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
