@@ -11,7 +11,6 @@
 enum {
     SHORTEST_CLAUSE = 3, /* characters */
     LONGEST_CLAUSE = 12,
-    HAN_BYTES = 3,
     LOW_GAIN = 50, /* of headings and the bodies behind them 60 % gain less, of places inside sentences 8 % */
     LEAST_HIGH = 62, /* ... 5 and 62 % gain as much */
     FEWEST = 3,
@@ -41,6 +40,13 @@ static uint32_t read_clause(dnm_str line, size_t *at)
     return chars;
 }
 
+/* Behind so many characters; some of the rarer ones have four bytes. */
+static size_t past_chars(dnm_str line, size_t at, uint32_t chars)
+{
+    while (chars-- > 0 && at < line.n) dnm_utf8_next(line.p, line.n, &at);
+    return at;
+}
+
 /* Bits that speak for the end of a heading at `at`; at least none, or it is no such place. */
 static bool weigh(dnm_str line, size_t at, int *bits)
 {
@@ -63,14 +69,14 @@ static size_t end_of_even(dnm_str line)
     if (comma != ',' && comma != 0xFF0C && comma != ' ' && comma != 0x3000) return 0;
     size_t end = at;
     const uint32_t second = read_clause(line, &end);
-    return second >= first ? at + (size_t)first * HAN_BYTES : 0;
+    return second >= first ? past_chars(line, at, first) : 0;
 }
 
 static size_t end_of_equal(dnm_str line, uint32_t chars)
 {
     size_t at = skip_label(line), end = at;
     if (!at || !chars || chars > LONGEST_CLAUSE) return 0;
-    return read_clause(line, &end) >= chars ? at + (size_t)chars * HAN_BYTES : 0;
+    return read_clause(line, &end) >= chars ? past_chars(line, at, chars) : 0;
 }
 
 void split_count_heading(split_series *s, dnm_str line)

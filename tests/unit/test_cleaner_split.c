@@ -45,6 +45,11 @@ Test(cleaner_split, headings_of_one_form)
          "\n三、加强领导，形成合力每年" PATROL,
          "一、统一思想，提高认识\n去年" PATROL "\n二、突出重点，狠抓落实\n去年" TOWERS
          "\n三、加强领导，形成合力\n每年" PATROL},
+        /* a character of four bytes */
+        {"一、统一思想，提高认识去年" PATROL "\n二、突出重点，狠抓落实去年" TOWERS
+         "\n三、走遍山谷，查看石𪨶每年" PATROL,
+         "一、统一思想，提高认识\n去年" PATROL "\n二、突出重点，狠抓落实\n去年" TOWERS
+         "\n三、走遍山谷，查看石𪨶\n每年" PATROL},
         {"一、林区巡护\n" PATROL "\n二、队伍训练" TOWERS "\n三、宣传教育\n" PATROL,
          "一、林区巡护\n" PATROL "\n二、队伍训练\n" TOWERS "\n三、宣传教育\n" PATROL},
         {"一、指导思想坚持" PATROL "\n二、存在的問題去年冬天" TOWERS,
