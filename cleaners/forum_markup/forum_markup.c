@@ -66,14 +66,27 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
-/* "BBCode", "UBB", whichever letters are small. */
+static bool is_letter_at(dnm_str text, size_t at)
+{
+    return at < text.n && lower(text.p[at]) >= 'a' && lower(text.p[at]) <= 'z';
+}
+
+static bool has_in_any_case(dnm_str text, size_t at, dnm_str word)
+{
+    if (text.n - at < word.n) return false;
+    for (size_t i = 0; i < word.n; i++)
+        if (lower(text.p[at + i]) != word.p[i]) return false;
+    return true;
+}
+
+/* "BBCode", "UBB代码", "ubbcode", whichever letters are small; but not "rubber". */
 static bool names_markup(dnm_str text)
 {
-    for (const char *p = text.p, *end = text.p + text.n; p < end && (p = memchr(p, 'B', (size_t)(end - p)));
-         p++) {
-        const size_t left = (size_t)(end - p);
-        if (left >= 6 && lower(p[1]) == 'b' && lower(p[2]) == 'c' && lower(p[3]) == 'o') return true;
-        if (left >= 2 && p > text.p && lower(p[-1]) == 'u' && lower(p[1]) == 'b') return true;
+    static const dnm_str bb = {"bbcode", 6}, ubb = {"ubb", 3};
+    for (size_t at = 0; at < text.n; at++) {
+        if (has_in_any_case(text, at, bb)) return true;
+        if (!has_in_any_case(text, at, ubb) || (at && is_letter_at(text, at - 1))) continue;
+        if (!is_letter_at(text, at + ubb.n)) return true;
     }
     return false;
 }
