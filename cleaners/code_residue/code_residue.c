@@ -151,7 +151,9 @@ static void clean_placeholders(const survey *s, uint32_t block, dnm_editor *edit
         dnm_edit_drop(editor, (dnm_why){RULE_PLACEHOLDER, 800}, block);
         return;
     }
+    dnm_code_spans code = dnm_code_spans_of(dnm_doc_view(s->doc), block);
     for (size_t at = 0; next_placeholder(&signs, &at, &end); at = end) {
+        if (dnm_is_in_code(&code, at)) continue;
         if (ends_sentence(dnm_utf8_peek_back(text.p, at))) {
             dnm_edit_cut(editor, (dnm_why){RULE_PLACEHOLDER, 750}, block, (uint32_t)at, (uint32_t)(end - at));
         } else {

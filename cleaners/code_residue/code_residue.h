@@ -18,7 +18,8 @@ size_t residue_placeholder_end(dnm_str text, size_t at);
  * `breaks`: it ends a line. `out`, which may be NULL, gets the characters. */
 size_t residue_escape_end(dnm_str text, size_t at, bool *breaks, char *out, size_t *n);
 
-enum { RESIDUE_ESCAPES = 256 }; /* bytes that `out` has room for */
+/* Bytes that `out` has room for: a run that gives more is none. JSON escapes a whole paragraph. */
+enum { RESIDUE_ESCAPES = 4096 };
 
 /* Whether prose speaks of programs, so that pieces of them may be meant. */
 bool residue_speaks_of_code(dnm_str text);

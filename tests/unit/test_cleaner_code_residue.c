@@ -1,0 +1,34 @@
+/* test_cleaner_code_residue.c -- escapes of whole paragraphs, and places of templates that are set as code.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+Test(cleaner_code_residue, escapes_of_a_whole_paragraph)
+{
+    enum { TREES = 150 };
+    dnm_buf before, after;
+    dnm_buf_init(&before, 1 << 16);
+    dnm_buf_init(&after, 1 << 16);
+    dnm_buf_add_str(&before, "河堤修好了。\\n明年还要种");
+    dnm_buf_add_str(&after, "河堤修好了。\n明年还要种");
+    for (int i = 0; i < TREES; i++) {
+        dnm_buf_add_str(&before, "\\u6811\\u6728");
+        dnm_buf_add_str(&after, "树木");
+    }
+    dnm_buf_add_str(&before, "。");
+    dnm_buf_add_str(&after, "。");
+    dnm_buf_add(&before, "", 1);
+    dnm_buf_add(&after, "", 1);
+    clean_text_expect("code_residue", before.p, after.p);
+    dnm_buf_free(&before);
+    dnm_buf_free(&after);
+}
+
+Test(cleaner_code_residue, places_of_templates)
+{
+    clean_text_expect("code_residue", "河堤修好了。{{content}}明年还要种树。\n大家都很高兴。",
+                      "河堤修好了。明年还要种树。\n大家都很高兴。");
+    clean_text_expect_same(
+        "code_residue", "document\n  paragraph \"河堤修好了。{{content}}明年还要种树。\"\n    ~code 18 11\n"
+                        "  paragraph \"大家都很高兴。\"\n");
+}
