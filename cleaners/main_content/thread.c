@@ -79,15 +79,16 @@ typedef enum sameness { SHORT, NEW, SAME } sameness;
 
 typedef struct body {
     uint32_t first, end; /* leaves */
-    uint32_t hash;
+    uint64_t hash;       /* wide enough that posts do not share it by chance: one of them would go */
     sameness is;
 } body;
 
-static uint32_t add_letters(uint32_t hash, dnm_str text)
+/* FNV-1a. */
+static uint64_t add_letters(uint64_t hash, dnm_str text)
 {
     for (size_t at = 0; at < text.n;) {
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
-        if (!dnm_cp_is_space(cp)) hash = (hash ^ cp) * 16777619u;
+        if (!dnm_cp_is_space(cp)) hash = (hash ^ cp) * UINT64_C(1099511628211);
     }
     return hash;
 }
@@ -100,7 +101,7 @@ static uint32_t read_bodies(const mc_page *page, const mc_posts *posts, body *bo
         if (end == i) continue;
         body *b = &bodies[count++];
         uint32_t weight = 0;
-        *b = (body){.first = i, .end = end, .hash = 2166136261u, .is = SHORT};
+        *b = (body){.first = i, .end = end, .hash = UINT64_C(14695981039346656037), .is = SHORT};
         for (; i < end; i++) {
             weight += page->leaves[i].weight;
             b->hash = add_letters(b->hash, dnm_doc_text(page->doc, page->leaves[i].block));
@@ -114,7 +115,7 @@ static void find_same(body *bodies, uint32_t count, uint32_t *places, uint32_t m
 {
     for (uint32_t k = 0; k < count; k++) {
         if (bodies[k].is == SHORT) continue;
-        uint32_t i = bodies[k].hash & mask;
+        uint32_t i = (uint32_t)bodies[k].hash & mask;
         while (places[i] && bodies[places[i] - 1].hash != bodies[k].hash) i = (i + 1) & mask;
         if (places[i])
             bodies[k].is = SAME;
