@@ -185,8 +185,8 @@ static dnm_str read_name(reader *r)
         bool large;
         const dnm_str word = read_word(&here, lower, &plain, &large);
         if (!word.n || IS_ANY(plain, joints) || (large && IS_ANY(plain, strangers))) break;
-        if (!large && (large_words == 0 ? words > 0 : false)) break;
-        if (!large && !IS_ANY(plain, particles)) break;
+        const bool particle = IS_ANY(plain, particles) && (words == 0 || large_words);
+        if (!large && !particle) break;
         if (large) {
             large_words++;
             last = here;
@@ -298,26 +298,24 @@ static bool read_at(dnm_str line, size_t at, bool dated, dnm_str marked, mc_cred
     return false;
 }
 
-bool mc_read_credit(dnm_str line, dnm_str marked, mc_credit *credit)
-{
-    dnm_date date;
-    size_t day = line.n, n = 0;
-    const bool dated = dnm_date_find(line, &date, &day, &n);
-    for (size_t at = 0; at < line.n;) {
-        /* A month is written as a name is: what is before the day is read without it. */
-        const dnm_str part = dated && at < day ? (dnm_str){line.p, day} : line;
-        if (begins_word(line, at) && read_at(part, at, dated, marked, credit)) return true;
-        dnm_utf8_next(line.p, line.n, &at);
-    }
-    return false;
-}
-
 /* A month is written as a name is: what is before the day is read without it. */
 static dnm_str before_date(dnm_str line)
 {
     dnm_date date;
     size_t day;
     return dnm_date_find(line, &date, &day, NULL) ? (dnm_str){line.p, day} : line;
+}
+
+bool mc_read_credit(dnm_str line, dnm_str marked, mc_credit *credit)
+{
+    const dnm_str before = before_date(line);
+    const bool dated = before.n < line.n;
+    for (size_t at = 0; at < line.n;) {
+        const dnm_str part = at < before.n ? before : line;
+        if (begins_word(line, at) && read_at(part, at, dated, marked, credit)) return true;
+        dnm_utf8_next(line.p, line.n, &at);
+    }
+    return false;
 }
 
 bool mc_is_credit_line(dnm_str line)

@@ -145,7 +145,6 @@ static bool is_year(const char *p)
     return ((p[0] == '1' && p[1] == '9') || (p[0] == '2' && p[1] == '0')) && is_digit(p[2]) && is_digit(p[3]);
 }
 
-/* A year of four digits, or a time of day. */
 /* "〔2021〕45号": the number of a document, GB/T 9704-2012 § 7.2.5. The year stands at `at`. */
 static bool is_document_number(const char *line, size_t n, size_t at)
 {
@@ -158,6 +157,7 @@ static bool is_document_number(const char *line, size_t n, size_t at)
     return cp == 0x53F7 || cp == 0x865F; /* 号 號 */
 }
 
+/* A year of four digits, or a time of day. */
 static bool has_date(const char *line, size_t n)
 {
     for (size_t i = 0; i + 4 <= n; i++) {

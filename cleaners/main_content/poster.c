@@ -143,13 +143,6 @@ static bool find_date(const frame *frames, uint32_t count, dnm_date *date)
 
 /* ---- the frame -------------------------------------------------------------------------------- */
 
-static uint32_t leaf_from(const mc_page *page, uint32_t block)
-{
-    uint32_t i = 0;
-    while (i < page->leaf_count && page->leaves[i].block < block) i++;
-    return i;
-}
-
 /* The box around a post and its frame, if there is one: it holds no other post. */
 static uint32_t whole_post(const mc_page *page, const mc_posts *posts, uint32_t box)
 {
@@ -161,7 +154,7 @@ static uint32_t whole_post(const mc_page *page, const mc_posts *posts, uint32_t 
 /* From the title on, or from the beginning of the box around the post if the title is in it. */
 static frame frame_before(const mc_page *page, const mc_posts *posts, uint32_t box)
 {
-    const uint32_t end = leaf_from(page, box), begin = leaf_from(page, whole_post(page, posts, box));
+    const uint32_t end = mc_leaf_at(page, 0, box), begin = mc_leaf_at(page, 0, whole_post(page, posts, box));
     const bool titled = page->title != MC_NONE && page->title < end;
     uint32_t first = titled && page->title < begin ? page->title + 1 : begin;
     if (first == end) first = 0;
@@ -172,7 +165,7 @@ static frame frame_before(const mc_page *page, const mc_posts *posts, uint32_t b
 /* Up to the next post. */
 static frame frame_behind(const mc_page *page, const mc_posts *posts, uint32_t box)
 {
-    const uint32_t first = leaf_from(page, page->view->blocks[box].end);
+    const uint32_t first = mc_leaf_at(page, 0, page->view->blocks[box].end);
     uint32_t end = first;
     while (end < page->leaf_count && end - first < REACH && !posts->in[page->leaves[end].block]) end++;
     return (frame){page, first, end, true};
