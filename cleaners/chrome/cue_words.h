@@ -20,9 +20,9 @@ typedef struct cue {
 
 enum { CUES = 403, FOLDS = 144 };
 
-extern const cue cue_words[CUES];
+extern const cue cue_words[]; /* CUES */
 
 /* A Traditional character that the cues use and its Simplified form; both have three bytes. */
-extern const char *const cue_folds[FOLDS];
+extern const char *const cue_folds[]; /* FOLDS */
 
 #endif
