@@ -3,22 +3,17 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/code_residue/code_residue.h"
 #include "core/text/code.h"
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 enum { LONGEST_PLACE = 80 };
 
-static bool has_at(dnm_str text, size_t at, const char *word)
-{
-    const size_t n = strlen(word);
-    return at <= text.n && text.n - at >= n && memcmp(text.p + at, word, n) == 0;
-}
-
 static bool has(dnm_str text, const char *word)
 {
     const char *end = text.p + text.n;
     for (const char *p = text.p; p < end && (p = memchr(p, word[0], (size_t)(end - p))); p++)
-        if (has_at(text, (size_t)(p - text.p), word)) return true;
+        if (dnm_has_at(text, (size_t)(p - text.p), word)) return true;
     return false;
 }
 
@@ -57,8 +52,8 @@ static bool has_declaration(dnm_str line)
         const char *end = line.p + line.n;
         for (const char *p = line.p; p < end && (p = memchr(p, properties[i][0], (size_t)(end - p))); p++) {
             const size_t at = (size_t)(p - line.p);
-            if (!has_at(line, at, properties[i]) || (at && is_letter(line.p[at - 1]))) continue;
-            if (has_at(line, at + n, ":")) return true;
+            if (!dnm_has_at(line, at, properties[i]) || (at && is_letter(line.p[at - 1]))) continue;
+            if (dnm_has_at(line, at + n, ":")) return true;
         }
     }
     return false;
@@ -116,7 +111,7 @@ static size_t name_then(dnm_str text, size_t at, const char *close)
     const size_t stop = text.n - at > LONGEST_PLACE ? at + LONGEST_PLACE : text.n;
     unsigned letters = 0;
     for (; at < stop && text.p[at] >= ' ' && (unsigned char)text.p[at] < 0x80; at++) {
-        if (has_at(text, at, close)) return letters >= 2 ? at + strlen(close) : 0;
+        if (dnm_has_at(text, at, close)) return letters >= 2 ? at + strlen(close) : 0;
         if (strchr("{}#%*@!\\", text.p[at])) return 0; /* operators of shells, sets, commands of TeX */
         letters += is_letter(text.p[at]);
     }
@@ -128,7 +123,7 @@ static size_t prefixed_end(dnm_str text, size_t at)
 {
     size_t end = at + 1;
     while (end < text.n && text.p[end] >= 'a' && text.p[end] <= 'z') end++;
-    if (!has_at(text, end, ":") || end - at > 12) return 0;
+    if (!dnm_has_at(text, end, ":") || end - at > 12) return 0;
     const bool call = end == at + 1;
     const size_t close = name_then(text, end + 1, "}");
     if (!close) return 0;
@@ -142,7 +137,7 @@ size_t residue_placeholder_end(dnm_str text, size_t at)
                                            {"{#", "#}"},    {"<%", "%>"},    {"<?=", "?>"},
                                            {"<?php", "?>"}, {"[!--", "--]"}, {"[field:", "]"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (!has_at(text, at, pairs[i][0])) continue;
+        if (!dnm_has_at(text, at, pairs[i][0])) continue;
         const size_t end = name_then(text, at + strlen(pairs[i][0]), pairs[i][1]);
         if (end) return end;
     }

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/forum_markup/codes.h"
 
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 
 typedef struct code_name {
@@ -116,12 +117,6 @@ static size_t past_digits(dnm_str text, size_t at)
     return at;
 }
 
-static bool has_at(dnm_str text, size_t at, const char *word)
-{
-    const size_t n = strlen(word);
-    return at <= text.n && text.n - at >= n && memcmp(text.p + at, word, n) == 0;
-}
-
 /* "{:4_95:}", "{:soso_e113:}" */
 static size_t braced_end(dnm_str text, size_t at)
 {
@@ -131,21 +126,22 @@ static size_t braced_end(dnm_str text, size_t at)
     bool joined = false;
     for (; end < stop && (is_name_char(text.p[end]) || text.p[end] == '_'); end++)
         joined |= text.p[end] == '_';
-    return joined && dnm_cp_is_digit((unsigned char)text.p[end - 1]) && has_at(text, end, ":}") ? end + 2 : 0;
+    return joined && dnm_cp_is_digit((unsigned char)text.p[end - 1]) && dnm_has_at(text, end, ":}") ? end + 2
+                                                                                                    : 0;
 }
 
 size_t codes_smiley_end(dnm_str text, size_t at)
 {
     static const char *const starts[] = {"[em:", "[em_", "[em", "[s:", "[e:", "[face:"};
-    if (has_at(text, at, "{:")) return braced_end(text, at);
+    if (dnm_has_at(text, at, "{:")) return braced_end(text, at);
     if (text.p[at] != '[') return 0;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-        if (!has_at(text, at, starts[i])) continue;
+        if (!dnm_has_at(text, at, starts[i])) continue;
         const size_t digits = at + strlen(starts[i]);
         size_t end = past_digits(text, digits);
         if (end == digits || end - digits > 4) continue;
-        if (has_at(text, end, ":")) end++;
-        if (has_at(text, end, "]")) return end + 1;
+        if (dnm_has_at(text, end, ":")) end++;
+        if (dnm_has_at(text, end, "]")) return end + 1;
     }
     return 0;
 }
@@ -155,7 +151,7 @@ size_t codes_smiley_end(dnm_str text, size_t at)
 static bool begins_with_any(dnm_str text, size_t at, const char *const *list)
 {
     for (; *list; list++)
-        if (has_at(text, at, *list)) return true;
+        if (dnm_has_at(text, at, *list)) return true;
     return false;
 }
 
@@ -177,7 +173,7 @@ bool codes_is_edited_line(dnm_str line)
     if (!begins_with_any(line, at, begins)) return false;
     for (size_t i = at; i < line.n; i++) digits += dnm_cp_is_digit((unsigned char)line.p[i]);
     if (digits < FEWEST_DIGITS) return false;
-    if (has_at(line, at, "Last")) return true;
+    if (dnm_has_at(line, at, "Last")) return true;
     while (line.n && (line.p[line.n - 1] == ' ' || line.p[line.n - 1] == '\n')) line.n--;
     for (size_t i = 0; ends[i]; i++)
         if (ends_with(line, ends[i])) return true;

@@ -8,6 +8,7 @@
 #include "cleaners/main_content/credit.h"
 #include "cleaners/main_content/cues.h"
 #include "core/text/date.h"
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -48,17 +49,10 @@ static const char *const others[] = {"时间", "時間", "日期", "发布", "�
                                      "点击", "點擊", "字号", "字體", "字体", "評論", "评论", "审核",
                                      "【",   "[",    "|",    "｜",   "/",    "审稿"};
 
-static bool begins(dnm_str s, size_t at, const char *prefix)
-{
-    if (at == s.n || s.p[at] != *prefix) return false; /* mostly */
-    const size_t n = strlen(prefix);
-    return s.n - at >= n && memcmp(s.p + at, prefix, n) == 0;
-}
-
 static bool begins_any(dnm_str s, size_t at, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count && list[i]; i++)
-        if (begins(s, at, list[i])) return true;
+        if (dnm_has_at(s, at, list[i])) return true;
     return false;
 }
 
@@ -144,7 +138,7 @@ static dnm_str find_field(dnm_str line, const field *f)
 {
     for (size_t at = 0; at < line.n;) {
         for (size_t i = 0; i < sizeof f->labels / sizeof *f->labels && f->labels[i]; i++) {
-            const size_t value = begins(line, at, f->labels[i]) ? past_label(line, at, f->labels[i]) : 0;
+            const size_t value = dnm_has_at(line, at, f->labels[i]) ? past_label(line, at, f->labels[i]) : 0;
             if (value) return read_value(line, value);
         }
         dnm_utf8_next(line.p, line.n, &at);

@@ -8,6 +8,7 @@
 #include "core/base/vec.h"
 #include "core/text/code.h"
 #include "core/text/code_spans.h"
+#include "core/text/prefix.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -87,12 +88,6 @@ static bool is_quote(uint32_t cp)
     return false;
 }
 
-static bool has_at(dnm_str text, size_t at, const char *word)
-{
-    const size_t n = strlen(word);
-    return at <= text.n && text.n - at >= n && memcmp(text.p + at, word, n) == 0;
-}
-
 /* Whether one of the words that name pieces of markup stands right before or behind [at, end). */
 static bool is_named(dnm_str text, size_t at, size_t end)
 {
@@ -103,7 +98,7 @@ static bool is_named(dnm_str text, size_t at, size_t end)
     while (end < text.n && text.p[end] == ' ') end++;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const size_t n = strlen(words[i]);
-        if (has_at(text, end, words[i]) || (at >= n && has_at(text, at - n, words[i]))) return true;
+        if (dnm_has_at(text, end, words[i]) || (at >= n && dnm_has_at(text, at - n, words[i]))) return true;
     }
     return false;
 }

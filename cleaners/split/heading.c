@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/split/split.h"
 #include "core/text/han_stats.h"
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -18,13 +19,6 @@ enum {
     HAN_BYTES = 3,
     FIRST_WIDE = 0x2000 /* before it stand Latin letters and their marks */
 };
-
-static bool begins_with(dnm_str t, size_t at, const char *word)
-{
-    if (at >= t.n || t.p[at] != *word) return false; /* mostly */
-    const size_t n = strlen(word);
-    return at + n <= t.n && memcmp(t.p + at, word, n) == 0;
-}
 
 static bool is_heading_label(dnm_label_kind kind)
 {
@@ -44,7 +38,7 @@ bool split_is_body(dnm_str rest)
 static bool is_first_point(dnm_str rest)
 {
     dnm_label label;
-    if (begins_with(rest, 0, "首先，") || begins_with(rest, 0, "首先,")) return true;
+    if (dnm_has_at(rest, 0, "首先，") || dnm_has_at(rest, 0, "首先,")) return true;
     if (!dnm_label_read(rest, &label) || label.number != 1) return false;
     return label.kind == DNM_LABEL_ORDINAL || label.kind == DNM_LABEL_ARTICLE ||
            (label.kind == DNM_LABEL_HAN_BRACKET && dnm_is_opening(dnm_utf8_peek(rest.p, rest.n, 0)));
@@ -60,7 +54,7 @@ static bool is_opening_word(dnm_str t, size_t at)
         "随着",     "隨著",     "根据",     "根據",       "按照",   "要做好",  "刚才",   "剛才",
         "如果",     "虽然",     "雖然",     "由于",       "由於",   "众所周知"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (begins_with(t, at, words[i])) return true;
+        if (dnm_has_at(t, at, words[i])) return true;
     return false;
 }
 

@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/structure/structure.h"
 
+#include "core/text/prefix.h"
 #include "core/text/title.h"
 #include "core/text/utf8.h"
 
@@ -18,17 +19,10 @@ enum {
     LEAST_TEXT = 200     /* characters that are a text */
 };
 
-static bool begins_with(dnm_str t, const char *word)
-{
-    if (!t.n || *t.p != *word) return false; /* mostly */
-    const size_t n = strlen(word);
-    return t.n >= n && memcmp(t.p, word, n) == 0;
-}
-
 static bool begins_with_any(dnm_str t, const char *const *words)
 {
     for (; *words; words++)
-        if (begins_with(t, *words)) return true;
+        if (dnm_has_at(t, 0, *words)) return true;
     return false;
 }
 
@@ -108,7 +102,7 @@ bool structure_announces_many(const structure_line *title)
         uint32_t number = 0;
         const dnm_str rest = {title->text.p + at, title->text.n - at};
         const size_t n = dnm_read_number(rest, &number);
-        if (n && number > 1 && begins_with((dnm_str){rest.p + n, rest.n - n}, "篇")) return true;
+        if (n && number > 1 && dnm_has_at(rest, n, "篇")) return true;
         if (n)
             at += n;
         else
