@@ -227,7 +227,8 @@ static const dnm_rule rules[] = {
 
 const dnm_cleaner dnm_cleaner_jamming = {
     .name = "jamming",
-    .summary = "takes out runs of random characters between sentences",
+    .summary =
+        DNM_N_("Runs and words of random characters that a forum sets between sentences against copying"),
     .phase = DNM_EXTRACT,
     .order = 15,
     .profiles = DNM_CLEAN | DNM_CORPUS,
