@@ -11,7 +11,7 @@ enum { LONGEST_PLACE = 80 };
 
 static bool has(dnm_str text, const char *word)
 {
-    const char *end = text.p + text.n;
+    const char *end = dnm_str_end(text);
     for (const char *p = text.p; p < end && (p = memchr(p, word[0], (size_t)(end - p))); p++)
         if (dnm_has_at(text, (size_t)(p - text.p), word)) return true;
     return false;
@@ -49,7 +49,7 @@ static bool has_declaration(dnm_str line)
                                              "border", "float",   "font-family", "text-align",  "overflow"};
     for (size_t i = 0; i < sizeof properties / sizeof *properties; i++) {
         const size_t n = strlen(properties[i]);
-        const char *end = line.p + line.n;
+        const char *end = dnm_str_end(line);
         for (const char *p = line.p; p < end && (p = memchr(p, properties[i][0], (size_t)(end - p))); p++) {
             const size_t at = (size_t)(p - line.p);
             if (!dnm_has_at(line, at, properties[i]) || (at && is_letter(line.p[at - 1]))) continue;

@@ -88,7 +88,7 @@ static bool names_markup(dnm_str text)
 
 static void survey_leaf(survey *s, dnm_str text)
 {
-    const char *end = text.p + text.n;
+    const char *end = dnm_str_end(text);
     for (const char *p = text.p; p < end && (p = memchr(p, '[', (size_t)(end - p))); p++) {
         codes_tag tag;
         if (!codes_tag_at(text, (size_t)(p - text.p), &tag)) continue;
@@ -147,7 +147,7 @@ static size_t object_end(dnm_str text, const codes_tag *tag)
 static size_t literal_end(dnm_str text, const codes_tag *tag)
 {
     if (!(tag->flags & CODES_LITERAL) || tag->closing) return 0;
-    const char *end = text.p + text.n;
+    const char *end = dnm_str_end(text);
     for (const char *p = text.p + tag->end; p < end && (p = memchr(p, '[', (size_t)(end - p))); p++) {
         codes_tag other;
         if (codes_tag_at(text, (size_t)(p - text.p), &other) && other.closing && other.name == tag->name)

@@ -204,7 +204,7 @@ static dnm_str read_name(reader *r)
 
 static dnm_str read_marked(reader *r, dnm_str marked)
 {
-    if (!marked.n || marked.p != r->p || marked.n > NAME_BYTES || marked.p + marked.n > r->end)
+    if (!marked.n || marked.p != r->p || marked.n > NAME_BYTES || dnm_str_end(marked) > r->end)
         return (dnm_str){NULL, 0};
     r->p += marked.n;
     return marked;
@@ -256,7 +256,7 @@ static void read_more_names(reader *r, mc_credit *credit)
 
 static bool read_names(dnm_str line, const char *from, dnm_str marked, mc_credit *credit)
 {
-    reader r = {from, line.p + line.n};
+    reader r = {from, dnm_str_end(line)};
     dnm_str name = read_marked(&r, marked);
     if (!name.n) name = read_name(&r);
     if (!name.n) return false;
@@ -288,7 +288,7 @@ static bool begins_word(dnm_str line, size_t at)
 /* Whether a label may stand here: bare words ask for a beginning, or for a date in the line. */
 static bool read_at(dnm_str line, size_t at, bool dated, dnm_str marked, mc_credit *credit)
 {
-    const reader r = {line.p + at, line.p + line.n};
+    const reader r = {line.p + at, dnm_str_end(line)};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         const char *name = past_label(r, labels[i].word, labels[i].colon);
         if (!name || (!labels[i].colon && !dated && !begins_part(line, at))) continue;
@@ -323,7 +323,7 @@ bool mc_is_credit_line(dnm_str line)
     const dnm_str none = {NULL, 0};
     mc_credit credit;
     if (!line.n || !read_at(before_date(line), 0, false, none, &credit)) return false;
-    reader rest = {line.p + credit.end, line.p + line.n};
+    reader rest = {line.p + credit.end, dnm_str_end(line)};
     return (size_t)(rest.end - rest.p) <= REST_BYTES;
 }
 
@@ -349,7 +349,7 @@ dnm_str mc_marked_name(dnm_str marked)
 {
     dnm_str name = trim(marked);
     for (size_t i = 0; name.n && i < sizeof labels / sizeof *labels; i++) {
-        const reader r = {name.p, name.p + name.n};
+        const reader r = {name.p, dnm_str_end(name)};
         const char *behind = past_label(r, labels[i].word, labels[i].colon);
         if (!behind) continue;
         name = trim((dnm_str){behind, (size_t)(r.end - behind)});
@@ -361,7 +361,7 @@ dnm_str mc_marked_name(dnm_str marked)
 
 bool mc_is_name(dnm_str line)
 {
-    reader r = {line.p, line.p + line.n};
+    reader r = {line.p, dnm_str_end(line)};
     skip_blanks(&r);
     const dnm_str name = read_name(&r);
     skip_blanks(&r);

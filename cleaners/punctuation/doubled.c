@@ -44,7 +44,7 @@ static bool is_text(uint32_t cp)
 static bool trails_off(dnm_str t)
 {
     static const char stop[] = "\xE3\x80\x82";
-    const char *end = t.p + t.n;
+    const char *end = dnm_str_end(t);
     for (const char *p = t.p; (p = memchr(p, stop[0], (size_t)(end - p))); p += 3) {
         if (end - p < 6) break;
         if (memcmp(p, stop, 3) == 0 && memcmp(p + 3, stop, 3) == 0) return true;
@@ -86,7 +86,7 @@ static void mend(leaf *l)
 {
     static const char leads[] = {'\xEF', '\xE3', ','};
     const dnm_str t = l->text;
-    const char *end = t.p + t.n;
+    const char *end = dnm_str_end(t);
     for (size_t i = 0; i < sizeof leads; i++) {
         dnm_code_spans code = dnm_code_spans_of(l->page->view, l->block);
         const size_t size = leads[i] == ',' ? 1 : 3;

@@ -112,7 +112,7 @@ static uint32_t last_character(dnm_str leaf)
 /* Bars, or U+2500..257F, which are E2 94 80 .. E2 95 BF. */
 static bool is_drawn(dnm_str leaf)
 {
-    const char *end = leaf.p + leaf.n;
+    const char *end = dnm_str_end(leaf);
     const char *bar = memchr(leaf.p, '|', leaf.n);
     if (bar && memchr(bar + 1, '|', (size_t)(end - bar) - 1)) return true;
     for (const char *p = leaf.p; p + 1 < end && (p = memchr(p, '\xE2', (size_t)(end - p) - 1)); p++)

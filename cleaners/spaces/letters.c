@@ -130,7 +130,7 @@ bool spaces_spaces_out(const dnm_doc *doc, bool *readings)
 bool spaces_next_year(dnm_str text, size_t *at)
 {
     enum { YEAR = 7 }; /* bytes of "1 9 5 4" */
-    const char *end = text.p + text.n;
+    const char *end = dnm_str_end(text);
     for (const char *p = text.p + *at; p < end && (p = memchr(p, ' ', (size_t)(end - p))); p++) {
         if (p == text.p || end - p < YEAR + 2 || p[2] != ' ' || p[4] != ' ') continue;
         const char *first = p - 1;

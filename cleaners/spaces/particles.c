@@ -43,7 +43,7 @@ bool spaces_is_by_particle(dnm_str leaf, const blank_run *run)
 /* The next lone blank between two hanzi. */
 static bool next_torn(dnm_str leaf, size_t *at, blank_run *run)
 {
-    const char *end = leaf.p + leaf.n;
+    const char *end = dnm_str_end(leaf);
     for (const char *p = leaf.p + *at; p < end && (p = memchr(p, ' ', (size_t)(end - p))); p++) {
         if (p == leaf.p || p + 1 == end || !((unsigned char)p[-1] & (unsigned char)p[1] & 0x80)) continue;
         const size_t here = (size_t)(p - leaf.p);

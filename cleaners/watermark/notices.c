@@ -42,7 +42,7 @@ static const char *find(const char *p, const char *end, dnm_str s)
 static bool speaks_of(dnm_str s, size_t group)
 {
     for (size_t i = 0; i < sizeof groups[group] / sizeof *groups[group] && groups[group][i]; i++)
-        if (find(s.p, s.p + s.n, dnm_str_of(groups[group][i]))) return true;
+        if (find(s.p, dnm_str_end(s), dnm_str_of(groups[group][i]))) return true;
     return false;
 }
 
@@ -82,7 +82,7 @@ static bool begins_name(const char *net, dnm_str s)
 
 bool watermark_has_site_name(dnm_str s)
 {
-    const char *end = s.p + s.n;
+    const char *end = dnm_str_end(s);
     for (size_t i = 0; i < 2; i++) {
         const dnm_str net = i ? DNM_STR("網") : DNM_STR("网");
         for (const char *p = s.p; (p = find(p, end, net)); p += 3)
@@ -94,7 +94,7 @@ bool watermark_has_site_name(dnm_str s)
 static bool has_any(dnm_str s, const char *const *list)
 {
     for (; *list; list++)
-        if (find(s.p, s.p + s.n, dnm_str_of(*list))) return true;
+        if (find(s.p, dnm_str_end(s), dnm_str_of(*list))) return true;
     return false;
 }
 
@@ -180,7 +180,7 @@ static bool is_amid_text(const notices *n, watermark_place place)
 static uint64_t address_of(dnm_str s)
 {
     static const dnm_hash_key key = {0, 0};
-    const char *end = s.p + s.n;
+    const char *end = dnm_str_end(s);
     const char *p = find(s.p, end, DNM_STR("www."));
     if (!p) return 0;
     const char *past = p;

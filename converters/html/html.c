@@ -115,8 +115,7 @@ static void copy_label(char label[LABEL_BYTES], dnm_str s)
  * from a meta element". */
 static dnm_str content_charset(dnm_str content)
 {
-    if (!content.n) return content;
-    const char *p = content.p, *end = p + content.n;
+    const char *p = content.p, *end = dnm_str_end(content);
     for (; p < end; p++) {
         if (!html_begins(p, end, DNM_STR("charset"))) continue;
         const char *q = html_skip_space(p + 7, end);
@@ -159,7 +158,7 @@ static void prescan(const dnm_input *input, char label[LABEL_BYTES])
         if (token.kind != HTML_TOKEN_START || token.tag != HTML_TAG_META) continue;
         dnm_str charset = tag_attr(&tk, &token, "charset"), type = tag_attr(&tk, &token, "http-equiv");
         copy_label(label, charset);
-        if (!charset.p && type.n == 12 && html_begins(type.p, type.p + type.n, DNM_STR("content-type"))) {
+        if (!charset.p && type.n == 12 && html_begins(type.p, dnm_str_end(type), DNM_STR("content-type"))) {
             copy_label(label, content_charset(tag_attr(&tk, &token, "content")));
         }
     }

@@ -18,7 +18,7 @@ static void add(attr_set *set, dnm_str key, dnm_str value)
 
 static dnm_str trim(dnm_str s)
 {
-    const char *p = html_skip_space(s.p, s.p + s.n), *end = s.p + s.n;
+    const char *p = html_skip_space(s.p, dnm_str_end(s)), *end = dnm_str_end(s);
     while (end > p && html_in(end[-1], HTML_SPACE)) end--;
     return (dnm_str){p, (size_t)(end - p)};
 }
@@ -293,9 +293,9 @@ static void add_align(attr_set *set, const html_node *node, const asked *said)
     if (html_is(node, HTML_TAG_CENTER) || declares(said->style, ";text-align:", "center"))
         align = DNM_STR("center");
     if (declares(said->style, ";text-align:", "right")) align = DNM_STR("right");
-    if (align.n && html_begins(align.p, align.p + align.n, DNM_STR("center")))
+    if (align.n && html_begins(align.p, dnm_str_end(align), DNM_STR("center")))
         add(set, names[ALIGN], DNM_STR("center"));
-    else if (align.n && html_begins(align.p, align.p + align.n, DNM_STR("right")))
+    else if (align.n && html_begins(align.p, dnm_str_end(align), DNM_STR("right")))
         add(set, names[ALIGN], DNM_STR("right"));
 }
 

@@ -8,13 +8,12 @@
 
 bool meta_is_word(dnm_str s, const char *lower)
 {
-    return s.n == strlen(lower) && html_begins(s.p, s.p + s.n, dnm_str_of(lower));
+    return s.n == strlen(lower) && html_begins(s.p, dnm_str_end(s), dnm_str_of(lower));
 }
 
 bool meta_has_word(dnm_str list, const char *lower)
 {
-    if (!list.n) return false; /* and perhaps no text to point into */
-    const char *p = list.p, *end = list.p + list.n;
+    const char *p = list.p, *end = dnm_str_end(list);
     while ((p = html_skip_space(p, end)) < end) {
         const char *word = p;
         while (p < end && !html_in(*p, HTML_SPACE)) p++;
@@ -39,9 +38,8 @@ static bool says_nothing(dnm_str s)
 
 static bool is_address(dnm_str s)
 {
-    if (!s.n) return false;
-    return html_begins(s.p, s.p + s.n, DNM_STR("http://")) ||
-           html_begins(s.p, s.p + s.n, DNM_STR("https://"));
+    return html_begins(s.p, dnm_str_end(s), DNM_STR("http://")) ||
+           html_begins(s.p, dnm_str_end(s), DNM_STR("https://"));
 }
 
 /* Without a label that was copied with the value. */
@@ -56,7 +54,7 @@ static dnm_str without_label(meta_key key, dnm_str text)
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         const size_t n = strlen(labels[i].label);
         if (labels[i].key == (uint8_t)key && text.n &&
-            html_begins(text.p, text.p + text.n, dnm_str_of(labels[i].label)))
+            html_begins(text.p, dnm_str_end(text), dnm_str_of(labels[i].label)))
             return trim((dnm_str){text.p + n, text.n - n});
     }
     return text;
@@ -110,7 +108,7 @@ static void read_comment(meta *page, const html_node *node)
 {
     static const dnm_str mark = {"saved from url=(", 16};
     const dnm_str text = trim((dnm_str){node->u.text, node->n});
-    const char *end = text.p + text.n;
+    const char *end = dnm_str_end(text);
     const char *closed = html_begins(text.p, end, mark) ? memchr(text.p, ')', text.n) : NULL;
     if (closed) meta_say(page, META_IDENTIFIER, META_LAST, (dnm_str){closed + 1, (size_t)(end - closed - 1)});
 }

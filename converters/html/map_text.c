@@ -148,8 +148,7 @@ static bool is_address(dnm_str s)
 /* The first address of `srcset`: "small.jpg 1x, large.jpg 2x". */
 static dnm_str first_of_set(dnm_str set)
 {
-    if (!set.n) return set;
-    const char *p = html_skip_space(set.p, set.p + set.n), *q = p, *end = set.p + set.n;
+    const char *p = html_skip_space(set.p, dnm_str_end(set)), *q = p, *end = dnm_str_end(set);
     while (q < end && !html_in(*q, HTML_SPACE)) q++;
     while (q > p && q[-1] == ',') q--;
     return (dnm_str){p, (size_t)(q - p)};

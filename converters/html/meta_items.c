@@ -38,8 +38,7 @@ static dnm_str names_of(const map *m, const html_node *node)
 static bool is_called(dnm_str names, const char *name)
 {
     const dnm_str prefix = DNM_STR("schema:");
-    if (!names.n) return false;
-    if (html_begins(names.p, names.p + names.n, prefix))
+    if (html_begins(names.p, dnm_str_end(names), prefix))
         names = (dnm_str){names.p + prefix.n, names.n - prefix.n};
     return meta_has_word(names, name);
 }

@@ -152,7 +152,7 @@ static dnm_str script_text(const map *m, uint32_t script)
 /* From the first bracket to the last: comments, CDATA marks and semicolons around stay out. */
 static dnm_str inside_brackets(dnm_str s)
 {
-    const char *p = s.p, *end = s.p + s.n;
+    const char *p = s.p, *end = dnm_str_end(s);
     while (p < end && *p != '{' && *p != '[') p++;
     if (end - p > 6 && memcmp(p, "[CDATA[", 7) == 0)
         for (p += 7; p < end && *p != '{' && *p != '[';) p++;
@@ -170,7 +170,7 @@ static size_t skip_string(dnm_str s, size_t at)
 
 static size_t skip_comment(dnm_str s, size_t at)
 {
-    const char *end = s.p + s.n;
+    const char *end = dnm_str_end(s);
     if (s.n - at < 4 || s.p[at] != '/' || s.p[at + 1] != '*') return at;
     for (const char *p = s.p + at + 2; p + 1 < end && (p = memchr(p, '*', (size_t)(end - p - 1))); p++)
         if (p[1] == '/') return (size_t)(p + 2 - s.p);

@@ -86,7 +86,7 @@ static void keep_under_own_name(const map *m, dnm_str name, dnm_str content)
     char key[64];
     if (!name.n || name.n >= sizeof key) return;
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        if (!html_begins(name.p, name.p + name.n, dnm_str_of(kept[i]))) continue;
+        if (!html_begins(name.p, dnm_str_end(name), dnm_str_of(kept[i]))) continue;
         for (size_t j = 0; j < name.n; j++) {
             key[j] = html_in(name.p[j], HTML_UPPER) ? (char)(name.p[j] + ('a' - 'A')) : name.p[j];
         }
@@ -116,7 +116,7 @@ static void read_name(meta *page, dnm_str name, dnm_str content)
 static void read_names(meta *page, dnm_str list, dnm_str content)
 {
     enum { MOST = 8 };
-    const char *p = list.p, *end = list.p + list.n;
+    const char *p = list.p, *end = dnm_str_end(list);
     for (int i = 0; i < MOST && (p = html_skip_space(p, end)) < end; i++) {
         const char *word = p;
         while (p < end && !html_in(*p, HTML_SPACE)) p++;

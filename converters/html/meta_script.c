@@ -89,7 +89,7 @@ void meta_read_script(meta *page, uint32_t script)
     for (uint32_t i = nodes[script].first; i; i = nodes[i].next) {
         if (nodes[i].kind != HTML_TEXT) continue;
         const dnm_str text = {nodes[i].u.text, nodes[i].n};
-        const char *p = text.p, *end = text.p + text.n;
+        const char *p = text.p, *end = dnm_str_end(text);
         for (; p < end && (p = memchr(p, '=', (size_t)(end - p))); p++)
             read_assignment(page, text, (size_t)(p - text.p));
     }

@@ -159,7 +159,7 @@ static bool is_in_host(dnm_str name, dnm_str host)
         letters[n++] = low;
     }
     for (size_t i = 0; n >= 4 && i + n <= host.n; i++)
-        if (html_begins(host.p + i, host.p + host.n, (dnm_str){letters, n})) return true;
+        if (html_begins(host.p + i, dnm_str_end(host), (dnm_str){letters, n})) return true;
     return false;
 }
 
@@ -262,7 +262,7 @@ static dnm_str like_text(const meta *page, const cuts *c)
         const html_node *node = &doc->nodes[i];
         if (node->kind == HTML_TEXT && node->n <= TITLE_MAX && node->n * SHARE >= c->title.n) {
             const dnm_str text = html_text(node);
-            const char *p = html_skip_space(text.p, text.p + text.n);
+            const char *p = html_skip_space(text.p, dnm_str_end(text));
             const dnm_str part = own_part(page, c, (dnm_str){p, (size_t)(text.p + text.n - p)});
             if (part.n > best.n && part.n < c->title.n) best = part;
         }
@@ -316,7 +316,7 @@ static dnm_str without_extension(dnm_str title)
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++) {
         const dnm_str extension = dnm_str_of(extensions[i]);
         if (title.n <= extension.n) continue;
-        const char *end = title.p + title.n;
+        const char *end = dnm_str_end(title);
         if (html_begins(end - extension.n, end, extension)) return (dnm_str){title.p, title.n - extension.n};
     }
     return title;

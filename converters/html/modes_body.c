@@ -437,7 +437,8 @@ static bool body_text(html_tree *t, html_token *token)
     if (text.n == 0) return true;
     html_reconstruct(t);
     html_insert_text(t, text, token->source);
-    if (t->frameset_ok && html_skip_space(text.p, text.p + text.n) < text.p + text.n) t->frameset_ok = false;
+    if (t->frameset_ok && html_skip_space(text.p, dnm_str_end(text)) < dnm_str_end(text))
+        t->frameset_ok = false;
     return true;
 }
 

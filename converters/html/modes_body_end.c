@@ -161,7 +161,7 @@ bool html_in_body_end(html_tree *t, html_token *token)
 
 static bool is_blank(const html_token *token)
 {
-    const char *end = token->text.p + token->text.n;
+    const char *end = dnm_str_end(token->text);
     return token->kind == HTML_TOKEN_TEXT && html_skip_space(token->text.p, end) == end;
 }
 

@@ -82,14 +82,14 @@ static bool begins_with_any(dnm_str id, const char *const *prefixes)
 {
     if (id.n == 0) return false;
     for (; *prefixes; prefixes++) {
-        if (html_begins(id.p, id.p + id.n, dnm_str_of(*prefixes))) return true;
+        if (html_begins(id.p, dnm_str_end(id), dnm_str_of(*prefixes))) return true;
     }
     return false;
 }
 
 static bool equals(dnm_str id, const char *lower)
 {
-    return id.n == strlen(lower) && id.n && html_begins(id.p, id.p + id.n, dnm_str_of(lower));
+    return id.n == strlen(lower) && id.n && html_begins(id.p, dnm_str_end(id), dnm_str_of(lower));
 }
 
 static html_quirks quirks_of(const html_token *token)

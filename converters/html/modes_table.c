@@ -81,7 +81,7 @@ static bool pending_is_blank(const html_tree *t)
 {
     for (uint32_t i = 0; i < t->pending_n; i++) {
         dnm_str text = t->pending[i].text;
-        if (html_skip_space(text.p, text.p + text.n) < text.p + text.n) return false;
+        if (html_skip_space(text.p, dnm_str_end(text)) < dnm_str_end(text)) return false;
     }
     return true;
 }

@@ -128,7 +128,7 @@ static void build(html_tree *t)
 static uint32_t expected_nodes(dnm_str utf8)
 {
     uint32_t tags = 0;
-    const char *end = utf8.n ? utf8.p + utf8.n : utf8.p;
+    const char *end = utf8.n ? dnm_str_end(utf8) : utf8.p;
     for (const char *p = utf8.p; (p = html_scan_for(p, end, '<')) < end; p++) tags++;
     return tags + tags / 2 + 2 * RESERVE;
 }
@@ -178,7 +178,7 @@ static void begin_fragment(html_tree *t, const html_options *options)
 {
     html_token token;
     memset(&token, 0, sizeof token);
-    dnm_str name = html_lower(&t->tk, options->context.p, options->context.p + options->context.n);
+    dnm_str name = html_lower(&t->tk, options->context.p, dnm_str_end(options->context));
     unsigned tag = html_names_find(&t->tk.names, name);
     uint32_t node = html_new_element(t, &token, options->context_ns, tag);
     t->fragment = true;

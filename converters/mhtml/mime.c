@@ -45,7 +45,7 @@ static bool is_field_line(const char *p, const char *end)
 
 mime_part mime_read(dnm_str text)
 {
-    const char *p = text.p, *end = text.p + text.n;
+    const char *p = text.p, *end = dnm_str_end(text);
     while (p < end && is_field_line(p, end)) p = next_line(p, end);
     const dnm_str head = {text.p, (size_t)(p - text.p)};
     if (is_empty_line(p, end)) p = next_line(p, end);
@@ -54,7 +54,7 @@ mime_part mime_read(dnm_str text)
 
 dnm_str mime_field(dnm_str head, const char *name)
 {
-    const char *p = head.p, *end = head.p + head.n;
+    const char *p = head.p, *end = dnm_str_end(head);
     const size_t n = strlen(name);
     for (; p < end; p = next_line(p, end)) {
         if (!begins(p, end, name) || (size_t)(end - p) <= n || p[n] != ':') continue;
@@ -70,7 +70,7 @@ dnm_str mime_field(dnm_str head, const char *name)
 bool mime_is(dnm_str value, const char *name)
 {
     const size_t n = strlen(name);
-    if (value.n < n || !begins(value.p, value.p + value.n, name)) return false;
+    if (value.n < n || !begins(value.p, dnm_str_end(value), name)) return false;
     return value.n == n || value.p[n] == ';' || is_blank(value.p[n]);
 }
 
@@ -86,7 +86,7 @@ static const char *read_value(const char *p, const char *end, dnm_str *value)
 
 dnm_str mime_parameter(dnm_str value, const char *name)
 {
-    const char *p = value.p, *end = value.p + value.n;
+    const char *p = value.p, *end = dnm_str_end(value);
     const size_t n = strlen(name);
     while (p < end && *p != ';') p++;
     while (p < end) {
@@ -130,7 +130,7 @@ static bool is_last_delimiter(const char *p, const char *end, dnm_str boundary)
 
 bool mime_next(dnm_str body, dnm_str boundary, size_t *at, mime_part *part, bool *closed)
 {
-    const char *end = body.p + body.n;
+    const char *end = dnm_str_end(body);
     const char *p = find_delimiter(body.p + *at, end, boundary);
     *at = body.n;
     if (p == end || is_last_delimiter(p, end, boundary)) return false;
@@ -164,7 +164,7 @@ static const char *soft_break(const char *p, const char *end)
 
 void mime_decode_quoted(dnm_str text, dnm_buf *out)
 {
-    const char *p = text.p, *end = text.p + text.n;
+    const char *p = text.p, *end = dnm_str_end(text);
     while (p < end) {
         const char *sign = memchr(p, '=', (size_t)(end - p));
         if (!sign) sign = end;

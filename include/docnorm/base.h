@@ -58,6 +58,12 @@ static inline dnm_str dnm_str_of(const char *s)
     return str; /* no compound literal: C++ includes this header */
 }
 
+/* Behind its last byte; NULL for the empty one that points nowhere, where p + n is undefined in C11. */
+static inline const char *dnm_str_end(dnm_str s)
+{
+    return s.n ? s.p + s.n : s.p;
+}
+
 static inline bool dnm_str_eq(dnm_str a, dnm_str b)
 {
     return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
