@@ -200,6 +200,25 @@ static void judge_all(dnm_verdict best[2], const dnm_sample *s, const dnm_declar
     }
 }
 
+/* A lost byte puts the two halves of characters side by side that the other byte order expects: which order
+ * it is, is asked of the text as it gets back into step. */
+static void settle_byte_order(dnm_verdict best[2], const dnm_sample *s, const dnm_declaration *declared)
+{
+    const dnm_hypothesis *winner = best[0].hypothesis;
+    if (winner->read != dnm_read_utf16le && winner->read != dnm_read_utf16be) return;
+    dnm_verdict orders[2] = {0};
+    for (size_t i = 0; i < DNM_HYPOTHESES; i++) {
+        dnm_hypothesis h = dnm_hypotheses[i];
+        if (h.read != dnm_read_utf16le && h.read != dnm_read_utf16be) continue;
+        h.read = h.read == dnm_read_utf16le ? dnm_read_utf16le_in_step : dnm_read_utf16be_in_step;
+        dnm_verdict v = dnm_judge(&h, s, declared, true);
+        v.hypothesis = &dnm_hypotheses[i];
+        dnm_place_verdict(orders, &v);
+    }
+    if (orders[0].hypothesis == winner && orders[0].errors == 0) return;
+    memcpy(best, orders, sizeof orders);
+}
+
 static void by_likelihood(const dnm_sample *s, const dnm_declaration *declared, dnm_charset_guess *guess)
 {
     dnm_verdict best[2] = {0};
@@ -208,6 +227,7 @@ static void by_likelihood(const dnm_sample *s, const dnm_declaration *declared, 
         judge_all(best, s, declared);
         consider_damage(best, s, declared);
     }
+    settle_byte_order(best, s, declared);
     say(best, s, declared, guess);
 }
 

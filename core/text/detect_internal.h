@@ -122,6 +122,9 @@ void dnm_read_damaged(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_readi
 void dnm_read_one_byte(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
 void dnm_read_utf16le(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
 void dnm_read_utf16be(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
+/* The same text as the decoder gets it back into step after lost bytes, each step an error. */
+void dnm_read_utf16le_in_step(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
+void dnm_read_utf16be_in_step(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
 void dnm_read_hz(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
 void dnm_read_iso2022(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *reading);
 

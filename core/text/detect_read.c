@@ -219,3 +219,35 @@ void dnm_read_utf16be(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_readi
     (void)h;
     read_utf16(chunk, r, 0, 1);
 }
+
+static void read_in_step(const dnm_chunk *chunk, dnm_reading *r, const char *charset)
+{
+    dnm_decoded d;
+    for (size_t i = 0; i < chunk->n; i++) r->cost -= chunk->p[i] < 0x80 ? dnm_ascii_costs[chunk->p[i]] : 0;
+    if (dnm_decode(chunk->p, chunk->n, charset, NULL, &d) != DNM_OK) return;
+    for (size_t at = 0; at < d.n;) {
+        uint32_t cp = dnm_utf8_next(d.text, d.n, &at);
+        if (cp < 0x80) {
+            uint8_t ascii = (uint8_t)cp;
+            r->cost += dnm_ascii_costs[ascii];
+            dnm_tally_ascii(&r->tally, &ascii, 1);
+        } else if (cp != DNM_REPLACEMENT) {
+            dnm_tally_add(&r->tally, cp);
+        }
+    }
+    r->cost += (int64_t)d.replaced * ERROR + (d.truncated && !chunk->cut_end ? ERROR : 0);
+    r->errors += d.replaced;
+    dnm_decoded_free(&d);
+}
+
+void dnm_read_utf16le_in_step(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *r)
+{
+    (void)h;
+    read_in_step(chunk, r, "UTF-16LE");
+}
+
+void dnm_read_utf16be_in_step(const dnm_hypothesis *h, const dnm_chunk *chunk, dnm_reading *r)
+{
+    (void)h;
+    read_in_step(chunk, r, "UTF-16BE");
+}
