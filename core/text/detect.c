@@ -6,6 +6,8 @@
 #include "core/text/segment.h"
 #include "core/text/text_bytes.h"
 
+enum { DOUBTFUL = 500 }; /* the confidence in what is no more than the best there is */
+
 /* Thousandths that the better of two has when its cost is `lead` eighths of a bit less. */
 static uint16_t share_of(int64_t lead)
 {
@@ -162,9 +164,9 @@ static bool is_strange(const dnm_verdict *v)
 /* What a few characters can say, however well they fit; and what many can that fit badly. */
 static uint16_t most_confidence(const dnm_verdict *v)
 {
-    enum { ENOUGH = 8, DOUBT = 40, STRANGE = 500 };
+    enum { ENOUGH = 8, DOUBT = 40 };
     const uint32_t chars = v->tally.chars;
-    if (is_strange(v)) return STRANGE;
+    if (is_strange(v)) return DOUBTFUL;
     return (uint16_t)(chars && chars < ENOUGH ? 1000 - DOUBT / chars : 1000);
 }
 
@@ -239,9 +241,11 @@ static const char *by_bom(const uint8_t *p, size_t n)
     return NULL;
 }
 
-/* The charset is settled; script and language are still to be read off the text. */
-static void settled(const dnm_sample *s, const char *name, dnm_charset_guess *guess)
+/* The charset is settled; script and language are still to be read off the text. A mark in front of bytes
+ * that are full of errors in its charset was put there by an editor that did not know better. */
+static void settled(const dnm_sample *s, const char *name, bool by_mark, dnm_charset_guess *guess)
 {
+    enum { ERRORS_TOLD = 20 }; /* one in so many characters */
     *guess = (dnm_charset_guess){.charset = name, .runner_up = "", .script = "", .language = ""};
     guess->confidence = 1000;
     for (size_t i = 0; i < DNM_HYPOTHESES; i++) {
@@ -251,6 +255,7 @@ static void settled(const dnm_sample *s, const char *name, dnm_charset_guess *gu
         dnm_verdict v = dnm_judge(&h, s, &(dnm_declaration){{NULL, NULL, NULL}}, false);
         guess->script = v.tally.chars ? script_of(&v.tally, v.language) : s->chunks[0].n ? "Latn" : "";
         guess->language = language_of(s, &v);
+        if (by_mark && v.errors > v.tally.chars / ERRORS_TOLD) guess->confidence = DOUBTFUL;
     }
 }
 
@@ -267,7 +272,7 @@ dnm_status dnm_charset_detect(const void *bytes, size_t n, const dnm_charset_hin
     dnm_sample sample;
     dnm_sample_take(&sample, n ? p : (const uint8_t *)"", dnm_without_padding(p, n));
     if (ordered || marked) {
-        settled(&sample, ordered ? ordered : marked, guess);
+        settled(&sample, ordered ? ordered : marked, !ordered, guess);
         guess->bom = !ordered;
     } else if (!sample.high && !sample.controls && !sample.tildes) {
         plain_ascii(&sample, guess);

@@ -267,6 +267,17 @@ Test(charset_detect, what_fits_nowhere_is_doubtful)
     }
 }
 
+Test(charset_detect, a_mark_before_another_charset_is_doubtful)
+{
+    char bytes[1024] = "\xEF\xBB\xBF";
+    const size_t n = 3 + encode(simplified, "GBK", bytes + 3, sizeof bytes - 3);
+    dnm_charset_guess guess;
+    dnm_charset_detect(bytes, n, NULL, &guess);
+    cr_expect(guess.bom && guess.confidence <= 500, "%u", guess.confidence);
+    dnm_charset_detect(simplified, sizeof simplified - 1, NULL, &guess);
+    cr_expect_eq(guess.confidence, 1000);
+}
+
 Test(charset_detect, scripts_side_by_side_are_mixed)
 {
     char text[1024];
