@@ -5,6 +5,8 @@
 #include "cleaners/code_residue/code_residue.h"
 #include "core/text/code.h"
 #include "core/text/code_spans.h"
+#include "core/text/prefix.h"
+#include "core/text/shape.h"
 #include "core/text/signs.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -141,7 +143,20 @@ static bool ends_sentence(uint32_t cp)
     return !cp || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0x201D;
 }
 
-/* Between sentences nothing is missing without it; inside of one, what it stood for is. */
+/* Between sentences nothing is missing without a place; inside of one, what it stood for is, and so is the
+ * subject of a sentence that begins with it: "{{name}}，您好". */
+static bool is_between_sentences(dnm_str text, size_t at, size_t end)
+{
+    static const char *const goes_on[] = {"的",   "是",   "在",   "有",   "先生", "女士", "小姐",
+                                          "同志", "老师", "老師", "同学", "同學", "您好", "你好"};
+    if (!ends_sentence(dnm_utf8_peek_back(text.p, at))) return false;
+    if (end == text.n) return true;
+    if (at == 0 || dnm_is_pause(dnm_utf8_peek(text.p, text.n, end))) return false;
+    for (size_t i = 0; i < sizeof goes_on / sizeof *goes_on; i++)
+        if (dnm_has_at(text, end, goes_on[i])) return false;
+    return true;
+}
+
 static void clean_placeholders(const survey *s, uint32_t block, dnm_editor *editor)
 {
     const dnm_str text = dnm_doc_text(s->doc, block);
@@ -154,7 +169,7 @@ static void clean_placeholders(const survey *s, uint32_t block, dnm_editor *edit
     dnm_code_spans code = dnm_code_spans_of(dnm_doc_view(s->doc), block);
     for (size_t at = 0; next_placeholder(&signs, &at, &end); at = end) {
         if (dnm_is_in_code(&code, at)) continue;
-        if (ends_sentence(dnm_utf8_peek_back(text.p, at))) {
+        if (is_between_sentences(text, at, end)) {
             dnm_edit_cut(editor, (dnm_why){RULE_PLACEHOLDER, 750}, block, (uint32_t)at, (uint32_t)(end - at));
         } else {
             dnm_edit_flag(editor, (dnm_why){RULE_PLACEHOLDER, 400}, block, (uint32_t)at, (uint32_t)(end - at),

@@ -28,6 +28,10 @@ Test(cleaner_code_residue, places_of_templates)
 {
     clean_text_expect("code_residue", "河堤修好了。{{content}}明年还要种树。\n大家都很高兴。",
                       "河堤修好了。明年还要种树。\n大家都很高兴。");
+    clean_text_expect("code_residue", "河堤修好了。{{content}}\n大家都很高兴。",
+                      "河堤修好了。\n大家都很高兴。");
+    clean_text_expect_same("code_residue", "{{username}}，您好！河堤修好了。\n大家都很高兴。");
+    clean_text_expect_same("code_residue", "河堤修好了。{{name}}先生说好。\n大家都很高兴。");
     clean_text_expect_same(
         "code_residue", "document\n  paragraph \"河堤修好了。{{content}}明年还要种树。\"\n    ~code 18 11\n"
                         "  paragraph \"大家都很高兴。\"\n");
