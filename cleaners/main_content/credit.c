@@ -86,9 +86,10 @@ static const char *const particles[] = {"von", "van", "de",  "der", "den", "del"
 
 /* Written large, and no part of a name. */
 static const char *const strangers[] = {
-    "updated",  "published",  "posted", "last",    "photo", "photos", "foto",  "fotos", "am",
-    "on",       "the",        "le",     "special", "guest", "staff",  "stand", "tags",  "share",
-    "comments", "kommentare", "in",     "filed",   "der",   "die",    "das"};
+    "updated",  "published",     "posted", "last",  "photo", "photos", "photographs", "photography",
+    "pictures", "illustrations", "foto",   "fotos", "am",    "on",     "the",         "le",
+    "special",  "guest",         "staff",  "stand", "tags",  "share",  "comments",    "kommentare",
+    "in",       "filed",         "der",    "die",   "das"};
 
 typedef struct reader {
     const char *p, *end;

@@ -89,6 +89,7 @@ Test(main_content_european, by_lines_say_who_and_when)
         {"\"Autor: Zofia Łąkowa | 3 maja 2031\"", "Zofia Łąkowa", "2031-05-03"},
         {"\"Door Jan de Wit op 3 mei 2031\"", "Jan de Wit", "2031-05-03"},
         {"\"Text: Lena Moor, Foto: Jan Gries\"", "Lena Moor", ""},
+        {"\"By Ada Fenn Photographs by Tom Dell\"", "Ada Fenn", ""},
         /* marked by the page */
         {"\"millfan7, 3 May 2031\"\n      ~link 0 8 \"/u/7\" rel=\"author\"", "millfan7", "2031-05-03"},
         {"\"by millfan | 3 May 2031\"\n      ~link 3 7 \"/u/7\"", "millfan", "2031-05-03"},
