@@ -14,7 +14,8 @@ bool residue_may_be_code(dnm_str line);
 /* The end of a place of a template at `at`: "{$title}", "{{ content }}", "<%= name %>"; 0: there is none. */
 size_t residue_placeholder_end(dnm_str text, size_t at);
 
-/* The end of a run of escapes at `at`, "\r\n" or "\u5927\u575D", that stands in Chinese text; 0: none.
+/* The end of a run of escapes at `at`, "\r\n" or "\u5927\u575D", that stands in Chinese text or is a line
+ * of it; 0: none.
  * `breaks`: it ends a line. `out`, which may be NULL, gets the characters. */
 size_t residue_escape_end(dnm_str text, size_t at, bool *breaks, char *out, size_t *n);
 

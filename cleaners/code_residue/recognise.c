@@ -7,7 +7,10 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-enum { LONGEST_PLACE = 80 };
+enum {
+    LONGEST_PLACE = 80,
+    WHOLE_LINE = 24 /* bytes of characters that stand in the place of a line: fewer are an example */
+};
 
 static bool has(dnm_str text, const char *word)
 {
@@ -195,5 +198,6 @@ size_t residue_escape_end(dnm_str text, size_t at, bool *breaks, char *out, size
     }
     if (n) *n = size;
     const uint32_t after = dnm_utf8_peek(text.p, text.n, end);
-    return end > at && (!after || is_chinese(after)) && (before || after) ? end : 0;
+    const bool in_text = before || after || size >= WHOLE_LINE;
+    return end > at && (!after || is_chinese(after)) && in_text ? end : 0;
 }

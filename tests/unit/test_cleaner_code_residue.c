@@ -24,6 +24,16 @@ Test(cleaner_code_residue, escapes_of_a_whole_paragraph)
     dnm_buf_free(&after);
 }
 
+#define ESCAPED "\\u660e\\u5e74\\u8fd8\\u8981\\u79cd\\u6811\\u3002\\u770b\\u6cb3\\u3002"
+
+/* A paragraph that is nothing else is one if it is long; a single character is an example. */
+Test(cleaner_code_residue, paragraphs_of_nothing_but_escapes)
+{
+    clean_text_expect("code_residue", "河堤修好了。\n" ESCAPED "\n大家都很高兴。\n" ESCAPED "\n堤上有人。",
+                      "河堤修好了。\n明年还要种树。看河。\n大家都很高兴。\n明年还要种树。看河。\n堤上有人。");
+    clean_text_expect_same("code_residue", "河堤修好了。\n\\u6811\n大家都很高兴。\n\\u6cb3\n堤上有人。");
+}
+
 Test(cleaner_code_residue, places_of_templates)
 {
     clean_text_expect("code_residue", "河堤修好了。{{content}}明年还要种树。\n大家都很高兴。",
