@@ -39,14 +39,8 @@ static bool closes_quote(uint32_t cp)
 static bool is_named(dnm_str text, size_t at, size_t end)
 {
     static const char *const words[] = {"标签", "標籤", "标记", "標記", "代码", "代碼", "tag", "code",
-                                        "语法", "語法", "表示", "代表", "=>",   "->",   "→"};
-    while (at && text.p[at - 1] == ' ') at--;
-    while (end < text.n && text.p[end] == ' ') end++;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const size_t n = strlen(words[i]);
-        if (dnm_has_at(text, end, words[i]) || (at >= n && dnm_has_at(text, at - n, words[i]))) return true;
-    }
-    return false;
+                                        "语法", "語法", "表示", "代表", "=>",   "->",   "→",   NULL};
+    return dnm_has_beside(text, at, end, words);
 }
 
 static bool is_mentioned(dnm_str text, size_t at, size_t end)

@@ -91,16 +91,10 @@ static bool is_quote(uint32_t cp)
 /* Whether one of the words that name pieces of markup stands right before or behind [at, end). */
 static bool is_named(dnm_str text, size_t at, size_t end)
 {
-    static const char *const words[] = {"标签",     "標籤",   "标记", "標記", "元素",    "属性",
-                                        "屬性",     "代码",   "代碼", "tag",  "element", "tags",
-                                        "elements", "entity", "实体", "實體", "表示",    "代表"};
-    while (at && text.p[at - 1] == ' ') at--;
-    while (end < text.n && text.p[end] == ' ') end++;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const size_t n = strlen(words[i]);
-        if (dnm_has_at(text, end, words[i]) || (at >= n && dnm_has_at(text, at - n, words[i]))) return true;
-    }
-    return false;
+    static const char *const words[] = {"标签", "標籤", "标记", "標記",    "元素", "属性",     "屬性",
+                                        "代码", "代碼", "tag",  "element", "tags", "elements", "entity",
+                                        "实体", "實體", "表示", "代表",    NULL};
+    return dnm_has_beside(text, at, end, words);
 }
 
 /* "用 <br> 换行": a word among words, with the blanks that who writes about programs sets around it. */
