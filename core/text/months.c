@@ -92,6 +92,8 @@ size_t dnm_month_read(dnm_str text, unsigned *number)
 {
     char name[NAME_BYTES + 4];
     size_t at = 0, n = 0;
+    if (text.n && (unsigned char)text.p[0] >= 0xE0)
+        return 0; /* none begins so: what does is mostly Chinese */
     while (at < text.n) {
         size_t next = at;
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &next);
