@@ -88,7 +88,4 @@ static inline uint32_t dnm_gb18030_pair(uint8_t lead, uint8_t trail)
 size_t dnm_gb18030_encode(uint32_t code_point, bool gbk, uint8_t out[4]);
 size_t dnm_big5_encode(uint32_t code_point, uint8_t out[4]);
 
-/* The same with the Hong Kong characters, which the standard decodes and does not encode. */
-size_t dnm_big5_hkscs_encode(uint32_t code_point, uint8_t out[4]);
-
 #endif

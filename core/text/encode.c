@@ -85,27 +85,47 @@ size_t dnm_big5_encode(uint32_t cp, uint8_t out[4])
     return pair ? 2 : 0;
 }
 
-/* The standard's encoder leaves out the rows before 0xA1, which came with HKSCS. They are few characters of a
- * text: a walk through them serves. */
-size_t dnm_big5_hkscs_encode(uint32_t cp, uint8_t out[4])
+/* The standard's encoder leaves out the rows before 0xA1, which came with HKSCS. Of these a text may have
+ * many or none, and of characters that are in no row, so that all pairs are put in order by their characters
+ * first: those of plane 0, and behind them those of plane 2, which are all there are. */
+enum { PLANE = 0x10000, HKSCS_PLANES = 2 };
+
+static uint16_t *hkscs_place(uint16_t *pairs, uint32_t cp)
 {
-    size_t n = dnm_big5_encode(cp, out);
-    if (n) return n;
-    for (size_t i = 0; cp > 0xFFFF && i < dnm_big5_astral_count; i++) {
-        if (dnm_big5_astral[i].code_point != cp) continue;
-        out[0] = (uint8_t)(dnm_big5_astral[i].bytes >> 8);
-        out[1] = (uint8_t)dnm_big5_astral[i].bytes;
-        return 2;
-    }
-    for (unsigned lead = 0x87; cp >= 0x80 && cp <= 0xFFFF && lead <= 0xFE; lead++) {
+    if (cp < PLANE) return &pairs[cp];
+    return cp >> 16 == 2 ? &pairs[PLANE + (cp & 0xFFFF)] : NULL;
+}
+
+static void hkscs_set(uint16_t *pairs, uint32_t cp, uint16_t pair)
+{
+    uint16_t *place = hkscs_place(pairs, cp);
+    if (place && !*place) *place = pair; /* of two, the first */
+}
+
+/* free() the result; NULL without memory. */
+static uint16_t *hkscs_pairs(void)
+{
+    uint16_t *pairs = calloc((size_t)PLANE * HKSCS_PLANES, sizeof *pairs);
+    for (unsigned lead = 0x87; pairs && lead <= 0xFE; lead++) {
         for (unsigned trail = 0x40; trail <= 0xFE; trail++) {
             const uint8_t pair[2] = {(uint8_t)lead, (uint8_t)trail};
-            if (dnm_pair_code_point(dnm_pair_entry(dnm_pair_table + DNM_BIG5_PAIRS, pair)) != cp) continue;
-            memcpy(out, pair, 2);
-            return 2;
+            const uint32_t entry = dnm_pair_entry(dnm_pair_table + DNM_BIG5_PAIRS, pair);
+            hkscs_set(pairs, dnm_pair_code_point(entry), (uint16_t)(lead << 8 | trail));
         }
     }
-    return 0;
+    for (size_t i = 0; pairs && i < dnm_big5_astral_count; i++)
+        hkscs_set(pairs, dnm_big5_astral[i].code_point, dnm_big5_astral[i].bytes);
+    return pairs;
+}
+
+static size_t hkscs_encode(uint16_t *pairs, uint32_t cp, uint8_t out[4])
+{
+    size_t n = dnm_big5_encode(cp, out);
+    const uint16_t *pair = n ? NULL : hkscs_place(pairs, cp);
+    if (n || !pair || !*pair) return n;
+    out[0] = (uint8_t)(*pair >> 8);
+    out[1] = (uint8_t)*pair;
+    return 2;
 }
 
 static size_t one_byte_encode(const dnm_one_byte *table, uint32_t cp, uint8_t out[4])
@@ -137,6 +157,7 @@ static size_t utf16_encode(uint32_t cp, bool big_endian, uint8_t out[4])
 typedef struct encoder {
     const dnm_charset_info *charset;
     const dnm_one_byte *table; /* of a one-byte charset */
+    uint16_t *hkscs;           /* of Big5-HKSCS: hkscs_pairs */
     iconv_t handle;            /* of one that iconv knows, else (iconv_t)-1 */
     dnm_buf out;
     dnm_unencodable unencodable;
@@ -178,7 +199,7 @@ static bool put(encoder *e, uint32_t cp)
         if (cp >= 0x80) n = dnm_big5_encode(cp, bytes);
         break;
     case DNM_KIND_BIG5_HKSCS:
-        if (cp >= 0x80) n = dnm_big5_hkscs_encode(cp, bytes);
+        if (cp >= 0x80) n = hkscs_encode(e->hkscs, cp, bytes);
         break;
     case DNM_KIND_ASCII:
         if (cp >= 0x80) return false;
@@ -242,6 +263,7 @@ static dnm_status prepare(encoder *e)
 {
     if (e->charset->kind == DNM_KIND_HZ || e->charset->kind == DNM_KIND_REPLACEMENT) return DNM_UNSUPPORTED;
     if (e->charset->kind == DNM_KIND_ONE_BYTE) e->table = dnm_one_byte_find(e->charset->name);
+    if (e->charset->kind == DNM_KIND_BIG5_HKSCS && !(e->hkscs = hkscs_pairs())) return DNM_NO_MEMORY;
     if (e->charset->kind != DNM_KIND_ICONV) return DNM_OK;
     const char *const *names = e->charset->iconv;
     for (size_t i = 0; i < 3 && names[i] && e->handle == (iconv_t)-1; i++)
@@ -261,6 +283,7 @@ dnm_status dnm_encode(dnm_str text, const char *charset, dnm_unencodable unencod
     dnm_status status = prepare(&e);
     if (status == DNM_OK) status = encode_all(&e, text);
     if (e.handle != (iconv_t)-1) iconv_close(e.handle);
+    free(e.hkscs);
     if (status == DNM_OK && !dnm_buf_room(&e.out, 0)) status = e.out.failed;
     if (status != DNM_OK) {
         dnm_buf_free(&e.out);
