@@ -175,11 +175,12 @@ static bool ends_part(reader r)
     return r.end - r.p <= SMALL_WORD || !dnm_cp_has(peek(&r), DNM_CP_LETTER);
 }
 
-/* Words in capitals, with particles between them. */
+/* Words in capitals, with particles between them. Behind a particle one word is no name: "von der Brücke". */
 static dnm_str read_name(reader *r)
 {
     reader here = *r, last = *r;
     uint32_t large_words = 0;
+    bool small_first = false;
     for (int words = 0; words < WORDS_MAX && here.p < here.end; words++) {
         char lower[WORD_BYTES];
         dnm_str plain;
@@ -188,6 +189,7 @@ static dnm_str read_name(reader *r)
         if (!word.n || IS_ANY(plain, joints) || (large && IS_ANY(plain, strangers))) break;
         const bool particle = IS_ANY(plain, particles) && (words == 0 || large_words);
         if (!large && !particle) break;
+        small_first = small_first || (words == 0 && !large);
         if (large) {
             large_words++;
             last = here;
@@ -197,8 +199,8 @@ static dnm_str read_name(reader *r)
     }
     dnm_str name = {r->p, (size_t)(last.p - r->p)};
     if (name.n && name.p[name.n - 1] == '.') name.n--; /* of a sentence, or of "Jr." */
-    if (large_words == 0 || name.n > NAME_BYTES || (large_words == 1 && !ends_part(last)))
-        return (dnm_str){NULL, 0};
+    if (large_words == 0 || name.n > NAME_BYTES) return (dnm_str){NULL, 0};
+    if (large_words == 1 && (small_first || !ends_part(last))) return (dnm_str){NULL, 0};
     *r = last;
     return name;
 }

@@ -105,6 +105,8 @@ Test(main_content_european, not_every_by_is_an_author)
         {"\"By the old bridge\"", "", ""},
         {"\"By Monday the wheel had stopped\"", "", ""},
         {"\"Von Hamburg nach Ferrow\"", "", ""},
+        {"\"Von der Brücke\"", "", ""},
+        {"\"Por la Mancha\"", "", ""},
         {"\"Seen by Ada Fenn\"", "", ""},
         {"class=\"post-author\" \"Share this page\"", "", ""},
         {"class=\"author\" \"mail@ferrow.example\"\n      ~link 0 19 \"mailto:mail@ferrow.example\"", "", ""},
