@@ -12,7 +12,7 @@ enum {
     RULE_MIN = 2,
     SIGNATURE_LINES = 6,
     SIGNATURE_WEIGHT = 160,
-    SAME_MIN = 24 /* weight of a post that is not the same as another by chance */
+    SAME_MIN = 60 /* weight of a post that is not the same as another by chance: thanks often are */
 };
 
 /* RFC 3676 section 4.3 has "-- " above a signature; boards have a line of low lines. */

@@ -355,3 +355,15 @@ Test(cleaner_main_content, notes_in_brackets)
     expect(HEAD "  section\n" PAIR("    ") LINE("（作者：赵师傅）"), NULL, FIRST "\n" LAST);
     expect(HEAD "  section\n" PAIR("    ") LINE("（责任编辑：赵师傅）"), NULL, FIRST "\n" LAST);
 }
+
+/* Thanks in the same words are no copy of a post. */
+Test(cleaner_main_content, thanks_in_the_same_words)
+{
+#define POST(n, text)                                                                                        \
+    "    section class=\"post\"\n      section class=\"meta\"\n        paragraph \"赵师傅 2020-01-0" n       \
+    " 10:00\"\n          ~link 0 9 \"/u\"\n      section class=\"body\"\n        paragraph \"" text "\"\n"
+#define THANKS "楼主辛苦了，谢谢分享这么好的经历"
+    expect(HEAD "  section class=\"thread\"\n" POST("1", FIRST) POST("2", THANKS) POST("3", LAST)
+               POST("4", THANKS) POST("5", REST),
+           NULL, FIRST "\n" THANKS "\n" LAST "\n" THANKS "\n" REST);
+}
