@@ -35,6 +35,7 @@ static unsigned length_of(int lead)
 /* The sequence that begins at `at`; false if none does. */
 static bool read_sequence(dnm_str text, size_t at, sequence *s)
 {
+    if (at >= text.n) return false;
     const int lead = mojibake_latin_byte(dnm_utf8_next(text.p, text.n, &at));
     const unsigned count = length_of(lead);
     if (!count) return false;
