@@ -47,7 +47,7 @@ static bool is_mentioned(dnm_str text, size_t at, size_t end)
 {
     const uint32_t before = dnm_utf8_peek_back(text.p, at), after = dnm_utf8_peek(text.p, text.n, end);
     if (opens_quote(before) || closes_quote(after)) return true;
-    return (before == ' ' && after == ' ') || is_named(text, at, end);
+    return (before == ' ' && after == ' ') || is_named(text, at, end) || dnm_is_taught(text, at, end);
 }
 
 static char lower(char c)

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: MIT */
 #include "core/text/code.h"
 
+#include "core/text/prefix.h"
+
 #include <string.h>
 
 enum {
@@ -227,4 +229,30 @@ void dnm_code_add(dnm_code_census *census, dnm_str line)
     if (!t.n) return;
     census->lines++;
     census->code += dnm_is_code_line(t);
+}
+
+/* ---- pieces of code in a sentence ---- */
+
+static bool ends_with_any(dnm_str text, const char *const *words)
+{
+    for (; *words; words++) {
+        const size_t n = strlen(*words);
+        if (text.n >= n && memcmp(dnm_str_end(text) - n, *words, n) == 0) return true;
+    }
+    return false;
+}
+
+bool dnm_is_taught(dnm_str text, size_t at, size_t end)
+{
+    static const char *const before[] = {"用",     "写作", "寫作", "写成", "寫成",     "写法是",   "寫法是",
+                                         "输入",   "輸入", "打上", "加上", "例如",     "比如",     "例如：",
+                                         "比如：", "如：", "写出", "寫出", "的写法：", "的寫法：", NULL};
+    static const char *const behind[] = {"之间", "之間", "写作", "寫作", "括起", "包起", "包住",
+                                         "和[",  "与[",  "與[",  "和<",  "与<",  "與<",  NULL};
+    while (at && text.p[at - 1] == ' ') at--;
+    while (end < text.n && text.p[end] == ' ') end++;
+    if (ends_with_any((dnm_str){text.p, at}, before)) return true;
+    for (size_t i = 0; behind[i]; i++)
+        if (dnm_has_at(text, end, behind[i])) return true;
+    return false;
 }

@@ -10,6 +10,10 @@
 /* Whether the line by itself is surely such a line. Linear in the line; a long one is not looked at. */
 bool dnm_is_code_line(dnm_str line);
 
+/* Whether the words before or behind [at, end) are those of somebody who teaches it: "粗体用 [b]", "写作
+ * <b>", "例如：[img]", "放在[b]和[/b]之间". */
+bool dnm_is_taught(dnm_str text, size_t at, size_t end);
+
 /* Of a whole text, added line by line. */
 typedef struct dnm_code_census {
     uint32_t lines, code; /* those with text */
