@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/chrome/chrome.h"
 
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -168,11 +169,24 @@ static bool may_be_item(const tail *t, uint32_t i)
            chrome_dated(l->text) || is_teaser(t, i) || l->linked;
 }
 
+/* "《著作权法》第二十四条": a place in a work, which no other page is called. */
+static bool is_reference(const chrome_line *l)
+{
+    static const char opening[] = "《", closing[] = "》第";
+    const dnm_str t = dnm_shape_text(l->text, &l->shape);
+    if (l->linked || !dnm_has_at(t, 0, opening)) return false;
+    for (size_t at = sizeof opening - 1; at < t.n; at++)
+        if (dnm_has_at(t, at, closing)) return true;
+    return false;
+}
+
 /* Whether what stands under a head of a list are other pages. */
 static bool lists_pages(const tail *t, uint32_t head, bool sure)
 {
     const uint32_t items = t->cut - head - 1;
-    uint32_t signs = 0;
+    uint32_t signs = 0, references = 0;
+    for (uint32_t i = head + 1; i < t->cut; i++) references += is_reference(&t->page->lines[i]);
+    if (references * 2 > items) return false;
     for (uint32_t i = head + 1; i < t->cut; i++) {
         const chrome_line *l = &t->page->lines[i];
         const bool teaser = is_teaser(t, i);

@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/chrome/reading.h"
 #include "core/text/neighbours.h"
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -71,7 +72,7 @@ static bool is_thanks(const reading *r)
 }
 
 /* The site on rights, liability and whom to write to, or on who gave it the text. */
-static chrome_verdict judge_notice(const reading *r)
+static chrome_verdict notice_of(const reading *r)
 {
     static const cue_group about[] = {CUE_RIGHTS, CUE_LIABLE, CUE_CONTACT, CUE_OFFER};
     static const uint32_t own_matter = 1u << CUE_RIGHTS | 1u << CUE_LIABLE | 1u << CUE_SELF;
@@ -137,6 +138,45 @@ static size_t sentence_end(dnm_str t, size_t at, size_t end)
         break;
     }
     return at;
+}
+
+/* Past the sentences that a line begins with and that have no word of a site in them. */
+static size_t own_sentences_end(const reading *r)
+{
+    static const cue_group sites[] = {CUE_SELF, CUE_TEXT, CUE_OFFER, CUE_RIGHTS, CUE_LIABLE, CUE_CONTACT};
+    const size_t n = r->line->shape.end;
+    size_t from = r->line->shape.start;
+    for (size_t at = from; at < n; from = at) {
+        reading part;
+        at = sentence_end(r->line->text, at, n);
+        if (!read_part(r, from, at, &part) || groups_among(&part, sites, sizeof sites / sizeof *sites)) break;
+    }
+    return from;
+}
+
+/* Behind a dash somebody says something about the words before it. */
+static bool is_commented_on(dnm_str text)
+{
+    static const char dash[] = "——";
+    for (size_t at = 0; at < text.n; at++)
+        if (dnm_has_at(text, at, dash)) return true;
+    return false;
+}
+
+/* A notice that was pasted to the last paragraph of a text takes none of its sentences along. */
+static chrome_verdict judge_notice(const reading *r)
+{
+    const size_t from = r->line->shape.stops > 1 ? own_sentences_end(r) : r->line->shape.start;
+    if (from <= r->line->shape.start) return notice_of(r);
+    reading part;
+    const dnm_str rest = {r->line->text.p + from, r->line->shape.end - from};
+    if (!rest.n || is_commented_on(rest) || !read_part(r, from, r->line->shape.end, &part))
+        return chrome_is_none();
+    chrome_verdict verdict = notice_of(&part);
+    if (verdict.kind == CHROME_NONE) return verdict;
+    verdict.from = from;
+    verdict.end = r->line->shape.end;
+    return verdict;
 }
 
 /* The sentence that recommends the text, and those behind it that go along; a text before it is none of the

@@ -285,3 +285,26 @@ Test(cleaner_chrome, lines_like_those_of_sites_stay)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("chrome", texts[i]);
 }
+
+#define SPRING                                                                                                                                                \
+    "关于春耕的通知\n各村要在清明以前把水渠修好，把种子备足，农具也要早些检查。\n技术员要下到田里去，手把手" \
+    "地教，"                                                                                                                                               \
+    "有问题当天解决。\n"
+
+/* A notice stands behind the last sentence of a text, or a text quotes one. */
+Test(cleaner_chrome, a_paragraph_that_begins_as_the_text_does_keeps_its_sentences)
+{
+    clean_text_expect(
+        "chrome",
+        SPRING "收成好坏，就看这一个月。大家辛苦了，秋天再见。本站所有资料均来自网络，版权归原作者所有，"
+               "如有侵权请联系我们删除。",
+        SPRING "收成好坏，就看这一个月。大家辛苦了，秋天再见。");
+    clean_text_expect_same(
+        "chrome", SPRING "种子袋上印着一行小字。本站提供的资料仅供学习交流，版权归原作者所有，如有侵权请联系"
+                         "删除——这样的话谁都见过，谁也没有当真。");
+}
+
+Test(cleaner_chrome, places_in_works_are_no_other_pages)
+{
+    clean_text_expect_same("chrome", SPRING "相关阅读：\n《种子法》第二十四条\n《农田水利条例》第六条");
+}
