@@ -392,7 +392,10 @@ static bool is_stray_inside(dnm_str text, size_t at)
 static bool is_stray_at_end(const cleaning *c, dnm_str text, char mark)
 {
     const bool is_mark = mark == '`' || mark == '^' || (mark == '|' && c->survey->bars == 0);
-    return is_mark && ends_sentence(dnm_utf8_peek_back(text.p, text.n - 1));
+    size_t end = text.n - 1;
+    uint32_t before = end ? dnm_utf8_prev(text.p, &end) : 0;
+    while (end && dnm_cp_is_private_use(before)) before = dnm_utf8_prev(text.p, &end); /* debris, too */
+    return is_mark && ends_sentence(before);
 }
 
 /* Before a sentence; in a table or a diagram other lines have bars, too. */

@@ -103,6 +103,8 @@ Test(cleaner_markup_residue, single_marks_at_both_edges_go)
                       "堤修好了，大家都很高兴。\n明年还要种树，先种柳树。\n河水退了。");
     clean_text_expect_same("markup_residue", "|甲|乙|\n|丙|丁|\n|一行没有写完。");
     clean_text_expect_same("markup_residue", "`ls` 列出文件。\n^表示行首");
+    clean_text_expect("markup_residue", "堤修好了，大家都很高兴。\xEE\x80\x84`\n明年还要种树。",
+                      "堤修好了，大家都很高兴。\xEE\x80\x84\n明年还要种树。");
 }
 
 Test(cleaner_markup_residue, tags_among_words_are_spoken_of)
