@@ -108,7 +108,7 @@ size_t dnm_without_padding(const unsigned char *p, size_t n)
     enum { MANY = 8 };
     size_t end = n;
     while (end > 0 && p[end - 1] == 0) end--;
-    return n - end >= MANY ? end + (end & 1) : n;
+    return end && n - end >= MANY ? end + (end & 1) : n; /* nothing but NULs is no text */
 }
 
 bool dnm_is_text(const unsigned char *p, size_t n, const dnm_charset_hints *hints, bool named)
