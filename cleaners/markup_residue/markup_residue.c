@@ -109,7 +109,7 @@ static bool is_mentioned(dnm_str text, size_t at, size_t end)
 {
     const bool quoted =
         is_quote(dnm_utf8_peek_back(text.p, at)) && is_quote(dnm_utf8_peek(text.p, text.n, end));
-    return quoted || is_named(text, at, end) || is_set_off(text, at, end) || dnm_is_taught(text, at, end);
+    return quoted || is_named(text, at, end) || is_set_off(text, at, end);
 }
 
 /* Past the end tag of script or style `name`, whose content is no text; `from` where there is none. */
@@ -128,7 +128,7 @@ static void survey_tag(survey *s, dnm_str text, const markup_tag *tag)
     uint32_t *count = tag->closing ? &s->closed[tag->name] : &s->opened[tag->name];
     ++*count;
     s->tags++;
-    if (is_mentioned(text, tag->at, tag->end)) s->mentions++;
+    if (is_mentioned(text, tag->at, tag->end) || dnm_is_taught(text, tag->at, tag->end)) s->mentions++;
 }
 
 /* Which characters the leaf has: DNM_HAS_… */

@@ -242,7 +242,21 @@ static bool ends_with_any(dnm_str text, const char *const *words)
     return false;
 }
 
-bool dnm_is_taught(dnm_str text, size_t at, size_t end)
+/* What markup does, in the words beside [at, end); looked for no further than a sentence is long. */
+static bool is_near_effect(dnm_str text, size_t at, size_t end)
+{
+    enum { NEAR = 60 };
+    static const char *const effects[] = {"粗",   "斜体", "斜體", "下划线", "底線", "链接", "鏈接", "連結",
+                                          "图片", "圖片", "颜色", "顏色",   "字号", "字號", "换行", "換行",
+                                          "标签", "標籤", "排版", "引用",   "HTML", "html", NULL};
+    const size_t from = at > NEAR ? at - NEAR : 0, stop = text.n - end > NEAR ? end + NEAR : text.n;
+    for (size_t i = from; i < stop; i++)
+        for (const char *const *word = effects; *word; word++)
+            if (dnm_has_at((dnm_str){text.p, stop}, i, *word)) return true;
+    return false;
+}
+
+static bool is_beside_teaching(dnm_str text, size_t at, size_t end)
 {
     static const char *const before[] = {"用",     "写作", "寫作", "写成", "寫成",     "写法是",   "寫法是",
                                          "输入",   "輸入", "打上", "加上", "例如",     "比如",     "例如：",
@@ -255,4 +269,9 @@ bool dnm_is_taught(dnm_str text, size_t at, size_t end)
     for (size_t i = 0; behind[i]; i++)
         if (dnm_has_at(text, end, behind[i])) return true;
     return false;
+}
+
+bool dnm_is_taught(dnm_str text, size_t at, size_t end)
+{
+    return is_beside_teaching(text, at, end) && is_near_effect(text, at, end);
 }

@@ -10,8 +10,9 @@
 /* Whether the line by itself is surely such a line. Linear in the line; a long one is not looked at. */
 bool dnm_is_code_line(dnm_str line);
 
-/* Whether the words before or behind [at, end) are those of somebody who teaches it: "粗体用 [b]", "写作
- * <b>", "例如：[img]", "放在[b]和[/b]之间". */
+/* Whether somebody teaches the piece of markup at [at, end): a word of teaching stands right beside it and
+ * one of what markup does near it, as in "粗体用 [b]", "写作 <b>" of 加粗, "图片放在[img]和[/img]之间". One
+ * of the two alone is no sign: "费用<b>", "例如：<b>修路</b>". */
 bool dnm_is_taught(dnm_str text, size_t at, size_t end);
 
 /* Of a whole text, added line by line. */

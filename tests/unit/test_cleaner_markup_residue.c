@@ -123,3 +123,14 @@ Test(cleaner_markup_residue, what_offices_and_hidden_scripts_leave)
         "堤修好了。\n明年还要种树。\n去河港看堤。");
     clean_text_expect_same("markup_residue", "数据写在 <![CDATA[ 和 ]]> 之间。\n比例 a<o:b 不成立。");
 }
+
+/* A word that may teach is no sign by itself. */
+Test(cleaner_markup_residue, tags_behind_common_words_are_residue)
+{
+    clean_text_expect("markup_residue", "镇上把修渠的费用<b>压缩了三成</b>，剩下的钱都拿来修桥。",
+                      "镇上把修渠的费用压缩了三成，剩下的钱都拿来修桥。");
+    clean_text_expect("markup_residue", "要做的事还有很多，例如：<b>修路</b>、<i>架桥</i>。",
+                      "要做的事还有很多，例如：修路、架桥。");
+    clean_text_expect("forum_markup", "这口井一直在用[b]，从来没有干过[/b]，村里人都喝它的水。",
+                      "这口井一直在用，从来没有干过，村里人都喝它的水。");
+}
