@@ -169,14 +169,30 @@ static bool may_be_item(const tail *t, uint32_t i)
            chrome_dated(l->text) || is_teaser(t, i) || l->linked;
 }
 
-/* "《著作权法》第二十四条": a place in a work, which no other page is called. */
+static bool ends_with_any(dnm_str t, const char *const *words)
+{
+    for (; *words; words++) {
+        const size_t n = strlen(*words);
+        if (t.n >= n && memcmp(dnm_str_end(t) - n, *words, n) == 0) return true;
+    }
+    return false;
+}
+
+/* "《种子法》", "《著作权法》第二十四条", "农田水利条例第六条": laws, and places in works, which no other
+ * page is called. */
 static bool is_reference(const chrome_line *l)
 {
-    static const char opening[] = "《", closing[] = "》第";
+    static const char opening[] = "《", closing[] = "》", place[] = "第";
+    static const char *const laws[] = {"法",   "条例", "條例", "规定", "規定", "办法", "辦法",
+                                       "细则", "細則", "规范", "規範", "标准", "標準", NULL};
+    static const char *const places[] = {"条", "條", "款", "页", "頁", NULL};
     const dnm_str t = dnm_shape_text(l->text, &l->shape);
-    if (l->linked || !dnm_has_at(t, 0, opening)) return false;
-    for (size_t at = sizeof opening - 1; at < t.n; at++)
-        if (dnm_has_at(t, at, closing)) return true;
+    const bool named = dnm_has_at(t, 0, opening), placed = ends_with_any(t, places);
+    if (l->linked) return false;
+    for (size_t at = 0; at < t.n; at++) {
+        if (placed && dnm_has_at(t, at, place)) return true;
+        if (named && dnm_has_at(t, at, closing)) return ends_with_any((dnm_str){t.p, at}, laws) || placed;
+    }
     return false;
 }
 

@@ -154,28 +154,40 @@ static size_t own_sentences_end(const reading *r)
     return from;
 }
 
-/* Behind a dash somebody says something about the words before it. */
-static bool is_commented_on(dnm_str text)
+/* Behind a dash, or in a last sentence without a word of the trade, somebody says something about the notice:
+ * a text quotes it. */
+static bool is_commented_on(const reading *r, size_t from)
 {
-    static const char dash[] = "——";
-    for (size_t at = 0; at < text.n; at++)
-        if (dnm_has_at(text, at, dash)) return true;
-    return false;
+    enum { SENTENCE = 10 * 3 }; /* bytes: "谢谢！" says nothing */
+    const size_t n = r->line->shape.end;
+    size_t last = from;
+    for (size_t at = from; at < n; at++)
+        if (dnm_has_at(r->line->text, at, "——")) return true;
+    for (size_t at = from; at < n;) {
+        last = at;
+        at = sentence_end(r->line->text, at, n);
+    }
+    reading part;
+    if (last == from || n - last < SENTENCE || !read_part(r, last, n, &part)) return false;
+    for (int group = 0; group < CUE_GROUPS; group++)
+        if (cue_has(&part.cues, (cue_group)group)) return false;
+    return true;
 }
 
 /* A notice that was pasted to the last paragraph of a text takes none of its sentences along. */
 static chrome_verdict judge_notice(const reading *r)
 {
-    const size_t from = r->line->shape.stops > 1 ? own_sentences_end(r) : r->line->shape.start;
-    if (from <= r->line->shape.start) return notice_of(r);
+    const size_t start = r->line->shape.start, end = r->line->shape.end;
+    if (r->line->shape.stops <= 1) return notice_of(r);
+    const size_t from = own_sentences_end(r);
+    if (is_commented_on(r, from)) return chrome_is_none();
     reading part;
-    const dnm_str rest = {r->line->text.p + from, r->line->shape.end - from};
-    if (!rest.n || is_commented_on(rest) || !read_part(r, from, r->line->shape.end, &part))
-        return chrome_is_none();
+    if (from <= start) return notice_of(r);
+    if (from >= end || !read_part(r, from, end, &part)) return chrome_is_none();
     chrome_verdict verdict = notice_of(&part);
     if (verdict.kind == CHROME_NONE) return verdict;
     verdict.from = from;
-    verdict.end = r->line->shape.end;
+    verdict.end = end;
     return verdict;
 }
 

@@ -304,7 +304,24 @@ Test(cleaner_chrome, a_paragraph_that_begins_as_the_text_does_keeps_its_sentence
                          "删除——这样的话谁都见过，谁也没有当真。");
 }
 
-Test(cleaner_chrome, places_in_works_are_no_other_pages)
+/* Whoever says something about a notice quotes it. */
+Test(cleaner_chrome, a_quoted_notice_stays)
+{
+    static const char *const quotations[] = {
+        SPRING "袋上写着：本站提供的资料仅供学习交流，请于24小时内删除。谁也没有当真，因为法律上并没有意义。",
+        SPRING "袋上写着“本站提供的资料仅供学习交流，版权归原作者所有，如有侵权请联系删除”。这样的话谁都见过"
+               "，谁也没有当真。",
+        SPRING "袋上印着一行小字。本站提供的资料仅供学习交流，版权归原作者所有，如有侵权请联系删除。谁都见过"
+               "，谁也没有当真。",
+    };
+    for (size_t i = 0; i < sizeof quotations / sizeof *quotations; i++)
+        clean_text_expect_same("chrome", quotations[i]);
+}
+
+Test(cleaner_chrome, laws_and_places_in_works_are_no_other_pages)
 {
     clean_text_expect_same("chrome", SPRING "相关阅读：\n《种子法》第二十四条\n《农田水利条例》第六条");
+    clean_text_expect_same("chrome",
+                           SPRING "相关阅读：\n《种子法》（2015年修订）第二十四条\n农田水利条例第六条");
+    clean_text_expect_same("chrome", SPRING "相关阅读：\n《种子法》\n《农田水利条例》");
 }
