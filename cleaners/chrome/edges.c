@@ -169,15 +169,6 @@ static bool may_be_item(const tail *t, uint32_t i)
            chrome_dated(l->text) || is_teaser(t, i) || l->linked;
 }
 
-static bool ends_with_any(dnm_str t, const char *const *words)
-{
-    for (; *words; words++) {
-        const size_t n = strlen(*words);
-        if (t.n >= n && memcmp(dnm_str_end(t) - n, *words, n) == 0) return true;
-    }
-    return false;
-}
-
 /* "《种子法》", "《著作权法》第二十四条", "农田水利条例第六条": laws, and places in works, which no other
  * page is called. */
 static bool is_reference(const chrome_line *l)
@@ -187,11 +178,11 @@ static bool is_reference(const chrome_line *l)
                                        "细则", "細則", "规范", "規範", "标准", "標準", NULL};
     static const char *const places[] = {"条", "條", "款", "页", "頁", NULL};
     const dnm_str t = dnm_shape_text(l->text, &l->shape);
-    const bool named = dnm_has_at(t, 0, opening), placed = ends_with_any(t, places);
+    const bool named = dnm_has_at(t, 0, opening), placed = dnm_ends_with_any(t, places);
     if (l->linked) return false;
     for (size_t at = 0; at < t.n; at++) {
         if (placed && dnm_has_at(t, at, place)) return true;
-        if (named && dnm_has_at(t, at, closing)) return ends_with_any((dnm_str){t.p, at}, laws) || placed;
+        if (named && dnm_has_at(t, at, closing)) return dnm_ends_with_any((dnm_str){t.p, at}, laws) || placed;
     }
     return false;
 }

@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/chrome/reading.h"
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -110,15 +111,6 @@ static dnm_str trimmed_end(dnm_str t, size_t n)
     return (dnm_str){t.p, n};
 }
 
-static bool ends_with_any(dnm_str t, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        const size_t len = strlen(words[i]);
-        if (t.n >= len && memcmp(t.p + t.n - len, words[i], len) == 0) return true;
-    }
-    return false;
-}
-
 /* Arrows; bars only between blanks, as they stand inside words, too. */
 static bool parts_steps(dnm_str t, size_t at, uint32_t cp)
 {
@@ -131,7 +123,7 @@ static bool parts_steps(dnm_str t, size_t at, uint32_t cp)
 static bool is_path(const reading *r)
 {
     enum { LEAST = 3, LONGEST = 24 /* columns of a step */ };
-    static const char *const sites[] = {"首页", "主页", "网", "站", "论坛", "文库", "home"};
+    static const char *const sites[] = {"首页", "主页", "网", "站", "论坛", "文库", "home", NULL};
     const dnm_str t = {r->ready.p + r->line->shape.start, r->line->shape.end - r->line->shape.start};
     unsigned steps = 1, columns = 0;
     bool site = false;
@@ -144,7 +136,7 @@ static bool is_path(const reading *r)
             if (columns > LONGEST) return false;
             continue;
         }
-        if (steps == 1) site = ends_with_any(trimmed_end(t, here), sites, sizeof sites / sizeof *sites);
+        if (steps == 1) site = dnm_ends_with_any(trimmed_end(t, here), sites);
         steps++;
         columns = 0;
     }

@@ -155,12 +155,6 @@ static bool begins_with_any(dnm_str text, size_t at, const char *const *list)
     return false;
 }
 
-static bool ends_with(dnm_str text, const char *word)
-{
-    const size_t n = strlen(word);
-    return text.n >= n && memcmp(text.p + text.n - n, word, n) == 0;
-}
-
 bool codes_is_edited_line(dnm_str line)
 {
     static const char *const begins[] = {"本帖最后由", "本帖最後由", "本贴最后由",     "本文最后由",
@@ -175,7 +169,5 @@ bool codes_is_edited_line(dnm_str line)
     if (digits < FEWEST_DIGITS) return false;
     if (dnm_has_at(line, at, "Last")) return true;
     while (line.n && (line.p[line.n - 1] == ' ' || line.p[line.n - 1] == '\n')) line.n--;
-    for (size_t i = 0; ends[i]; i++)
-        if (ends_with(line, ends[i])) return true;
-    return false;
+    return dnm_ends_with_any(line, ends);
 }

@@ -6,6 +6,7 @@
 #include "core/base/buf.h"
 #include "core/text/front.h"
 #include "core/text/labels.h"
+#include "core/text/prefix.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
 
@@ -49,11 +50,6 @@ static void note(const opening *o, uint16_t rule, const char *key, dnm_str value
 
 /* ---- the title ---- */
 
-static bool ends_with(dnm_str t, dnm_str end)
-{
-    return t.n >= end.n && memcmp(t.p + t.n - end.n, end.p, end.n) == 0;
-}
-
 static bool may_be_speaker(const opening *o, uint32_t i)
 {
     if (i == 0 || i + 1 >= o->count) return false;
@@ -95,7 +91,7 @@ static void read_title(const opening *o, dnm_buf *title)
     }
     for (uint32_t i = 0; i < o->count && is_title_line(o, i); i++) {
         const dnm_str t = dnm_shape_text(o->lines[i].text, &o->lines[i].shape);
-        if (title->n && ends_with(dnm_buf_str(title), t)) dnm_buf_clear(title);
+        if (title->n && dnm_str_ends(dnm_buf_str(title), t)) dnm_buf_clear(title);
         if (title->n) dnm_buf_add_char(title, ' ');
         dnm_buf_add(title, t.p, t.n);
     }

@@ -7,6 +7,7 @@
 #include "converters/docx/flat.h"
 #include "converters/docx/reader.h"
 #include "converters/docx/vocabulary.h"
+#include "core/text/prefix.h"
 
 /* ---- probing -------------------------------------------------------------------------------------- */
 
@@ -60,12 +61,6 @@ static int probe(const dnm_input *input)
 
 /* ---- parts ---------------------------------------------------------------------------------------- */
 
-static bool ends_with(dnm_str s, const char *end)
-{
-    size_t n = strlen(end);
-    return s.n >= n && memcmp(s.p + s.n - n, end, n) == 0;
-}
-
 /* The main part: where the package says, where it usually is, or any of its type. */
 static dnm_str main_part(wml_package *package, const wml_relations *relations)
 {
@@ -75,7 +70,8 @@ static dnm_str main_part(wml_package *package, const wml_relations *relations)
         return DNM_STR("word/document.xml");
     for (uint32_t i = 0; i < package->parts.n; i++) {
         dnm_str name = package->parts.entries[i].key, type = wml_package_type(package, name);
-        if (ends_with(type, "wordprocessingml.document.main+xml") || ends_with(name, "/document.xml"))
+        if (dnm_str_ends(type, DNM_STR("wordprocessingml.document.main+xml")) ||
+            dnm_str_ends(name, DNM_STR("/document.xml")))
             return name;
     }
     return (dnm_str){0};

@@ -233,15 +233,6 @@ void dnm_code_add(dnm_code_census *census, dnm_str line)
 
 /* ---- pieces of code in a sentence ---- */
 
-static bool ends_with_any(dnm_str text, const char *const *words)
-{
-    for (; *words; words++) {
-        const size_t n = strlen(*words);
-        if (text.n >= n && memcmp(dnm_str_end(text) - n, *words, n) == 0) return true;
-    }
-    return false;
-}
-
 /* What markup does, in the words beside [at, end); looked for no further than a sentence is long. */
 static bool is_near_effect(dnm_str text, size_t at, size_t end)
 {
@@ -265,7 +256,7 @@ static bool is_beside_teaching(dnm_str text, size_t at, size_t end)
                                          "和[",  "与[",  "與[",  "和<",  "与<",  "與<",  NULL};
     while (at && text.p[at - 1] == ' ') at--;
     while (end < text.n && text.p[end] == ' ') end++;
-    if (ends_with_any((dnm_str){text.p, at}, before)) return true;
+    if (dnm_ends_with_any((dnm_str){text.p, at}, before)) return true;
     for (size_t i = 0; behind[i]; i++)
         if (dnm_has_at(text, end, behind[i])) return true;
     return false;

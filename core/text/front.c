@@ -4,6 +4,7 @@
 #include "core/text/front.h"
 
 #include "core/text/labels.h"
+#include "core/text/prefix.h"
 #include "core/text/surnames.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -94,12 +95,6 @@ static bool take_date(dnm_str t, size_t *at, char date[11])
 
 /* ---- people ---- */
 
-static bool ends_with(dnm_str t, dnm_str word)
-{
-    return t.n >= word.n && t.p[t.n - 1] == word.p[word.n - 1] &&
-           memcmp(t.p + t.n - word.n, word.p, word.n) == 0;
-}
-
 /* What a person is, at the end of such a line. */
 static bool names_role(dnm_str t)
 {
@@ -114,7 +109,7 @@ static bool names_role(dnm_str t)
         {"总理", 6},   {"總理", 6}, {"理事长", 9}, {"理事長", 9}, {"组长", 6},   {"組長", 6},   {"队长", 6},
         {"隊長", 6},   {"村长", 6}, {"村長", 6}};
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (ends_with(t, roles[i])) return true;
+        if (dnm_str_ends(t, roles[i])) return true;
     return false;
 }
 
@@ -263,7 +258,7 @@ static bool calls_listeners(dnm_str t, const dnm_shape *shape)
     const uint32_t colon = t.n ? dnm_utf8_prev(t.p, &end) : 0;
     if (colon != ':' && colon != 0xFF1A) return false;
     for (size_t i = 0; i < sizeof listeners / sizeof *listeners; i++)
-        if (end > listeners[i].n && ends_with((dnm_str){t.p, end}, listeners[i])) return true;
+        if (end > listeners[i].n && dnm_str_ends((dnm_str){t.p, end}, listeners[i])) return true;
     return false;
 }
 

@@ -1,4 +1,4 @@
-/* prefix.h -- a word of a table at a place of a text, or beside it.
+/* prefix.h -- a word of a table at a place of a text, beside it, or at its end.
  *
  * SPDX-License-Identifier: MIT */
 #ifndef DNM_TEXT_PREFIX_H
@@ -24,6 +24,22 @@ static inline bool dnm_has_beside(dnm_str text, size_t at, size_t end, const cha
         const size_t n = strlen(*words);
         if (dnm_has_at(text, end, *words) || (at >= n && dnm_has_at(text, at - n, *words))) return true;
     }
+    return false;
+}
+
+/* The last byte tells most words apart. */
+static inline bool dnm_str_ends(dnm_str text, dnm_str word)
+{
+    if (!word.n) return true;
+    return text.n >= word.n && text.p[text.n - 1] == word.p[word.n - 1] &&
+           memcmp(text.p + text.n - word.n, word.p, word.n) == 0;
+}
+
+/* Whether the text ends with one of the words, of which NULL is the end. */
+static inline bool dnm_ends_with_any(dnm_str text, const char *const *words)
+{
+    for (; *words; words++)
+        if (dnm_str_ends(text, dnm_str_of(*words))) return true;
     return false;
 }
 

@@ -126,6 +126,16 @@ Test(cleaner_rejoin, a_seam_without_a_word)
     "石料由三家采石场分别供应，价格在开工之前一次谈定。中途不得加价，违约的要赔偿。\n"       \
     "镇里答应一个月之内给出答复，并且把账目张榜公布出来。谁都可以查问，也可以抄录。\n"
 
+/* Between paragraphs that are whole. */
+static void expect_among_whole(const char *before, const char *after)
+{
+    char dirty[4096], clean[4096];
+    snprintf(dirty, sizeof dirty, ENDED "%s" ENDED, before);
+    snprintf(clean, sizeof clean, ENDED "%s" ENDED, after);
+    dirty[strlen(dirty) - 1] = clean[strlen(clean) - 1] = 0; /* the last line end */
+    clean_text_expect("rejoin", dirty, clean);
+}
+
 /* In a text whose paragraphs end with sentences, one that breaks off behind some is torn, whatever stands at
  * the seam, and however short its parts are. Of a single phrase only a seam that is hardly chance can say so.
  */
@@ -150,18 +160,9 @@ Test(cleaner_rejoin, sentences_and_a_part_of_one)
         "桥上不许停车。看守人\n2要讲规矩，凡是上级有明确规定的，一律按规定办。\n", /* something is lost
                                                                                       between */
     };
-    char before[4096], after[4096];
-    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
-        snprintf(before, sizeof before, ENDED "%s" ENDED, examples[i].before);
-        snprintf(after, sizeof after, ENDED "%s" ENDED, examples[i].after);
-        before[strlen(before) - 1] = after[strlen(after) - 1] = 0;
-        clean_text_expect("rejoin", before, after);
-    }
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        snprintf(before, sizeof before, ENDED "%s" ENDED, texts[i]);
-        before[strlen(before) - 1] = 0;
-        clean_text_expect_same("rejoin", before);
-    }
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        expect_among_whole(examples[i].before, examples[i].after);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) expect_among_whole(texts[i], texts[i]);
     /* where people write without marks at the ends, nothing is torn */
     clean_text_expect_same("rejoin", "明天去不去。我这边都可以\n你们定。我晚上有空\n那就晚上吧。七点\n"
                                      "好的。在老地方等你们，别迟到。\n我带两瓶水。你带吃的");
@@ -193,18 +194,9 @@ Test(cleaner_rejoin, columns)
         "runs to sea below\n",
         "河港镇小学秋季招生简章\n河港镇中学秋季招生简章\n河港镇夜校秋季招生简章\n",
     };
-    char before[4096], after[4096];
-    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
-        snprintf(before, sizeof before, ENDED "%s" ENDED, examples[i].before);
-        snprintf(after, sizeof after, ENDED "%s" ENDED, examples[i].after);
-        before[strlen(before) - 1] = after[strlen(after) - 1] = 0;
-        clean_text_expect("rejoin", before, after);
-    }
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        snprintf(before, sizeof before, ENDED "%s" ENDED, texts[i]);
-        before[strlen(before) - 1] = 0;
-        clean_text_expect_same("rejoin", before);
-    }
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        expect_among_whole(examples[i].before, examples[i].after);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) expect_among_whole(texts[i], texts[i]);
     /* the comments of a program */
     clean_text_expect_same(
         "rejoin", "/* The bridge holds as many carts as stand on it at a time, and the tables\n"
