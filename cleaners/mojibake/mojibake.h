@@ -54,13 +54,13 @@ unsigned mojibake_undo(dnm_str text, const mojibake_pair *pairs, unsigned loss, 
  * neither gives. */
 void mojibake_latin(dnm_str text, dnm_buf *bytes, uint32_t *lacking);
 
-/* Adds the bytes that `wrong` read `text` from, and one for each U+FFFD, which *lacking counts. False where a
- * character is none of the charset's: that is no loss, but proof that it never read this. */
-bool mojibake_encode(dnm_str text, const char *wrong, dnm_buf *bytes, uint32_t *lacking);
+/* Adds the bytes that `wrong` read `text` from, and for each U+FFFD one that every charset meets as an error.
+ * False where a character is none of the charset's: that is no loss, but proof that it never read this. */
+bool mojibake_encode(dnm_str text, const char *wrong, dnm_buf *bytes);
 
 /* Adds the bytes that code page 932 read `text` from, chosen so that they read well in the charset `right`;
  * as mojibake_encode. */
-bool mojibake_shift_jis(dnm_str text, const char *right, dnm_buf *bytes, uint32_t *lacking);
+bool mojibake_shift_jis(dnm_str text, const char *right, dnm_buf *bytes);
 
 /* Where nothing can be undone: the next run from *at on that only wrong decoding leaves behind. Moves *at to
  * its first byte; *n is its length. */

@@ -34,12 +34,12 @@ static dnm_str plain_part(dnm_str text, size_t from, size_t *next, char *stray)
     return (dnm_str){text.p + from, end - from};
 }
 
-static bool encode(dnm_str text, dnm_buf *bytes, uint32_t *lacking)
+static bool encode(dnm_str text, dnm_buf *bytes)
 {
     for (size_t at = 0, next; at < text.n; at = next) {
         char stray = 0;
         dnm_str plain = plain_part(text, at, &next, &stray);
-        if (!mojibake_encode(plain, "Shift_JIS", bytes, lacking)) return false;
+        if (!mojibake_encode(plain, "Shift_JIS", bytes)) return false;
         if (stray) dnm_buf_add_char(bytes, stray);
     }
     return dnm_buf_status(bytes) == DNM_OK;
@@ -108,10 +108,9 @@ static void choose_twins(dnm_buf *bytes, const char *right)
     }
 }
 
-bool mojibake_shift_jis(dnm_str text, const char *right, dnm_buf *bytes, uint32_t *lacking)
+bool mojibake_shift_jis(dnm_str text, const char *right, dnm_buf *bytes)
 {
-    *lacking = 0;
-    if (!encode(text, bytes, lacking)) return false;
+    if (!encode(text, bytes)) return false;
     choose_twins(bytes, right);
     return true;
 }

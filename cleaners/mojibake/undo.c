@@ -26,7 +26,7 @@ static size_t next_lost(dnm_str text, size_t at)
     return text.n;
 }
 
-bool mojibake_encode(dnm_str text, const char *wrong, dnm_buf *bytes, uint32_t *lacking)
+bool mojibake_encode(dnm_str text, const char *wrong, dnm_buf *bytes)
 {
     for (size_t at = 0;; at += LOST_BYTES) {
         dnm_encoded e;
@@ -37,20 +37,21 @@ bool mojibake_encode(dnm_str text, const char *wrong, dnm_buf *bytes, uint32_t *
         free(e.bytes);
         if (end == text.n) return dnm_buf_status(bytes) == DNM_OK;
         dnm_buf_add_char(bytes, (char)NO_BYTE);
-        ++*lacking;
         at = end;
     }
 }
 
-/* Adds the bytes that the wrong charset read `text` from; *lacking counts those that it could not read. */
-static bool add_bytes(dnm_str text, const mojibake_pair *pair, dnm_buf *bytes, uint32_t *lacking)
+/* Adds the bytes that the wrong charset read `text` from; *lost counts characters that stand for none, of
+ * which the bytes do not tell. */
+static bool add_bytes(dnm_str text, const mojibake_pair *pair, dnm_buf *bytes, uint32_t *lost)
 {
+    *lost = 0;
     if (strcmp(pair->wrong, "windows-1252") == 0) {
-        mojibake_latin(text, bytes, lacking);
+        mojibake_latin(text, bytes, lost);
         return dnm_buf_status(bytes) == DNM_OK;
     }
-    if (strcmp(pair->wrong, "Shift_JIS") == 0) return mojibake_shift_jis(text, pair->right, bytes, lacking);
-    return mojibake_encode(text, pair->wrong, bytes, lacking);
+    if (strcmp(pair->wrong, "Shift_JIS") == 0) return mojibake_shift_jis(text, pair->right, bytes);
+    return mojibake_encode(text, pair->wrong, bytes);
 }
 
 /* *out is what the bytes are in the right charset. False if that cannot be: some characters may have been
@@ -73,10 +74,9 @@ static bool decode_right(dnm_str text, const dnm_buf *bytes, const mojibake_pair
 static bool read_again(dnm_str text, const mojibake_pair *pair, unsigned loss, dnm_buf *out)
 {
     dnm_buf bytes;
-    uint32_t lacking = 0;
+    uint32_t lost;
     dnm_buf_init(&bytes, text.n * 4 + 64);
-    bool readable =
-        add_bytes(text, pair, &bytes, &lacking) && decode_right(text, &bytes, pair, lacking, loss, out);
+    bool readable = add_bytes(text, pair, &bytes, &lost) && decode_right(text, &bytes, pair, lost, loss, out);
     dnm_buf_free(&bytes);
     return readable;
 }

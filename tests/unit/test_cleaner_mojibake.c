@@ -268,3 +268,10 @@ Test(cleaner_mojibake, sound_text_stays)
     for (size_t i = 0; i < sizeof traditional / sizeof *traditional; i++)
         clean_text_expect("mojibake", traditional[i], traditional[i]);
 }
+
+/* A lost character is one, however many errors its bytes are. */
+Test(cleaner_mojibake, one_of_twenty_characters_may_be_lost)
+{
+    clean_text_expect("mojibake", "錦픕돨柯죕譚힛소꽃柯끝묩壇，송목豆綠見�。",
+                      "修桥的石料由三家采石场供应，价格早已谈�。");
+}
