@@ -191,8 +191,7 @@ static bool is_bare(const mc_page *page, uint32_t i)
            (!mc_is_line_of_site(page, &page->leaves[i]) || is_dated_phrase(page, i));
 }
 
-/* Whether the link of a leaf leads to a document, and not to another page. */
-static bool leads_to_file(const mc_page *page, const mc_leaf *leaf)
+bool mc_leads_to_file(const mc_page *page, const mc_leaf *leaf)
 {
     static const char *const endings[] = {".doc", ".docx", ".xls", ".xlsx", ".pdf", ".ofd",
                                           ".wps", ".zip",  ".rar", ".ppt",  ".pptx"};
@@ -213,7 +212,7 @@ bool mc_is_enclosure(const mc_page *page, uint32_t i)
     static const char word[] = "附件";
     const dnm_str speaker = speaker_of(text_of(page, i));
     if (speaker.n >= sizeof word - 1 && memcmp(speaker.p, word, sizeof word - 1) == 0) return true;
-    return leads_to_file(page, &page->leaves[i]) && !mc_is_edge_line(page, &page->leaves[i]);
+    return mc_leads_to_file(page, &page->leaves[i]) && !mc_is_edge_line(page, &page->leaves[i]);
 }
 
 /* The line of the day in a list of particulars: "时间：…" above "地点：…" and "主持：…". */

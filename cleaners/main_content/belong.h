@@ -16,4 +16,7 @@ uint32_t mc_stretch_down(const mc_page *page, const mc_verdict *verdicts, uint32
 /* GB/T 9704-2012 § 7.3.5: below its text, a notice lists what is enclosed, today with links to the files. */
 bool mc_is_enclosure(const mc_page *page, uint32_t i);
 
+/* Whether the link of a leaf leads to a document, and not to another page. */
+bool mc_leads_to_file(const mc_page *page, const mc_leaf *leaf);
+
 #endif

@@ -7,6 +7,7 @@
 
 #include "cleaners/main_content/credit.h"
 #include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/notice.h"
 #include "core/text/date.h"
 #include "core/text/prefix.h"
 #include "core/text/unicode.h"
@@ -151,6 +152,7 @@ static dnm_str find_field(dnm_str line, const field *f)
 typedef struct bylines {
     const mc_page *page;
     dnm_editor *editor;
+    const mc_particulars *particulars; /* read already */
     bool has_date, has[sizeof fields / sizeof *fields];
 } bylines;
 
@@ -285,6 +287,7 @@ static void read_line(bylines *b, uint32_t i, bool behind)
 {
     const mc_leaf *leaf = &b->page->leaves[i];
     if (leaf->weight == 0 || leaf->weight > LINE_MAX || i == b->page->title) return;
+    if (i >= b->particulars->first && i < b->particulars->end) return;
     const dnm_str line = dnm_doc_text(b->page->doc, leaf->block);
     read_date(b, leaf, line, behind);
     for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) {
@@ -312,11 +315,10 @@ static void read_head(bylines *b, const mc_verdict *verdicts, uint32_t first, ui
     }
 }
 
-void mc_read_bylines(const mc_page *page, const mc_verdict *verdicts, dnm_editor *editor)
+static void read_around(bylines *b, const mc_verdict *verdicts)
 {
-    bylines b = {.page = page, .editor = editor, .has_date = is_said(page, "date")};
+    const mc_page *page = b->page;
     uint32_t first = 0, last = 0;
-    for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) b.has[f] = is_said(page, fields[f].key);
     while (first < page->leaf_count && verdicts[first] != MC_KEPT) first++;
     if (first == page->leaf_count) return;
     for (uint32_t i = first; i < page->leaf_count; i++)
@@ -324,8 +326,19 @@ void mc_read_bylines(const mc_page *page, const mc_verdict *verdicts, dnm_editor
     const bool titled = page->title != MC_NONE && page->title < first;
     const uint32_t top = titled ? page->title : first;
     if (titled)
-        for (uint32_t i = top + 1; i < first; i++) read_line(&b, i, false);
-    read_head(&b, verdicts, first, last);
-    for (uint32_t i = top, n = 0; i-- > 0 && n < BEFORE; n++) read_line(&b, i, false);
-    for (uint32_t i = last + 1; i < page->leaf_count && i <= last + AFTER; i++) read_line(&b, i, true);
+        for (uint32_t i = top + 1; i < first; i++) read_line(b, i, false);
+    read_head(b, verdicts, first, last);
+    for (uint32_t i = top, n = 0; i-- > 0 && n < BEFORE; n++) read_line(b, i, false);
+    for (uint32_t i = last + 1; i < page->leaf_count && i <= last + AFTER; i++) read_line(b, i, true);
+}
+
+void mc_read_bylines(const mc_page *page, const mc_verdict *verdicts, const mc_particulars *particulars,
+                     dnm_editor *editor)
+{
+    bylines b = {.page = page, .editor = editor, .particulars = particulars};
+    const uint32_t number = mc_find_number(page, verdicts);
+    b.has_date = mc_say_particulars(page, particulars, number, editor) || is_said(page, "date");
+    for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) b.has[f] = is_said(page, fields[f].key);
+    read_around(&b, verdicts);
+    if (!b.has_date) mc_say_day_made(particulars, editor);
 }

@@ -5,12 +5,13 @@
 #ifndef DNM_CLEANERS_MAIN_CONTENT_BYLINE_H
 #define DNM_CLEANERS_MAIN_CONTENT_BYLINE_H
 
-#include "cleaners/main_content/keep.h"
+#include "cleaners/main_content/particulars.h"
 #include "docnorm/module.h"
 
 /* `verdicts` of mc_judge_leaves: lines are looked for between the title and the first that is kept, and
- * right behind the last one. */
-void mc_read_bylines(const mc_page *page, const mc_verdict *verdicts, dnm_editor *editor);
+ * right behind the last one. What the table of particulars says comes first. */
+void mc_read_bylines(const mc_page *page, const mc_verdict *verdicts, const mc_particulars *particulars,
+                     dnm_editor *editor);
 
 /* Whether a class or id around the block is named after the author. */
 bool mc_is_of_author(const mc_page *page, uint32_t block);

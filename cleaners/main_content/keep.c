@@ -8,7 +8,7 @@
 #include "cleaners/main_content/grow.h"
 #include "cleaners/main_content/inside.h"
 #include "cleaners/main_content/lead.h"
-#include "core/text/date.h"
+#include "cleaners/main_content/notice.h"
 #include "core/text/shape.h"
 
 enum {
@@ -16,10 +16,7 @@ enum {
     ENTRY_MIN = 16, /* of a link in a list of pages that is none of the bar above it */
     PARTS = 20,
     NEARLY_ALL = 17,
-    MOST = 15,
-    SIGNATURE_LINES = 4,
-    SIGNATURE_WEIGHT = 60,
-    NOTE_WEIGHT = 80
+    MOST = 15
 };
 
 /* A box of its own between the paragraphs: no other leaf has its class, and it asks the reader for something.
@@ -80,57 +77,6 @@ static uint32_t with_list_above(const mc_page *page, uint32_t head, uint32_t fir
     uint32_t top = head;
     while (top > first && page->leaves[top - 1].block > place && is_entry(page, top - 1, verdicts)) top--;
     return head - top > 1 ? top : head;
-}
-
-/* A day as letters and notices have it at their end: 二〇二四年三月五日, and nothing else in the line. */
-static bool is_day(const mc_page *page, const mc_leaf *leaf)
-{
-    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
-    static const char year[] = "年";
-    dnm_date date;
-    size_t at, n, left;
-    if (!dnm_date_find(text, &date, &at, &n) || date.has_time) return false;
-    dnm_shape shape;
-    dnm_shape_read(text, &shape);
-    left = shape.end - shape.start;
-    for (size_t i = at; i + sizeof year - 1 <= at + n; i++)
-        if (memcmp(text.p + i, year, sizeof year - 1) == 0) return left == n;
-    return false;
-}
-
-/* A name, or what belongs to one: nothing that is said. */
-static bool signs(const mc_page *page, uint32_t i)
-{
-    const mc_leaf *leaf = &page->leaves[i];
-    return leaf->weight && leaf->weight <= SIGNATURE_WEIGHT && !leaf->stops && !leaf->linked;
-}
-
-/* "（此件公开发布）": what else is to be known of a notice stands in brackets below its day, GB/T 9704-2012
- * § 7.3.7. */
-static bool is_note_below(const mc_page *page, const mc_leaf *leaf)
-{
-    dnm_shape shape;
-    dnm_shape_read(dnm_doc_text(page->doc, leaf->block), &shape);
-    return leaf->weight <= NOTE_WEIGHT && !leaf->linked && shape.first == 0xFF08 && shape.last == 0xFF09;
-}
-
-/* Who signs a text, and the day below it, right behind its last paragraph. */
-static uint32_t with_signature(const mc_page *page, uint32_t last, uint32_t end, const mc_verdict *verdicts)
-{
-    const uint32_t place_end = page->view->blocks[mc_place_of(page, page->leaves[last].block)].end;
-    for (uint32_t i = last + 1; i < end && i <= last + SIGNATURE_LINES; i++) {
-        const mc_leaf *leaf = &page->leaves[i];
-        if (verdicts[i] != MC_KEPT || leaf->block >= place_end || leaf->linked ||
-            leaf->weight > SIGNATURE_WEIGHT)
-            break;
-        if ((i > last + 1 || signs(page, last)) && is_day(page, leaf)) {
-            const bool note = i + 1 < end && verdicts[i + 1] == MC_KEPT &&
-                              page->leaves[i + 1].block < place_end && is_note_below(page, leaf + 1);
-            return note ? i + 1 : i;
-        }
-        if (is_picture(leaf) || mc_is_edge_line(page, leaf)) break;
-    }
-    return last;
 }
 
 static bool is_of_site(const mc_page *page, uint32_t i)
@@ -215,7 +161,6 @@ static void trim(const mc_page *page, uint32_t best, uint32_t first, uint32_t en
     for (uint32_t i = first; i < head; i++)
         if (verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
     if (tail > head && page->extent != MC_PRECISION) tail = with_list(page, tail - 1, end, verdicts) + 1;
-    if (tail > head && !page->forum) tail = with_signature(page, tail - 1, end, verdicts) + 1;
     for (uint32_t i = tail; i < end; i++)
         if (verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
     mc_drop_bylines(page, head, tail, verdicts);
@@ -305,6 +250,7 @@ void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *v
             trim(page, best, first, end, verdicts);
         if (best && page->extent != MC_PRECISION && !page->forum) mc_grow(page, best, verdicts);
         mc_keep_lead(page, first, verdicts);
+        if (!page->forum) mc_keep_notice_edges(page, verdicts);
         const uint32_t heading = find_headline(page, first);
         if (heading != MC_NONE) verdicts[heading] = MC_KEPT;
     } else {

@@ -7,6 +7,7 @@
 #include "cleaners/main_content/byline.h"
 #include "cleaners/main_content/credit.h"
 #include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/notice.h"
 #include "core/text/date.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -134,7 +135,7 @@ static uint32_t last_sentence(const mc_page *page, uint32_t head, uint32_t tail)
 void mc_drop_bylines(const mc_page *page, uint32_t head, uint32_t tail, mc_verdict *verdicts)
 {
     if (page->forum || page->extent == MC_RECALL || head >= tail) return;
-    const uint32_t last = last_sentence(page, head, tail);
+    const uint32_t last = last_sentence(page, head, mc_above_notice_end(page, head, tail) + 1);
     for (uint32_t i = head, weight = 0; i < last && weight <= HEAD_WEIGHT; i++) {
         const mc_leaf *leaf = &page->leaves[i];
         if (verdicts[i] != MC_KEPT) continue;

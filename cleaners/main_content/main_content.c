@@ -399,23 +399,27 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     r.verdicts = DNM_NEW(arena, uint8_t, page.view->block_count);
     if (!verdicts || !r.verdicts) return false;
     mc_read_titles(&page);
+    if (mc_is_of_word_processor(&page)) return true;
     page.title = mc_find_title(&page);
     mc_posts posts;
     if (!mc_find_posts(&page, arena, &posts)) return false;
     choose(&r, &page, &posts);
     if (page.forum) mc_take_single(&page, &posts);
     mc_mend_title(&page, editor);
-    if (!is_thread(&page, &posts))
+    mc_particulars particulars = {.first = 0};
+    if (!is_thread(&page, &posts)) {
         mc_judge_leaves(&page, r.best, r.any, verdicts);
-    else if (!judge_thread(&r, &posts, arena, verdicts))
+        if (r.any) mc_find_particulars(&page, verdicts, &particulars);
+    } else if (!judge_thread(&r, &posts, arena, verdicts)) {
         return false;
+    }
     if (r.any && page.forum && !mc_judge_frames(&page, posts.count, arena, verdicts)) return false;
     if (r.any && dnm_edit_enabled(editor, MC_EDGE)) {
         if (is_thread(&page, &posts)) {
             mc_bare_title(&page, editor);
             mc_read_poster(&page, &posts, editor);
         } else {
-            mc_read_bylines(&page, verdicts, editor);
+            mc_read_bylines(&page, verdicts, &particulars, editor);
         }
     }
     spread_verdicts(&r, verdicts);

@@ -136,6 +136,9 @@ uint32_t mc_choose(mc_page *page, bool *any);
 uint32_t mc_find_landmark(const mc_page *page);
 bool mc_is_part_of(const mc_page *page, uint32_t best, uint32_t landmark);
 
+/* Whether a word processor has saved it, and no site has put anything around it. */
+bool mc_is_of_word_processor(const mc_page *page);
+
 /* lists.c: the linked title of another page; whether what was chosen is but one of several texts about such.
  */
 bool mc_is_other_title(const mc_page *page, const mc_leaf *leaf);
