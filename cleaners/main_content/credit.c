@@ -288,10 +288,21 @@ static bool begins_word(dnm_str line, size_t at)
     return before < 0x80 && !dnm_cp_has(before, DNM_CP_LETTER | DNM_CP_DIGIT);
 }
 
+/* Of two hundred bytes a label begins with few: that is asked before anything is read. */
+static bool begins_label(dnm_str line, size_t at)
+{
+    char lower[4];
+    dnm_utf8_put(lower, dnm_cp_lower(dnm_utf8_peek(line.p, line.n, at)));
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (*labels[i].word == *lower) return true;
+    return false;
+}
+
 /* Whether a label may stand here: bare words ask for a beginning, or for a date in the line. */
 static bool read_at(dnm_str line, size_t at, bool dated, dnm_str marked, mc_credit *credit)
 {
     const reader r = {line.p + at, dnm_str_end(line)};
+    if (!begins_label(line, at)) return false;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         const char *name = past_label(r, labels[i].word, labels[i].colon);
         if (!name || (!labels[i].colon && !dated && !begins_part(line, at))) continue;
@@ -325,7 +336,7 @@ bool mc_is_credit_line(dnm_str line)
 {
     const dnm_str none = {NULL, 0};
     mc_credit credit;
-    if (!line.n || !read_at(before_date(line), 0, false, none, &credit)) return false;
+    if (!line.n || !begins_label(line, 0) || !read_at(before_date(line), 0, false, none, &credit)) return false;
     reader rest = {line.p + credit.end, dnm_str_end(line)};
     return (size_t)(rest.end - rest.p) <= REST_BYTES;
 }

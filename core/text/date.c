@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "core/text/months.h"
+#include "core/text/utf8.h"
 
 enum { BLANKS_MAX = 8, YEAR_FIRST = 1900, YEAR_LAST = 2099, ROC_ERA = 1911 };
 
@@ -102,11 +103,50 @@ static bool set_day(dnm_date *date, unsigned year, unsigned month, unsigned day)
 /* 〇 to 九, and 十; -1 if none of them stands there. */
 static int numeral(reader *r)
 {
-    static const char *const numerals[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-    if (accept(r, "零") || accept(r, "○") || accept(r, "Ｏ")) return 0;
-    for (int i = 0; i <= 10; i++)
-        if (accept(r, numerals[i])) return i;
-    return -1;
+    size_t at = 0;
+    int value;
+    switch (r->p < r->end ? dnm_utf8_next(r->p, (size_t)(r->end - r->p), &at) : 0) {
+    case 0x3007: /* 〇 */
+    case 0x96F6: /* 零 */
+    case 0x25CB: /* ○ */
+    case 0xFF2F: /* Ｏ */
+        value = 0;
+        break;
+    case 0x4E00:
+        value = 1;
+        break;
+    case 0x4E8C:
+        value = 2;
+        break;
+    case 0x4E09:
+        value = 3;
+        break;
+    case 0x56DB:
+        value = 4;
+        break;
+    case 0x4E94:
+        value = 5;
+        break;
+    case 0x516D:
+        value = 6;
+        break;
+    case 0x4E03:
+        value = 7;
+        break;
+    case 0x516B:
+        value = 8;
+        break;
+    case 0x4E5D:
+        value = 9;
+        break;
+    case 0x5341:
+        value = 10;
+        break;
+    default:
+        return -1;
+    }
+    r->p += at;
+    return value;
 }
 
 /* 三, 十, 十二, 二十, 三十一: up to 99. */
@@ -389,14 +429,47 @@ static void read_time(reader *r, dnm_date *date)
 
 /* ---- finding and writing ---------------------------------------------------------------------- */
 
-static bool read_date(reader *r, dnm_date *date)
+typedef bool form(reader *, dnm_date *);
+
+/* The forms that may stand at a place, in the order they are tried; NULL behind the last. */
+static form *const of_two_digits[] = {day_first, with_dots, year_last, NULL};
+static form *const of_four_digits[] = {year_first, name_between, NULL};
+static form *const of_eight_digits[] = {year_first, NULL};
+static form *const of_word[] = {month_first, NULL};
+static form *const of_era[] = {in_era, NULL};
+static form *const of_numerals[] = {in_numerals, NULL};
+
+static form *const *forms_of_number(reader r)
 {
-    typedef bool form(reader *, dnm_date *);
-    static form *const forms[] = {year_first,  day_first,    with_dots, year_last,
-                                  month_first, name_between, in_era,    in_numerals};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    unsigned n = 0;
+    while (n <= 8 && digit(&r) >= 0) n++;
+    if (n == 1 || n == 2) return of_two_digits;
+    return n == 4 ? of_four_digits : n == 8 ? of_eight_digits : NULL;
+}
+
+/* What may be read here; NULL: nothing, as at nearly all places. Numbers and words are read from their
+ * beginning only. `before` is the byte before. */
+static form *const *forms_at(const reader *r, char before)
+{
+    const unsigned char c = (unsigned char)*r->p;
+    if (c >= '0' && c <= '9') return before >= '0' && before <= '9' ? NULL : forms_of_number(*r);
+    if (is_letter((char)c)) return is_letter(before) ? NULL : of_word;
+    if (c < 0xE3 || c > 0xEF) return NULL;
+    if (c == 0xEF && r->end - r->p >= 2 && (unsigned char)r->p[1] == 0xBC) {
+        form *const *forms = forms_of_number(*r);
+        if (forms) return forms;
+    }
+    reader here = *r;
+    if (numeral(&here) >= 0) return of_numerals;
+    return c == 0xE6 ? of_era : NULL; /* 民 */
+}
+
+static bool read_date(reader *r, char before, dnm_date *date)
+{
+    form *const *forms = forms_at(r, before);
+    for (; forms && *forms; forms++) {
         reader here = *r;
-        if (!forms[i](&here, date)) continue;
+        if (!(*forms)(&here, date)) continue;
         read_time(&here, date);
         *r = here;
         return true;
@@ -404,14 +477,15 @@ static bool read_date(reader *r, dnm_date *date)
     return false;
 }
 
-/* Numbers and words are read from their beginning only. */
-static bool may_begin(const char *text, size_t i)
+/* Behind the last digit: no date begins there, but in numerals. */
+static size_t end_of_digits(dnm_str text)
 {
-    const unsigned char c = (unsigned char)text[i];
-    const char before = i ? text[i - 1] : ' ';
-    if (c >= '0' && c <= '9') return !(before >= '0' && before <= '9');
-    if (is_letter((char)c)) return !is_letter(before);
-    return c >= 0xE3 && c <= 0xEF;
+    for (size_t n = text.n; n > 0; n--) {
+        const unsigned char c = (unsigned char)text.p[n - 1];
+        if (c >= '0' && c <= '9') return n;
+        if (c >= 0x90 && c <= 0x99 && n >= 3 && memcmp(text.p + n - 3, "\xEF\xBC", 2) == 0) return n;
+    }
+    return 0;
 }
 
 static bool begins_with(dnm_str s, const char *prefix)
@@ -439,10 +513,12 @@ bool dnm_date_find(dnm_str text, dnm_date *date, size_t *at, size_t *n)
 
 bool dnm_date_find_in(dnm_str language, dnm_str text, dnm_date *date, size_t *at, size_t *n)
 {
-    const bool day_first = puts_day_first(language);
+    const size_t digits = end_of_digits(text);
+    reader r = {text.p, text.p + text.n, digits && puts_day_first(language)};
     for (size_t i = 0; i < text.n; i++) {
-        reader r = {text.p + i, text.p + text.n, day_first};
-        if (!may_begin(text.p, i) || !read_date(&r, date)) continue;
+        if (i >= digits && (unsigned char)text.p[i] < 0xE3) continue;
+        r.p = text.p + i;
+        if (!read_date(&r, i ? text.p[i - 1] : ' ', date)) continue;
         if (at) *at = i;
         if (n) *n = (size_t)(r.p - text.p) - i;
         return true;
