@@ -171,17 +171,6 @@ static bool has_date(const char *line, size_t n)
     return false;
 }
 
-/* The same is asked of a leaf several times while the edges of the article are looked for. */
-enum { KNOWN_EDGE = 1 << 0, IS_EDGE = 1 << 1, KNOWN_OFFER = 1 << 2, IS_OFFER = 1 << 3 };
-
-static bool remember(const mc_page *page, const mc_leaf *leaf, unsigned known, unsigned is,
-                     bool (*find_out)(const mc_page *, const mc_leaf *))
-{
-    mc_leaf *own = &page->leaves[leaf - page->leaves];
-    if (!(own->asked & known)) own->asked |= (uint8_t)(known | (find_out(page, leaf) ? is : 0));
-    return own->asked & is;
-}
-
 static bool find_edge_line(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES];
@@ -197,7 +186,7 @@ static bool find_edge_line(const mc_page *page, const mc_leaf *leaf)
 
 bool mc_is_edge_line(const mc_page *page, const mc_leaf *leaf)
 {
-    return remember(page, leaf, KNOWN_EDGE, IS_EDGE, find_edge_line);
+    return mc_find_once(page, leaf, MC_EDGE_LINE, find_edge_line);
 }
 
 bool mc_is_line_of_site(const mc_page *page, const mc_leaf *leaf)
@@ -236,7 +225,7 @@ static bool find_offer(const mc_page *page, const mc_leaf *leaf)
 
 bool mc_is_offer(const mc_page *page, const mc_leaf *leaf)
 {
-    return remember(page, leaf, KNOWN_OFFER, IS_OFFER, find_offer);
+    return mc_find_once(page, leaf, MC_OFFER, find_offer);
 }
 
 bool mc_is_appeal(const mc_page *page, const mc_leaf *leaf)
@@ -311,8 +300,13 @@ bool mc_says_when(const mc_page *page, dnm_str text)
     return count_cues(&page->agos, line, n, ends) > 0;
 }
 
+static bool find_dated_line(const mc_page *page, const mc_leaf *leaf)
+{
+    return mc_says_when(page, dnm_doc_text(page->doc, leaf->block));
+}
+
 bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf)
 {
     return leaf->weight && leaf->weight <= DATED_MAX_WEIGHT &&
-           mc_says_when(page, dnm_doc_text(page->doc, leaf->block));
+           mc_find_once(page, leaf, MC_DATED_LINE, find_dated_line);
 }

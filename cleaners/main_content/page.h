@@ -15,7 +15,7 @@ typedef struct mc_leaf {
     uint32_t stops;  /* of these, ends of sentences */
     uint8_t linked;  /* percent of the weight that stands in links */
     bool in_list;    /* in a list item, a table cell or a table's caption */
-    uint8_t asked;   /* what was found out of it when first asked for, see cues.c */
+    uint8_t asked;   /* what was found out of it when first asked for, see mc_find_once */
     int32_t value;   /* for the article, or against it */
 } mc_leaf;
 
@@ -91,6 +91,19 @@ static inline uint32_t mc_leaf_at(const mc_page *page, uint32_t i, uint32_t end)
 {
     while (i < page->leaf_count && page->leaves[i].block < end) i++;
     return i;
+}
+
+/* What is asked of a leaf several times, and changes as little as its text. */
+typedef enum mc_question { MC_EDGE_LINE, MC_OFFER, MC_DATED_LINE, MC_TITLE_AGAIN } mc_question;
+
+/* The answer that `find_out` gives, which is asked once a leaf. */
+static inline bool mc_find_once(const mc_page *page, const mc_leaf *leaf, mc_question question,
+                                bool (*find_out)(const mc_page *, const mc_leaf *))
+{
+    const unsigned known = 1u << (2u * (unsigned)question), yes = known << 1;
+    mc_leaf *own = &page->leaves[leaf - page->leaves];
+    if (!(own->asked & known)) own->asked |= (uint8_t)(known | (find_out(page, leaf) ? yes : 0));
+    return own->asked & yes;
 }
 
 /* leaves.c: nodes and leaves, without values. False when memory is out. */

@@ -19,20 +19,13 @@ enum {
     FAR = 30   /* leaves between a title and the first sentence */
 };
 
-/* Han letters, which most are, have no case. */
-static size_t put_letter(char out[4], const char *p, uint32_t cp)
-{
-    if (!dnm_utf8_begins_han(*p)) return dnm_utf8_put(out, dnm_cp_lower(cp));
-    memcpy(out, p, 3);
-    return 3;
-}
-
 /* Past a reading in brackets, "(huì)", that begins at `at`; `at` if there is none. Readings that were
  * injected are taken out of the text before it gets here, but not out of what the page says of itself. */
 static size_t past_reading(dnm_str text, size_t at)
 {
     size_t next = at;
     uint32_t letters = 0;
+    if (at == text.n || (text.p[at] != '(' && text.p[at] != '\xEF')) return at; /* （ begins with EF */
     const uint32_t open = dnm_utf8_next(text.p, text.n, &next);
     if (open != '(' && open != 0xFF08) return at;
     while (next < text.n && letters <= READING_MAX) {
@@ -56,33 +49,42 @@ static const char lower_ascii[128] = {
     ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
 };
 
+/* Whether there was room. */
+static bool put_letters(mc_letters *out, const char *bytes, size_t n)
+{
+    if (out->n + n > sizeof out->p) return false;
+    memcpy(out->p + out->n, bytes, n);
+    out->n += n;
+    return true;
+}
+
+/* Past the letter at `at`, which is not of ASCII; what it adds to the letters is put there. */
+static bool read_letter(mc_letters *out, dnm_str text, size_t *at)
+{
+    char bytes[4];
+    const uint32_t cp = dnm_utf8_next(text.p, text.n, at);
+    if (!dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_NUMBER | DNM_CP_COMBINING)) return true;
+    return put_letters(out, bytes, dnm_utf8_put(bytes, dnm_cp_lower(cp)));
+}
+
+/* Most letters are Han, which have no case, or ASCII. */
 static void read_letters(mc_letters *out, dnm_str text)
 {
     out->n = 0;
     out->readings = false;
     for (size_t at = 0; at < text.n;) {
-        if (at >= 3 && dnm_utf8_begins_han(text.p[at - 3])) {
+        if (dnm_utf8_begins_han(text.p[at])) {
+            if (!put_letters(out, text.p + at, 3)) return;
+            at += 3;
             const size_t past = past_reading(text, at);
             out->readings = out->readings || past > at;
             at = past;
-            if (at == text.n) return;
+        } else if ((unsigned char)text.p[at] < 0x80) {
+            const char letter = lower_ascii[(unsigned char)text.p[at++]];
+            if (letter && !put_letters(out, &letter, 1)) return;
+        } else if (!read_letter(out, text, &at)) {
+            return;
         }
-        const char *p = text.p + at;
-        if ((unsigned char)*p < 0x80) {
-            const char letter = lower_ascii[(unsigned char)*p];
-            at++;
-            if (!letter) continue;
-            if (out->n == sizeof out->p) return;
-            out->p[out->n++] = letter;
-            continue;
-        }
-        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
-        if (!dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_NUMBER | DNM_CP_COMBINING)) continue;
-        char bytes[4];
-        const size_t n = put_letter(bytes, p, cp);
-        if (out->n + n > sizeof out->p) return;
-        memcpy(out->p + out->n, bytes, n);
-        out->n += n;
     }
 }
 
@@ -233,13 +235,30 @@ void mc_bare_title(const mc_page *page, struct dnm_editor *editor)
     if (part && !title->readings) set_title(page, editor, said);
 }
 
-bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf)
+/* Whether the character that a title begins with stands in a text at all, if it is Han and so has no case:
+ * most lines are told by this to have nothing to do with the title. */
+static bool may_have(dnm_str text, const mc_letters *title)
+{
+    if (!dnm_utf8_begins_han(title->p[0])) return true;
+    const char *p = text.p, *end = dnm_str_end(text);
+    for (; end - p >= 3 && (p = memchr(p + 2, title->p[2], (size_t)(end - p - 2))); p--)
+        if (memcmp(p - 2, title->p, 3) == 0) return true;
+    return false;
+}
+
+static bool says_title(const mc_page *page, const mc_leaf *leaf)
 {
     const mc_letters *title = &page->titles[0];
     const dnm_str said = dnm_doc_text(page->doc, leaf->block);
     /* Lower case may have half as many bytes again. */
-    if (leaf->weight > LEAF_MAX || title->n < 3 * TITLE_MIN || said.n * 2 < title->n) return false;
+    if (said.n * 2 < title->n || !may_have(said, title)) return false;
     mc_letters text;
     read_letters(&text, said);
     return text.n >= title->n && contains(&text, title);
+}
+
+bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf)
+{
+    if (leaf->weight > LEAF_MAX || page->titles[0].n < 3 * TITLE_MIN) return false;
+    return mc_find_once(page, leaf, MC_TITLE_AGAIN, says_title);
 }
