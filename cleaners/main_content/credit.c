@@ -336,7 +336,8 @@ bool mc_is_credit_line(dnm_str line)
 {
     const dnm_str none = {NULL, 0};
     mc_credit credit;
-    if (!line.n || !begins_label(line, 0) || !read_at(before_date(line), 0, false, none, &credit)) return false;
+    if (!line.n || !begins_label(line, 0) || !read_at(before_date(line), 0, false, none, &credit))
+        return false;
     reader rest = {line.p + credit.end, dnm_str_end(line)};
     return (size_t)(rest.end - rest.p) <= REST_BYTES;
 }

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "core/text/labels.h"
 #include "core/text/months.h"
 #include "core/text/utf8.h"
 
@@ -104,48 +105,9 @@ static bool set_day(dnm_date *date, unsigned year, unsigned month, unsigned day)
 static int numeral(reader *r)
 {
     size_t at = 0;
-    int value;
-    switch (r->p < r->end ? dnm_utf8_next(r->p, (size_t)(r->end - r->p), &at) : 0) {
-    case 0x3007: /* 〇 */
-    case 0x96F6: /* 零 */
-    case 0x25CB: /* ○ */
-    case 0xFF2F: /* Ｏ */
-        value = 0;
-        break;
-    case 0x4E00:
-        value = 1;
-        break;
-    case 0x4E8C:
-        value = 2;
-        break;
-    case 0x4E09:
-        value = 3;
-        break;
-    case 0x56DB:
-        value = 4;
-        break;
-    case 0x4E94:
-        value = 5;
-        break;
-    case 0x516D:
-        value = 6;
-        break;
-    case 0x4E03:
-        value = 7;
-        break;
-    case 0x516B:
-        value = 8;
-        break;
-    case 0x4E5D:
-        value = 9;
-        break;
-    case 0x5341:
-        value = 10;
-        break;
-    default:
-        return -1;
-    }
-    r->p += at;
+    const uint32_t cp = r->p < r->end ? dnm_utf8_next(r->p, (size_t)(r->end - r->p), &at) : 0;
+    const int value = cp == 0x5341 ? 10 : cp == 0x25CB || cp == 0xFF2F ? 0 : dnm_han_digit(cp); /* 十 ○ Ｏ */
+    if (value >= 0) r->p += at;
     return value;
 }
 
@@ -433,18 +395,16 @@ typedef bool form(reader *, dnm_date *);
 
 /* The forms that may stand at a place, in the order they are tried; NULL behind the last. */
 static form *const of_two_digits[] = {day_first, with_dots, year_last, NULL};
-static form *const of_four_digits[] = {year_first, name_between, NULL};
-static form *const of_eight_digits[] = {year_first, NULL};
+static form *const of_four_digits[] = {year_first, name_between, NULL}; /* or eight */
 static form *const of_word[] = {month_first, NULL};
-static form *const of_era[] = {in_era, NULL};
-static form *const of_numerals[] = {in_numerals, NULL};
+static form *const of_hanzi[] = {in_era, in_numerals, NULL};
 
 static form *const *forms_of_number(reader r)
 {
     unsigned n = 0;
     while (n <= 8 && digit(&r) >= 0) n++;
     if (n == 1 || n == 2) return of_two_digits;
-    return n == 4 ? of_four_digits : n == 8 ? of_eight_digits : NULL;
+    return n == 4 || n == 8 ? of_four_digits : NULL;
 }
 
 /* What may be read here; NULL: nothing, as at nearly all places. Numbers and words are read from their
@@ -455,13 +415,9 @@ static form *const *forms_at(const reader *r, char before)
     if (c >= '0' && c <= '9') return before >= '0' && before <= '9' ? NULL : forms_of_number(*r);
     if (is_letter((char)c)) return is_letter(before) ? NULL : of_word;
     if (c < 0xE3 || c > 0xEF) return NULL;
-    if (c == 0xEF && r->end - r->p >= 2 && (unsigned char)r->p[1] == 0xBC) {
-        form *const *forms = forms_of_number(*r);
-        if (forms) return forms;
-    }
+    form *const *forms = c == 0xEF ? forms_of_number(*r) : NULL;
     reader here = *r;
-    if (numeral(&here) >= 0) return of_numerals;
-    return c == 0xE6 ? of_era : NULL; /* 民 */
+    return forms ? forms : c == 0xE6 || numeral(&here) >= 0 ? of_hanzi : NULL; /* 民 begins with E6 */
 }
 
 static bool read_date(reader *r, char before, dnm_date *date)

@@ -12,32 +12,7 @@ enum { LARGEST = 99999 };
 
 static int han_digit(uint32_t cp)
 {
-    switch (cp) {
-    case 0x3007: /* 〇 */
-    case 0x96F6: /* 零 */
-        return 0;
-    case 0x4E00:
-        return 1;
-    case 0x4E8C:
-    case 0x4E24: /* 两 */
-        return 2;
-    case 0x4E09:
-        return 3;
-    case 0x56DB:
-        return 4;
-    case 0x4E94:
-        return 5;
-    case 0x516D:
-        return 6;
-    case 0x4E03:
-        return 7;
-    case 0x516B:
-        return 8;
-    case 0x4E5D:
-        return 9;
-    default:
-        return -1;
-    }
+    return cp == 0x4E24 ? 2 : dnm_han_digit(cp); /* 两 */
 }
 
 static uint32_t han_unit(uint32_t cp)

@@ -39,4 +39,34 @@ bool dnm_label_read(dnm_str line, dnm_label *label);
 enum { DNM_MOST_DIGITS = 64 };
 size_t dnm_read_number(dnm_str text, uint32_t *value);
 
+/* 〇 or 零 to 九; -1 if it is none of them. */
+static inline int dnm_han_digit(uint32_t cp)
+{
+    switch (cp) {
+    case 0x3007: /* 〇 */
+    case 0x96F6: /* 零 */
+        return 0;
+    case 0x4E00:
+        return 1;
+    case 0x4E8C:
+        return 2;
+    case 0x4E09:
+        return 3;
+    case 0x56DB:
+        return 4;
+    case 0x4E94:
+        return 5;
+    case 0x516D:
+        return 6;
+    case 0x4E03:
+        return 7;
+    case 0x516B:
+        return 8;
+    case 0x4E5D:
+        return 9;
+    default:
+        return -1;
+    }
+}
+
 #endif
