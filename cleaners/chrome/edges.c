@@ -169,22 +169,46 @@ static bool may_be_item(const tail *t, uint32_t i)
            chrome_dated(l->text) || is_teaser(t, i) || l->linked;
 }
 
-/* "《种子法》", "《著作权法》第二十四条", "农田水利条例第六条": laws, and places in works, which no other
- * page is called. */
+/* "第二十四条" at the end: a place in a law or a book. */
+static bool names_place(dnm_str t)
+{
+    static const char *const places[] = {"条", "條", "款", "页", "頁", NULL};
+    if (!dnm_ends_with_any(t, places)) return false;
+    for (size_t at = 0; at < t.n; at++)
+        if (dnm_has_at(t, at, "第")) return true;
+    return false;
+}
+
+/* "《边城》", "萧红《呼兰河传》", "《水法》（2016年修正）第七条", "《边城》，沈从文": a work, with nothing
+ * behind it but what tells it from others. "《边城》读后感" is another page. */
+static bool names_work(dnm_str t)
+{
+    enum { AUTHOR = 6 * 3 }; /* bytes */
+    static const char *const behind[] = {"（", "(", "，", ",", " ", "　", "第", "·"};
+    size_t at = 0;
+    while (at < t.n && at <= AUTHOR && !dnm_has_at(t, at, "《")) at++;
+    if (!dnm_has_at(t, at, "《")) return false;
+    const bool author = at > 0;
+    while (at < t.n && !dnm_has_at(t, at, "》")) at++;
+    if (at >= t.n) return false;
+    at += 3;
+    if (at == t.n) return true;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind && !author; i++)
+        if (dnm_has_at(t, at, behind[i])) return true;
+    return false;
+}
+
+/* Laws, books, and places in them, which no other page is called. */
 static bool is_reference(const chrome_line *l)
 {
-    static const char opening[] = "《", closing[] = "》", place[] = "第";
-    static const char *const laws[] = {"法",   "条例", "條例", "规定", "規定", "办法", "辦法",
-                                       "细则", "細則", "规范", "規範", "标准", "標準", NULL};
-    static const char *const places[] = {"条", "條", "款", "页", "頁", NULL};
-    const dnm_str t = dnm_shape_text(l->text, &l->shape);
-    const bool named = dnm_has_at(t, 0, opening), placed = dnm_ends_with_any(t, places);
-    if (l->linked) return false;
-    for (size_t at = 0; at < t.n; at++) {
-        if (placed && dnm_has_at(t, at, place)) return true;
-        if (named && dnm_has_at(t, at, closing)) return dnm_ends_with_any((dnm_str){t.p, at}, laws) || placed;
+    dnm_label label;
+    dnm_str t = dnm_shape_text(l->text, &l->shape);
+    if (l->linked || chrome_dated(l->text)) return false;
+    if (dnm_label_read(t, &label) && label.kind == DNM_LABEL_DIGIT) {
+        t.p += label.len;
+        t.n -= label.len;
     }
-    return false;
+    return names_place(t) || names_work(t);
 }
 
 /* Whether what stands under a head of a list are other pages. */

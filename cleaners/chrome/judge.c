@@ -158,7 +158,7 @@ static size_t own_sentences_end(const reading *r)
  * a text quotes it. */
 static bool is_commented_on(const reading *r, size_t from)
 {
-    enum { SENTENCE = 10 * 3 }; /* bytes: "谢谢！" says nothing */
+    enum { SENTENCE = 7 * 3 }; /* bytes: "谢谢合作！" says nothing */
     const size_t n = r->line->shape.end;
     size_t last = from;
     for (size_t at = from; at < n; at++)
@@ -214,6 +214,60 @@ static chrome_verdict recommending_part(const reading *r)
     if (one.end) all = one;
     if (all.from <= r->line->shape.start && all.end >= n) all.from = all.end = 0;
     return all;
+}
+
+/* ---- quotations ---- */
+
+/* "袋上写着：本站……": somebody tells where the notice was to be read. */
+static bool is_introduced(const reading *r)
+{
+    enum { LEAST = 3 * 3, MOST = 20 * 3 }; /* bytes before the colon */
+    static const char *const told[] = {"着", "著", "写道", "说", NULL};
+    const dnm_str t = {r->ready.p + r->line->shape.start, r->line->shape.end - r->line->shape.start};
+    for (size_t at = 0; at < t.n && at <= MOST;) {
+        const size_t here = at;
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        if (dnm_is_stop(cp)) return false;
+        if (cp == ':' || cp == 0xFF1A) return here >= LEAST && dnm_ends_with_any((dnm_str){t.p, here}, told);
+    }
+    return false;
+}
+
+/* Puts blanks in place of sentences between quotation marks; false if there are none. */
+static bool blank_quotations(cue_line *line)
+{
+    enum { SENTENCE = 8 }; /* characters */
+    bool found = false;
+    uint32_t chars = 0;
+    size_t from = 0;
+    for (size_t at = 0; at < line->n;) {
+        const size_t here = at;
+        const uint32_t cp = dnm_utf8_next(line->p, line->n, &at);
+        chars++;
+        if (cp == 0x201C || cp == 0x300C || cp == 0x300E) {
+            from = at;
+            chars = 0;
+        } else if (from && (cp == 0x201D || cp == 0x300D || cp == 0x300F)) {
+            if (chars > SENTENCE) memset(line->p + from, ' ', here - from);
+            found = found || chars > SENTENCE;
+            from = 0;
+        }
+    }
+    return found;
+}
+
+/* Whether the line is a notice only for what stands between quotation marks in it, or is told of. */
+static bool is_quoted(const reading *r, chrome_verdict verdict)
+{
+    if (verdict.kind != CHROME_NOTICE && verdict.kind != CHROME_INTRO) return false;
+    if (is_introduced(r)) return true;
+    reading outside = *r;
+    if (!blank_quotations(&outside.ready)) return false;
+    cue_read(&outside.ready, &outside.cues);
+    const chrome_verdict again = verdict.kind == CHROME_NOTICE
+                                     ? notice_of(&outside)
+                                     : chrome_is(recommends(&outside) ? CHROME_INTRO : CHROME_NONE, true);
+    return again.kind == CHROME_NONE;
 }
 
 /* "小编寄语：": what the site tells its readers, under its own name. */
@@ -343,7 +397,7 @@ chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line)
     chrome_verdict best = chrome_is_none();
     for (size_t i = 0; i < sizeof judges / sizeof *judges; i++) {
         const chrome_verdict verdict = judges[i](&r);
-        if (verdict.kind == CHROME_NONE) continue;
+        if (verdict.kind == CHROME_NONE || is_quoted(&r, verdict)) continue;
         if (verdict.sure) return verdict;
         if (best.kind == CHROME_NONE) best = verdict;
     }

@@ -213,6 +213,14 @@ chrome_verdict chrome_particulars(const cue_table *cues, dnm_str text, bool *pri
                                            : chrome_is_none();
 }
 
+/* "发布时间：要准确" tells no time. */
+static bool has_digit(dnm_str t, const field *f)
+{
+    for (size_t at = f->from; at < f->end; at++)
+        if (t.p[at] >= '0' && t.p[at] <= '9') return true;
+    return false;
+}
+
 chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, bool *printed)
 {
     fields f;
@@ -224,7 +232,7 @@ chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, boo
     bool counters = false;
     for (size_t i = 0; i < f.n; i++) {
         const field *one = &f.all[i];
-        sure += one->sure;
+        sure += one->sure && (one->group != CUE_TIME || has_digit(f.text, one));
         clocks += one->clock;
         keyed += one->from != one->at;
         counters = counters || (one->sure && (one->group == CUE_COUNTER || one->group == CUE_LETTERS));

@@ -143,6 +143,18 @@ static bool is_path(const reading *r)
     return site && steps >= LEAST && columns;
 }
 
+/* "页面下方依次是：上一章 目录 下一章": a sentence tells what the buttons are. */
+static bool is_told(const reading *r)
+{
+    static const char *const verbs[] = {"是", "为", "有", "如下", "包括", NULL};
+    for (size_t at = r->line->shape.start; at < r->ready.n;) {
+        const size_t here = at;
+        const uint32_t cp = dnm_utf8_next(r->ready.p, r->ready.n, &at);
+        if (cp == ':' || cp == 0xFF1A) return dnm_ends_with_any((dnm_str){r->ready.p, here}, verbs);
+    }
+    return false;
+}
+
 chrome_verdict chrome_judge_way(const reading *r)
 {
     const cue_count *c = &r->cues;
@@ -154,6 +166,7 @@ chrome_verdict chrome_judge_way(const reading *r)
     if (chars > 2 * LONGEST_BUTTON || r->line->shape.stops > 1) return chrome_is_none();
     if (cue_has(c, CUE_WAY) && has_arrow(r) && chars <= 2 * LONGEST_BUTTON)
         return chrome_is(CHROME_WAY, true);
+    if (is_told(r)) return chrome_is_none();
     if (says_where(r) || is_path(r) || points_on(r)) return chrome_is(CHROME_WAY, true);
     if (c->different[CUE_VISIT] >= 2 && chars <= LONGEST_BUTTON) return chrome_is(CHROME_WAY, true);
     const bool row = c->different[CUE_WAY] >= 2 && covered(r, CUE_WAY) >= 40 && !r->line->shape.stops;

@@ -281,6 +281,9 @@ Test(cleaner_chrome, lines_like_those_of_sites_stay)
         "读书的办法\n古人读书，一遍一遍地抄，抄过的书，几十年也不会忘记。\n我把自己的办法整理出来，和大家分享"
         "，"
         "希望朋友们喜欢。读书没有近路，抄书是最好的办法，今天还是这样。",
+        RESERVOIR "\n页面下方依次是：上一章 目录 下一章",
+        RESERVOIR "\n导航栏依次为：首页 | 作品 | 留言 | 联系我们",
+        RESERVOIR "\n发布时间：要准\n来源：要真",
         RESERVOIR "\n联系本站的负责人是林风。\n长风水库管理处",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("chrome", texts[i]);
@@ -313,6 +316,12 @@ Test(cleaner_chrome, a_quoted_notice_stays)
                "，谁也没有当真。",
         SPRING "袋上印着一行小字。本站提供的资料仅供学习交流，版权归原作者所有，如有侵权请联系删除。谁都见过"
                "，谁也没有当真。",
+        SPRING
+        "袋上写着：本站提供的资料仅供学习交流，版权归原作者所有，如有侵权请联系删除。这样的话谁都见过。",
+        SPRING "门上贴着一张纸。“本站所有资料均由用户上传，版权归原作者所有，如有侵权请联系本站删除。”",
+        SPRING
+        "紙上印著：「本站提供的資料僅供參考，版權歸原作者所有，如有侵權請聯繫刪除。」這樣的話誰都見過。",
+        SPRING "来的人都问：“本站资料由用户上传，如有侵权请联系本站删除”是什么意思？",
     };
     for (size_t i = 0; i < sizeof quotations / sizeof *quotations; i++)
         clean_text_expect_same("chrome", quotations[i]);
@@ -324,4 +333,11 @@ Test(cleaner_chrome, laws_and_places_in_works_are_no_other_pages)
     clean_text_expect_same("chrome",
                            SPRING "相关阅读：\n《种子法》（2015年修订）第二十四条\n农田水利条例第六条");
     clean_text_expect_same("chrome", SPRING "相关阅读：\n《种子法》\n《农田水利条例》");
+    clean_text_expect_same("chrome", SPRING "相关阅读\n《种子法》");
+    clean_text_expect_same("chrome", SPRING "相关阅读：\n种子法第二十四条");
+    clean_text_expect_same("chrome",
+                           SPRING "推荐阅读：\n1.《边城》\n2.《呼兰河传》，萧红\n3.《城南旧事》（节选）");
+    clean_text_expect("chrome", SPRING "相关阅读：\n《边城》读后感\n《呼兰河传》教案\n关于秋收的通知",
+                      "关于春耕的通知\n各村要在清明以前把水渠修好，把种子备足，农具也要早些检查。\n"
+                      "技术员要下到田里去，手把手地教，有问题当天解决。");
 }
