@@ -17,24 +17,36 @@ enum {
 
 /* ---- leaves ----------------------------------------------------------------------------------- */
 
-static bool is_name(const mc_page *page, const mc_leaf *leaf)
+/* Old boards have no other boxes than cells without names, and name the text in them: <td><span
+ * class="postbody">. All lines of such a span are in it. */
+static dnm_attrs set_of(const mc_page *page, uint32_t block)
 {
-    return (mc_hints_of(page, leaf->block)->flags & MC_WHO) && leaf->weight && leaf->weight <= NAME_MAX &&
-           !leaf->stops;
+    const dnm_block *b = &page->view->blocks[block];
+    if (b->attrs || !dnm_kind_is_leaf(b->kind)) return b->attrs;
+    for (uint32_t i = b->span0; i < b->span0 + b->nspan; i++) {
+        const dnm_span *span = &page->view->spans[i];
+        const bool all = (uint64_t)span->len * 10 >= (uint64_t)b->len * 9;
+        if (span->kind == DNM_GENERIC && all && page->hints[span->attrs].named) return span->attrs;
+    }
+    return 0;
+}
+
+static bool is_name(const mc_boxes *boxes, const mc_leaf *leaf)
+{
+    return (boxes->page->hints[boxes->sets[leaf->block]].flags & MC_WHO) && leaf->weight &&
+           leaf->weight <= NAME_MAX && !leaf->stops;
 }
 
 /* The names of those who write are short, and linked. */
-static bool is_head(const mc_page *page, const mc_leaf *leaf)
+static bool is_head(const mc_page *page, const mc_leaf *leaf, bool titled)
 {
-    return mc_is_heading(page, leaf) && leaf->linked < 50 && leaf->weight >= LINE_MIN &&
-           !mc_repeats_title(page, leaf);
+    return mc_is_heading(page, leaf) && leaf->linked < 50 && leaf->weight >= LINE_MIN && !titled;
 }
 
-static int64_t worth_of(const mc_boxes *boxes, const mc_leaf *leaf, bool sign)
+static int64_t worth_of(const mc_boxes *boxes, const mc_leaf *leaf, bool frame)
 {
     if (leaf->weight == 0) return 0;
-    if (sign || leaf->linked >= 50 || boxes->out[leaf->block]) return -FRAME;
-    if (mc_repeats_title(boxes->page, leaf)) return -FRAME;
+    if (frame || leaf->linked >= 50 || boxes->out[leaf->block]) return -FRAME;
     return leaf->weight >= LINE_MIN || leaf->stops ? (int64_t)leaf->weight : -1;
 }
 
@@ -53,15 +65,18 @@ static void read_lines(mc_boxes *boxes)
         boxes->out[i] = boxes->out[page->nodes[i].parent] || is_named_out(page, i);
     for (uint32_t i = 0; i < page->leaf_count; i++) {
         const mc_leaf *leaf = &page->leaves[i];
-        const bool sign = mc_is_dated_line(page, leaf) || mc_is_floor(page, leaf);
-        const bool name = is_name(page, leaf);
+        const dnm_str text = dnm_doc_text(page->doc, leaf->block);
+        const bool titled = mc_repeats_title(page, leaf) || mc_repeats_headline(page, leaf);
+        const bool sign =
+            mc_is_dated_line(page, leaf) || mc_is_floor(page, leaf) || (titled && mc_says_when(page, text));
+        const bool name = is_name(boxes, leaf);
         boxes->before[leaf->block + 1] = (mc_before){
             .signs = sign,
             .names = name,
             .titles = !name && !sign && leaf->weight >= TITLE_MIN && mc_is_other_title(page, leaf),
-            .heads = !name && !sign && is_head(page, leaf),
+            .heads = !name && !sign && is_head(page, leaf, titled),
         };
-        boxes->sums[leaf->block] = worth_of(boxes, leaf, sign);
+        boxes->sums[leaf->block] = worth_of(boxes, leaf, sign || titled);
     }
     for (uint32_t i = 0; i < page->view->block_count; i++) {
         mc_before *next = &boxes->before[i + 1];
@@ -75,16 +90,24 @@ static void read_lines(mc_boxes *boxes)
 
 /* ---- boxes ------------------------------------------------------------------------------------ */
 
-/* A box without a name of its own is known by the box around it. The kind does not matter: a box with one
- * paragraph is that paragraph. */
+/* From 1 on, in the places where the keys of the cells will be. */
+static void count_columns(const mc_boxes *boxes, uint32_t row)
+{
+    const dnm_block *blocks = boxes->page->view->blocks;
+    uint32_t column = 0;
+    for (uint32_t i = row + 1; i < blocks[row].end; i = blocks[i].end) boxes->keys[i] = ++column;
+}
+
+/* A box without a name of its own is known by the box around it, and a cell by its column, too. The kind does
+ * not matter: a box with one paragraph is that paragraph. */
 static void read_keys(mc_boxes *boxes)
 {
     const dnm_view *view = boxes->page->view;
     for (uint32_t i = 1; i < view->block_count; i++) {
-        const mc_hints *hints = mc_hints_of(boxes->page, i);
+        const mc_hints *hints = &boxes->page->hints[boxes->sets[i]];
         const uint32_t around = hints->named ? 0 : boxes->keys[boxes->page->nodes[i].parent];
-        const bool cell = view->blocks[i].kind == DNM_TABLE_CELL;
-        boxes->keys[i] = ((hints->make ^ around) * 16777619u + cell) | 1u;
+        boxes->keys[i] = ((hints->make ^ around) * 16777619u + 2 * boxes->keys[i]) | 1u;
+        if (view->blocks[i].kind == DNM_TABLE_ROW) count_columns(boxes, i);
     }
 }
 
@@ -97,24 +120,28 @@ bool mc_read_boxes(mc_boxes *boxes, const mc_page *page, struct dnm_arena *arena
         .out = DNM_NEW(arena, uint8_t, count),
         .sums = DNM_NEW(arena, int64_t, count),
         .keys = DNM_NEW(arena, uint32_t, count),
+        .sets = DNM_NEW(arena, dnm_attrs, count),
         .start = page->title == MC_NONE ? 1 : page->leaves[page->title].block + 1,
     };
-    if (!boxes->before || !boxes->out || !boxes->sums || !boxes->keys) return false;
+    if (!boxes->before || !boxes->out || !boxes->sums || !boxes->keys || !boxes->sets) return false;
+    for (uint32_t i = 0; i < count; i++) boxes->sets[i] = set_of(page, i);
     read_lines(boxes);
     read_keys(boxes);
     return true;
 }
 
-bool mc_is_box(const mc_page *page, uint32_t block)
+bool mc_is_box(const mc_boxes *boxes, uint32_t block)
 {
-    const dnm_block *b = &page->view->blocks[block];
-    return dnm_kind_is_leaf(b->kind) ? b->attrs != 0 : b->kind != DNM_LIST;
+    const uint16_t kind = boxes->page->view->blocks[block].kind;
+    return dnm_kind_is_leaf(kind) ? boxes->sets[block] != 0 : kind != DNM_LIST;
 }
 
-bool mc_goes_on(const mc_page *page, uint32_t block)
+bool mc_goes_on(const mc_boxes *boxes, uint32_t block)
 {
+    const mc_page *page = boxes->page;
     const dnm_block *b = &page->view->blocks[block], *last = b - 1;
-    return dnm_kind_is_leaf(b->kind) && dnm_kind_is_leaf(last->kind) && b->attrs == last->attrs &&
+    return dnm_kind_is_leaf(b->kind) && dnm_kind_is_leaf(last->kind) &&
+           boxes->sets[block] == boxes->sets[block - 1] &&
            page->nodes[block].parent == page->nodes[block - 1].parent;
 }
 

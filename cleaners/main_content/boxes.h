@@ -21,6 +21,7 @@ typedef struct mc_boxes {
     uint8_t *out;      /* in a signature, or beside the text, by its name */
     int64_t *sums;     /* what texts count for a box, less what stands around texts */
     uint32_t *keys;    /* not 0, and alike for boxes of one make */
+    dnm_attrs *sets;   /* of a line without a name in a span that has one, the span's: it is the box */
     uint32_t start;    /* no post stands before this block */
 } mc_boxes;
 
@@ -28,11 +29,11 @@ typedef struct mc_boxes {
 bool mc_read_boxes(mc_boxes *boxes, const mc_page *page, struct dnm_arena *arena);
 
 /* Paragraphs that nothing distinguishes, and lists, are parts of a text, no boxes. */
-bool mc_is_box(const mc_page *page, uint32_t block);
+bool mc_is_box(const mc_boxes *boxes, uint32_t block);
 
 /* A box with several paragraphs and nothing else is these paragraphs, each with what the box says of itself:
  * whether a block goes on with the one before. */
-bool mc_goes_on(const mc_page *page, uint32_t block);
+bool mc_goes_on(const mc_boxes *boxes, uint32_t block);
 
 /* Lines with a time or a number are in the box. */
 bool mc_has_signs(const mc_boxes *boxes, uint32_t box);

@@ -400,7 +400,7 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (!verdicts || !r.verdicts) return false;
     mc_read_titles(&page);
     if (mc_is_of_word_processor(&page)) return true;
-    page.title = mc_find_title(&page);
+    mc_read_headline(&page);
     mc_posts posts;
     if (!mc_find_posts(&page, arena, &posts)) return false;
     choose(&r, &page, &posts);

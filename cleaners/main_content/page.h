@@ -57,7 +57,8 @@ typedef struct mc_page {
     uint32_t *uses; /* leaves, by attribute set */
     uint32_t leaf_count;
     mc_letters titles[MC_TITLES];
-    uint32_t title; /* the leaf that says the page's title, MC_NONE if there is none */
+    mc_letters headline; /* what the title's leaf says; n 0 if there is none */
+    uint32_t title;      /* the leaf that says the page's title, MC_NONE if there is none */
     mc_extent extent;
     bool forum;    /* what people wrote below each other is the content */
     bool nameless; /* names of classes are not believed: by them, there was no article */
@@ -111,7 +112,7 @@ bool mc_read_page(mc_page *page, const dnm_doc *doc, struct dnm_arena *arena);
 
 /* title.c */
 void mc_read_titles(mc_page *page);
-uint32_t mc_find_title(const mc_page *page);
+void mc_read_headline(mc_page *page);
 
 /* The title in the metadata becomes what its leaf says, if that differs by injected readings alone. */
 struct dnm_editor;
@@ -122,6 +123,9 @@ void mc_mend_title(const mc_page *page, struct dnm_editor *editor);
 void mc_bare_title(const mc_page *page, struct dnm_editor *editor);
 
 bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf); /* has all of it inside */
+
+/* The same of the title's leaf: of what the page says its title is, sites are part. */
+bool mc_repeats_headline(const mc_page *page, const mc_leaf *leaf);
 
 /* posts.c: the place with most of what people wrote below each other; mass 0 if there is none. False when
  * memory is out. */

@@ -51,7 +51,7 @@ static void add_box(const groups *all, uint32_t box)
     group *g = group_of(all, boxes->keys[box]);
     if (box < g->last_end || boxes->sums[box] <= 0) return;
     g->key = boxes->keys[box];
-    if (g->last_end == box && mc_goes_on(boxes->page, box)) {
+    if (g->last_end == box && mc_goes_on(boxes, box)) {
         add_text(boxes, g, box);
         return;
     }
@@ -80,7 +80,7 @@ static bool read_groups(groups *g, const mc_boxes *boxes, struct dnm_arena *aren
     *g = (groups){.boxes = boxes, .places = DNM_NEW(arena, group, size), .mask = size - 1};
     if (!g->places) return false;
     for (uint32_t i = boxes->start; i < boxes->page->view->block_count; i++)
-        if (mc_is_box(boxes->page, i)) add_box(g, i);
+        if (mc_is_box(boxes, i)) add_box(g, i);
     return true;
 }
 
@@ -143,30 +143,43 @@ static bool is_short_post(const mc_boxes *boxes, const group *g, uint32_t box, u
                      : mc_has_frame(boxes, last_end, box);
 }
 
+/* The first post may have the title in it: the box of this make around the title, if there is one. */
+static uint32_t titled_box(const mc_boxes *boxes, const group *g)
+{
+    const mc_page *page = boxes->page;
+    if (page->title == MC_NONE) return boxes->start;
+    for (uint32_t i = page->leaves[page->title].block; i; i = page->nodes[i].parent)
+        if (boxes->keys[i] == g->key && page->view->blocks[i].end <= g->first) return i;
+    return boxes->start;
+}
+
 static void mark(const mc_boxes *boxes, const group *g, mc_posts *posts)
 {
     const dnm_block *blocks = boxes->page->view->blocks;
-    uint32_t last_end = boxes->start;
-    for (uint32_t i = boxes->start; i < boxes->page->view->block_count; i++) {
-        if (i < posts->end || boxes->keys[i] != g->key || !mc_is_box(boxes->page, i)) continue;
+    const uint32_t start = titled_box(boxes, g);
+    uint32_t last_end = start;
+    for (uint32_t i = start; i < boxes->page->view->block_count; i++) {
+        if (i < posts->end || boxes->keys[i] != g->key || !mc_is_box(boxes, i)) continue;
         if (boxes->sums[i] <= 0 && !is_short_post(boxes, g, i, last_end)) continue;
         if (!posts->count) posts->first = i;
-        posts->count += !(last_end == i && posts->count && mc_goes_on(boxes->page, i));
+        posts->count += !(last_end == i && posts->count && mc_goes_on(boxes, i));
         posts->weight += boxes->page->nodes[i].weight;
         posts->end = last_end = blocks[i].end;
         mc_mark_post(boxes, posts, i);
     }
 }
 
-/* Most of the sentences from the first to the last of them. Two texts need a forum's name around them: they
- * may be alike by chance. */
-static bool are_a_thread(const mc_page *page, const mc_posts *posts, uint32_t texts)
+/* Most of the sentences from the first to the last of them; the short lines of what stands beside a post are
+ * none. Two texts need a forum's name around them: they may be alike by chance. */
+static bool are_a_thread(const mc_boxes *boxes, const mc_posts *posts, uint32_t texts)
 {
+    const mc_page *page = boxes->page;
     uint64_t own = 0, all = 0;
     for (uint32_t i = posts->first; i < posts->end; i++) {
         if (!dnm_kind_is_leaf(page->view->blocks[i].kind)) continue;
-        all += page->nodes[i].mass;
-        if (posts->in[i]) own += page->nodes[i].mass;
+        const uint64_t mass = posts->in[i] || boxes->sums[i] > 0 ? page->nodes[i].mass : 0;
+        all += mass;
+        if (posts->in[i]) own += mass;
     }
     bool named = texts > 2;
     for (uint32_t i = posts->first; i && !named; i = page->nodes[i].parent)
@@ -210,6 +223,6 @@ bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts
     }
     mark(&boxes, best, posts);
     if (!mc_find_replies(&boxes, arena, posts)) return false;
-    if (!are_a_thread(page, posts, best->count)) *posts = (mc_posts){.in = posts->in};
+    if (!are_a_thread(&boxes, posts, best->count)) *posts = (mc_posts){.in = posts->in};
     return true;
 }

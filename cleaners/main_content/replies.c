@@ -107,7 +107,7 @@ static void add_box(const kinds *all, uint32_t box, uint32_t last_post)
     kind *k = kind_of(all, boxes->keys[box]);
     if (box < k->last_end || boxes->sums[box] <= 0 || boxes->out[box]) return;
     k->key = boxes->keys[box];
-    if (!(k->last_end == box && k->count && mc_goes_on(boxes->page, box))) {
+    if (!(k->last_end == box && k->count && mc_goes_on(boxes, box))) {
         const bool row = k->last_end > last_post;
         if (!k->count++) k->first = box;
         const uint32_t next = next_post(all, end);
@@ -151,7 +151,7 @@ static void read_kinds(kinds *k)
     for (uint32_t i = k->place; i < k->place_end; i++) {
         if (k->posts->in[i]) {
             last_post = i + 1;
-        } else if (mc_is_box(page, i) && next_post(k, i) >= page->view->blocks[i].end) {
+        } else if (mc_is_box(k->boxes, i) && next_post(k, i) >= page->view->blocks[i].end) {
             add_box(k, i, last_post);
         }
     }
@@ -162,7 +162,7 @@ static void mark_kind(const kinds *all, const kind *k, mc_posts *posts)
     const mc_boxes *boxes = all->boxes;
     for (uint32_t i = all->place; i < all->place_end; i++) {
         const uint32_t end = boxes->page->view->blocks[i].end;
-        if (posts->in[i] || boxes->keys[i] != k->key || !mc_is_box(boxes->page, i) || next_post(all, i) < end)
+        if (posts->in[i] || boxes->keys[i] != k->key || !mc_is_box(boxes, i) || next_post(all, i) < end)
             continue;
         if (boxes->page->nodes[i].weight == 0 || boxes->out[i]) continue;
         mc_mark_post(boxes, posts, i);

@@ -183,7 +183,7 @@ static bool comes_late(const mc_page *page, uint64_t before, bool whole)
     return before * 3 > (uint64_t)page->nodes[0].mass * (whole ? 2 : 1);
 }
 
-uint32_t mc_find_title(const mc_page *page)
+static uint32_t find_title(const mc_page *page)
 {
     if (!has_titles(page)) return MC_NONE;
     uint32_t best = MC_NONE, sentence = 0;
@@ -246,9 +246,8 @@ static bool may_have(dnm_str text, const mc_letters *title)
     return false;
 }
 
-static bool says_title(const mc_page *page, const mc_leaf *leaf)
+static bool says(const mc_page *page, const mc_leaf *leaf, const mc_letters *title)
 {
-    const mc_letters *title = &page->titles[0];
     const dnm_str said = dnm_doc_text(page->doc, leaf->block);
     /* Lower case may have half as many bytes again. */
     if (said.n * 2 < title->n || !may_have(said, title)) return false;
@@ -257,8 +256,29 @@ static bool says_title(const mc_page *page, const mc_leaf *leaf)
     return text.n >= title->n && contains(&text, title);
 }
 
+static bool says_title(const mc_page *page, const mc_leaf *leaf)
+{
+    return says(page, leaf, &page->titles[0]);
+}
+
 bool mc_repeats_title(const mc_page *page, const mc_leaf *leaf)
 {
     if (leaf->weight > LEAF_MAX || page->titles[0].n < 3 * TITLE_MIN) return false;
     return mc_find_once(page, leaf, MC_TITLE_AGAIN, says_title);
+}
+
+void mc_read_headline(mc_page *page)
+{
+    page->title = find_title(page);
+    if (page->title == MC_NONE) return;
+    read_letters(&page->headline, dnm_doc_text(page->doc, page->leaves[page->title].block));
+}
+
+bool mc_repeats_headline(const mc_page *page, const mc_leaf *leaf)
+{
+    if (leaf->weight > LEAF_MAX || page->headline.n < 3 * TITLE_MIN) return false;
+    const mc_letters *title = &page->titles[0];
+    if (page->headline.n == title->n && begins_with(&page->headline, title))
+        return mc_repeats_title(page, leaf);
+    return says(page, leaf, &page->headline);
 }
