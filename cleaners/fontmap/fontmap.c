@@ -120,11 +120,12 @@ static void search(page *p, uint32_t block)
     size_t past = SIZE_MAX; /* where the last place of this leaf ended */
     for (size_t at = dnm_ascii_prefix(text.p, text.n); at < text.n;) {
         const size_t from = at;
-        if ((unsigned char)text.p[at] < 0x80) {
-            at++;
+        if (!dnm_utf8_is_han(text.p + at)) {
+            at++; /* a later byte of a character begins none, either */
             continue;
         }
-        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        const uint32_t cp = dnm_utf8_han(text.p + at);
+        at += 3;
         if (!fontmap_is_rare(cp)) continue;
         if (!asked && has_kana(text)) return;
         asked = true;

@@ -88,9 +88,13 @@ fontmap_script fontmap_script_of(dnm_str text)
 {
     uint32_t simplified = 0, traditional = 0;
     for (size_t at = 0; at < text.n;) {
-        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
-        if (!dnm_han_is_core(cp)) continue;
-        const unsigned hans = dnm_han_cost(DNM_HANS, cp), hant = dnm_han_cost(DNM_HANT, cp);
+        if (!dnm_utf8_is_han(text.p + at)) {
+            at++; /* a later byte of a character begins none, either */
+            continue;
+        }
+        const uint8_t *cost = dnm_han_costs[dnm_utf8_han(text.p + at) - DNM_HAN_FIRST];
+        const unsigned hans = cost[DNM_HANS], hant = cost[DNM_HANT];
+        at += 3;
         simplified += hant >= hans + FOREIGN;
         traditional += hans >= hant + FOREIGN;
     }

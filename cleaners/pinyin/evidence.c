@@ -119,6 +119,12 @@ static void count_characters(pinyin_page *page)
     uint32_t ascii = 0;
     uint32_t wide = 0;
     for (size_t at = 0; at < v->text_len;) {
+        if (dnm_utf8_is_han(v->text + at)) {
+            count_up(&page->seen[dnm_utf8_han(v->text + at) - PINYIN_FIRST]);
+            page->hanzi++;
+            at += 3;
+            continue;
+        }
         uint32_t cp = dnm_utf8_next(v->text, v->text_len, &at);
         if (cp - PINYIN_FIRST < PINYIN_COUNT) {
             count_up(&page->seen[cp - PINYIN_FIRST]);

@@ -251,7 +251,7 @@ static bool add_most(uint32_t cost[2], uint32_t cp)
 bool dnm_surely_chinese(dnm_str text, uint32_t usual, uint32_t more)
 {
     uint32_t cost[2] = {0, 0};
-    uint32_t chars = 0, touching = 0; /* letters right before and behind a run */
+    uint32_t chars = 0, hanzi = 0, touching = 0; /* letters right before and behind a run */
     for (size_t at = 0; at < text.n;) {
         if ((unsigned char)text.p[at] < 0x80) {
             const size_t ascii = dnm_ascii_prefix(text.p + at, text.n - at);
@@ -260,9 +260,17 @@ bool dnm_surely_chinese(dnm_str text, uint32_t usual, uint32_t more)
             at += ascii;
             continue;
         }
+        if (dnm_utf8_is_han(text.p + at)) {
+            const uint8_t *han = dnm_han_costs[dnm_utf8_han(text.p + at) - DNM_HAN_FIRST];
+            cost[0] += han[0];
+            cost[1] += han[1];
+            hanzi++;
+            at += 3;
+            continue;
+        }
         if (!add_most(cost, dnm_utf8_next(text.p, text.n, &at))) return false;
         chars++;
     }
-    const uint64_t least = cost[0] < cost[1] ? cost[0] : cost[1];
-    return least + (uint64_t)touching * (GLUED + LONE) < (uint64_t)chars * usual + more;
+    const uint64_t least = (uint64_t)(cost[0] < cost[1] ? cost[0] : cost[1]) + (uint64_t)hanzi * NO_PAIR;
+    return least + (uint64_t)touching * (GLUED + LONE) < (uint64_t)(chars + hanzi) * usual + more;
 }

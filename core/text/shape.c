@@ -94,15 +94,22 @@ static bool is_nothing(uint32_t cp)
     return dnm_cp_has(cp, DNM_CP_SPACE | DNM_CP_PRIVATE_USE | DNM_CP_ZERO_WIDTH | DNM_CP_CONTROL);
 }
 
-/* What ASCII counts as, below what it is known by as DNM_HAS_…; a point may be part of a word. */
-enum { BLANK = 1 << 0, DIGIT = 1 << 1, STOP = 1 << 2, PAUSE = 1 << 3, POINT = 1 << 4, HAS_SHIFT = 5 };
-#define HAS(what) ((uint16_t)(DNM_HAS_##what << HAS_SHIFT))
-#define CTRL      HAS(CONTROL)
-#define NUM       (DIGIT | HAS(DIGIT))
-#define UP        HAS(UPPER)
-#define LOW       HAS(LOWER)
+/* What ASCII counts as, a lane of ten bits each, so that one addition counts all; above them, what it is
+ * known by as DNM_HAS_…. A point may be part of a word. */
+#define LANE(n)   (UINT64_C(1) << 10 * (n))
+#define BLANK     LANE(0)
+#define DIGIT     LANE(1)
+#define STOP      LANE(2)
+#define PAUSE     LANE(3)
+#define POINT     LANE(4)
+#define HAS(what) ((uint64_t)DNM_HAS_##what << HAS_SHIFT)
+enum { HAS_SHIFT = 50, LANE_MAX = 1023 };
+#define CTRL HAS(CONTROL)
+#define NUM  (DIGIT | HAS(DIGIT))
+#define UP   HAS(UPPER)
+#define LOW  HAS(LOWER)
 /* clang-format off */
-static const uint16_t ascii_kinds[128] = {
+static const uint64_t ascii_kinds[128] = {
     /* 00 */ CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL,
     /* 08 */ CTRL, BLANK, BLANK, BLANK | CTRL, BLANK | CTRL, BLANK | CTRL, CTRL, CTRL,
     /* 10 */ CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL,
@@ -123,7 +130,7 @@ static const uint16_t ascii_kinds[128] = {
 static bool is_edge(uint32_t cp, dnm_shape *shape)
 {
     if (!is_nothing(cp)) return false;
-    shape->has |= cp < 0x80 ? (uint32_t)ascii_kinds[cp] >> HAS_SHIFT : high_has(cp);
+    shape->has |= cp < 0x80 ? (uint32_t)(ascii_kinds[cp] >> HAS_SHIFT) : high_has(cp);
     return true;
 }
 
@@ -189,25 +196,36 @@ static bool ends_sentence(dnm_str line, const dnm_shape *shape)
     return false;
 }
 
-/* The ASCII from `at` on; returns where it ends. */
+/* Points that end something in [at, end). */
+static uint32_t count_points(dnm_str line, size_t at, size_t end)
+{
+    uint32_t n = 0;
+    for (const char *p; (p = memchr(line.p + at, '.', end - at)); at = (size_t)(p - line.p) + 1)
+        n += !is_inside_word(line, (size_t)(p - line.p) + 1);
+    return n;
+}
+
+static uint32_t lane(uint64_t lanes, uint64_t kind)
+{
+    return (uint32_t)(lanes / kind & LANE_MAX);
+}
+
+/* ASCII from `at` on, no more than a lane can count; returns where it ends. */
 static size_t count_ascii(dnm_str line, size_t at, dnm_shape *shape)
 {
-    const size_t start = at;
-    uint32_t blanks = 0, digits = 0, stops = 0, pauses = 0, all = 0;
-    for (; at < shape->end && (unsigned char)line.p[at] < 0x80; at++) {
-        const unsigned kind = ascii_kinds[(unsigned char)line.p[at]];
+    const size_t start = at, stop = shape->end - at < LANE_MAX ? shape->end : at + LANE_MAX;
+    uint64_t lanes = 0, all = 0;
+    for (; at < stop && (unsigned char)line.p[at] < 0x80; at++) {
+        const uint64_t kind = ascii_kinds[(unsigned char)line.p[at]];
+        lanes += kind;
         all |= kind;
-        blanks += kind & 1;
-        digits += kind >> 1 & 1;
-        stops += kind >> 2 & 1;
-        pauses += kind >> 3 & 1;
-        if (kind & POINT) stops += !is_inside_word(line, at + 1);
     }
-    shape->has |= all >> HAS_SHIFT;
+    const uint32_t blanks = lane(lanes, BLANK);
+    shape->has |= (uint32_t)(all >> HAS_SHIFT);
     shape->blanks += blanks;
-    shape->digits += digits;
-    shape->stops += stops;
-    shape->pauses += pauses;
+    shape->digits += lane(lanes, DIGIT);
+    shape->stops += lane(lanes, STOP) + (lane(lanes, POINT) ? count_points(line, start, at) : 0);
+    shape->pauses += lane(lanes, PAUSE);
     shape->chars += (uint32_t)(at - start) - blanks;
     return at;
 }
@@ -232,7 +250,7 @@ void dnm_shape_read(dnm_str line, dnm_shape *shape)
     if (shape->start == shape->end) return;
     uint32_t core = 0; /* Han characters, with nothing else to count */
     for (size_t at = shape->start; at < shape->end;) {
-        if (dnm_utf8_begins_han(line.p[at])) {
+        if (dnm_utf8_is_han(line.p + at)) {
             core++;
             at += 3;
         } else if ((unsigned char)line.p[at] < 0x80) {

@@ -41,16 +41,25 @@ static inline uint32_t dnm_utf8_next(const char *s, size_t n, size_t *at)
     return cp == DNM_BAD_UTF8 ? DNM_REPLACEMENT : cp;
 }
 
-/* The slow half of dnm_utf8_prev: what does not end in ASCII. */
+/* The slow half of dnm_utf8_prev: what does not end in ASCII or three bytes, and errors. */
 uint32_t dnm_utf8_prev_multibyte(const char *s, size_t *at);
 
 /* The code point before *at (> 0), which moves to its first byte. */
 static inline uint32_t dnm_utf8_prev(const char *s, size_t *at)
 {
-    const unsigned char last = (unsigned char)s[*at - 1];
-    if (last >= 0x80) return dnm_utf8_prev_multibyte(s, at);
-    --*at;
-    return last;
+    const unsigned char *end = (const unsigned char *)s + *at;
+    if (end[-1] < 0x80) {
+        --*at;
+        return end[-1];
+    }
+    if (*at >= 3 && end[-3] > 0xE0 && end[-3] < 0xF0 && end[-3] != 0xED) { /* as in dnm_utf8_decode */
+        const uint32_t second = end[-2] ^ 0x80u, third = end[-1] ^ 0x80u;
+        if ((second | third) < 0x40) {
+            *at -= 3;
+            return (end[-3] & 0x0Fu) << 12 | second << 6 | third;
+        }
+    }
+    return dnm_utf8_prev_multibyte(s, at);
 }
 
 /* The code point at `at`, without moving; 0 at or past the end. */
@@ -96,6 +105,19 @@ static inline size_t dnm_utf8_put(char out[4], uint32_t cp)
 static inline bool dnm_utf8_begins_han(char byte)
 {
     return (unsigned char)byte - 0xE5u < 5;
+}
+
+/* The same for U+4E00..9FFF, by two bytes: for text that has as many 一 and 不 as any has. */
+static inline bool dnm_utf8_is_han(const char *s)
+{
+    return dnm_utf8_begins_han(*s) || ((unsigned char)*s == 0xE4 && (unsigned char)s[1] >= 0xB8);
+}
+
+/* The character that s begins with, as one of these two says. */
+static inline uint32_t dnm_utf8_han(const char *s)
+{
+    const unsigned char *b = (const unsigned char *)s;
+    return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
 }
 
 /* True for 10xxxxxx, which never begins a character. */
