@@ -71,31 +71,56 @@ static void add_ending(brands *b, uint32_t block, uint32_t end)
     }
 }
 
-/* The words that names of sites end with, and the bits that the first two bytes of each share. */
+/* The words that names of sites end with. */
 static const char *const words[] = {"网", "網", "文库", "文庫", "论坛", "論壇"};
-static const uint8_t first_bytes[256] = {[0xE7] = 1, [0xE6] = 2, [0xE8] = 4};
-static const uint8_t second_bytes[256] = {[0xBD] = 1, [0xB6] = 1, [0x96] = 2, [0xAE] = 4, [0xAB] = 4};
+enum { STRIDE = 32 };
 
-/* Looks for them; the first time they are only counted. */
-static void search(brands *b, uint32_t block)
+/* By its second and third byte, which nearly no other character has. */
+static inline uint8_t may_be_word(uint8_t second, uint8_t third)
 {
-    const dnm_view *v = dnm_doc_view(b->page->doc);
-    const uint32_t off = v->blocks[block].off, end = off + v->blocks[block].len;
-    for (uint32_t at = off, next; at + 3 <= end; at = next) {
-        next = at + 1;
-        if (!dnm_utf8_begins_han(v->text[at])) continue; /* all words do */
-        next = at + 3;
-        const unsigned first = first_bytes[(unsigned char)v->text[at]];
-        if (!(first & second_bytes[(unsigned char)v->text[at + 1]])) continue; /* nearly always */
+    return (uint8_t)(((second == 0xBD) & (third == 0x91)) | ((second == 0xB6) & (third == 0xB2)) |
+                     ((second == 0x96) & (third == 0x87)) | ((second == 0xAE) & (third == 0xBA)) |
+                     ((second == 0xAB) & (third == 0x96)));
+}
+
+/* Whether one may begin at one of so many bytes; two more are read. Without branches: compilers make a few
+ * instructions of it for all bytes together. */
+static bool may_have_word(const char *text)
+{
+    const uint8_t *p = (const uint8_t *)text;
+    uint8_t any = 0;
+    for (int i = 0; i < STRIDE; i++) any |= may_be_word(p[i + 1], p[i + 2]);
+    return any;
+}
+
+/* Looks for words that begin in [at, stop), a part of a leaf that ends at `end`; the first time they are only
+ * counted. */
+static void search_stretch(brands *b, uint32_t block, uint32_t at, uint32_t stop, uint32_t end)
+{
+    const char *text = dnm_doc_view(b->page->doc)->text;
+    for (; at < stop; at++) {
+        if (!dnm_utf8_begins_han(text[at])) continue; /* all words do */
+        if (!may_be_word((uint8_t)text[at + 1], (uint8_t)text[at + 2])) continue;
         for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
             const size_t n = strlen(words[i]);
-            if (at + n > end || memcmp(v->text + at, words[i], n) != 0) continue;
+            if (at + n > end || memcmp(text + at, words[i], n) != 0) continue;
             if (b->names) {
                 add_ending(b, block, at + (uint32_t)n);
             } else {
                 b->count += b->count < MOST_ENDS;
             }
         }
+    }
+}
+
+static void search(brands *b, uint32_t block)
+{
+    const dnm_view *v = dnm_doc_view(b->page->doc);
+    const uint32_t end = v->blocks[block].off + v->blocks[block].len;
+    for (uint32_t at = v->blocks[block].off; at < end; at += STRIDE) {
+        const bool last = end - at < STRIDE + 2;
+        if (last || may_have_word(v->text + at))
+            search_stretch(b, block, at, end - at < STRIDE ? end : at + STRIDE, end);
     }
 }
 

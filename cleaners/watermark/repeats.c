@@ -13,14 +13,12 @@
 enum {
     GRAM = WATERMARK_GRAM,
     LONGEST = 80,
-    FEWEST = 3,
+    FEWEST = 3,         /* of a gram */
+    FEWEST_STRINGS = 2, /* of a string: at its third place it may be part of a longer one */
     MOST_STRINGS = 4096,
     MOST_SLOTS = 1 << 22,
     PROBES = 64
 };
-
-/* Of the rolling hash: any odd number with well mixed bits. */
-static const uint64_t BASE = UINT64_C(0x9E3779B97F4A7C15);
 
 /* A hash set; its slots' neighbourhoods are bounded, so that no input makes a search long: what finds
  * no place there counts as not repeated. */
@@ -43,32 +41,40 @@ static bool is_searched(const dnm_block *b)
     return b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING;
 }
 
-/* Characters, and an end for each leaf. */
-static uint32_t count_points(const dnm_view *v)
+/* No fewer than there are grams. */
+static uint32_t count_characters(const dnm_view *v)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < v->block_count; i++) {
         const dnm_block *b = &v->blocks[i];
         if (!is_searched(b)) continue;
         for (uint32_t k = b->off; k < b->off + b->len; k++) n += !dnm_utf8_is_continuation(v->text[k]);
-        n++;
     }
     return n;
 }
 
-/* Spreads the rolling hash over all bits; the lowest eight stay free, and 0 means "none". */
-static uint64_t spread(uint64_t hash)
+/* The six characters read last, 21 bits each: what is older falls off the upper end. */
+typedef struct window {
+    uint64_t high, low;
+} window;
+
+static inline void take_in(window *w, uint32_t cp)
 {
+    enum { BITS = 21, HIGH_BITS = GRAM * BITS - 64 };
+    w->high = (w->high << BITS | w->low >> (64 - BITS)) & ((UINT64_C(1) << HIGH_BITS) - 1);
+    w->low = w->low << BITS | cp;
+}
+
+/* Any odd numbers with well mixed bits do. The lowest eight bits stay free, and 0 means "none". */
+static inline uint64_t gram_of(const window *w)
+{
+    uint64_t hash = w->high * UINT64_C(0x9E3779B97F4A7C15) + w->low * UINT64_C(0xD6E8FEB86659FD93);
     hash ^= hash >> 32;
     hash *= UINT64_C(0xD6E8FEB86659FD93);
-    hash ^= hash >> 32;
-    hash *= UINT64_C(0xD6E8FEB86659FD93);
-    hash ^= hash >> 32;
     return (hash | 0x100) & ~UINT64_C(0xFF);
 }
 
-/* The grams of all leaves: character number i of the searched text begins at starts[i] and begins gram number
- * i, which is 0 where the leaf ends before it is whole. An end of each leaf counts as a character. */
+/* Grams in the order of the text, and where each begins. */
 typedef struct gram_list {
     uint64_t *grams;
     uint32_t *starts;
@@ -93,27 +99,30 @@ static inline void count_roughly(const rough_counts *c, uint64_t gram)
     *count = (uint8_t)(*count + (*count < FEWEST));
 }
 
-static void read_leaf(const char *text, const dnm_block *b, uint64_t oldest, const rough_counts *counts,
-                      gram_list *list)
+static inline uint32_t next_character(const char *text, uint32_t end, size_t *at)
 {
-    uint32_t recent[GRAM] = {0};
-    uint64_t hash = 0;
-    uint32_t n = list->n, slot = 0;
-    const uint32_t whole = n + GRAM - 1;
-    for (size_t at = b->off; at < b->off + b->len; n++) {
-        list->starts[n] = (uint32_t)at;
-        const uint32_t cp = dnm_utf8_next(text, b->off + b->len, &at);
-        hash = (hash - recent[slot] * oldest) * BASE + cp;
-        recent[slot] = cp;
-        slot = slot + 1 < GRAM ? slot + 1 : 0;
-        list->grams[n] = 0;
-        if (n < whole) continue;
-        list->grams[n + 1 - GRAM] = spread(hash);
-        count_roughly(counts, list->grams[n + 1 - GRAM]);
+    if (!dnm_utf8_is_han(text + *at)) return dnm_utf8_next(text, end, at);
+    *at += 3;
+    return dnm_utf8_han(text + *at - 3);
+}
+
+/* A character begins a gram if five follow in its leaf; the starts of the last five are written over. */
+static void read_leaf(const char *text, const dnm_block *b, rough_counts counts, gram_list *list)
+{
+    uint64_t *const grams = list->grams + list->n;
+    uint32_t *const starts = list->starts + list->n;
+    const uint32_t end = b->off + b->len;
+    window w = {0, 0};
+    uint32_t n = 0;
+    for (size_t at = b->off; at < end; n++) {
+        starts[n] = (uint32_t)at;
+        take_in(&w, next_character(text, end, &at));
+        if (n + 1 < GRAM) continue;
+        const uint64_t gram = gram_of(&w);
+        grams[n + 1 - GRAM] = gram;
+        count_roughly(&counts, gram);
     }
-    list->starts[n] = b->off + b->len;
-    list->grams[n] = 0;
-    list->n = n + 1;
+    if (n >= GRAM) list->n += n + 1 - GRAM;
 }
 
 static uint32_t power_of_two(uint32_t at_least)
@@ -131,19 +140,17 @@ static bool rough_init(dnm_arena *arena, uint32_t grams, unsigned bits, rough_co
     return c->counts != NULL;
 }
 
-/* The hashes of all leaves, in their order. False without memory. */
+/* The grams of all leaves. False without memory. */
 static bool read_grams(const watermark_page *page, gram_list *list, rough_counts *counts)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
-    const uint32_t most = count_points(v);
+    const uint32_t most = count_characters(v);
     list->grams = dnm_arena_alloc(page->arena, most * sizeof *list->grams);
     list->starts = dnm_arena_alloc(page->arena, most * sizeof *list->starts);
     if (!list->grams || !list->starts || !rough_init(page->arena, most, 16, counts)) return false;
-    uint64_t oldest = 1;
-    for (int i = 1; i < GRAM; i++) oldest *= BASE;
     list->n = 0;
     for (uint32_t i = 0; i < v->block_count; i++)
-        if (is_searched(&v->blocks[i])) read_leaf(v->text, &v->blocks[i], oldest, counts, list);
+        if (is_searched(&v->blocks[i])) read_leaf(v->text, &v->blocks[i], *counts, list);
     return true;
 }
 
@@ -158,42 +165,42 @@ static uint64_t *find_gram(const gram_table *t, uint64_t gram)
     return NULL;
 }
 
-/* Makes those grams 0 that fewer than three share by their counts. Returns how many are left. */
-static uint32_t sieve(gram_list *list, const rough_counts *counts)
+/* Leaves those grams that three share by their counts. Which do, nobody foresees: so all are moved. */
+static void sieve(gram_list *list, rough_counts counts)
 {
+    uint64_t *const grams = list->grams;
+    uint32_t *const starts = list->starts;
     uint32_t left = 0;
     for (uint32_t i = 0; i < list->n; i++) {
-        const uint64_t gram = list->grams[i];
-        if (!gram) continue;
-        const bool stays = *rough_count(counts, gram) >= FEWEST; /* which do, nobody foresees */
-        list->grams[i] = gram & (UINT64_C(0) - stays);
-        left += stays;
+        const uint64_t gram = grams[i];
+        grams[left] = gram;
+        starts[left] = starts[i];
+        left += *rough_count(&counts, gram) >= FEWEST;
     }
-    return left;
+    list->n = left;
 }
 
 /* The same by other bits: of those that shared by chance, few do so again. */
-static uint32_t sieve_again(dnm_arena *arena, gram_list *list, uint32_t left)
+static bool sieve_again(dnm_arena *arena, gram_list *list)
 {
     rough_counts counts;
-    if (!rough_init(arena, left, 36, &counts)) return 0;
-    for (uint32_t i = 0; i < list->n; i++)
-        if (list->grams[i]) count_roughly(&counts, list->grams[i]);
-    return sieve(list, &counts);
+    if (!rough_init(arena, list->n, 36, &counts)) return false;
+    for (uint32_t i = 0; i < list->n; i++) count_roughly(&counts, list->grams[i]);
+    sieve(list, counts);
+    return true;
 }
 
 static bool find_points(watermark_page *page)
 {
     gram_list list;
     rough_counts counts;
-    uint32_t left = read_grams(page, &list, &counts) ? sieve(&list, &counts) : 0;
-    if (left) left = sieve_again(page->arena, &list, left);
-    page->points = left ? dnm_arena_alloc(page->arena, left * sizeof *page->points) : NULL;
-    if (!page->points) return false; /* most documents repeat nothing */
-    for (uint32_t i = 0; i < list.n; i++)
-        if (list.grams[i])
-            page->points[page->point_count++] =
-                (watermark_point){list.grams[i], list.starts[i], list.starts[i + GRAM]};
+    if (!read_grams(page, &list, &counts)) return false;
+    sieve(&list, counts);
+    if (!list.n || !sieve_again(page->arena, &list) || !list.n) return false; /* most repeat nothing */
+    page->points = dnm_arena_alloc(page->arena, list.n * sizeof *page->points);
+    if (!page->points) return false;
+    for (uint32_t i = 0; i < list.n; i++) page->points[i] = (watermark_point){list.grams[i], list.starts[i]};
+    page->point_count = list.n;
     return true;
 }
 
@@ -260,6 +267,12 @@ static uint32_t run_end(const watermark_page *page, uint32_t i)
     return i;
 }
 
+static uint32_t end_of_gram(const dnm_view *v, size_t at)
+{
+    for (int i = 0; i < GRAM; i++) dnm_utf8_next(v->text, v->text_len, &at);
+    return (uint32_t)at;
+}
+
 /* What stands behind a sentence each time is repeated with its stop, which is the sentence's. */
 static bool begins_with_stop(const watermark_page *page, uint32_t point)
 {
@@ -270,17 +283,18 @@ static bool begins_with_stop(const watermark_page *page, uint32_t point)
 
 static void collect(const watermark_page *page, found_table *t)
 {
-    const char *text = dnm_doc_view(page->doc)->text;
+    const dnm_view *v = dnm_doc_view(page->doc);
     const watermark_point *p = page->points;
     for (uint32_t i = 0, end; i < page->point_count; i = end) {
         end = run_end(page, i);
         if (end - i + GRAM - 1 > LONGEST) continue;
         const uint32_t first = begins_with_stop(page, i) && end - i > 1 ? i + 1 : i;
-        add_string(t, first, (dnm_str){text + p[first].at, p[end - 1].end - p[first].at});
+        add_string(t, first, (dnm_str){v->text + p[first].at, end_of_gram(v, p[end - 1].at) - p[first].at});
     }
-    uint32_t used = 0; /* sort what was found, not the table */
-    for (uint32_t slot = 0; slot < t->slots && used < t->n; slot++)
-        if (t->strings[slot].count) t->strings[used++] = t->strings[slot];
+    uint32_t used = 0; /* sort what was found again, not the table */
+    for (uint32_t slot = 0; slot < t->slots; slot++)
+        if (t->strings[slot].count >= FEWEST_STRINGS) t->strings[used++] = t->strings[slot];
+    t->n = used;
     if (used) qsort(t->strings, used, sizeof *t->strings, by_count);
 }
 
@@ -305,7 +319,7 @@ uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint3
     collect(page, &t);
     const char *text = dnm_doc_view(page->doc)->text;
     uint32_t kept = 0;
-    for (; kept < max && kept < t.n && t.strings[kept].count >= 2; kept++) {
+    for (; kept < max && kept < t.n; kept++) {
         const found *f = &t.strings[kept];
         const watermark_point *first = &page->points[f->first];
         out[kept] = (watermark_candidate){.text = {text + first->at, f->len}, .gram = first->gram};

@@ -14,8 +14,8 @@ enum { WATERMARK_GRAM = 6 }; /* characters: no shorter string is looked for */
 
 /* So many characters of a leaf that stand elsewhere, too. */
 typedef struct watermark_point {
-    uint64_t gram;    /* a hash of them, never 0 */
-    uint32_t at, end; /* offsets in the view's text */
+    uint64_t gram; /* a hash of them, never 0 */
+    uint32_t at;   /* offset in the view's text */
 } watermark_point;
 
 typedef struct watermark_page {
