@@ -120,7 +120,24 @@ static bool is_drawn(dnm_str leaf)
     return false;
 }
 
-blank_layout spaces_layout(dnm_str leaf)
+/* Whether a leaf of ASCII has only lone ordinary blanks, as between words: nobody changes those. */
+static bool is_evenly_spaced(dnm_str leaf)
+{
+    uint8_t uneven = 0;
+    for (size_t i = 0; i + 1 < leaf.n; i++) /* without branches: compilers look at many bytes at once */
+        uneven |= (uint8_t)((leaf.p[i] < ' ') | ((leaf.p[i] == ' ') & (leaf.p[i + 1] == ' ')));
+    return !uneven;
+}
+
+/* By the shape alone, or nearly so, for most leaves: prose of hanzi has no blanks. */
+static bool may_have_runs(dnm_str leaf, const dnm_shape *shape)
+{
+    if (shape->start || shape->end != leaf.n) return true; /* blanks at the edges */
+    if (!shape->blanks) return false;
+    return (shape->has & DNM_HAS_HIGH) || !is_evenly_spaced(leaf);
+}
+
+blank_layout spaces_layout(dnm_str leaf, const dnm_shape *shape)
 {
     const uint32_t last = last_character(leaf);
     blank_layout layout = {
@@ -128,7 +145,8 @@ blank_layout spaces_layout(dnm_str leaf)
         .ends = ends_sentence(last) || last == 0x201D || last == 0x2026 || last == 0xFF09,
         .announces = last == ':' || last == 0xFF1A,
     };
-    if (leaf.n) layout.drawn = is_drawn(leaf);
+    if (shape->has & (DNM_HAS_STRAY | DNM_HAS_OTHER)) layout.drawn = is_drawn(leaf);
+    if (!may_have_runs(leaf, shape)) return layout;
     blank_run run;
     for (size_t at = 0; spaces_next_run(leaf, &at, &run);) {
         layout.any = true;

@@ -4,6 +4,7 @@
 #ifndef DNM_CLEANERS_SPACES_BLANKS_H
 #define DNM_CLEANERS_SPACES_BLANKS_H
 
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "docnorm/doc.h"
 
@@ -29,14 +30,14 @@ typedef struct blank_layout {
     uint8_t wide;   /* gaps inside lines that are wide enough for columns */
     uint8_t tabs;   /* gaps that hold a tab */
     uint8_t torn;   /* single blanks between two hanzi */
-    bool any;       /* runs, wherever they stand */
+    bool any;       /* runs, wherever they stand, that may have to go */
     bool drawn;     /* by bars or box-drawing characters between its cells */
     size_t size;    /* bytes of the leaf */
     bool ends;      /* like a sentence, blanks at the end aside */
     bool announces; /* the same with a colon */
 } blank_layout;
 
-blank_layout spaces_layout(dnm_str leaf);
+blank_layout spaces_layout(dnm_str leaf, const dnm_shape *shape);
 
 /* Whether the gaps of a line are columns: several short cells, or fewer as in a line next to it.
  * Neighbours may be NULL. */

@@ -7,6 +7,7 @@
 #include "core/text/han_stats.h"
 #include "core/text/surnames.h"
 #include "core/text/utf8.h"
+#include "docnorm/module.h"
 
 enum {
     FEWEST = 4,         /* hanzi of a sentence, or of any line where others of the page are spaced out, */
@@ -119,7 +120,9 @@ bool spaces_spaces_out(const dnm_doc *doc, bool *readings)
     *readings = false;
     for (uint32_t i = 1; i < v->block_count; i++) {
         if (v->blocks[i].kind != DNM_PARAGRAPH) continue;
-        if (!spaces_spaced_out(dnm_doc_text(doc, i), false).n) continue;
+        dnm_shape shape;
+        dnm_leaf_shape(doc, i, &shape);
+        if (shape.han < FEWEST_MARKED || !spaces_spaced_out(dnm_doc_text(doc, i), false).n) continue;
         lines++;
         *readings |= is_reading(dnm_doc_text(doc, i - 1));
         if (i + 1 < v->block_count) *readings |= is_reading(dnm_doc_text(doc, i + 1));

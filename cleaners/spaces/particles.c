@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/spaces/blanks.h"
 #include "core/text/utf8.h"
+#include "docnorm/module.h"
 
 enum { FEWEST = 2 };
 
@@ -62,6 +63,9 @@ bool spaces_strews_particles(const dnm_doc *doc)
     const dnm_view *view = dnm_doc_view(doc);
     for (uint32_t i = 0; i < view->block_count; i++) {
         if (view->blocks[i].kind != DNM_PARAGRAPH) continue;
+        dnm_shape shape;
+        dnm_leaf_shape(doc, i, &shape);
+        if (!shape.blanks || !shape.han) continue;
         const dnm_str leaf = dnm_doc_text(doc, i);
         blank_run run;
         for (size_t at = 0; next_torn(leaf, &at, &run);) {

@@ -413,11 +413,26 @@ static void cut_lost_indent(const page *p, uint32_t block)
     if (n) dnm_edit_cut(p->editor, (dnm_why){RULE_INDENT, 850}, block, 0, (uint32_t)n);
 }
 
+/* "1 9 5 4年": its blanks stand between ASCII, and so are no runs. */
+static bool has_year(const dnm_doc *doc, uint32_t block)
+{
+    dnm_shape shape;
+    size_t at = 0;
+    dnm_leaf_shape(doc, block, &shape);
+    return shape.blanks && shape.digits && shape.han && spaces_next_year(dnm_doc_text(doc, block), &at);
+}
+
+static blank_layout layout_of(const dnm_doc *doc, uint32_t block)
+{
+    dnm_shape shape;
+    dnm_leaf_shape(doc, block, &shape);
+    return spaces_layout(dnm_doc_text(doc, block), &shape);
+}
+
 static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
 {
     const dnm_view *view = dnm_doc_view(p->doc);
-    size_t year = 0; /* its blanks stand between ASCII, and so are no runs */
-    if (!layouts[1]->any && !spaces_next_year(dnm_doc_text(p->doc, block), &year)) return;
+    if (!layouts[1]->any && !has_year(p->doc, block)) return;
     if (is_program(p)) return;
     blank_layout own = *layouts[1];
     line l = {
@@ -456,11 +471,11 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     blank_layout before, here, after;
     const blank_layout *layouts[3] = {NULL, &here, NULL};
     uint32_t block = next_line(view, 0);
-    if (block < view->block_count) here = spaces_layout(dnm_doc_text(doc, block));
+    if (block < view->block_count) here = layout_of(doc, block);
     while (block < view->block_count) {
         const uint32_t next = next_line(view, block);
         layouts[2] = next < view->block_count ? &after : NULL;
-        if (layouts[2]) after = spaces_layout(dnm_doc_text(doc, next));
+        if (layouts[2]) after = layout_of(doc, next);
         if (p.lost_indents) cut_lost_indent(&p, block);
         clean_leaf(&p, block, layouts);
         before = here;
