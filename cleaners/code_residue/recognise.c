@@ -64,9 +64,7 @@ static bool has_declaration(dnm_str line)
 
 static bool is_ascii(dnm_str line)
 {
-    for (size_t i = 0; i < line.n; i++)
-        if ((unsigned char)line.p[i] >= 0x80) return false;
-    return true;
+    return dnm_ascii_prefix(line.p, line.n) == line.n;
 }
 
 bool residue_may_be_code(dnm_str line)
@@ -76,6 +74,21 @@ bool residue_may_be_code(dnm_str line)
     const char last = t.p[t.n - 1];
     const bool ends = last == ';' || last == '{' || last == '}' || last == ',' || last == '"';
     return dnm_is_code_line(t) || (ends && (has(t, ":") || has(t, "=") || has(t, "(") || has(t, "{")));
+}
+
+/* What each sign of a page's code has at least one of: an underscore, a dollar, a point or a capital right
+ * beside small letters, or the "sb" of adsbygoogle. Prose of one paragraph mostly has none. Without branches:
+ * compilers look at many bytes at once. */
+static bool may_have_sign(dnm_str t)
+{
+    uint8_t any = t.p[t.n - 1] == '_';
+    for (size_t i = 0; i + 1 < t.n; i++) {
+        const char c = t.p[i], next = t.p[i + 1];
+        any |= (uint8_t)((c == '_') | (c == '$') | ((c == 's') & (next == 'b')) |
+                         ((c == '.') & (next >= 'a') & (next <= 'z')) |
+                         ((c >= 'a') & (c <= 'z') & (next >= 'A') & (next <= 'Z')));
+    }
+    return any;
 }
 
 bool residue_is_page_code(dnm_str line)
@@ -101,7 +114,7 @@ bool residue_is_page_code(dnm_str line)
                                         NULL};
     const dnm_str t = dnm_code_trimmed(line);
     if (!t.n || !is_ascii(t)) return false;
-    if (has_any(t, signs)) return true;
+    if (may_have_sign(t) && has_any(t, signs)) return true;
     const char last = t.p[t.n - 1];
     return (last == ';' || (last == '}' && has(t, "{"))) && has_declaration(t);
 }
