@@ -77,11 +77,10 @@ static bool counts_something(uint32_t cp)
 static bool splits_number(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     uint32_t third;
-    uint32_t second = second_char(page, b, &third);
-    if (!is_ascii_digit(a->last)) return false;
-    if (b->label.kind != DNM_NO_LABEL) return false;
-    return counts_something(b->first) &&
-           (is_ascii_digit(second) || dnm_cp_is_han(second) || cannot_begin(second));
+    if (!is_ascii_digit(a->last) || b->label.kind != DNM_NO_LABEL || !counts_something(b->first))
+        return false;
+    const uint32_t second = second_char(page, b, &third);
+    return (is_ascii_digit(second) || dnm_cp_is_han(second) || cannot_begin(second));
 }
 
 /* Digits as years are written with. */

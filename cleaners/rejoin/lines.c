@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/rejoin/rejoin.h"
 #include "core/text/code.h"
+#include "core/text/prefix.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -35,18 +36,20 @@ static bool ends_sentence(const char *text, const rejoin_line *l)
     return false;
 }
 
+/* 图圖摄攝影稿 */
+static bool may_end_credit(uint32_t cp)
+{
+    return cp == 0x56FE || cp == 0x5716 || cp == 0x6444 || cp == 0x651D || cp == 0x5F71 || cp == 0x7A3F;
+}
+
 /* "记者 某某 摄", "某某学院供图": the end of a picture's caption. */
 static bool is_credit(const char *text, const rejoin_line *l)
 {
-    static const char *const words[] = {"供图", "供圖", "制图", "製圖", "绘图", "繪圖", "配图",
-                                        "配圖", " 图",  " 圖",  "　图", "　圖", " 摄",  " 攝",
-                                        "　摄", "　攝", "摄影", "攝影", "供稿", "）摄", "）攝"};
-    const uint32_t n = l->end - l->start;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const uint32_t len = (uint32_t)strlen(words[i]);
-        if (n > len && memcmp(text + l->end - len, words[i], len) == 0) return true;
-    }
-    return false;
+    static const char *const words[] = {"供图", "供圖", "制图", "製圖", "绘图", "繪圖", "配图", "配圖",
+                                        " 图",  " 圖",  "　图", "　圖", " 摄",  " 攝",  "　摄", "　攝",
+                                        "摄影", "攝影", "供稿", "）摄", "）攝", NULL};
+    const dnm_str behind_first = {text + l->start + 1, l->end - l->start - 1}; /* no word is all there is */
+    return l->end > l->start && may_end_credit(l->last) && dnm_ends_with_any(behind_first, words);
 }
 
 /* What nobody sees at the edges of a paragraph: blanks, and debris that other cleaners take out later. */
@@ -168,9 +171,9 @@ static bool is_row_or_name(dnm_str text)
 }
 
 /* Letters and digits: most of Latin text. */
-static bool is_plain_ascii(unsigned char c)
+static inline bool is_plain_ascii(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
 }
 
 static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
@@ -184,13 +187,13 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     unsigned blanks = 0;
     uint32_t stop = 0;
     for (size_t at = l->start; at < l->end; l->chars++) {
-        if (dnm_utf8_begins_han(v->text[at])) {
+        if (dnm_utf8_is_han(v->text + at)) {
             blanks = 0;
             l->columns += 2;
             at += 3;
             continue;
         }
-        if (is_plain_ascii((unsigned char)v->text[at])) {
+        if (is_plain_ascii(v->text[at])) {
             blanks = 0;
             l->columns++;
             at++;

@@ -66,6 +66,7 @@ static bool says_the_same(dnm_str a, dnm_str b)
 
 static bool is_word(const structure_line *l)
 {
+    if (l->shape.first != 0x76EE && l->shape.first != 'C') return false; /* 目 */
     return says_the_same(l->text, DNM_STR("目录")) || says_the_same(l->text, DNM_STR("目錄")) ||
            says_the_same(l->text, DNM_STR("目次")) || says_the_same(l->text, DNM_STR("Contents"));
 }

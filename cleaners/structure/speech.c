@@ -29,7 +29,8 @@ static bool begins_with_any(dnm_str t, const char *const *words)
 static bool holds_any(dnm_str t, const char *const *words)
 {
     for (size_t at = 0; at < t.n; at++)
-        if (begins_with_any((dnm_str){t.p + at, t.n - at}, words)) return true;
+        if (!dnm_utf8_is_continuation(t.p[at]) && begins_with_any((dnm_str){t.p + at, t.n - at}, words))
+            return true;
     return false;
 }
 
@@ -60,12 +61,11 @@ bool structure_closes(const structure_line *l)
     static const char *const ends[] = {"努力", "奋斗", "奮鬥", "贡献", "貢獻", "胜利", "勝利",
                                        "成功", "前进", "前進", "目标", "目標", "局面", "辉煌",
                                        "輝煌", "成绩", "成績", "答卷", NULL};
-    if (is_turn(l)) return false;
-    if (l->shape.chars <= LONGEST_THANKS) return holds_any(l->text, thanks);
-    if (holds_any(last_bytes(l->text, 20), thanks_all)) return true;
+    if (l->shape.chars <= LONGEST_THANKS) return holds_any(l->text, thanks) && !is_turn(l);
+    if (holds_any(last_bytes(l->text, 20), thanks_all)) return !is_turn(l);
     const bool exclaims = l->shape.last == '!' || l->shape.last == 0xFF01;
     return exclaims && l->shape.chars >= SHORTEST_CALL && begins_with_any(l->text, calls) &&
-           holds_any(last_bytes(l->text, CALL_BYTES), ends);
+           holds_any(last_bytes(l->text, CALL_BYTES), ends) && !is_turn(l);
 }
 
 bool structure_opens(const structure_line *l)

@@ -231,6 +231,15 @@ static bool numbered(dnm_str line, dnm_label *label)
     return true;
 }
 
+/* A first look, which most lines do not pass. */
+static bool may_begin_label(uint32_t cp)
+{
+    if (cp < 0x80) return (cp >= '0' && cp <= '9') || cp == '(' || cp == '[';
+    if (cp >= 0xFF00) return ascii_digit(cp) >= 0 || cp == 0xFF08 || cp == 0xFF3B;
+    if (cp == 0x7BC7 || cp == 0x8303 || cp == 0x7BC4) return true; /* 篇范範 */
+    return cp == 0x3010 || cp == 0x3014 || han_digit(cp) >= 0 || han_unit(cp);
+}
+
 bool dnm_label_read(dnm_str line, dnm_label *label)
 {
     *label = (dnm_label){.depth = 1};
@@ -242,6 +251,7 @@ bool dnm_label_read(dnm_str line, dnm_label *label)
         return true;
     }
     if (cp == 0x7B2C) return ordinal(line, label);
+    if (!may_begin_label(cp)) return false;
     if (bracketed(line, label) || numbered(line, label)) return true;
     *label = (dnm_label){.depth = 1};
     if (piece(line, label)) return true;
