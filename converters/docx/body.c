@@ -447,6 +447,8 @@ static bool on_start(void *data, const dnm_xml_element *element)
         /* Between the notes of their part. */
         const char *kind = note_kind(element->name);
         if (kind && !wml_note_open(reader, kind, element)) reader->skip = 1;
+    } else if (note_kind(element->name)) {
+        reader->story->strays++;
     } else if (actions[element->name].open) {
         actions[element->name].open(reader, element);
     }
@@ -460,6 +462,8 @@ static bool on_end(void *data, uint16_t name)
         reader->skip--;
     else if (!reader->story)
         return true;
+    else if (note_kind(name) && reader->story->strays)
+        reader->story->strays--;
     else if (note_kind(name))
         wml_note_close(reader);
     else if (actions[name].close)

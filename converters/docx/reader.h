@@ -101,6 +101,7 @@ typedef struct wml_story {
     DNM_VEC(wml_tape *) boxes; /* text boxes anchored in the paragraph */
     uint32_t list_base;        /* lists below belong to blocks around the current cell */
     uint32_t codes;            /* fields that are in their code */
+    uint32_t strays;           /* open elements of notes that stand in this story */
     uint64_t shown;            /* pieces of content so far */
     wml_table *table;          /* the innermost, or NULL */
     wml_picture picture;

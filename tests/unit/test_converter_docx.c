@@ -323,6 +323,17 @@ Test(converter_docx, no_words_are_left_in_drawings)
     free(dump);
 }
 
+/* Elements of notes outside the part of notes end nothing, and the text in them is the text around them. */
+Test(converter_docx, notes_where_none_may_stand)
+{
+    expect_body("<w:comment w:id='1'>" PARAGRAPH(RUN("a")) "</w:comment>" PARAGRAPH(RUN("b")),
+                "paragraph \"a\"\n  paragraph \"b\"");
+    expect_body(PARAGRAPH(RUN("a") "<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:footnote>" PARAGRAPH(
+                    RUN("b")) "</w:footnote>" PARAGRAPH(RUN("c")) "</w:txbxContent></v:textbox></v:shape>"
+                                                                  "</w:pict></w:r>") PARAGRAPH(RUN("d")),
+                "\"a\"\n  paragraph \"b\"\n  paragraph \"c\"\n  paragraph \"d\"");
+}
+
 #define DELETED_MARK "<w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>"
 
 /* Tracked changes are accepted, also those of paragraphs' marks. */
