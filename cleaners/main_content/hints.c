@@ -7,10 +7,10 @@
 #include "core/text/words.h"
 
 enum {
-    PREFIX = 1024, /* longer words that begin so count, too */
-    FORUM = 2048,  /* a word of forums */
-    WHOLE = 4096,  /* counts as a name of its own only: "hidden", but not "hidden-xs" */
-    OWN = 0x3FF,   /* the flags that a block gets */
+    PREFIX = 1024,            /* longer words that begin so count, too */
+    FORUM = 2048,             /* a word of forums */
+    WHOLE = 4096,             /* counts as a name of its own only: "hidden", but not "hidden-xs" */
+    OWN = 0x3FF | MC_CAPTION, /* the flags that a block gets */
     LINKS = MC_SIDE | MC_LINKS,
     WORD_MAX = 24,
     PREFIX_MIN = 4,
@@ -42,7 +42,7 @@ static const hint hints[] = {
     {"body", MC_BODY},
     {"breadcrumb", MC_SIDE | PREFIX},
     {"byline", MC_SIDE},
-    {"caption", MC_SIDE | PREFIX},
+    {"caption", MC_SIDE | MC_CAPTION | PREFIX},
     {"carousel", MC_SIDE | PREFIX},
     {"comm", MC_COMMENT},
     {"comment", MC_COMMENT},
@@ -337,9 +337,10 @@ const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
     for (uint32_t set = 0; out && set < count; set++) {
         const said s = read_set(doc, set);
         add_names(&words, &out[set], s.class);
-        if (!is_slug(s.id)) add_names(&words, &out[set], s.id);
         add_names(&words, &out[set], s.role);
         out[set].flags = (uint16_t)(out[set].flags | flags_of_tag(s.tag));
+        out[set].classes = out[set].flags;
+        if (!is_slug(s.id)) add_names(&words, &out[set], s.id);
         out[set].make = make_of(&s);
         out[set].named = s.class.n || s.id.n;
         if (is_hidden(s.hidden)) out[set].flags |= MC_HIDDEN;

@@ -9,23 +9,25 @@
 #include "docnorm/doc.h"
 
 enum {
-    MC_SIDE = 1,    /* navigation, advertising, lists of other pages ... */
-    MC_STRONG = 2,  /* of these, a word that no name of an article contains */
-    MC_COMMENT = 4, /* comments, replies */
-    MC_BODY = 8,    /* article, content, text */
-    MC_TAG = 16,    /* an element that never holds the article: nav, footer, aside, form, menu */
-    MC_HIDDEN = 32, /* not shown, by a means that articles do not use */
-    MC_LINKS = 64,  /* with MC_SIDE: the name of what consists of links, untrue of plain sentences */
-    MC_PART = 128,  /* with MC_TAG: footer or aside, which posts have, too */
-    MC_WHO = 256,   /* who wrote something */
-    MC_SIGN = 512   /* what stands below all that somebody writes */
+    MC_SIDE = 1,      /* navigation, advertising, lists of other pages ... */
+    MC_STRONG = 2,    /* of these, a word that no name of an article contains */
+    MC_COMMENT = 4,   /* comments, replies */
+    MC_BODY = 8,      /* article, content, text */
+    MC_TAG = 16,      /* an element that never holds the article: nav, footer, aside, form, menu */
+    MC_HIDDEN = 32,   /* not shown, by a means that articles do not use */
+    MC_LINKS = 64,    /* with MC_SIDE: the name of what consists of links, untrue of plain sentences */
+    MC_PART = 128,    /* with MC_TAG: footer or aside, which posts have, too */
+    MC_WHO = 256,     /* who wrote something */
+    MC_SIGN = 512,    /* what stands below all that somebody writes */
+    MC_CAPTION = 8192 /* with MC_SIDE: what stands below a picture, or above a table */
 };
 
 typedef struct mc_hints {
     uint16_t flags;
-    bool named;     /* it has a class or an id */
-    uint32_t forum; /* one bit for each word of forums that occurs */
-    uint32_t make;  /* of its tag and the first of its names, numbers aside: alike for all posts of a page */
+    uint16_t classes; /* the same, the id left aside: in manuals it is the name of what is explained */
+    bool named;       /* it has a class or an id */
+    uint32_t forum;   /* one bit for each word of forums that occurs */
+    uint32_t make; /* of its tag and the first of its names, numbers aside: alike for all posts of a page */
 } mc_hints;
 
 /* One for each attribute set of the document; NULL when memory is out. */

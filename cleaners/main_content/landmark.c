@@ -8,11 +8,11 @@
 
 enum { TIMES_OF_PART = 3, OF = 2 /* three halves */, LINKED = 10 };
 
-static uint32_t only_element(const mc_page *page, dnm_str tag)
+static uint32_t only_element(const mc_page *page, const char *key, dnm_str tag)
 {
     uint32_t found = 0;
     for (uint32_t i = 1; i < page->view->block_count; i++) {
-        if (!dnm_str_eq(dnm_doc_attr(page->doc, page->view->blocks[i].attrs, "tag"), tag)) continue;
+        if (!dnm_str_eq(dnm_doc_attr(page->doc, page->view->blocks[i].attrs, key), tag)) continue;
         if (found) return 0;
         found = i;
     }
@@ -31,10 +31,17 @@ uint32_t mc_find_landmark(const mc_page *page)
 {
     const dnm_str tags[] = {DNM_STR("article"), DNM_STR("main")};
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-        const uint32_t block = only_element(page, tags[i]);
+        const uint32_t block = only_element(page, "tag", tags[i]);
         if (block && is_text(page, block)) return block;
     }
     return 0;
+}
+
+uint32_t mc_find_main(const mc_page *page)
+{
+    uint32_t block = only_element(page, "tag", DNM_STR("main"));
+    if (!block) block = only_element(page, "role", DNM_STR("main"));
+    return block ? block : only_element(page, "tag", DNM_STR("article"));
 }
 
 bool mc_is_part_of(const mc_page *page, uint32_t best, uint32_t landmark)

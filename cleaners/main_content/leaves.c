@@ -117,9 +117,11 @@ static void read_text(const mc_page *page, mc_leaf *leaf)
     const dnm_str text = dnm_doc_text(page->doc, leaf->block);
     uint32_t linked = 0;
     size_t done = 0;
+    if (block->kind == DNM_CODE_BLOCK) leaf->code = block->len;
     for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
         const dnm_span *span = &view->spans[s];
         const size_t off = span->off - block->off, end = off + span->len;
+        if (span->kind == DNM_CODE && block->kind != DNM_CODE_BLOCK) leaf->code += span->len;
         if (span->kind != DNM_LINK || end <= done) continue;
         if (off > done) leaf->weight += read_stretch(leaf, text, done, off);
         linked += read_stretch(leaf, text, off > done ? off : done, end);

@@ -6,6 +6,7 @@
 
 #include "cleaners/main_content/byline.h"
 #include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/manual.h"
 #include "cleaners/main_content/poster.h"
 #include "core/base/arena.h"
 #include "docnorm/module.h"
@@ -104,7 +105,7 @@ typedef struct removal {
     const mc_page *page;
     dnm_editor *editor;
     uint32_t best;
-    bool any;
+    bool any, manual;
     uint8_t *verdicts; /* by block: of the leaf, or what all leaves of a container share, or MIXED */
 } removal;
 
@@ -316,11 +317,13 @@ static void cut_unseen(const removal *r)
 
 /* How sure it is that this is the article, 0..1000: its sum, whether its title was found, and how much of the
  * page's sentences stand elsewhere. */
-static unsigned confidence_of(const mc_page *page, uint32_t best)
+static unsigned confidence_of(const removal *r)
 {
-    const mc_node *node = &page->nodes[best];
+    const mc_page *page = r->page;
+    const mc_node *node = &page->nodes[r->best];
     const uint64_t total = page->nodes[0].mass, share = total ? (uint64_t)node->mass * 1000 / total : 0;
-    const int64_t sum = node->sum < 0 ? 0 : node->sum < CLEAR_SUM ? node->sum : CLEAR_SUM;
+    const int64_t found = r->manual ? node->good : node->sum;
+    const int64_t sum = found < 0 ? 0 : found < CLEAR_SUM ? found : CLEAR_SUM;
     const unsigned size = (unsigned)(sum * 300 / CLEAR_SUM);
     return 200 + size + (page->title != MC_NONE ? 150u : 0u) + (unsigned)(share * 350 / 1000);
 }
@@ -329,7 +332,7 @@ static void say_confidence(const removal *r)
 {
     char number[16];
     const char *what = !r->any ? "none" : r->page->forum ? "posts" : "article";
-    snprintf(number, sizeof number, "%u", r->any ? confidence_of(r->page, r->best) : 0);
+    snprintf(number, sizeof number, "%u", r->any ? confidence_of(r) : 0);
     dnm_edit_meta(r->editor, 0, "main_content", dnm_str_of(what));
     dnm_edit_meta(r->editor, 0, "main_content.confidence", dnm_str_of(number));
 }
@@ -388,12 +391,38 @@ static bool judge_thread(removal *r, const mc_posts *posts, struct dnm_arena *ar
     return mc_judge_posts(page, posts, arena, verdicts);
 }
 
+/* What the usual rules find of other pages with code is trimmed better, if it is nearly all. */
+static bool judge_manual(removal *r, mc_page *page, struct dnm_arena *arena, mc_verdict *verdicts)
+{
+    mc_manual manual;
+    uint32_t best;
+    if (!mc_is_manual(page)) return true;
+    if (!mc_choose_manual(page, arena, &manual, &best)) return false;
+    r->manual = page->nodes[best].weight > 0 &&
+                (page->generated || !r->any || mc_loses_text(page, &manual, best, verdicts));
+    if (!r->manual) return true;
+    r->any = true;
+    r->best = best;
+    mc_settle_title(page, &manual, best);
+    mc_judge_manual(page, &manual, best, verdicts);
+    return true;
+}
+
+static bool judge(removal *r, mc_page *page, const mc_posts *posts, struct dnm_arena *arena,
+                  mc_verdict *verdicts)
+{
+    if (is_thread(page, posts)) return judge_thread(r, posts, arena, verdicts);
+    mc_judge_leaves(page, r->best, r->any, verdicts);
+    return judge_manual(r, page, arena, verdicts);
+}
+
 static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     struct dnm_arena *arena = dnm_job_arena(job);
     mc_page page;
     if (!mc_read_page(&page, doc, arena) || !mc_cues_init(&page, arena)) return false;
     page.extent = extent_of(job);
+    page.generated = mc_is_generated(&page);
     removal r = {.page = &page, .editor = editor};
     mc_verdict *verdicts = DNM_NEW(arena, mc_verdict, page.leaf_count);
     r.verdicts = DNM_NEW(arena, uint8_t, page.view->block_count);
@@ -407,12 +436,8 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (page.forum) mc_take_single(&page, &posts);
     mc_mend_title(&page, editor);
     mc_particulars particulars = {.first = 0};
-    if (!is_thread(&page, &posts)) {
-        mc_judge_leaves(&page, r.best, r.any, verdicts);
-        if (r.any) mc_find_particulars(&page, verdicts, &particulars);
-    } else if (!judge_thread(&r, &posts, arena, verdicts)) {
-        return false;
-    }
+    if (!judge(&r, &page, &posts, arena, verdicts)) return false;
+    if (r.any && !is_thread(&page, &posts) && !r.manual) mc_find_particulars(&page, verdicts, &particulars);
     if (r.any && page.forum && !mc_judge_frames(&page, posts.count, arena, verdicts)) return false;
     if (r.any && dnm_edit_enabled(editor, MC_EDGE)) {
         if (is_thread(&page, &posts)) {

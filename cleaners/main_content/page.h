@@ -13,6 +13,7 @@ typedef struct mc_leaf {
     uint32_t weight; /* visible characters, of which ideographs, kana and Hangul count twice */
     uint32_t pauses; /* punctuation marks of sentences */
     uint32_t stops;  /* of these, ends of sentences */
+    uint32_t code;   /* bytes that are marked as code */
     uint8_t linked;  /* percent of the weight that stands in links */
     bool in_list;    /* in a list item, a table cell or a table's caption */
     uint8_t asked;   /* what was found out of it when first asked for, see mc_find_once */
@@ -60,8 +61,9 @@ typedef struct mc_page {
     mc_letters headline; /* what the title's leaf says; n 0 if there is none */
     uint32_t title;      /* the leaf that says the page's title, MC_NONE if there is none */
     mc_extent extent;
-    bool forum;    /* what people wrote below each other is the content */
-    bool nameless; /* names of classes are not believed: by them, there was no article */
+    bool forum;     /* what people wrote below each other is the content */
+    bool nameless;  /* names of classes are not believed: by them, there was no article */
+    bool generated; /* by a program that makes nothing but documentation, see manual.h */
 } mc_page;
 
 static inline const mc_hints *mc_hints_of(const mc_page *page, uint32_t block)
@@ -151,6 +153,8 @@ uint32_t mc_choose(mc_page *page, bool *any);
 /* landmark.c: the element that says it is the text, 0 if there is none or several; whether what was chosen is
  * but a part of it. */
 uint32_t mc_find_landmark(const mc_page *page);
+uint32_t
+mc_find_main(const mc_page *page); /* of a manual: whatever is in it; 0 if there is none, or several */
 bool mc_is_part_of(const mc_page *page, uint32_t best, uint32_t landmark);
 
 /* Whether a word processor has saved it, and no site has put anything around it. */

@@ -1,0 +1,291 @@
+/* manual.c -- tells pages of technical documentation, where their text is, and what in it is none of it.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/manual.h"
+
+#include "cleaners/main_content/collapsed.h"
+#include "cleaners/main_content/credit.h"
+#include "cleaners/main_content/cues.h"
+
+enum {
+    CODE_MIN = 40,        /* bytes of code ... */
+    CODE_SHARE = 40,      /* ... and one part in so many of the page */
+    LINKED = 80,          /* percent of a line that only leads somewhere */
+    ANCHORS_MIN = 3,      /* headings and terms with a link to themselves */
+    GENERATOR_BYTES = 64, /* of a generator's name that are looked at */
+    NEARLY = 90,          /* percent of the text that the box of all of it has */
+    LANDMARK = 50,        /* ... that what the page calls its text has */
+    FOUND = 95,           /* ... that the usual rules should keep */
+    ABOVE = 10,           /* ... that may stand before the title */
+    CONTENTS_MIN = 3      /* lines of a table of contents */
+};
+
+/* ---- what kind of page this is ----------------------------------------------------------------- */
+
+static char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+/* Whether a word of small letters is in a text, there in capitals or not. */
+static bool has_word(dnm_str text, const char *word)
+{
+    const size_t n = strlen(word);
+    for (size_t at = 0; at + n <= text.n; at++) {
+        size_t k = 0;
+        while (k < n && small(text.p[at + k]) == word[k]) k++;
+        if (k == n) return true;
+    }
+    return false;
+}
+
+/* They name themselves in <meta name="generator">. */
+bool mc_is_generated(const mc_page *page)
+{
+    static const char *const programs[] = {
+        "antora",     "asciidoc",  "docbook",   "docfx",    "documenter", "docusaurus", "docutils", "doxygen",
+        "exdoc",      "gi-docgen", "gitbook",   "groff",    "gtk-doc",    "haddock",    "javadoc",  "jsdoc",
+        "latex2html", "ldoc",      "makeinfo",  "mandoc",   "mdbook",     "mkdocs",     "ocamldoc", "odoc",
+        "pdoc",       "phpdoc",    "qdoc",      "rdoc",     "rustdoc",    "scaladoc",   "sphinx",   "tex4ht",
+        "texinfo",    "typedoc",   "vitepress", "vuepress", "yard",
+    };
+    dnm_str name = dnm_doc_meta(page->doc, 0, "generator");
+    if (name.n > GENERATOR_BYTES) name.n = GENERATOR_BYTES;
+    for (size_t i = 0; name.n && i < sizeof programs / sizeof *programs; i++)
+        if (has_word(name, programs[i])) return true;
+    return false;
+}
+
+/* How many links of a block lead to places in this page, or elsewhere. */
+typedef struct leads {
+    uint32_t within, away;
+} leads;
+
+static leads leads_of(const mc_page *page, uint32_t block)
+{
+    const dnm_block *at = &page->view->blocks[block];
+    leads of = {0};
+    for (uint32_t s = at->span0; s < at->span0 + at->nspan; s++) {
+        const dnm_span *span = &page->view->spans[s];
+        const dnm_str target = dnm_doc_string(page->doc, span->target);
+        if (span->kind != DNM_LINK) continue;
+        of.within += target.n > 1 && target.p[0] == '#';
+        of.away += !target.n || target.p[0] != '#';
+    }
+    return of;
+}
+
+/* Headings and terms that say where they are to be found. */
+static bool has_anchors(const mc_page *page)
+{
+    uint32_t anchors = 0;
+    for (uint32_t i = 0; i < page->leaf_count && anchors < ANCHORS_MIN; i++) {
+        const uint32_t block = page->leaves[i].block, parent = page->nodes[block].parent;
+        const dnm_block *blocks = page->view->blocks;
+        const bool named = blocks[block].kind == DNM_HEADING || blocks[parent].kind == DNM_DEFINITION_TERM;
+        anchors += named && leads_of(page, block).within;
+    }
+    return anchors == ANCHORS_MIN;
+}
+
+bool mc_is_manual(const mc_page *page)
+{
+    uint64_t code = 0, all = 0;
+    if (page->forum || page->extent == MC_PRECISION) return false;
+    if (page->generated) return true;
+    for (uint32_t i = 0; i < page->leaf_count; i++) {
+        code += page->leaves[i].code;
+        all += page->view->blocks[page->leaves[i].block].len;
+    }
+    return code >= CODE_MIN && (code * CODE_SHARE >= all || has_anchors(page));
+}
+
+/* What sites write above and below an article. */
+static bool is_of_site(const mc_page *page, const mc_leaf *leaf)
+{
+    return mc_is_edge_line(page, leaf) || mc_has_cue(page, leaf) || mc_is_dated_line(page, leaf) ||
+           mc_is_credit_line(dnm_doc_text(page->doc, leaf->block));
+}
+
+/* Kept, or none of the text: it is the site's, or leads somewhere. */
+static bool is_found(const mc_page *page, uint32_t i, const mc_verdict *verdicts)
+{
+    const mc_leaf *leaf = &page->leaves[i];
+    if (verdicts[i] == MC_KEPT || verdicts[i] == MC_TITLE) return true;
+    return (leaf->linked >= 50 && !leaf->code && !leaf->in_list) || is_of_site(page, leaf);
+}
+
+bool mc_loses_text(const mc_page *page, const mc_manual *manual, uint32_t best, const mc_verdict *verdicts)
+{
+    uint64_t found = 0;
+    for (uint32_t i = 0; i < page->leaf_count; i++) {
+        const uint32_t block = page->leaves[i].block;
+        const bool inside = block > best && block < page->view->blocks[best].end;
+        if (inside && is_found(page, i, verdicts)) found += manual->plain[block];
+    }
+    return found * 100 < (uint64_t)manual->plain[best] * FOUND;
+}
+
+/* ---- what is none of its text ------------------------------------------------------------------ */
+
+/* Sentences, and hardly a link. */
+static bool is_told(const mc_node *node)
+{
+    return node->mass > 0 && (uint64_t)node->links * 10 <= node->mass;
+}
+
+static bool is_linked(const mc_node *node, unsigned percent)
+{
+    return (uint64_t)node->links * 100 >= (uint64_t)node->weight * percent;
+}
+
+/* Notes and warnings are called asides and sidebars, too; methods are called "dialog" and "next". */
+static bool is_out(const mc_page *page, uint32_t block)
+{
+    const mc_node *node = &page->nodes[block];
+    const mc_hints *hints = mc_hints_of(page, block);
+    const unsigned flags = hints->classes;
+    if (hints->flags & MC_HIDDEN) return !mc_is_collapsed(page, block);
+    if (page->view->blocks[block].kind == DNM_HEADING) return false;
+    if (node->weight * 2u > page->nodes[0].weight && !is_linked(node, 80)) return false;
+    if (flags & MC_TAG) return !(flags & MC_PART) || !is_told(node);
+    if (flags & MC_COMMENT) return true;
+    if (flags & MC_STRONG) return !is_told(node);
+    if (flags & MC_CAPTION) return false;
+    if (flags & MC_SIDE) return is_linked(node, 50);
+    return (hints->flags & MC_SIDE) && is_linked(node, 80);
+}
+
+/* A list of nothing but places in this page. */
+static bool is_contents(const mc_page *page, uint32_t block)
+{
+    const dnm_block *blocks = page->view->blocks;
+    uint32_t lines = 0;
+    if (blocks[block].kind != DNM_LIST || !page->nodes[block].weight || !is_linked(&page->nodes[block], 90))
+        return false;
+    for (uint32_t i = block + 1; i < blocks[block].end; i++) {
+        if (!dnm_kind_is_leaf(blocks[i].kind) || !page->nodes[i].weight) continue;
+        if (leads_of(page, i).away) return false;
+        lines++;
+    }
+    return lines >= CONTENTS_MIN;
+}
+
+static void mark_out(const mc_page *page, mc_manual *manual, uint32_t landmark)
+{
+    const dnm_block *blocks = page->view->blocks;
+    uint32_t looked = 0; /* up to here, lists in lists are parts of what was looked at */
+    for (uint32_t i = 1; i < page->view->block_count; i++) {
+        const bool around = i <= landmark && landmark < blocks[i].end;
+        bool out = manual->out[page->nodes[i].parent] || (!around && is_out(page, i));
+        if (!out && blocks[i].kind == DNM_LIST && i >= looked) {
+            out = is_contents(page, i);
+            looked = blocks[i].end;
+        }
+        manual->out[i] = out;
+    }
+}
+
+static void weigh(const mc_page *page, mc_manual *manual)
+{
+    for (uint32_t i = 0; i < page->leaf_count; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        if (!manual->out[leaf->block] && leaf->linked < LINKED) manual->plain[leaf->block] = leaf->weight;
+    }
+    for (uint32_t i = page->view->block_count; i-- > 1;)
+        manual->plain[page->nodes[i].parent] += manual->plain[i];
+}
+
+/* ---- where its text is ------------------------------------------------------------------------- */
+
+/* The innermost block with nearly all of the text. */
+static uint32_t find_box(const mc_page *page, const mc_manual *manual)
+{
+    const uint64_t all = manual->plain[0];
+    uint32_t box = 0;
+    for (uint32_t i = 1; i < page->view->block_count; i++) {
+        const uint16_t kind = page->view->blocks[i].kind;
+        if (page->nodes[i].parent == box && kind == DNM_SECTION &&
+            (uint64_t)manual->plain[i] * 100 >= all * NEARLY)
+            box = i;
+    }
+    return box;
+}
+
+/* A title stands before its text; a line below that says the same is the name of what is explained there. */
+static bool is_above(const mc_page *page, const mc_manual *manual, uint32_t best, uint32_t title)
+{
+    uint64_t before = 0;
+    for (uint32_t i = 0; i < title; i++) {
+        const uint32_t block = page->leaves[i].block;
+        if (block > best && block < page->view->blocks[best].end) before += manual->plain[block];
+    }
+    return before * 100 <= (uint64_t)manual->plain[best] * ABOVE;
+}
+
+bool mc_choose_manual(const mc_page *page, struct dnm_arena *arena, mc_manual *manual, uint32_t *best)
+{
+    manual->out = DNM_NEW(arena, uint8_t, page->view->block_count);
+    manual->plain = DNM_NEW(arena, uint32_t, page->view->block_count);
+    if (!manual->out || !manual->plain) return false;
+    const uint32_t landmark = mc_find_main(page);
+    mark_out(page, manual, landmark);
+    weigh(page, manual);
+    manual->is_landmark = landmark && (page->generated || (uint64_t)manual->plain[landmark] * 100 >=
+                                                              (uint64_t)manual->plain[0] * LANDMARK);
+    *best = manual->is_landmark ? landmark : find_box(page, manual);
+    return true;
+}
+
+void mc_settle_title(mc_page *page, const mc_manual *manual, uint32_t best)
+{
+    if (page->title != MC_NONE && !is_above(page, manual, best, page->title)) page->title = MC_NONE;
+}
+
+/* ---- which leaves stay ------------------------------------------------------------------------- */
+
+/* The way to the page, and where to go from it: no headings, which are links to themselves, and no cells. */
+static bool is_way(const mc_page *page, const mc_leaf *leaf, bool at_end)
+{
+    if (leaf->weight == 0 || leaf->code || mc_is_heading(page, leaf)) return false;
+    if (leaf->linked < 50)
+        return page->generated ? at_end && mc_is_edge_line(page, leaf) : is_of_site(page, leaf);
+    const uint16_t kind = page->view->blocks[page->nodes[leaf->block].parent].kind;
+    return !leaf->in_list && kind != DNM_DEFINITION && kind != DNM_DEFINITION_TERM;
+}
+
+static uint32_t first_of_text(const mc_page *page, uint32_t first, uint32_t end, const mc_verdict *verdicts)
+{
+    uint32_t head = first;
+    while (head < end && (verdicts[head] != MC_KEPT || is_way(page, &page->leaves[head], false))) head++;
+    while (head > first && page->leaves[head - 1].weight == 0) head--; /* pictures */
+    return head;
+}
+
+static uint32_t end_of_text(const mc_page *page, uint32_t head, uint32_t end, const mc_verdict *verdicts)
+{
+    uint32_t tail = end;
+    while (tail > head && (verdicts[tail - 1] != MC_KEPT || is_way(page, &page->leaves[tail - 1], true)))
+        tail--;
+    while (tail < end && page->leaves[tail].weight == 0) tail++;
+    return tail;
+}
+
+void mc_judge_manual(const mc_page *page, const mc_manual *manual, uint32_t best, mc_verdict *verdicts)
+{
+    const uint32_t first = mc_leaf_at(page, 0, best + 1);
+    const uint32_t end = mc_leaf_at(page, first, page->view->blocks[best].end);
+    /* What the page says is its text may begin with the way to its title. */
+    const uint32_t above = page->title == MC_NONE || manual->is_landmark ? 0 : page->title;
+    for (uint32_t i = 0; i < page->leaf_count; i++) {
+        const bool inside = i >= first && i < end;
+        verdicts[i] = !inside || i < above                 ? MC_OUTSIDE
+                      : manual->out[page->leaves[i].block] ? MC_ASIDE
+                                                           : MC_KEPT;
+    }
+    const uint32_t head = first_of_text(page, first, end, verdicts);
+    const uint32_t tail = end_of_text(page, head, end, verdicts);
+    for (uint32_t i = first; head < tail && i < end; i++) /* a table of contents is all that is there */
+        if ((i < head || i >= tail) && verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
+    if (page->title != MC_NONE) verdicts[page->title] = MC_TITLE;
+}

@@ -1,0 +1,185 @@
+/* test_cleaner_main_content_manual.c -- pages of technical documentation: signatures, tables, terms and
+ * links to other parts of a manual stay, what leads through the manual goes.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+static void expect(const char *dump, const char *text)
+{
+    dnm_ctx *ctx;
+    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+    cr_assert_eq(dnm_ctx_only(ctx, "main_content"), DNM_OK);
+    dnm_doc *doc = clean_text_read(dump);
+    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
+    const char *why = "";
+    cr_expect_eq(dnm_doc_check(doc, &why), DNM_OK, "%s", why);
+    char *got = clean_text_write(doc, false);
+    cr_expect_str_eq(got, text, "got [%s]", got);
+    free(got);
+    dnm_doc_free(doc);
+    dnm_ctx_free(ctx);
+}
+
+#define BAR                                                                                                  \
+    "  section class=\"menu\" tag=\"nav\"\n"                                                                 \
+    "    paragraph \"Contents\"\n"                                                                           \
+    "      ~link 0 8 \"/\"\n"                                                                                \
+    "    paragraph \"Search\"\n"                                                                             \
+    "      ~link 0 6 \"/search\"\n"
+
+/* A link to the rule stands before each paragraph, so that most lines follow a link. */
+Test(main_content_manual, rules_with_links_to_themselves)
+{
+    expect("document format=\"html\"\n  @title \"Sluices - The Mill Language\"\n" BAR
+           "  section tag=\"main\"\n"
+           "    heading 1 \"Sluices\"\n"
+           "      ~link 0 7 \"#sluices\"\n"
+           "    paragraph \"[sluice.intro]\"\n"
+           "      ~link 1 12 \"#r-sluice.intro\"\n"
+           "    paragraph \"Two kinds exist:\"\n"
+           "    list\n"
+           "      list_item\n"
+           "        paragraph \"A gate waits for water.\"\n"
+           "          ~code 2 4\n"
+           "          ~link 2 4 \"gate.html\"\n"
+           "      list_item\n"
+           "        paragraph \"A weir\"\n"
+           "          ~link 2 4 \"weir.html\"\n"
+           "    paragraph \"[sluice.syntax]\"\n"
+           "      ~link 1 13 \"#r-sluice.syntax\"\n"
+           "    code_block \"sluice = { gate | weir }, \\\"open\\\", [ height ], \\\";\\\" ;\"\n"
+           "    paragraph \"[sluice.height]\"\n"
+           "      ~link 1 13 \"#r-sluice.height\"\n"
+           "    table\n"
+           "      table_row\n"
+           "        table_cell\n          paragraph \"low\"\n            ~code 0 3\n"
+           "        table_cell\n          paragraph \"shallow_stream\"\n            ~link 0 14 \"low.html\"\n"
+           "      table_row\n"
+           "        table_cell\n          paragraph \"high\"\n            ~code 0 4\n"
+           "        table_cell\n          paragraph \"deep_stream\"\n            ~link 0 11 \"high.html\"\n",
+           "[sluice.intro]\nTwo kinds exist:\nA gate waits for water.\nA weir\n[sluice.syntax]\n"
+           "sluice = { gate | weir }, \"open\", [ height ], \";\" ;\n[sluice.height]\n"
+           "low\nshallow_stream\nhigh\ndeep_stream");
+}
+
+#define GENERATED(title)                                                                                     \
+    "document format=\"html\"\n  @title \"" title "\"\n  @generator \"javadoc/ClassWriter\"\n"
+
+/* The constructor has the name of the class, which is the title: what stands above it stays. Methods have
+ * names such as "dialog" and "next". */
+Test(main_content_manual, a_page_about_a_class)
+{
+    expect(
+        GENERATED("MillWheel (Mill 3)") BAR
+        "  section tag=\"main\"\n"
+        "    heading 1 \"Class MillWheel\"\n"
+        "    section class=\"description\"\n"
+        "      definition_list\n"
+        "        definition_term\n          paragraph \"All Implemented Interfaces:\"\n"
+        "        definition\n          paragraph \"Turning\"\n            ~link 0 7 \"Turning.html\"\n"
+        "      paragraph \"public class MillWheel extends Wheel\"\n"
+        "        ~link 31 5 \"Wheel.html\"\n"
+        "      paragraph \"Turns in the stream.\"\n"
+        "    section class=\"caption\"\n      paragraph \"Methods\"\n"
+        "        ~link 0 7 \"#methods\"\n"
+        "    list\n"
+        "      list_item\n"
+        "        section id=\"dialog(Miller)\"\n"
+        "          heading 3 \"dialog\"\n"
+        "          paragraph \"void dialog(Miller)\"\n"
+        "            ~link 12 6 \"Miller.html\"\n"
+        "      list_item\n"
+        "        section id=\"next()\"\n"
+        "          heading 3 \"next\"\n"
+        "          paragraph \"MillWheel next()\"\n"
+        "            ~link 0 9 \"MillWheel.html\"\n"
+        "    heading 2 \"Constructors\"\n"
+        "    heading 3 \"MillWheel\"\n"
+        "    paragraph \"MillWheel()\"\n"
+        "  section tag=\"footer\"\n    paragraph \"Report a bug in these pages to the millers.\"\n",
+        "Class MillWheel\nAll Implemented Interfaces:\nTurning\npublic class MillWheel extends Wheel\n"
+        "Turns in the stream.\nMethods\ndialog\nvoid dialog(Miller)\nnext\nMillWheel next()\nConstructors\n"
+        "MillWheel\nMillWheel()");
+}
+
+/* Warnings and notes are asides, too; a list of places in the page is none of it. */
+Test(main_content_manual, boxes)
+{
+    expect(
+        GENERATED(
+            "Grinding") "  section tag=\"main\"\n"
+                        "    heading 1 \"Grinding\"\n"
+                        "    section class=\"toc\"\n      list\n"
+                        "        list_item\n          paragraph \"Before\"\n            ~link 0 6 "
+                        "\"#before\"\n"
+                        "        list_item\n          paragraph \"During\"\n            ~link 0 6 "
+                        "\"#during\"\n"
+                        "        list_item\n          paragraph \"After\"\n            ~link 0 5 \"#after\"\n"
+                        "    paragraph \"Fill the hopper.\"\n"
+                        "    section class=\"admonition warning\" tag=\"aside\"\n"
+                        "      paragraph \"Warning\"\n"
+                        "      paragraph \"The stones are hot, do not touch them.\"\n"
+                        "    section class=\"sidebar\"\n      paragraph \"Grain comes in many kinds, of "
+                        "which rye is one.\"\n"
+                        "    section class=\"sidebar\"\n      paragraph \"All pages\"\n        ~link 0 9 "
+                        "\"all.html\"\n"
+                        "    heading 2 \"See also\"\n"
+                        "    list\n"
+                        "      list_item\n        paragraph \"mill(1)\"\n          ~link 0 7 "
+                        "\"mill.1.html\"\n"
+                        "      list_item\n        paragraph \"sieve(1)\"\n          ~link 0 8 "
+                        "\"sieve.1.html\"\n"
+                        "    paragraph \"Next: Sifting\"\n      ~link 0 13 \"sifting.html\"\n",
+        "Fill the hopper.\nWarning\nThe stones are hot, do not touch them.\n"
+        "Grain comes in many kinds, of which rye is one.\nSee also\nmill(1)\nsieve(1)");
+}
+
+/* Without a landmark: the box with nearly all of the text, less the bars in it. */
+Test(main_content_manual, no_landmark)
+{
+    expect("document format=\"html\"\n  @title \"mill\"\n  @generator \"DocBook XSL Stylesheets\"\n"
+           "  section class=\"navheader\"\n    paragraph \"Prev: hopper\"\n      ~link 0 12 \"hopper.html\"\n"
+           "  section class=\"refentry\"\n"
+           "    heading 2 \"mill\"\n"
+           "    paragraph \"mill — grinds grain\"\n"
+           "    heading 2 \"Options\"\n"
+           "    definition_list\n"
+           "      definition_term\n        paragraph \"--fine\"\n          ~code 0 6\n"
+           "      definition\n        paragraph \"Grinds twice.\"\n"
+           "      definition_term\n        paragraph \"--stone=NAME\"\n          ~code 0 12\n"
+           "      definition\n        paragraph \"See stones\"\n          ~link 0 10 \"stones.html\"\n"
+           "  section class=\"navfooter\"\n    paragraph \"Next: sieve\"\n      ~link 0 11 \"sieve.html\"\n",
+           "mill\nmill — grinds grain\nOptions\n--fine\nGrinds twice.\n--stone=NAME\nSee stones");
+}
+
+/* The first page of a manual is its table of contents. */
+Test(main_content_manual, contents)
+{
+    expect("document format=\"html\"\n  @title \"The mill's manual\"\n  @generator \"Docutils 0.20\"\n" BAR
+           "  section class=\"nav-content\"\n"
+           "    section class=\"document\" role=\"main\"\n"
+           "      heading 1 \"The mill's manual\"\n"
+           "      list\n"
+           "        list_item\n          paragraph \"1. The wheel\"\n            ~link 0 12 \"1.html\"\n"
+           "        list_item\n          paragraph \"2. The stones\"\n            ~link 0 13 \"2.html\"\n",
+           "The mill's manual\n1. The wheel\n2. The stones");
+}
+
+/* What is found by sentences is trimmed as on other pages. */
+Test(main_content_manual, an_article_with_code)
+{
+    expect(
+        "document format=\"html\"\n  @title \"How our wheel counts its turns\"\n" BAR
+        "  section tag=\"article\"\n"
+        "    heading 1 \"How our wheel counts its turns\"\n"
+        "    paragraph \"By Anna Miller\"\n"
+        "    paragraph \"Every turn of the wheel closes a switch, and a small program adds one to a file.\"\n"
+        "    code_block \"on switch closed:\\n  turns = read(file) + 1\\n  write(file, turns)\\n  "
+        "blink(lamp)\"\n"
+        "    paragraph \"The miller reads the file in the evening, and so he knows how much was ground.\"\n"
+        "    paragraph \"Share: copy the link\"\n"
+        "      ~link 7 13 \"javascript:copy()\"\n",
+        "Every turn of the wheel closes a switch, and a small program adds one to a file.\n"
+        "on switch closed:\n  turns = read(file) + 1\n  write(file, turns)\n  blink(lamp)\n"
+        "The miller reads the file in the evening, and so he knows how much was ground.");
+}
