@@ -103,7 +103,7 @@ dnm_status html_parse(dnm_str utf8, dnm_arena *arena, const html_options *option
 /* Local name of an element, as its namespace spells it. */
 dnm_str html_name(const html_document *doc, const html_node *node);
 
-/* The attribute, or NULL. */
+/* The attribute, or NULL; if it is one of the known ones, html_attr_of is quicker. */
 const html_attr *html_find_attr(const html_document *doc, const html_node *node, dnm_str name);
 
 /* The node after `node` in tree order; `below` says whether to enter it. HTML_NONE after `root`'s last. */
@@ -111,6 +111,23 @@ uint32_t html_next(const html_document *doc, uint32_t node, uint32_t root, bool 
 
 /* Grows an array of `*cap` elements in the arena to hold `need`; it moves. False if the arena refuses. */
 bool html_grow(dnm_arena *arena, void **array, uint32_t *cap, uint32_t need, size_t size);
+
+/* A known attribute has its name from html_attr_infos, so that the address of the name tells which it is. */
+static inline unsigned html_attr_id(const html_attr *attr)
+{
+    const uintptr_t at = (uintptr_t)attr->name - (uintptr_t)html_attr_infos;
+    return at < sizeof html_attr_infos ? (unsigned)(at / sizeof *html_attr_infos) : HTML_ATTR_NONE;
+}
+
+/* A known attribute by its number, or NULL. */
+static inline const html_attr *html_attr_of(const html_document *doc, const html_node *node, unsigned id)
+{
+    if (node->kind != HTML_ELEMENT || node->n == 0) return NULL;
+    const html_attr *attr = doc->attrs + node->u.el.attr;
+    for (const html_attr *end = attr + node->n; attr < end; attr++)
+        if (attr->name == html_attr_infos[id].name) return attr;
+    return NULL;
+}
 
 static inline dnm_str html_text(const html_node *node)
 {

@@ -129,13 +129,11 @@ static dnm_str content_charset(dnm_str content)
     return (dnm_str){NULL, 0};
 }
 
-static dnm_str tag_attr(const html_tokenizer *tk, const html_token *token, const char *name)
+static dnm_str tag_attr(const html_tokenizer *tk, const html_token *token, unsigned id)
 {
     for (uint32_t i = 0; i < token->attr_count; i++) {
         const html_attr *attr = &tk->attrs[token->attr + i];
-        if (dnm_str_eq((dnm_str){attr->name, attr->name_n}, dnm_str_of(name))) {
-            return (dnm_str){attr->value, attr->value_n};
-        }
+        if (html_attr_id(attr) == id) return (dnm_str){attr->value, attr->value_n};
     }
     return (dnm_str){NULL, 0};
 }
@@ -156,10 +154,11 @@ static void prescan(const dnm_input *input, char label[LABEL_BYTES])
         html_token_next(&tk, &token);
         if (token.kind == HTML_TOKEN_EOF) break;
         if (token.kind != HTML_TOKEN_START || token.tag != HTML_TAG_META) continue;
-        dnm_str charset = tag_attr(&tk, &token, "charset"), type = tag_attr(&tk, &token, "http-equiv");
+        dnm_str charset = tag_attr(&tk, &token, HTML_ATTR_CHARSET),
+                type = tag_attr(&tk, &token, HTML_ATTR_HTTP_EQUIV);
         copy_label(label, charset);
         if (!charset.p && type.n == 12 && html_begins(type.p, dnm_str_end(type), DNM_STR("content-type"))) {
-            copy_label(label, content_charset(tag_attr(&tk, &token, "content")));
+            copy_label(label, content_charset(tag_attr(&tk, &token, HTML_ATTR_CONTENT)));
         }
     }
     dnm_arena_free(&arena);

@@ -66,7 +66,7 @@ static void enter_span(map *m, uint32_t i, map_tag tag, map_frame *frame)
     const html_node *node = node_at(m, i);
     map_span span = {.node = i, .kind = tag.kind, .cost = map_attr_bytes(m, node)};
     const dnm_str href =
-        tag.role == MAP_SPAN && tag.kind == DNM_LINK ? map_attr(m, node, "href") : DNM_STR("");
+        tag.role == MAP_SPAN && tag.kind == DNM_LINK ? map_attr(m, node, HTML_ATTR_HREF) : DNM_STR("");
     const bool plain = tag.role == MAP_INLINE || (tag.kind == DNM_LINK && !href.n);
     if (m->pre && (plain || tag.kind == DNM_CODE)) return;
     if (plain && map_is_bold(m, node)) {

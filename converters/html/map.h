@@ -48,12 +48,16 @@ typedef struct map_block {
     uint32_t node;
     map_tag tag;
     bool open;
+    bool known; /* its attributes are: a leaf may be opened many times */
+    dnm_attrs attrs;
 } map_block;
 
 typedef struct map_span {
     uint32_t node;
     uint8_t kind; /* dnm_span_kind, or MAP_NO_SPAN */
     bool open;
+    bool known; /* its attributes are: it goes on in other leaves */
+    dnm_attrs attrs;
     uint32_t number;
     dnm_string target;
     uint32_t cost; /* bytes that opening it says */
@@ -167,7 +171,7 @@ uint32_t map_attr_bytes(const map *m, const html_node *node);
 bool map_has_attrs(const map *m, const html_node *node);
 
 /* The attribute's value without white space around; p is NULL if it has none. */
-dnm_str map_attr(const map *m, const html_node *node, const char *name);
+dnm_str map_attr(const map *m, const html_node *node, unsigned id);
 
 /* Whether its style makes the text bold, as <b> does. */
 bool map_is_bold(const map *m, const html_node *node);

@@ -23,85 +23,133 @@ static dnm_str trim(dnm_str s)
     return (dnm_str){p, (size_t)(end - p)};
 }
 
-dnm_str map_attr(const map *m, const html_node *node, const char *name)
+/* The name of a known attribute. */
+static dnm_str name_of(unsigned id)
 {
-    const html_attr *attr = html_find_attr(m->doc, node, dnm_str_of(name));
+    return (dnm_str){html_attr_infos[id].name, html_attr_infos[id].length};
+}
+
+dnm_str map_attr(const map *m, const html_node *node, unsigned id)
+{
+    const html_attr *attr = html_attr_of(m->doc, node, id);
     return attr ? trim((dnm_str){attr->value, attr->value_n}) : (dnm_str){NULL, 0};
 }
 
 /* The same; an empty value is none. */
-static dnm_str filled(const map *m, const html_node *node, const char *name)
+static dnm_str filled(const map *m, const html_node *node, unsigned id)
 {
-    dnm_str value = map_attr(m, node, name);
+    dnm_str value = map_attr(m, node, id);
     return value.n ? value : (dnm_str){NULL, 0};
 }
 
 /* ---- what every element is asked for ---------------------------------------------------------- */
 
-/* Those up to COMMON become attributes of the model under the same name. */
-enum {
-    CLASS,
-    ID,
-    ROLE,
-    LANG,
-    ITEMPROP,
-    DATETIME,
-    COMMON,
-    NAME = COMMON,
-    STYLE,
-    HIDDEN,
-    ARIA_HIDDEN,
-    ALIGN,
-    COLOR,
-    NAMES
-};
-
-static const dnm_str names[NAMES] = {
-    [CLASS] = {"class", 5},       [ID] = {"id", 2},
-    [ROLE] = {"role", 4},         [LANG] = {"lang", 4},
-    [ITEMPROP] = {"itemprop", 8}, [DATETIME] = {"datetime", 8},
-    [NAME] = {"name", 4},         [STYLE] = {"style", 5},
-    [HIDDEN] = {"hidden", 6},     [ARIA_HIDDEN] = {"aria-hidden", 11},
-    [ALIGN] = {"align", 5},       [COLOR] = {"color", 5},
-};
+/* The first of the known attributes are asked of every element. Of these the first become attributes of the
+ * model under the same name. */
+enum { COMMON_END = HTML_ATTR_DATETIME + 1, ASKED_END = HTML_ATTR_COLOR + 1 };
 
 /* The values of these attributes, read in one pass over the element's; p is NULL where it has none. */
 typedef struct asked {
-    dnm_str of[NAMES];
-    const char *style; /* ready to be searched, "" if there is none */
-    char buffer[STYLE_BYTES + 1];
+    dnm_str of[ASKED_END];
 } asked;
-
-/* The style in lower case without white space, between semicolons; too long a tail is left out. */
-static const char *read_style(dnm_str style, char out[STYLE_BYTES])
-{
-    size_t n = 0;
-    out[n++] = ';';
-    for (size_t i = 0; i < style.n && n < STYLE_BYTES - 2; i++) {
-        char c = style.p[i];
-        if (html_in(c, HTML_SPACE)) continue;
-        out[n++] = html_in(c, HTML_UPPER) ? (char)(c + ('a' - 'A')) : c;
-    }
-    out[n++] = ';';
-    out[n] = '\0';
-    return out;
-}
 
 static void ask(const map *m, const html_node *node, asked *out)
 {
-    memset(out->of, 0, sizeof out->of);
-    out->style = "";
+    memset(out, 0, sizeof *out);
     if (!node->n) return;
     const html_attr *attr = m->doc->attrs + node->u.el.attr;
     for (const html_attr *end = attr + node->n; attr < end; attr++) {
-        for (size_t i = 0; i < NAMES; i++) {
-            if (attr->name_n != names[i].n || *attr->name != *names[i].p) continue;
-            if (memcmp(attr->name, names[i].p, names[i].n) != 0) continue;
-            if (!out->of[i].p) out->of[i] = trim((dnm_str){attr->value, attr->value_n});
-            break;
-        }
+        const unsigned id = html_attr_id(attr);
+        if (id && id < ASKED_END) out->of[id] = trim((dnm_str){attr->value, attr->value_n});
     }
-    if (out->of[STYLE].n) out->style = read_style(out->of[STYLE], out->buffer);
+}
+
+/* ---- style ------------------------------------------------------------------------------------ */
+
+/* The properties that are looked at, and their names with the colon. */
+typedef enum property {
+    CLIP,
+    COLOR,
+    DISPLAY,
+    FONT_SIZE,
+    FONT_WEIGHT,
+    HEIGHT,
+    LEFT,
+    OPACITY,
+    OVERFLOW,
+    TEXT_ALIGN,
+    TEXT_INDENT,
+    TOP,
+    VISIBILITY,
+    WIDTH,
+    PROPERTIES
+} property;
+
+static const dnm_str property_names[PROPERTIES] = {
+    [CLIP] = {"clip:", 5},
+    [COLOR] = {"color:", 6},
+    [DISPLAY] = {"display:", 8},
+    [FONT_SIZE] = {"font-size:", 10},
+    [FONT_WEIGHT] = {"font-weight:", 12},
+    [HEIGHT] = {"height:", 7},
+    [LEFT] = {"left:", 5},
+    [OPACITY] = {"opacity:", 8},
+    [OVERFLOW] = {"overflow:", 9},
+    [TEXT_ALIGN] = {"text-align:", 11},
+    [TEXT_INDENT] = {"text-indent:", 12},
+    [TOP] = {"top:", 4},
+    [VISIBILITY] = {"visibility:", 11},
+    [WIDTH] = {"width:", 6},
+};
+
+/* The style in lower case without white space, with a semicolon behind; too long a tail is left out. Of the
+ * properties the value that is declared first, and all that follows; NULL if there is none. */
+typedef struct style {
+    const char *of[PROPERTIES];
+    bool background; /* it says something of that */
+    char text[STYLE_BYTES];
+} style;
+
+static void read_declaration(style *out, const char *p, size_t n)
+{
+    static const dnm_str background = {"background", 10};
+    for (size_t i = 0; i < PROPERTIES; i++) {
+        const dnm_str name = property_names[i];
+        if (*p != *name.p || n < name.n || memcmp(p, name.p, name.n) != 0) continue;
+        if (!out->of[i]) out->of[i] = p + name.n;
+        return;
+    }
+    out->background = out->background || (n >= background.n && memcmp(p, background.p, background.n) == 0);
+}
+
+static void read_style(dnm_str said, style *out)
+{
+    size_t n = 0, from = 0;
+    memset(out, 0, offsetof(style, text));
+    for (size_t i = 0; i < said.n && n < STYLE_BYTES - 3; i++) {
+        const char c = said.p[i];
+        if (html_in(c, HTML_SPACE)) continue;
+        out->text[n++] = html_in(c, HTML_UPPER) ? (char)(c + ('a' - 'A')) : c;
+        if (c != ';') continue;
+        read_declaration(out, out->text + from, n - from);
+        from = n;
+    }
+    out->text[n++] = ';';
+    out->text[n] = '\0';
+    read_declaration(out, out->text + from, n - from);
+}
+
+/* The style that an element declares, read into `room`; NULL if it declares none. */
+static const style *style_of(const asked *said, style *room)
+{
+    if (!said->of[HTML_ATTR_STYLE].n) return NULL;
+    read_style(said->of[HTML_ATTR_STYLE], room);
+    return room;
+}
+
+static bool declares(const style *s, property name, const char *value)
+{
+    return s && s->of[name] && strncmp(s->of[name], value, strlen(value)) == 0;
 }
 
 /* ---- how much is said ------------------------------------------------------------------------- */
@@ -126,19 +174,6 @@ uint32_t map_attr_bytes(const map *m, const html_node *node)
 
 /* ---- hidden ----------------------------------------------------------------------------------- */
 
-/* Where the value of a declaration begins; NULL if there is none. `property` as ";name:". */
-static const char *declared(const char *style, const char *property)
-{
-    const char *found = strstr(style, property);
-    return found ? found + strlen(property) : NULL;
-}
-
-static bool declares(const char *style, const char *property, const char *value)
-{
-    const char *p = declared(style, property);
-    return p && strncmp(p, value, strlen(value)) == 0;
-}
-
 /* A length of nothing: "0", "0px", "0.0em", but not "0.5em". */
 static bool is_zero(const char *p)
 {
@@ -155,26 +190,26 @@ static bool is_far_off(const char *p)
     return digits >= 3;
 }
 
-static const char *hidden_by_style(const char *style)
+static const char *hidden_by_style(const style *s)
 {
-    if (declares(style, ";display:", "none")) return "display";
-    if (declares(style, ";visibility:", "hidden")) return "visibility";
-    if (is_zero(declared(style, ";opacity:"))) return "opacity";
-    if (is_zero(declared(style, ";font-size:"))) return "size";
-    if (declares(style, ";overflow:", "hidden") &&
-        (is_zero(declared(style, ";height:")) || is_zero(declared(style, ";width:"))))
-        return "size";
-    if (is_far_off(declared(style, ";text-indent:")) || is_far_off(declared(style, ";left:")) ||
-        is_far_off(declared(style, ";top:")) || declares(style, ";clip:", "rect(0"))
+    if (declares(s, DISPLAY, "none")) return "display";
+    if (declares(s, VISIBILITY, "hidden")) return "visibility";
+    if (is_zero(s->of[OPACITY])) return "opacity";
+    if (is_zero(s->of[FONT_SIZE])) return "size";
+    if (declares(s, OVERFLOW, "hidden") && (is_zero(s->of[HEIGHT]) || is_zero(s->of[WIDTH]))) return "size";
+    if (is_far_off(s->of[TEXT_INDENT]) || is_far_off(s->of[LEFT]) || is_far_off(s->of[TOP]) ||
+        declares(s, CLIP, "rect(0"))
         return "offscreen";
     return NULL;
 }
 
 bool map_is_bold(const map *m, const html_node *node)
 {
-    char buffer[STYLE_BYTES + 1];
-    dnm_str style = filled(m, node, "style");
-    const char *weight = style.p ? declared(read_style(style, buffer), ";font-weight:") : NULL;
+    style s;
+    const dnm_str said = filled(m, node, HTML_ATTR_STYLE);
+    if (!said.n) return false;
+    read_style(said, &s);
+    const char *weight = s.of[FONT_WEIGHT];
     return weight && (strncmp(weight, "bold", 4) == 0 || (*weight >= '6' && *weight <= '9'));
 }
 
@@ -215,57 +250,62 @@ static bool is_white(const char *color)
  * does. */
 static bool has_background(const map *m, const html_node *node)
 {
-    char buffer[STYLE_BYTES + 1];
+    style s;
     for (int up = 0; up < ELEMENTS_UP; up++) {
-        if (map_attr(m, node, "bgcolor").p || map_attr(m, node, "background").p) return true;
-        const dnm_str style = filled(m, node, "style");
-        if (style.p && strstr(read_style(style, buffer), ";background")) return true;
+        if (map_attr(m, node, HTML_ATTR_BGCOLOR).p || map_attr(m, node, HTML_ATTR_BACKGROUND).p) return true;
+        const dnm_str said = filled(m, node, HTML_ATTR_STYLE);
+        if (said.n) read_style(said, &s);
+        if (said.n && s.background) return true;
         if (!node->parent) return false;
         node = &m->doc->nodes[node->parent];
     }
     return true; /* not known */
 }
 
-/* Style sheets are not read: what has a class may have a background by it. */
-static bool is_white_on_white(const map *m, const html_node *node, const asked *said)
+/* Style sheets are not read: what has a class may have a background by it. `color` as CSS says it, or NULL.
+ */
+static bool is_white_on_white(const map *m, const html_node *node, const asked *said, const char *color)
 {
-    char buffer[STYLE_BYTES + 1];
-    const char *color = declared(said->style, ";color:");
-    if (!color && html_is(node, HTML_TAG_FONT) && said->of[COLOR].n)
-        color = read_style(said->of[COLOR], buffer) + 1;
-    if (!color || said->of[CLASS].n || said->of[ID].n || !is_white(color)) return false;
-    return !has_background(m, node);
+    style s; /* what <font> says is spelled as in one */
+    if (said->of[HTML_ATTR_CLASS].n || said->of[HTML_ATTR_ID].n) return false;
+    if (!color && html_is(node, HTML_TAG_FONT) && said->of[HTML_ATTR_COLOR].n) {
+        read_style(said->of[HTML_ATTR_COLOR], &s);
+        color = s.text;
+    }
+    return color && is_white(color) && !has_background(m, node);
 }
 
 /* "hidden", "display", "visibility", "opacity", "size", "offscreen", "aria", "noscript", "color"; NULL if it
- * is not. */
-static const char *how_hidden(const map *m, const html_node *node, const asked *said)
+ * is not. `s` is its style, or NULL. */
+static const char *how_hidden(const map *m, const html_node *node, const asked *said, const style *s)
 {
-    const char *how = *said->style ? hidden_by_style(said->style) : NULL;
+    const char *how = s ? hidden_by_style(s) : NULL;
     if (html_is(node, HTML_TAG_NOSCRIPT)) return "noscript";
     if (how) return how;
-    if (said->of[HIDDEN].p) return "hidden";
-    if (dnm_str_eq(said->of[ARIA_HIDDEN], DNM_STR("true"))) return "aria";
-    return is_white_on_white(m, node, said) ? "color" : NULL;
+    if (said->of[HTML_ATTR_HIDDEN].p) return "hidden";
+    if (dnm_str_eq(said->of[HTML_ATTR_ARIA_HIDDEN], DNM_STR("true"))) return "aria";
+    return is_white_on_white(m, node, said, s ? s->of[COLOR] : NULL) ? "color" : NULL;
 }
 
 /* ---- sets ------------------------------------------------------------------------------------- */
 
-static void add_hidden(const map *m, attr_set *set, const html_node *node, const asked *said)
+static void add_hidden(const map *m, attr_set *set, const html_node *node, const asked *said, const style *s)
 {
-    const char *hidden = how_hidden(m, node, said);
+    const char *hidden = how_hidden(m, node, said, s);
     if (hidden) add(set, DNM_STR("hidden"), dnm_str_of(hidden));
 }
 
+/* All but how it is hidden. */
 static void add_common(const map *m, attr_set *set, const html_node *node, const asked *said)
 {
-    for (size_t i = 0; i < COMMON; i++)
-        if (said->of[i].n) add(set, names[i], said->of[i]);
+    for (unsigned id = 1; id < COMMON_END; id++)
+        if (said->of[id].n) add(set, name_of(id), said->of[id]);
     /* Before HTML5, places were named by <a name>. */
-    if (html_is(node, HTML_TAG_A) && !said->of[ID].n && said->of[NAME].n) add(set, names[ID], said->of[NAME]);
+    const dnm_str place = said->of[HTML_ATTR_NAME];
+    if (html_is(node, HTML_TAG_A) && !said->of[HTML_ATTR_ID].n && place.n)
+        add(set, name_of(HTML_ATTR_ID), place);
     if (html_is(node, HTML_TAG_ABBR) || html_is(node, HTML_TAG_DFN))
-        add(set, DNM_STR("title"), filled(m, node, "title"));
-    add_hidden(m, set, node, said);
+        add(set, DNM_STR("title"), filled(m, node, HTML_ATTR_TITLE));
 }
 
 /* Elements that say something by being there. */
@@ -279,33 +319,33 @@ bool map_has_attrs(const map *m, const html_node *node)
     attr_set set; /* room for few; none yet */
     set.n = 0;
     asked said;
+    style room;
     if (speaks(node)) return true;
     if (!node->n) return false;
     ask(m, node, &said);
     add_common(m, &set, node, &said);
-    return set.n > 0;
+    return set.n > 0 || how_hidden(m, node, &said, style_of(&said, &room));
 }
 
 /* Centred or right-aligned lines are titles and signatures in Chinese documents. */
-static void add_align(attr_set *set, const html_node *node, const asked *said)
+static void add_align(attr_set *set, const html_node *node, const asked *said, const style *s)
 {
-    dnm_str align = said->of[ALIGN];
-    if (html_is(node, HTML_TAG_CENTER) || declares(said->style, ";text-align:", "center"))
-        align = DNM_STR("center");
-    if (declares(said->style, ";text-align:", "right")) align = DNM_STR("right");
+    dnm_str align = said->of[HTML_ATTR_ALIGN];
+    if (html_is(node, HTML_TAG_CENTER) || declares(s, TEXT_ALIGN, "center")) align = DNM_STR("center");
+    if (declares(s, TEXT_ALIGN, "right")) align = DNM_STR("right");
     if (align.n && html_begins(align.p, dnm_str_end(align), DNM_STR("center")))
-        add(set, names[ALIGN], DNM_STR("center"));
+        add(set, name_of(HTML_ATTR_ALIGN), DNM_STR("center"));
     else if (align.n && html_begins(align.p, dnm_str_end(align), DNM_STR("right")))
-        add(set, names[ALIGN], DNM_STR("right"));
+        add(set, name_of(HTML_ATTR_ALIGN), DNM_STR("right"));
 }
 
 static void add_list(const map *m, attr_set *set, const html_node *node)
 {
     if (!html_is(node, HTML_TAG_OL)) return;
-    dnm_str type = filled(m, node, "type");
+    dnm_str type = filled(m, node, HTML_ATTR_TYPE);
     add(set, DNM_STR("type"), type.p ? type : DNM_STR("1"));
-    add(set, DNM_STR("start"), filled(m, node, "start"));
-    if (map_attr(m, node, "reversed").p) add(set, DNM_STR("reversed"), DNM_STR("1"));
+    add(set, DNM_STR("start"), filled(m, node, HTML_ATTR_START));
+    if (map_attr(m, node, HTML_ATTR_REVERSED).p) add(set, DNM_STR("reversed"), DNM_STR("1"));
 }
 
 static void add_row(const map *m, attr_set *set, const html_node *node)
@@ -315,10 +355,10 @@ static void add_row(const map *m, attr_set *set, const html_node *node)
 
 static void add_cell(const map *m, attr_set *set, const html_node *node)
 {
-    static const char *const spans[] = {"colspan", "rowspan"};
+    static const uint8_t spans[] = {HTML_ATTR_COLSPAN, HTML_ATTR_ROWSPAN};
     for (size_t i = 0; i < 2; i++) {
         dnm_str value = filled(m, node, spans[i]);
-        if (value.n && !dnm_str_eq(value, DNM_STR("1"))) add(set, dnm_str_of(spans[i]), value);
+        if (value.n && !dnm_str_eq(value, DNM_STR("1"))) add(set, name_of(spans[i]), value);
     }
     if (html_is(node, HTML_TAG_TH)) add(set, DNM_STR("header"), DNM_STR("1"));
 }
@@ -328,7 +368,7 @@ static void add_language(const map *m, attr_set *set, const html_node *node)
 {
     static const char *const prefixes[] = {"language-", "lang-", "brush:"};
     const html_node *child = node->first ? &m->doc->nodes[node->first] : NULL;
-    dnm_str class = filled(m, child && html_is(child, HTML_TAG_CODE) ? child : node, "class");
+    dnm_str class = filled(m, child && html_is(child, HTML_TAG_CODE) ? child : node, HTML_ATTR_CLASS);
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
         size_t n = strlen(prefixes[i]), length = 0;
         if (class.n <= n || memcmp(class.p, prefixes[i], n) != 0) continue;
@@ -343,14 +383,16 @@ dnm_attrs map_document_attrs(const map *m)
     attr_set set; /* room for few; none yet */
     set.n = 0;
     asked said;
+    style room;
     dnm_str base = {NULL, 0};
     add(&set, DNM_STR("format"), DNM_STR("html"));
     for (uint32_t i = html_next(m->doc, 0, 0, true); i; i = html_next(m->doc, i, 0, true)) {
         const html_node *node = &m->doc->nodes[i];
-        if (html_is(node, HTML_TAG_BASE) && !base.n) base = map_attr(m, node, "href");
+        if (html_is(node, HTML_TAG_BASE) && !base.n) base = map_attr(m, node, HTML_ATTR_HREF);
         if (!html_is(node, HTML_TAG_BODY)) continue;
         ask(m, node, &said);
         add_common(m, &set, node, &said);
+        add_hidden(m, &set, node, &said, style_of(&said, &room));
         break;
     }
     if (base.n) add(&set, DNM_STR("base"), base);
@@ -363,16 +405,19 @@ dnm_attrs map_block_attrs(const map *m, const map_block *block)
     attr_set set; /* room for few; none yet */
     set.n = 0;
     asked said;
+    style room;
     ask(m, node, &said);
+    const style *s = style_of(&said, &room);
     if (block->tag.named) add(&set, DNM_STR("tag"), html_name(m->doc, node));
     if (block->tag.kind == DNM_LIST) add_list(m, &set, node);
-    if (block->tag.kind == DNM_LIST_ITEM) add(&set, DNM_STR("value"), filled(m, node, "value"));
+    if (block->tag.kind == DNM_LIST_ITEM) add(&set, DNM_STR("value"), filled(m, node, HTML_ATTR_VALUE));
     if (block->tag.kind == DNM_TABLE_ROW) add_row(m, &set, node);
     if (block->tag.kind == DNM_TABLE_CELL) add_cell(m, &set, node);
     if (block->tag.kind == DNM_CODE_BLOCK) add_language(m, &set, node);
     add_common(m, &set, node, &said);
+    add_hidden(m, &set, node, &said, s);
     if (dnm_kind_is_leaf(block->tag.kind) || html_is(node, HTML_TAG_CENTER) || html_is(node, HTML_TAG_DIV))
-        add_align(&set, node, &said);
+        add_align(&set, node, &said, s);
     return set.n ? dnm_build_attrs(m->builder, set.attrs, set.n) : 0;
 }
 
@@ -381,27 +426,30 @@ dnm_attrs map_span_attrs(const map *m, const html_node *node, dnm_span_kind kind
     attr_set set; /* room for few; none yet */
     set.n = 0;
     asked said;
+    style room;
     if (kind == DNM_GENERIC) add(&set, DNM_STR("tag"), html_name(m->doc, node));
-    if (kind == DNM_LINK) add(&set, DNM_STR("rel"), filled(m, node, "rel"));
-    if (kind == DNM_MATH) add(&set, DNM_STR("alt"), filled(m, node, "alttext"));
+    if (kind == DNM_LINK) add(&set, DNM_STR("rel"), filled(m, node, HTML_ATTR_REL));
+    if (kind == DNM_MATH) add(&set, DNM_STR("alt"), filled(m, node, HTML_ATTR_ALTTEXT));
     if (node->n || speaks(node)) {
         ask(m, node, &said);
         add_common(m, &set, node, &said);
+        add_hidden(m, &set, node, &said, style_of(&said, &room));
     }
     return set.n ? dnm_build_attrs(m->builder, set.attrs, set.n) : 0;
 }
 
 dnm_attrs map_image_attrs(const map *m, const html_node *node)
 {
-    static const char *const shown[] = {"alt", "title", "width", "height"};
+    static const uint8_t shown[] = {HTML_ATTR_ALT, HTML_ATTR_TITLE, HTML_ATTR_WIDTH, HTML_ATTR_HEIGHT};
     attr_set set; /* room for few; none yet */
     set.n = 0;
     asked said;
+    style room;
     ask(m, node, &said);
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
-        add(&set, dnm_str_of(shown[i]), filled(m, node, shown[i]));
-    for (size_t i = CLASS; i <= ID; i++)
-        if (said.of[i].n) add(&set, names[i], said.of[i]);
-    add_hidden(m, &set, node, &said);
+        add(&set, name_of(shown[i]), filled(m, node, shown[i]));
+    for (unsigned id = HTML_ATTR_CLASS; id <= HTML_ATTR_ID; id++)
+        if (said.of[id].n) add(&set, name_of(id), said.of[id]);
+    add_hidden(m, &set, node, &said, style_of(&said, &room));
     return set.n ? dnm_build_attrs(m->builder, set.attrs, set.n) : 0;
 }

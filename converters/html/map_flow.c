@@ -22,10 +22,19 @@ void map_pop_block(map *m)
     if (m->open_n > m->block_n) m->open_n = m->block_n;
 }
 
-static dnm_attrs attrs_of(map *m, const map_block *block)
+static dnm_attrs attrs_of(map *m, map_block *block)
 {
-    const bool may = map_may_say(m, map_attr_bytes(m, &m->doc->nodes[block->node]));
-    return may ? map_block_attrs(m, block) : 0;
+    if (!map_may_say(m, map_attr_bytes(m, &m->doc->nodes[block->node]))) return 0;
+    if (!block->known) block->attrs = map_block_attrs(m, block);
+    block->known = true;
+    return block->attrs;
+}
+
+static dnm_attrs attrs_of_span(const map *m, map_span *span)
+{
+    if (!span->known) span->attrs = map_span_attrs(m, &m->doc->nodes[span->node], (dnm_span_kind)span->kind);
+    span->known = true;
+    return span->attrs;
 }
 
 void map_open_blocks(map *m)
@@ -39,7 +48,7 @@ void map_open_blocks(map *m)
 }
 
 /* The block that text makes a leaf of: the innermost, or the heading that this one stands in. */
-static const map_block *leaf_block(const map *m)
+static map_block *leaf_block(const map *m)
 {
     for (uint32_t i = m->block_n; m->headings && i-- > 0;) {
         const map_tag *tag = &m->blocks[i].tag;
@@ -53,7 +62,7 @@ static const map_block *leaf_block(const map *m)
 static void open_leaf(map *m)
 {
     map_open_blocks(m);
-    const map_block *top = leaf_block(m);
+    map_block *top = leaf_block(m);
     if (top && top->tag.role == MAP_LEAF) {
         dnm_build_open(m->builder, (dnm_kind)top->tag.kind, top->tag.level, attrs_of(m, top));
     } else {
@@ -69,9 +78,8 @@ void map_begin_leaf(map *m)
     for (; m->open_spans < m->span_n; m->open_spans++) {
         map_span *span = &m->spans[m->open_spans];
         if (span->kind == MAP_NO_SPAN || !map_may_say(m, span->cost)) continue;
-        dnm_span_kind kind = (dnm_span_kind)span->kind;
-        span->number = dnm_build_span(m->builder, kind, map_span_attrs(m, &m->doc->nodes[span->node], kind),
-                                      span->target);
+        span->number =
+            dnm_build_span(m->builder, (dnm_span_kind)span->kind, attrs_of_span(m, span), span->target);
         span->open = true;
     }
 }

@@ -97,8 +97,8 @@ dnm_str meta_text(const meta *page, uint32_t element)
 
 static void read_link(meta *page, const html_node *node)
 {
-    const dnm_str href = map_attr(page->m, node, "href");
-    if (!meta_has_word(map_attr(page->m, node, "rel"), "canonical")) return;
+    const dnm_str href = map_attr(page->m, node, HTML_ATTR_HREF);
+    if (!meta_has_word(map_attr(page->m, node, HTML_ATTR_REL), "canonical")) return;
     meta_say(page, META_IDENTIFIER, is_address(href) ? META_NAMED : META_RELATIVE, href);
 }
 
@@ -115,8 +115,8 @@ static void read_comment(meta *page, const html_node *node)
 
 static void read_language(meta *page, const html_node *node)
 {
-    meta_say(page, META_LANGUAGE, META_NAMED, map_attr(page->m, node, "lang"));
-    meta_say(page, META_LANGUAGE, META_NAMED, map_attr(page->m, node, "xml:lang"));
+    meta_say(page, META_LANGUAGE, META_NAMED, map_attr(page->m, node, HTML_ATTR_LANG));
+    meta_say(page, META_LANGUAGE, META_NAMED, map_attr(page->m, node, HTML_ATTR_XML_LANG));
 }
 
 static void read_heading(meta *page, uint32_t element)

@@ -163,8 +163,8 @@ static dnm_str picture_source(const map *m, const html_node *node)
         const html_node *source = &m->doc->nodes[i];
         if (html_is(source, HTML_TAG_IMG)) break;
         if (!html_is(source, HTML_TAG_SOURCE)) continue;
-        set = first_of_set(map_attr(m, source, "srcset"));
-        if (!set.n) set = first_of_set(map_attr(m, source, "data-srcset"));
+        set = first_of_set(map_attr(m, source, HTML_ATTR_SRCSET));
+        if (!set.n) set = first_of_set(map_attr(m, source, HTML_ATTR_DATA_SRCSET));
     }
     return set;
 }
@@ -173,17 +173,17 @@ static dnm_str picture_source(const map *m, const html_node *node)
  * that do so count before it, others where it is empty or data. */
 static dnm_str image_source(const map *m, const html_node *node)
 {
-    static const char *const late[] = {"data-src", "data-original", "data-lazy-src", "data-lazyload",
-                                       "data-actualsrc"};
-    const dnm_str src = map_attr(m, node, "src");
+    static const uint8_t late[] = {HTML_ATTR_DATA_SRC, HTML_ATTR_DATA_ORIGINAL, HTML_ATTR_DATA_LAZY_SRC,
+                                   HTML_ATTR_DATA_LAZYLOAD, HTML_ATTR_DATA_ACTUALSRC};
+    const dnm_str src = map_attr(m, node, HTML_ATTR_SRC);
     const bool at_hand = src.n && !(src.n > 5 && memcmp(src.p, "data:", 5) == 0);
     for (size_t i = 0; i < sizeof late / sizeof *late; i++) {
         const dnm_str other = map_attr(m, node, late[i]);
         if (is_address(other)) return other;
     }
     if (at_hand) return src;
-    dnm_str other = first_of_set(map_attr(m, node, "srcset"));
-    if (!other.n) other = first_of_set(map_attr(m, node, "data-srcset"));
+    dnm_str other = first_of_set(map_attr(m, node, HTML_ATTR_SRCSET));
+    if (!other.n) other = first_of_set(map_attr(m, node, HTML_ATTR_DATA_SRCSET));
     if (!other.n) other = picture_source(m, node);
     return other.n ? other : src;
 }

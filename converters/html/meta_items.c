@@ -23,15 +23,14 @@ static bool has_ending(dnm_str s, const char *lower)
 
 static bool is_scope(const map *m, const html_node *node)
 {
-    return html_find_attr(m->doc, node, DNM_STR("itemscope")) ||
-           html_find_attr(m->doc, node, DNM_STR("typeof"));
+    return html_attr_of(m->doc, node, HTML_ATTR_ITEMSCOPE) || html_attr_of(m->doc, node, HTML_ATTR_TYPEOF);
 }
 
 /* What an element is of its item: names between blanks. */
 static dnm_str names_of(const map *m, const html_node *node)
 {
-    const dnm_str names = map_attr(m, node, "itemprop");
-    return names.n ? names : map_attr(m, node, "property");
+    const dnm_str names = map_attr(m, node, HTML_ATTR_ITEMPROP);
+    return names.n ? names : map_attr(m, node, HTML_ATTR_PROPERTY);
 }
 
 /* Whether it is called so. RDFa may put a prefix before: "schema:author". */
@@ -50,8 +49,8 @@ static bool in_work(const map *m, uint32_t element)
     for (uint32_t i = m->doc->nodes[element].parent; i; i = m->doc->nodes[i].parent) {
         const html_node *node = &m->doc->nodes[i];
         if (node->kind != HTML_ELEMENT || !is_scope(m, node)) continue;
-        dnm_str type = map_attr(m, node, "itemtype");
-        if (!type.n) type = map_attr(m, node, "typeof");
+        dnm_str type = map_attr(m, node, HTML_ATTR_ITEMTYPE);
+        if (!type.n) type = map_attr(m, node, HTML_ATTR_TYPEOF);
         for (size_t w = 0; w < sizeof works / sizeof *works; w++)
             if (has_ending(type, works[w])) return true;
         return false;
@@ -68,7 +67,7 @@ static dnm_str name_inside(const meta *page, uint32_t element)
          i = html_next(m->doc, i, element, true)) {
         const html_node *node = &m->doc->nodes[i];
         if (node->kind != HTML_ELEMENT || !is_called(names_of(m, node), "name")) continue;
-        const dnm_str content = map_attr(m, node, "content");
+        const dnm_str content = map_attr(m, node, HTML_ATTR_CONTENT);
         return content.n ? content : meta_text(page, i);
     }
     return (dnm_str){NULL, 0};
@@ -78,8 +77,8 @@ static dnm_str value_of(const meta *page, uint32_t element)
 {
     const map *m = page->m;
     const html_node *node = &m->doc->nodes[element];
-    dnm_str value = map_attr(m, node, "content");
-    if (!value.n) value = map_attr(m, node, "datetime");
+    dnm_str value = map_attr(m, node, HTML_ATTR_CONTENT);
+    if (!value.n) value = map_attr(m, node, HTML_ATTR_DATETIME);
     if (!value.n && is_scope(m, node)) value = name_inside(page, element);
     if (!value.n) value = meta_text(page, element);
     return value;
@@ -90,10 +89,10 @@ static void read_time(meta *page, uint32_t element)
 {
     const map *m = page->m;
     const html_node *node = &m->doc->nodes[element];
-    dnm_str value = map_attr(m, node, "datetime");
+    dnm_str value = map_attr(m, node, HTML_ATTR_DATETIME);
     if (!value.n) value = meta_text(page, element);
     if (!value.n) return;
-    const bool own = html_find_attr(m->doc, node, DNM_STR("pubdate")) != NULL;
+    const bool own = html_attr_of(m->doc, node, HTML_ATTR_PUBDATE) != NULL;
     bool inside = false;
     for (uint32_t i = node->parent; i; i = m->doc->nodes[i].parent) {
         const html_node *above = &m->doc->nodes[i];

@@ -213,7 +213,7 @@ static bool read_root(const map *m, dnm_str text, dnm_json_value **root)
 void meta_read_json(meta *page, uint32_t script)
 {
     const html_node *node = &page->m->doc->nodes[script];
-    dnm_str type = map_attr(page->m, node, "type");
+    dnm_str type = map_attr(page->m, node, HTML_ATTR_TYPE);
     const char *parameters = type.n ? memchr(type.p, ';', type.n) : NULL;
     if (parameters) type.n = (size_t)(parameters - type.p);
     if (!meta_has_word(type, "application/ld+json")) return;

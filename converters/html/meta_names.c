@@ -126,8 +126,9 @@ static void read_names(meta *page, dnm_str list, dnm_str content)
 
 void meta_read_meta(meta *page, const html_node *node)
 {
-    static const char *const lists[] = {"property", "itemprop"};
-    const dnm_str content = map_attr(page->m, node, "content"), name = map_attr(page->m, node, "name");
+    static const uint8_t lists[] = {HTML_ATTR_PROPERTY, HTML_ATTR_ITEMPROP};
+    const dnm_str content = map_attr(page->m, node, HTML_ATTR_CONTENT),
+                  name = map_attr(page->m, node, HTML_ATTR_NAME);
     if (content.n == 0) return;
     if (name.n) {
         read_name(page, name, content); /* one, whatever blanks it has: "date of birth" is no date */
@@ -139,6 +140,6 @@ void meta_read_meta(meta *page, const html_node *node)
         read_names(page, list, content);
         return;
     }
-    if (meta_is_word(map_attr(page->m, node, "http-equiv"), "content-language"))
+    if (meta_is_word(map_attr(page->m, node, HTML_ATTR_HTTP_EQUIV), "content-language"))
         meta_say(page, META_LANGUAGE, META_WEAK, content);
 }

@@ -10,7 +10,8 @@ static uint16_t known(uint64_t word, dnm_str name)
         uint16_t number = html_tag_slots[slot];
         if (number == HTML_TAG_NONE) return HTML_TAG_NONE;
         const html_tag_info *info = &html_tag_infos[number];
-        if (info->length == name.n && memcmp(info->name, name.p, name.n) == 0) return number;
+        if (info->word != word || info->length != name.n) continue;
+        if (name.n <= sizeof word || memcmp(info->name, name.p, name.n) == 0) return number;
     }
 }
 

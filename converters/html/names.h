@@ -21,7 +21,17 @@ typedef struct html_names {
  * not copied. */
 uint16_t html_names_number(html_names *names, uint64_t word, dnm_str name);
 
-/* The same without the word. */
+/* The name of a known attribute as html_attr_infos has it; other names as they are. */
+static inline dnm_str html_attr_name(uint64_t word, dnm_str name)
+{
+    const uint32_t slot = (uint32_t)(word * HTML_ATTR_HASH_MULTIPLIER >> (64 - HTML_ATTR_HASH_BITS));
+    const html_attr_info *info = &html_attr_infos[html_attr_slots[slot]];
+    if (info->word != word || info->length != name.n) return name;
+    const bool same = name.n <= sizeof word || memcmp(info->name, name.p, name.n) == 0;
+    return same ? (dnm_str){info->name, name.n} : name;
+}
+
+/* The number of an element's name without the word. */
 uint16_t html_names_find(html_names *names, dnm_str name);
 
 #endif

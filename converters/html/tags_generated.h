@@ -255,11 +255,62 @@ enum {
     HTML_IS_MATH_SPECIAL = 256,
     HTML_IS_SVG_SPECIAL = 512,
 };
+
+/* Attributes. */
+enum {
+    HTML_ATTR_NONE,
+    HTML_ATTR_CLASS,
+    HTML_ATTR_ID,
+    HTML_ATTR_ROLE,
+    HTML_ATTR_LANG,
+    HTML_ATTR_ITEMPROP,
+    HTML_ATTR_DATETIME,
+    HTML_ATTR_NAME,
+    HTML_ATTR_STYLE,
+    HTML_ATTR_HIDDEN,
+    HTML_ATTR_ARIA_HIDDEN,
+    HTML_ATTR_ALIGN,
+    HTML_ATTR_COLOR,
+    HTML_ATTR_ALT,
+    HTML_ATTR_ALTTEXT,
+    HTML_ATTR_BACKGROUND,
+    HTML_ATTR_BGCOLOR,
+    HTML_ATTR_CHARSET,
+    HTML_ATTR_COLSPAN,
+    HTML_ATTR_CONTENT,
+    HTML_ATTR_DATA_ACTUALSRC,
+    HTML_ATTR_DATA_LAZY_SRC,
+    HTML_ATTR_DATA_LAZYLOAD,
+    HTML_ATTR_DATA_ORIGINAL,
+    HTML_ATTR_DATA_SRC,
+    HTML_ATTR_DATA_SRCSET,
+    HTML_ATTR_HEIGHT,
+    HTML_ATTR_HREF,
+    HTML_ATTR_HTTP_EQUIV,
+    HTML_ATTR_ITEMSCOPE,
+    HTML_ATTR_ITEMTYPE,
+    HTML_ATTR_PROPERTY,
+    HTML_ATTR_PUBDATE,
+    HTML_ATTR_REL,
+    HTML_ATTR_REVERSED,
+    HTML_ATTR_ROWSPAN,
+    HTML_ATTR_SRC,
+    HTML_ATTR_SRCSET,
+    HTML_ATTR_START,
+    HTML_ATTR_TITLE,
+    HTML_ATTR_TYPE,
+    HTML_ATTR_TYPEOF,
+    HTML_ATTR_VALUE,
+    HTML_ATTR_WIDTH,
+    HTML_ATTR_XML_LANG,
+    HTML_ATTR_KNOWN
+};
 /* clang-format on */
 
 typedef struct html_tag_info {
     const char *name;
     const char *svg_name; /* as SVG spells it */
+    uint64_t word; /* the last eight bytes of the name, the first of them highest */
     uint16_t flags;
     uint8_t length;
 } html_tag_info;
@@ -272,5 +323,19 @@ extern const html_tag_info html_tag_infos[HTML_TAG_KNOWN];
 /* Open addressing from the top bits of (last eight bytes of the name, first byte highest) * multiplier;
  * 0 is empty. */
 extern const uint8_t html_tag_slots[1 << HTML_TAG_HASH_BITS];
+
+#define HTML_ATTR_HASH_BITS       8
+#define HTML_ATTR_HASH_MULTIPLIER UINT64_C(0x87b0b125ec1d7da1)
+
+typedef struct html_attr_info {
+    char name[23];
+    uint8_t length;
+    uint64_t word; /* the last eight bytes */
+} html_attr_info;
+
+extern const html_attr_info html_attr_infos[HTML_ATTR_KNOWN];
+
+/* The same of attributes, each in the very slot of its hash. */
+extern const uint8_t html_attr_slots[1 << HTML_ATTR_HASH_BITS];
 
 #endif

@@ -144,7 +144,7 @@ static bool read_attributes(html_tokenizer *tk, html_token *token, const char *p
         uint64_t word;
         dnm_str value, name = read_name(tk, &p, HTML_ENDS_ATTR, &word);
         if (!read_value(tk, &p, &value)) return false;
-        add_attribute(tk, &tag, name, value);
+        add_attribute(tk, &tag, html_attr_name(word, name), value);
     }
     tk->p = p + 1;
     return true;

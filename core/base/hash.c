@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include "core/base/hash.h"
 
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -42,12 +43,24 @@ static inline void absorb(sip *s, uint64_t word)
     s->v0 ^= word;
 }
 
-/* Up to eight bytes, the first lowest: the value must not depend on the machine's byte order. */
-static inline uint64_t load(const unsigned char *b, size_t n)
+/* Fewer than eight bytes, the first lowest: the value must not depend on the machine's byte order. */
+static inline uint64_t load_few(const unsigned char *b, size_t n)
 {
     uint64_t word = 0;
     for (size_t i = 0; i < n; i++) word |= (uint64_t)b[i] << (8 * i);
     return word;
+}
+
+/* Eight bytes, likewise. */
+static inline uint64_t load(const unsigned char *b)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint64_t word;
+    memcpy(&word, b, sizeof word);
+    return word;
+#else
+    return load_few(b, 8);
+#endif
 }
 
 uint64_t dnm_hash(dnm_hash_key key, const void *bytes, size_t n)
@@ -56,10 +69,10 @@ uint64_t dnm_hash(dnm_hash_key key, const void *bytes, size_t n)
     sip s = {key.k0 ^ 0x736f6d6570736575u, key.k1 ^ 0x646f72616e646f6du, key.k0 ^ 0x6c7967656e657261u,
              key.k1 ^ 0x7465646279746573u};
     size_t whole = n / 8 * 8;
-    for (size_t i = 0; i < whole; i += 8) absorb(&s, load(b + i, 8));
+    for (size_t i = 0; i < whole; i += 8) absorb(&s, load(b + i));
     const size_t left = n - whole;
     /* The last bytes: of longer strings, cut out of eight that end there. */
-    const uint64_t tail = left && whole ? load(b + n - 8, 8) >> 8 * (8 - left) : load(b + whole, left);
+    const uint64_t tail = left && whole ? load(b + n - 8) >> 8 * (8 - left) : load_few(b + whole, left);
     absorb(&s, tail | (uint64_t)n << 56);
     s.v2 ^= 0xff;
     for (int i = 0; i < 3; i++) round_of(&s);
