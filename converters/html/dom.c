@@ -1,4 +1,4 @@
-/* dom.c -- reading a parsed page: names, attributes, tree order; growing arrays in the arena.
+/* dom.c -- reading a parsed page: names, attributes; growing arrays in the arena.
  *
  * SPDX-License-Identifier: MIT */
 #include "converters/html/dom.h"
@@ -18,17 +18,6 @@ const html_attr *html_find_attr(const html_document *doc, const html_node *node,
         if (attr->name_n == name.n && memcmp(attr->name, name.p, name.n) == 0) return attr;
     }
     return NULL;
-}
-
-uint32_t html_next(const html_document *doc, uint32_t node, uint32_t root, bool below)
-{
-    const html_node *nodes = doc->nodes;
-    if (below && nodes[node].first != HTML_NONE) return nodes[node].first;
-    while (node != root) {
-        if (nodes[node].next != HTML_NONE) return nodes[node].next;
-        node = nodes[node].parent;
-    }
-    return HTML_NONE;
 }
 
 bool html_grow(dnm_arena *arena, void **array, uint32_t *cap, uint32_t need, size_t size)

@@ -107,7 +107,16 @@ dnm_str html_name(const html_document *doc, const html_node *node);
 const html_attr *html_find_attr(const html_document *doc, const html_node *node, dnm_str name);
 
 /* The node after `node` in tree order; `below` says whether to enter it. HTML_NONE after `root`'s last. */
-uint32_t html_next(const html_document *doc, uint32_t node, uint32_t root, bool below);
+static inline uint32_t html_next(const html_document *doc, uint32_t node, uint32_t root, bool below)
+{
+    const html_node *nodes = doc->nodes;
+    if (below && nodes[node].first != HTML_NONE) return nodes[node].first;
+    while (node != root) {
+        if (nodes[node].next != HTML_NONE) return nodes[node].next;
+        node = nodes[node].parent;
+    }
+    return HTML_NONE;
+}
 
 /* Grows an array of `*cap` elements in the arena to hold `need`; it moves. False if the arena refuses. */
 bool html_grow(dnm_arena *arena, void **array, uint32_t *cap, uint32_t need, size_t size);

@@ -5,7 +5,6 @@
 #include "converters/html/map.h"
 #include "converters/html/tokenizer.h"
 #include "core/text/text_bytes.h"
-#include "core/text/utf8.h"
 
 enum { SAMPLE = 4096, PRESCAN = 16384, PRESCAN_ARENA = 1 << 20, LABEL_BYTES = 40 };
 
@@ -164,17 +163,6 @@ static void prescan(const dnm_input *input, char label[LABEL_BYTES])
     dnm_arena_free(&arena);
 }
 
-/* A page that says it is UTF-8, and is: nothing is left to be detected. */
-static bool is_plain_utf8(const dnm_input *input)
-{
-    char label[LABEL_BYTES];
-    if (*input->forced_charset || *input->charset) return false;
-    prescan(input, label);
-    const char *name = dnm_charset_by_label(dnm_str_of(label));
-    return name && strcmp(name, "UTF-8") == 0 &&
-           dnm_utf8_validate((const char *)input->bytes, input->size) == input->size;
-}
-
 static dnm_status charset(const dnm_input *input, dnm_charset_guess *guess)
 {
     char label[LABEL_BYTES];
@@ -183,6 +171,43 @@ static dnm_status charset(const dnm_input *input, dnm_charset_guess *guess)
                                .http = *input->charset ? input->charset : NULL,
                                .meta = label[0] ? label : NULL};
     return dnm_charset_detect(input->bytes, input->size, &hints, guess);
+}
+
+/* ---- decoding --------------------------------------------------------------------------------- */
+
+/* Whether nothing but the page itself says what it is in, and that is UTF-8. */
+static bool says_utf8(const dnm_input *input)
+{
+    char label[LABEL_BYTES];
+    if (*input->forced_charset || *input->charset) return false;
+    prescan(input, label);
+    const char *name = dnm_charset_by_label(dnm_str_of(label));
+    return name && strcmp(name, "UTF-8") == 0;
+}
+
+static dnm_status decode_by(dnm_job *job, const dnm_input *input, const char *charset, dnm_decoded *decoded)
+{
+    const dnm_decode_options options = {.max_text = dnm_job_limits(job)->model_bytes};
+    return dnm_decode(input->bytes, input->size, charset, &options, decoded);
+}
+
+/* Of a page that says it is UTF-8, and is, nothing is left to be detected. */
+static dnm_status decode(dnm_job *job, const dnm_input *input, dnm_charset_guess *guess, dnm_decoded *decoded)
+{
+    const bool tried = says_utf8(input) && decode_by(job, input, "UTF-8", decoded) == DNM_OK;
+    *guess = (dnm_charset_guess){.charset = "UTF-8", .confidence = 1000};
+    if (tried && decoded->linear) return DNM_OK;
+    dnm_status status = charset(input, guess);
+    if (status == DNM_OK && tried && strcmp(guess->charset, "UTF-8") == 0) return DNM_OK;
+    if (tried) dnm_decoded_free(decoded);
+    if (status == DNM_USAGE)
+        return dnm_fail(job, status, DNM_NOWHERE, "usage.charset", DNM_N_("unknown charset '%s'"),
+                        input->forced_charset);
+    if (status == DNM_OK) status = decode_by(job, input, guess->charset, decoded);
+    if (status == DNM_UNSUPPORTED)
+        return dnm_fail(job, status, DNM_NOWHERE, "html.charset", DNM_N_("cannot decode %s on this system"),
+                        guess->charset);
+    return status;
 }
 
 /* ---- converting ------------------------------------------------------------------------------- */
@@ -263,18 +288,9 @@ static dnm_status parse_and_map(dnm_job *job, const dnm_input *input, const dnm_
 
 static dnm_status convert(dnm_job *job, const dnm_input *input, dnm_builder *builder)
 {
-    dnm_charset_guess guess = {.charset = "UTF-8", .confidence = 1000};
-    dnm_status status = is_plain_utf8(input) ? DNM_OK : charset(input, &guess);
-    if (status == DNM_USAGE)
-        return dnm_fail(job, status, DNM_NOWHERE, "usage.charset", DNM_N_("unknown charset '%s'"),
-                        input->forced_charset);
-    if (status) return status;
+    dnm_charset_guess guess;
     dnm_decoded decoded;
-    dnm_decode_options decoding = {.max_text = dnm_job_limits(job)->model_bytes};
-    status = dnm_decode(input->bytes, input->size, guess.charset, &decoding, &decoded);
-    if (status == DNM_UNSUPPORTED)
-        return dnm_fail(job, status, DNM_NOWHERE, "html.charset", DNM_N_("cannot decode %s on this system"),
-                        guess.charset);
+    dnm_status status = decode(job, input, &guess, &decoded);
     if (status) return status;
     dnm_job_decoded(job, &guess, input->bytes, &decoded);
     status = parse_and_map(job, input, &decoded, builder);

@@ -52,10 +52,11 @@ static bool mark_blocks(map *m)
 {
     m->has_block = dnm_arena_zalloc(m->arena, m->doc->node_count, 1);
     if (!m->has_block) return false;
-    for (uint32_t i = 1; i < m->doc->node_count; i++)
-        if (is_block(node_at(m, i))) mark_upwards(m, node_at(m, i)->parent);
-    for (uint32_t i = 1; i < m->doc->node_count; i++)
-        if (html_is(node_at(m, i), HTML_TAG_NOSCRIPT) && !is_in_line(m, i)) mark_upwards(m, i);
+    for (uint32_t i = 1; i < m->doc->node_count; i++) {
+        const html_node *node = node_at(m, i);
+        if (is_block(node)) mark_upwards(m, node->parent);
+        if (html_is(node, HTML_TAG_NOSCRIPT) && !is_in_line(m, i)) mark_upwards(m, i);
+    }
     return true;
 }
 
@@ -119,13 +120,11 @@ static void enter_block(map *m, uint32_t i, map_tag tag, map_frame *frame)
     m->pre += frame->pre;
 }
 
-/* Whether to go into it. */
+/* Whether to go into the element. */
 static bool enter(map *m, uint32_t i, map_frame *frame)
 {
     const html_node *node = node_at(m, i);
     *frame = (map_frame){.block = false};
-    if (node->kind == HTML_TEXT) map_text(m, node);
-    if (node->kind != HTML_ELEMENT) return false;
     map_tag tag = map_tag_of(node, m->has_block[i]);
     switch ((map_role)tag.role) {
     case MAP_SKIP:
@@ -137,6 +136,7 @@ static bool enter(map *m, uint32_t i, map_frame *frame)
         map_ruby_base(m, i);
         return true;
     case MAP_RUBY_TEXT:
+        frame->annotation = true;
         return !map_is_annotation(m, i);
     case MAP_BREAK:
         map_line_break(m, node->source);
@@ -148,6 +148,7 @@ static bool enter(map *m, uint32_t i, map_frame *frame)
         enter_rule(m, i);
         return false;
     case MAP_CLEAR:
+        frame->paragraph = true;
         map_end_leaf(m);
         return true;
     case MAP_CONTAINER:
@@ -170,15 +171,14 @@ static void leave(map *m, uint32_t i, const map_frame *frame)
     if (frame->line) map_end_line(m);
     m->pre -= frame->pre;
     m->headings -= frame->heading;
-    if (node_at(m, i)->kind != HTML_ELEMENT) return;
-    const map_role role = (map_role)map_tag_of(node_at(m, i), true).role;
-    if (role == MAP_CLEAR) map_end_leaf(m);
-    if (role == MAP_RUBY_TEXT) map_end_annotation(m, i);
+    if (frame->paragraph) map_end_leaf(m);
+    if (frame->annotation) map_end_annotation(m, i);
 }
 
 static map_frame *frame_at(map *m, uint32_t depth)
 {
     void *frames = m->frames;
+    if (depth < m->frame_cap) return &m->frames[depth];
     if (!html_grow(m->arena, &frames, &m->frame_cap, depth + 1, sizeof *m->frames)) return NULL;
     m->frames = frames;
     return &m->frames[depth];
@@ -189,14 +189,18 @@ static bool walk(map *m)
 {
     uint32_t i = node_at(m, 0)->first, depth = 0;
     while (i) {
-        map_frame *frame = frame_at(m, depth);
-        if (!frame) return false;
-        if (enter(m, i, frame) && node_at(m, i)->first) {
-            i = node_at(m, i)->first;
-            depth++;
-            continue;
+        const html_node *node = node_at(m, i);
+        if (node->kind == HTML_TEXT) map_text(m, node);
+        if (node->kind == HTML_ELEMENT) {
+            map_frame *frame = frame_at(m, depth);
+            if (!frame) return false;
+            if (enter(m, i, frame) && node->first) {
+                i = node->first;
+                depth++;
+                continue;
+            }
+            leave(m, i, frame);
         }
-        leave(m, i, frame);
         while (i && !node_at(m, i)->next) {
             i = node_at(m, i)->parent;
             if (i) leave(m, i, &m->frames[--depth]);

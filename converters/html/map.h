@@ -40,8 +40,22 @@ typedef struct map_tag {
     bool named; /* the kind alone does not tell which element it was: attribute `tag` */
 } map_tag;
 
+extern const map_tag map_tags[HTML_TAG_KNOWN]; /* of HTML's elements */
+map_tag map_foreign_tag(const html_node *node);
+
 /* What an element is. `has_block`: a block lies in it. */
-map_tag map_tag_of(const html_node *node, bool has_block);
+static inline map_tag map_tag_of(const html_node *node, bool has_block)
+{
+    if (node->ns != HTML_NS_HTML) return map_foreign_tag(node);
+    map_tag tag = node->tag < HTML_TAG_KNOWN ? map_tags[node->tag] : (map_tag){.role = MAP_INLINE};
+    if (tag.role == MAP_DIVISION) {
+        tag.role = has_block ? MAP_CONTAINER : MAP_LEAF;
+        if (!has_block) tag.kind = DNM_PARAGRAPH;
+    } else if (tag.role == MAP_INLINE && has_block) {
+        tag = (map_tag){.role = MAP_CONTAINER, .kind = DNM_SECTION, .named = true};
+    }
+    return tag;
+}
 
 /* An element that is a block of the model: it is open there once text came. */
 typedef struct map_block {
@@ -77,9 +91,10 @@ enum {
     MAP_SOURCE_STEP = 256    /* bytes of text between two sources that must be counted out */
 };
 
-/* What entering an element put on the stacks, to be taken off when it is left. */
+/* What entering an element put on the stacks, to be taken off when it is left; and what leaving it ends. */
 typedef struct map_frame {
     bool block, span, pre, heading, line;
+    bool paragraph, annotation;
 } map_frame;
 
 typedef struct map {

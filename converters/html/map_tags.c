@@ -40,7 +40,7 @@
         .role = MAP_CLEAR                                                                                    \
     }
 
-static const map_tag tags[HTML_TAG_KNOWN] = {
+const map_tag map_tags[HTML_TAG_KNOWN] = {
     /* sections and divisions */
     [HTML_TAG_ARTICLE] = SECTION,
     [HTML_TAG_ASIDE] = SECTION,
@@ -145,7 +145,7 @@ static const map_tag tags[HTML_TAG_KNOWN] = {
 };
 
 /* In drawings and formulas: text stays text, names for machines do not. */
-static map_tag foreign_tag(const html_node *node)
+map_tag map_foreign_tag(const html_node *node)
 {
     switch (node->tag) {
     case HTML_TAG_MATH:
@@ -162,17 +162,4 @@ static map_tag foreign_tag(const html_node *node)
     default:
         return (map_tag){.role = MAP_INLINE};
     }
-}
-
-map_tag map_tag_of(const html_node *node, bool has_block)
-{
-    if (node->ns != HTML_NS_HTML) return foreign_tag(node);
-    map_tag tag = node->tag < HTML_TAG_KNOWN ? tags[node->tag] : (map_tag){.role = MAP_INLINE};
-    if (tag.role == MAP_DIVISION) {
-        tag.role = has_block ? MAP_CONTAINER : MAP_LEAF;
-        if (!has_block) tag.kind = DNM_PARAGRAPH;
-    } else if (tag.role == MAP_INLINE && has_block) {
-        tag = (map_tag)SECTION;
-    }
-    return tag;
 }

@@ -71,10 +71,13 @@ static dnm_str from_seconds(const meta *page, dnm_str digits)
     return copy ? (dnm_str){copy, n} : none;
 }
 
+/* Most names are told by their last letter to be none of these. */
 static void read_assignment(meta *page, dnm_str script, size_t at)
 {
     static const char *const names[] = {"publish_time", "publishtime", "createtime", "create_time"};
     const dnm_str name = name_before(script, at);
+    const char last = name.n ? (char)(dnm_str_end(name)[-1] | 0x20) : ' ';
+    if (last != 't' && last != 'e') return;
     const bool seconds = meta_is_word(name, "ct");
     bool date = seconds;
     for (size_t i = 0; i < sizeof names / sizeof *names && !date; i++) date = meta_is_word(name, names[i]);

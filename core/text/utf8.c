@@ -99,7 +99,7 @@ size_t dnm_utf8_validate(const char *s, size_t n)
         at += dnm_ascii_prefix(s + at, n - at);
         if (at == n) return n;
         uint32_t cp;
-        size_t length = dnm_utf8_decode_multibyte(s + at, n - at, &cp);
+        size_t length = dnm_utf8_decode(s + at, n - at, &cp);
         if (cp == DNM_BAD_UTF8) return at;
         at += length;
     }
