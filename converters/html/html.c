@@ -97,7 +97,7 @@ static int probe(const dnm_input *input)
     if (p < end && *p != '<' && !named) return 0;
     int tags = count_tags(p, end);
     if (tags < 3 && (!named || is_no_text(input))) return 0;
-    if (named) return tags > 0 ? 85 : n > 0 && *p == '<' ? 60 : 30;
+    if (named) return tags > 0 ? 85 : p < end && *p == '<' ? 60 : 30;
     return 50;
 }
 
