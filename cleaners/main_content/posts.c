@@ -5,7 +5,10 @@
 #include "cleaners/main_content/boxes.h"
 #include "core/base/arena.h"
 
-enum { SUM_MIN = 40 /* of a group */ };
+enum {
+    SUM_MIN = 40, /* of a group */
+    CELLS_MAX = 3 /* beside one another: who wrote, what, and the buttons */
+};
 
 /* Boxes of one make. Of boxes inside boxes of the same make only the outermost count, and those that are
  * mostly text. */
@@ -115,10 +118,16 @@ static bool is_better(const group *g, const group *than)
     return g->sum > than->sum || (g->sum == than->sum && g->first < than->first);
 }
 
-/* Rows of a table with a time in each. */
+/* Rows of a table with a time in each, or a column among many. */
 static bool is_data(const groups *all, const group *g)
 {
-    return !are_pure(g) && all->boxes->page->view->blocks[g->first].kind == DNM_TABLE_ROW;
+    const dnm_block *blocks = all->boxes->page->view->blocks;
+    if (blocks[g->first].kind == DNM_TABLE_ROW) return !are_pure(g);
+    if (blocks[g->first].kind != DNM_TABLE_CELL) return false;
+    const uint32_t row = all->boxes->page->nodes[g->first].parent;
+    uint32_t cells = 0;
+    for (uint32_t i = row + 1; i < blocks[row].end; i = blocks[i].end) cells++;
+    return cells > CELLS_MAX;
 }
 
 /* Boxes around whole posts, with what stands around their texts, are a last resort. */
