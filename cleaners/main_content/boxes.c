@@ -5,6 +5,7 @@
 #include "cleaners/main_content/boxes.h"
 
 #include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/person.h"
 #include "core/base/arena.h"
 
 enum {
@@ -31,16 +32,35 @@ static dnm_attrs set_of(const mc_page *page, uint32_t block)
     return 0;
 }
 
+/* Its first link with a text does. */
+static bool leads_to_person(const mc_page *page, const mc_leaf *leaf)
+{
+    const dnm_block *b = &page->view->blocks[leaf->block];
+    for (uint32_t i = b->span0; i < b->span0 + b->nspan; i++) {
+        const dnm_span *span = &page->view->spans[i];
+        if (span->kind == DNM_LINK && span->len > sizeof "\uFFFC" - 1)
+            return mc_is_person(dnm_doc_string(page->doc, span->target));
+    }
+    return false;
+}
+
 static bool is_name(const mc_boxes *boxes, const mc_leaf *leaf)
 {
-    return (boxes->page->hints[boxes->sets[leaf->block]].flags & MC_WHO) && leaf->weight &&
-           leaf->weight <= NAME_MAX && !leaf->stops;
+    const unsigned flags = boxes->page->hints[boxes->sets[leaf->block]].flags;
+    if (!leaf->weight || leaf->weight > NAME_MAX || leaf->stops) return false;
+    return (flags & MC_WHO) || (leaf->linked >= 50 && leads_to_person(boxes->page, leaf));
 }
 
 /* The names of those who write are short, and linked. */
 static bool is_head(const mc_page *page, const mc_leaf *leaf, bool titled)
 {
     return mc_is_heading(page, leaf) && leaf->linked < 50 && leaf->weight >= LINE_MIN && !titled;
+}
+
+/* "userContent" is what somebody wrote. */
+static bool is_content(const mc_boxes *boxes, const mc_leaf *leaf)
+{
+    return boxes->page->hints[boxes->sets[leaf->block]].flags & (MC_BODY | MC_COMMENT);
 }
 
 static int64_t worth_of(const mc_boxes *boxes, const mc_leaf *leaf, bool frame)
@@ -76,7 +96,8 @@ static void read_lines(mc_boxes *boxes)
             .titles = !name && !sign && leaf->weight >= TITLE_MIN && mc_is_other_title(page, leaf),
             .heads = !name && !sign && is_head(page, leaf, titled),
         };
-        boxes->sums[leaf->block] = worth_of(boxes, leaf, sign || titled);
+        boxes->sums[leaf->block] =
+            worth_of(boxes, leaf, sign || titled || (name && !is_content(boxes, leaf)));
     }
     for (uint32_t i = 0; i < page->view->block_count; i++) {
         mc_before *next = &boxes->before[i + 1];

@@ -6,6 +6,7 @@
 #include "cleaners/main_content/poster.h"
 
 #include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/person.h"
 #include "core/text/date.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -58,13 +59,19 @@ static dnm_str text_of(const mc_page *page, const dnm_span *span, const mc_leaf 
     return trimmed((dnm_str){text.p + (span->off - page->view->blocks[leaf->block].off), span->len});
 }
 
+static bool is_marked(const mc_page *page, const dnm_span *span)
+{
+    if (page->hints[span->attrs].flags & MC_WHO) return true;
+    return span->kind == DNM_LINK && mc_is_person(dnm_doc_string(page->doc, span->target));
+}
+
 /* The first name among the spans of a line: any link, or what is marked as who wrote. */
 static dnm_str name_in(const mc_page *page, const mc_leaf *leaf, bool link)
 {
     const dnm_block *block = &page->view->blocks[leaf->block];
     for (uint32_t i = block->span0; i < block->span0 + block->nspan; i++) {
         const dnm_span *span = &page->view->spans[i];
-        if (link ? span->kind != DNM_LINK : !(page->hints[span->attrs].flags & MC_WHO)) continue;
+        if (link ? span->kind != DNM_LINK : !is_marked(page, span)) continue;
         const dnm_str name = text_of(page, span, leaf);
         if (is_name(page, name)) return name;
     }

@@ -1,0 +1,61 @@
+/* person.c -- the names of those who write lead to their pages: whatever a forum calls the box of a name, the
+ * address tells.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/main_content/person.h"
+
+#include <string.h>
+
+enum { WORD_MAX = 12 };
+
+static const char *const words[] = {"member",   "members",  "memberlist", "people",     "profile",
+                                    "profiles", "showuser", "uid",        "user",       "userid",
+                                    "userinfo", "username", "users",      "viewprofile"};
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* What stands behind the name of the host; people may have one each, but sites, too. */
+static dnm_str path_of(dnm_str address)
+{
+    size_t at = 0;
+    for (; at + 1 < address.n && !(address.p[at] == '/' && address.p[at + 1] == '/'); at++)
+        if (address.p[at] == '?') return address;
+    if (at + 1 >= address.n) return address;
+    for (at += 2; at < address.n && address.p[at] != '/';) at++;
+    return (dnm_str){address.p + at, address.n - at};
+}
+
+/* "/u/12", "?u=12", "/@who": a letter alone says nothing elsewhere. */
+static bool is_short_form(dnm_str path, size_t at, size_t n)
+{
+    const char before = at ? path.p[at - 1] : '/', behind = at + n < path.n ? path.p[at + n] : ' ';
+    if (n != 1 || (path.p[at] | 0x20) != 'u') return false;
+    return before == '/' ? behind == '/' : behind == '=';
+}
+
+static bool is_word(dnm_str path, size_t at, size_t n)
+{
+    char word[WORD_MAX];
+    if (n > WORD_MAX) return false;
+    for (size_t i = 0; i < n; i++) word[i] = (char)(path.p[at + i] | 0x20);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == n && memcmp(words[i], word, n) == 0) return true;
+    return false;
+}
+
+bool mc_is_person(dnm_str address)
+{
+    const dnm_str path = path_of(address);
+    for (size_t at = 0; at < path.n; at++) {
+        if (path.p[at] == '@' && at && path.p[at - 1] == '/') return true;
+        if (!is_letter(path.p[at])) continue;
+        size_t n = 1;
+        while (at + n < path.n && is_letter(path.p[at + n])) n++;
+        if (is_short_form(path, at, n) || is_word(path, at, n)) return true;
+        at += n;
+    }
+    return false;
+}
