@@ -7,7 +7,8 @@
 
 enum {
     LEAD_MIN = 40, /* sum of the box of a first post */
-    KINDS = 3      /* how many kinds of replies are looked for */
+    BESIDE_MIN = 3,
+    KINDS = 3 /* how many kinds of replies are looked for */
 };
 
 /* ---- the first post --------------------------------------------------------------------------- */
@@ -51,8 +52,8 @@ static void mark_lead(const mc_boxes *boxes, mc_posts *posts)
 /* ---- replies ---------------------------------------------------------------------------------- */
 
 /* Boxes of one make. Each has a frame of its own before it and another before the next post; somewhere there
- * are two in a row, or they are called comments. What stands beside a post, a motto or a signature, has none
- * of this. */
+ * are two in a row, or they are called comments and stand at some posts, but not at each. What stands beside
+ * a post, a motto, a panel or a signature, has none of this. */
 typedef struct kind {
     uint32_t key; /* 0: a free place */
     uint32_t count, framed, followed, mixed;
@@ -123,8 +124,15 @@ static void add_box(const kinds *all, uint32_t box, uint32_t last_post)
     k->weight += boxes->page->nodes[box].weight;
 }
 
-static bool are_replies(const kind *k)
+/* One at each post, of several. */
+static bool stand_beside_posts(const kind *k, const mc_posts *posts)
 {
+    return !k->in_a_row && k->count >= BESIDE_MIN && k->count * 10u >= posts->count * 9u;
+}
+
+static bool are_replies(const kind *k, const mc_posts *posts)
+{
+    if (stand_beside_posts(k, posts)) return false;
     return k->count && (k->in_a_row || k->comments) && k->framed * 4 >= k->count * 3 &&
            k->followed * 4 >= k->count * 3 && (k->comments || k->mixed * 3 <= k->count) &&
            (uint64_t)k->sum * 3 >= k->weight * (k->comments ? 1 : 2);
@@ -135,7 +143,7 @@ static const kind *best_kind(const kinds *all)
     const kind *best = NULL;
     for (uint32_t i = 0; i <= all->mask; i++) {
         const kind *k = &all->places[i];
-        if (!are_replies(k)) continue;
+        if (!are_replies(k, all->posts)) continue;
         if (!best || k->sum > best->sum || (k->sum == best->sum && k->first < best->first)) best = k;
     }
     return best;
