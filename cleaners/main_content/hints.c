@@ -286,6 +286,12 @@ static unsigned flags_of_tag(dnm_str tag)
     return bars ? MC_TAG : 0;
 }
 
+/* Custom elements have a hyphen in their names, which say what others say by their class. */
+static bool is_custom(dnm_str tag)
+{
+    return tag.n && memchr(tag.p, '-', tag.n);
+}
+
 /* How the converter says that it is hidden. Bodies that a script uncovers are "visibility" or "opacity" at
  * first, what only screen readers shall not read is on the screen, and white text may lie on a background
  * that a style sheet names. */
@@ -338,6 +344,7 @@ const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
         const said s = read_set(doc, set);
         add_names(&words, &out[set], s.class);
         add_names(&words, &out[set], s.role);
+        if (is_custom(s.tag)) add_names(&words, &out[set], s.tag);
         out[set].flags = (uint16_t)(out[set].flags | flags_of_tag(s.tag));
         out[set].classes = out[set].flags;
         if (!is_slug(s.id)) add_names(&words, &out[set], s.id);
