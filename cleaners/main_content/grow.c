@@ -28,16 +28,47 @@ typedef enum form {
     FOREIGN
 } form;
 
-static form form_of_line(const mc_page *page, uint32_t i)
+/* What can be done with the part above it: "收藏 打印". */
+static bool is_row_of_buttons(const mc_page *page, const mc_leaf *leaf)
+{
+    return leaf->weight <= 2 * BUTTON_MAX && !leaf->pauses && !mc_is_dated_line(page, leaf) &&
+           !mc_is_heading(page, leaf);
+}
+
+static bool are_of_one_make(const mc_page *page, uint32_t a, uint32_t b)
+{
+    return page->view->blocks[a].kind == page->view->blocks[b].kind &&
+           mc_hints_of(page, a)->make == mc_hints_of(page, b)->make;
+}
+
+/* "Where you will work", and below it an address: a line in a box like the one before, of sentences under a
+ * heading. */
+static bool is_in_box_of_row(const mc_page *page, uint32_t i)
+{
+    const dnm_block *blocks = page->view->blocks;
+    if (!i || !mc_is_heading(page, &page->leaves[i - 1]) || page->leaves[i].linked) return false;
+    const uint32_t box = page->nodes[page->leaves[i - 1].block].parent, parent = page->nodes[box].parent;
+    if (!box || page->leaves[i].block >= blocks[box].end || page->leaves[i - 1].block != box + 1)
+        return false;
+    for (uint32_t b = parent + 1, looked = 0; b < box && looked < NEIGHBOURS; b = blocks[b].end, looked++)
+        if (blocks[b].end == box) return are_of_one_make(page, b, box) && page->nodes[b].mass;
+    return false;
+}
+
+static form form_of_line(const mc_page *page, uint32_t i, int step)
 {
     const mc_leaf *leaf = &page->leaves[i];
-    if (page->nodes[leaf->block].aside || i == page->title) return FOREIGN;
+    if (i == page->title) return FOREIGN;
+    if (page->nodes[leaf->block].aside) return page->lines && step < 0 ? NOTHING : FOREIGN;
     if (leaf->weight == 0) return NOTHING;
     if (leaf->linked >= 50) return leaf->weight <= BUTTON_MAX ? NOTHING : FOREIGN;
     if (page->view->blocks[leaf->block].kind == DNM_CODE_BLOCK) return TEXT;
     if (mc_is_offer(page, leaf)) return FOREIGN;
-    if (mc_is_edge_line(page, leaf) && !mc_is_plain_sentence(page, leaf, 0)) return FOREIGN;
+    if (mc_is_edge_line(page, leaf) && !mc_is_plain_sentence(page, leaf, 0))
+        return step < 0 && is_row_of_buttons(page, leaf) ? NOTHING : FOREIGN;
     if (mc_is_heading(page, leaf)) return leaf->linked ? FOREIGN : LABEL;
+    if (page->lines) return leaf->value > 0 && !leaf->linked ? TEXT : FOREIGN;
+    if (step > 0 && is_in_box_of_row(page, i)) return TEXT;
     const bool says = leaf->stops && (leaf->weight >= PHRASE_MIN || leaf->pauses > leaf->stops);
     return says && leaf->value > 0 && !mc_is_said_below(page, i, i + 1) ? TEXT : FOREIGN;
 }
@@ -201,7 +232,7 @@ static void walk(const growth *g, uint32_t next, int step, uint32_t end)
     bool headed = step < 0, grown = false; /* grown: the neighbour has just joined */
     for (uint32_t i = next; is_within(g, i); i += (uint32_t)step) {
         const uint32_t list = list_of(g->page, i, g->around), first = i;
-        const form at = list ? form_of_list(g, list, first, step, &i) : form_of_line(g->page, i);
+        const form at = list ? form_of_list(g, list, first, step, &i) : form_of_line(g->page, i, step);
         headed = headed || at == LABEL || g->page->leaves[i].block < end;
         if (at == FOREIGN || (at == TEXT && !list && !headed)) return;
         if (at == LABEL && !take_label(g, &waiting, i, grown && step < 0)) return;
@@ -222,12 +253,6 @@ static uint32_t place_of(const mc_page *page, uint32_t best)
          place && up && up + 1 == place && blocks[up].end == blocks[place].end; up = page->nodes[up].parent)
         place = up;
     return place;
-}
-
-static bool are_of_one_make(const mc_page *page, uint32_t a, uint32_t b)
-{
-    return page->view->blocks[a].kind == page->view->blocks[b].kind &&
-           mc_hints_of(page, a)->make == mc_hints_of(page, b)->make;
 }
 
 /* Where the run of boxes of one make begins that ends with this box. */

@@ -7,10 +7,10 @@
 #include "core/text/words.h"
 
 enum {
-    PREFIX = 1024,            /* longer words that begin so count, too */
-    FORUM = 2048,             /* a word of forums */
-    WHOLE = 4096,             /* counts as a name of its own only: "hidden", but not "hidden-xs" */
-    OWN = 0x3FF | MC_CAPTION, /* the flags that a block gets */
+    PREFIX = 1 << 16, /* longer words that begin so count, too */
+    FORUM = 1 << 17,  /* a word of forums */
+    WHOLE = 1 << 18,  /* counts as a name of its own only: "hidden", but not "hidden-xs" */
+    OWN = 0xFFFF,     /* the flags that a block gets */
     LINKS = MC_SIDE | MC_LINKS,
     WORD_MAX = 24,
     PREFIX_MIN = 4,
@@ -19,7 +19,7 @@ enum {
 
 typedef struct hint {
     char word[12];
-    uint16_t flags;
+    uint32_t flags;
 } hint;
 
 /* Sorted by bytes. */
@@ -36,6 +36,7 @@ static const hint hints[] = {
     {"author", MC_WHO},
     {"authorbox", MC_SIDE},
     {"authors", MC_WHO},
+    {"backlink", MC_TOOL}, /* of a note, in wikis */
     {"banner", MC_SIDE | PREFIX},
     {"bbs", FORUM},
     {"bio", MC_SIDE},
@@ -44,6 +45,7 @@ static const hint hints[] = {
     {"byline", MC_SIDE},
     {"caption", MC_SIDE | MC_CAPTION | PREFIX},
     {"carousel", MC_SIDE | PREFIX},
+    {"catlinks", MC_SIDE},
     {"comm", MC_COMMENT},
     {"comment", MC_COMMENT},
     {"commentlist", MC_COMMENT},
@@ -68,6 +70,7 @@ static const hint hints[] = {
     {"disqus", MC_COMMENT},
     {"download", MC_SIDE},
     {"editor", MC_BODY},
+    {"editsection", MC_TOOL},
     {"elementor", MC_BODY},
     {"entry", MC_BODY | PREFIX},
     {"feedback", MC_SIDE},
@@ -76,6 +79,7 @@ static const hint hints[] = {
     {"floor", FORUM},
     {"foot", MC_SIDE},
     {"footer", MC_SIDE | MC_STRONG | PREFIX},
+    {"footnotes", MC_PROPER},
     {"forum", FORUM},
     {"friendlink", MC_SIDE | PREFIX},
     {"guanggao", MC_SIDE},
@@ -83,6 +87,7 @@ static const hint hints[] = {
     {"hidden", LINKS | WHOLE},
     {"hot", MC_SIDE},
     {"hotnews", MC_SIDE},
+    {"infobox", MC_PROPER},
     {"jubao", MC_SIDE},
     {"keywords", MC_SIDE},
     {"links", LINKS},
@@ -98,6 +103,7 @@ static const hint hints[] = {
     {"mostread", MC_SIDE},
     {"nav", MC_SIDE | MC_STRONG},
     {"navbar", MC_SIDE},
+    {"navbox", MC_SIDE | PREFIX},
     {"navi", MC_SIDE},
     {"navigation", MC_SIDE},
     {"neirong", MC_BODY},
@@ -106,6 +112,7 @@ static const hint hints[] = {
     {"next", LINKS},
     {"nick", MC_WHO},
     {"nickname", MC_WHO},
+    {"noprint", MC_SIDE},
     {"pager", MC_SIDE},
     {"pages", MC_SIDE},
     {"pagination", MC_SIDE},
@@ -121,6 +128,7 @@ static const hint hints[] = {
     {"posttext", MC_BODY},
     {"prev", LINKS},
     {"prevnext", MC_SIDE},
+    {"printfooter", MC_SIDE},
     {"profile", MC_SIDE},
     {"promo", MC_SIDE | PREFIX},
     {"qrcode", MC_SIDE},
@@ -130,6 +138,9 @@ static const hint hints[] = {
     {"readmore", LINKS},
     {"rec", MC_SIDE},
     {"recommend", MC_SIDE | MC_STRONG | PREFIX},
+    {"reference", MC_PROPER},
+    {"references", MC_PROPER},
+    {"reflist", MC_PROPER},
     {"register", MC_SIDE},
     {"relate", MC_SIDE | MC_STRONG},
     {"related", MC_SIDE | MC_STRONG},
@@ -219,7 +230,7 @@ static void add_word(const dnm_words *table, mc_hints *out, dnm_str word, bool w
     if (h->flags & FORUM) {
         out->forum |= (uint32_t)1 << forum_number(h);
     } else {
-        out->flags = (uint16_t)(out->flags | (h->flags & OWN));
+        out->flags |= h->flags & OWN;
     }
 }
 
@@ -345,7 +356,7 @@ const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
         add_names(&words, &out[set], s.class);
         add_names(&words, &out[set], s.role);
         if (is_custom(s.tag)) add_names(&words, &out[set], s.tag);
-        out[set].flags = (uint16_t)(out[set].flags | flags_of_tag(s.tag));
+        out[set].flags |= flags_of_tag(s.tag);
         out[set].classes = out[set].flags;
         if (!is_slug(s.id)) add_names(&words, &out[set], s.id);
         out[set].make = make_of(&s);

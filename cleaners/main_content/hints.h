@@ -19,12 +19,14 @@ enum {
     MC_PART = 128,    /* with MC_TAG: footer or aside, which posts have, too */
     MC_WHO = 256,     /* who wrote something */
     MC_SIGN = 512,    /* what stands below all that somebody writes */
+    MC_TOOL = 1024,   /* a button inside the text: "[edit]" beside a heading, the arrow before a note */
+    MC_PROPER = 2048, /* of the text, though it is links and days: its sources, its table of particulars */
     MC_CAPTION = 8192 /* with MC_SIDE: what stands below a picture, or above a table */
 };
 
 typedef struct mc_hints {
-    uint16_t flags;
-    uint16_t classes; /* the same, the id left aside: in manuals it is the name of what is explained */
+    uint32_t flags;
+    uint32_t classes; /* the same, the id left aside: in manuals it is the name of what is explained */
     bool named;       /* it has a class or an id */
     uint32_t forum;   /* one bit for each word of forums that occurs */
     uint32_t make; /* of its tag and the first of its names, numbers aside: alike for all posts of a page */

@@ -35,6 +35,7 @@ static bool is_weak(const mc_page *page, uint32_t i, bool at_end)
     const mc_leaf *leaf = &page->leaves[i];
     if (page->extent == MC_RECALL) return leaf->linked >= 80 || (!at_end && mc_is_edge_line(page, leaf));
     if (page->forum) return leaf->linked >= 50 || (leaf->weight < POST_MIN && mc_is_edge_line(page, leaf));
+    if (page->lines) return leaf->value <= 0 && (at_end || !mc_is_heading(page, leaf));
     const bool edge = mc_is_edge_line(page, leaf) || mc_is_offer(page, leaf);
     if (mc_is_heading(page, leaf) && !at_end) return edge;
     return leaf->value <= 0 || mc_is_heading(page, leaf) || edge;
@@ -45,18 +46,29 @@ static bool is_picture(const mc_leaf *leaf)
     return leaf->weight == 0;
 }
 
-/* Part of a table or list, with nothing to say against it. */
+/* Part of a table or list, with nothing to say against it: days in it are data. */
 static bool is_entry(const mc_page *page, uint32_t i, const mc_verdict *verdicts)
 {
     const mc_leaf *leaf = &page->leaves[i];
     return verdicts[i] == MC_KEPT && leaf->in_list && leaf->value >= 0 && !is_picture(leaf) &&
-           !mc_is_edge_line(page, leaf);
+           !(mc_is_edge_line(page, leaf) && mc_has_cue(page, leaf));
+}
+
+/* The box that holds the paragraph, or the list or table that the leaf is part of. */
+static uint32_t box_around(const mc_page *page, uint32_t leaf)
+{
+    uint32_t box = mc_place_of(page, page->leaves[leaf].block);
+    for (;;) {
+        const uint16_t kind = page->view->blocks[box].kind;
+        if (kind != DNM_LIST && kind != DNM_TABLE && kind != DNM_DEFINITION_LIST) return box;
+        box = mc_place_of(page, box);
+    }
 }
 
 /* A table or list that goes on where the last paragraph stood, under a heading of its own or without one. */
 static uint32_t with_list(const mc_page *page, uint32_t last, uint32_t end, const mc_verdict *verdicts)
 {
-    const uint32_t place_end = page->view->blocks[mc_place_of(page, page->leaves[last].block)].end;
+    const uint32_t place_end = page->view->blocks[box_around(page, last)].end;
     for (uint32_t i = last + 1; i < end && page->leaves[i].block < place_end; i++) {
         const mc_leaf *leaf = &page->leaves[i];
         if (is_entry(page, i, verdicts)) {
@@ -113,6 +125,7 @@ static uint32_t end_of_text(const mc_page *page, uint32_t best, uint32_t head, u
         const mc_leaf *leaf = &page->leaves[i];
         if (so_far * PARTS >= total * NEARLY_ALL && mc_is_offer(page, leaf)) return i;
         const bool late = so_far * PARTS >= total * MOST;
+        if (late && page->lines && leaf->linked >= 50 && verdicts[i] != MC_KEPT) return i;
         so_far += worth(page, i, verdicts);
         const bool notice = late && mc_is_heading(page, leaf) && mc_is_edge_line(page, leaf);
         const uint32_t box = notice ? box_of(page, i, best) : 0;
@@ -166,6 +179,27 @@ static void trim(const mc_page *page, uint32_t best, uint32_t first, uint32_t en
     mc_drop_bylines(page, head, tail, verdicts);
     for (uint32_t i = head; i < tail; i++)
         if (verdicts[i] == MC_KEPT && is_box_with_appeal(page, &page->leaves[i])) verdicts[i] = MC_ASIDE;
+}
+
+/* What encyclopaedias name so, in the box of all that is kept, and the heading above it. */
+static void keep_proper(const mc_page *page, uint32_t best, mc_verdict *verdicts)
+{
+    uint32_t proper_end = 0, last = page->leaf_count;
+    while (last && verdicts[last - 1] != MC_KEPT) last--;
+    if (!last) return;
+    while (page->view->blocks[best].end <= page->leaves[last - 1].block) best = page->nodes[best].parent;
+    const uint32_t first = mc_leaf_at(page, 0, best + 1);
+    const uint32_t end = mc_leaf_at(page, first, page->view->blocks[best].end);
+    for (uint32_t i = first, block = best + 1; i < end; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        for (; block <= leaf->block; block++)
+            if ((mc_hints_of(page, block)->flags & MC_PROPER) && page->view->blocks[block].end > proper_end)
+                proper_end = page->view->blocks[block].end;
+        if (leaf->block >= proper_end || page->nodes[leaf->block].aside || is_picture(leaf)) continue;
+        verdicts[i] = MC_KEPT;
+        const bool headed = i > first && mc_is_heading(page, leaf - 1) && i - 1 != page->title;
+        if (headed && !page->nodes[leaf[-1].block].aside) verdicts[i - 1] = MC_KEPT;
+    }
 }
 
 /* ---- pages without an article ----------------------------------------------------------------- */
@@ -248,7 +282,10 @@ void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *v
             trim(page, best, behind_title < end ? behind_title : end, end, verdicts);
         else
             trim(page, best, first, end, verdicts);
-        if (best && page->extent != MC_PRECISION && !page->forum) mc_grow(page, best, verdicts);
+        if (page->extent != MC_PRECISION && !page->forum) {
+            if (best) mc_grow(page, best, verdicts);
+            keep_proper(page, best, verdicts);
+        }
         mc_keep_lead(page, first, verdicts);
         if (!page->forum) mc_keep_notice_edges(page, verdicts);
         const uint32_t heading = find_headline(page, first);

@@ -109,7 +109,8 @@ static uint32_t read_stretch(mc_leaf *leaf, dnm_str text, size_t at, size_t end)
     return weight;
 }
 
-/* Stretch by stretch: text between links, and links, which may lie in each other. */
+/* Stretch by stretch: text between links, and links, which may lie in each other. Buttons beside a heading
+ * are none of its text. */
 static void read_text(const mc_page *page, mc_leaf *leaf)
 {
     const dnm_view *view = page->view;
@@ -122,9 +123,10 @@ static void read_text(const mc_page *page, mc_leaf *leaf)
         const dnm_span *span = &view->spans[s];
         const size_t off = span->off - block->off, end = off + span->len;
         if (span->kind == DNM_CODE && block->kind != DNM_CODE_BLOCK) leaf->code += span->len;
-        if (span->kind != DNM_LINK || end <= done) continue;
+        const bool tool = page->hints[span->attrs].flags & MC_TOOL;
+        if ((span->kind != DNM_LINK && !tool) || end <= done) continue;
         if (off > done) leaf->weight += read_stretch(leaf, text, done, off);
-        linked += read_stretch(leaf, text, off > done ? off : done, end);
+        if (!tool) linked += read_stretch(leaf, text, off > done ? off : done, end);
         done = end;
     }
     leaf->weight += linked + read_stretch(leaf, text, done, text.n);

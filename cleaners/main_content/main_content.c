@@ -6,6 +6,7 @@
 
 #include "cleaners/main_content/byline.h"
 #include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/inline.h"
 #include "cleaners/main_content/manual.h"
 #include "cleaners/main_content/poster.h"
 #include "core/base/arena.h"
@@ -233,84 +234,12 @@ static bool dissolve_layout(const removal *r, struct dnm_arena *arena)
     return kept != NULL;
 }
 
-/* ---- hidden parts of sentences ---------------------------------------------------------------- */
-
-/* Scripts that draw formulas put MathML for screen readers beside what they draw for the eye: a formula
- * hidden from the eye is the text, and what touches it and is hidden from screen readers is its picture in
- * letters. */
-enum { NEAR = 64 }; /* spans that are looked at */
-
-static bool holds_formula(const dnm_view *view, uint32_t span, uint32_t end)
-{
-    const size_t span_end = (size_t)view->spans[span].off + view->spans[span].len;
-    for (uint32_t s = span; s < end && s - span < NEAR; s++) {
-        const dnm_span *in = &view->spans[s];
-        if (in->kind == DNM_MATH && (size_t)in->off + in->len <= span_end) return true;
-    }
-    return false;
-}
-
-static bool touches_formula(const dnm_view *view, const dnm_block *block, uint32_t span)
-{
-    const uint32_t begin = block->span0, end = block->span0 + block->nspan;
-    const size_t off = view->spans[span].off, span_end = off + view->spans[span].len;
-    for (uint32_t s = span - begin > NEAR ? span - NEAR : begin; s < end && s < span + NEAR; s++) {
-        const dnm_span *math = &view->spans[s];
-        if (math->kind == DNM_MATH && ((size_t)math->off + math->len == off || math->off == span_end))
-            return true;
-    }
-    return false;
-}
-
-static bool is_white(const removal *r, const dnm_span *span)
-{
-    return dnm_str_eq(dnm_doc_attr(r->page->doc, span->attrs, "hidden"), DNM_STR("color"));
-}
-
-/* White text is hidden among text that is not: on the same ground more stands beside it in its paragraph. */
-static bool is_little_of(const removal *r, const dnm_block *block)
-{
-    const dnm_view *view = r->page->view;
-    size_t white = 0, end = 0;
-    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
-        const dnm_span *at = &view->spans[s];
-        if (at->off < end || !is_white(r, at)) continue;
-        end = (size_t)at->off + at->len;
-        white += at->len;
-    }
-    return white * 2 < block->len;
-}
-
-static bool is_unseen(const removal *r, const dnm_block *block, uint32_t span)
-{
-    const dnm_view *view = r->page->view;
-    const dnm_attrs attrs = view->spans[span].attrs;
-    if (dnm_str_eq(dnm_doc_attr(r->page->doc, attrs, "hidden"), DNM_STR("aria")))
-        return touches_formula(view, block, span);
-    return (r->page->hints[attrs].flags & MC_HIDDEN) &&
-           !holds_formula(view, span, block->span0 + block->nspan);
-}
-
-static void cut_unseen_of(const removal *r, uint32_t i)
-{
-    const dnm_view *view = r->page->view;
-    const dnm_block *block = &view->blocks[i];
-    bool asked = false, little = false;
-    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
-        const dnm_span *span = &view->spans[s];
-        const bool white = is_white(r, span);
-        if (white && !asked) little = is_little_of(r, block);
-        asked = asked || white;
-        if (white ? !little : !is_unseen(r, block, s)) continue;
-        dnm_edit_cut(r->editor, why(r, MC_UNSEEN), i, span->off - block->off, span->len);
-    }
-}
-
-static void cut_unseen(const removal *r)
+static void cut_inline(const removal *r)
 {
     const dnm_view *view = r->page->view;
     for (uint32_t i = 1; i < view->block_count; i++)
-        if (view->blocks[i].nspan && r->verdicts[i] == MC_KEPT) cut_unseen_of(r, i);
+        if (view->blocks[i].nspan && r->verdicts[i] == MC_KEPT)
+            mc_cut_inline(r->page, i, why(r, MC_UNSEEN), why(r, MC_ASIDE), r->editor);
 }
 
 /* ---- the cleaner ------------------------------------------------------------------------------ */
@@ -374,7 +303,9 @@ static void choose(removal *r, mc_page *page, const mc_posts *posts)
         page->nameless = false;
         mc_judge_nature(page, posts);
     }
-    if (!list) ask_landmark(r, page);
+    if (list) return;
+    ask_landmark(r, page);
+    if (!r->any && !page->forum) r->any = mc_choose_lines(page, posts, &r->best);
 }
 
 static bool is_thread(const mc_page *page, const mc_posts *posts)
@@ -450,7 +381,7 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     spread_verdicts(&r, verdicts);
     if (r.verdicts[0] != MC_KEPT && dnm_edit_enabled(editor, MC_OUTSIDE)) say_confidence(&r);
     drop(&r, is_thread(&page, &posts) ? &posts : NULL);
-    cut_unseen(&r);
+    cut_inline(&r);
     if (!is_thread(&page, &posts)) return dissolve_layout(&r, arena);
     cut_signatures(&r, &posts);
     dissolve_around_posts(&r, &posts);

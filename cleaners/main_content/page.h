@@ -64,6 +64,7 @@ typedef struct mc_page {
     bool forum;     /* what people wrote below each other is the content */
     bool nameless;  /* names of classes are not believed: by them, there was no article */
     bool generated; /* by a program that makes nothing but documentation, see manual.h */
+    bool lines;     /* sentences are not asked for: without them, there was none */
 } mc_page;
 
 static inline const mc_hints *mc_hints_of(const mc_page *page, uint32_t block)
@@ -149,6 +150,9 @@ void mc_judge_nature(mc_page *page, const mc_posts *posts);
 
 /* score.c: values and sums; the container that holds the article, or 0 with *any false. */
 uint32_t mc_choose(mc_page *page, bool *any);
+
+/* lines.c: a text without sentences below a title: verse, songs, offers of work. False if there is none. */
+bool mc_choose_lines(mc_page *page, const mc_posts *posts, uint32_t *best);
 
 /* landmark.c: the element that says it is the text, 0 if there is none or several; whether what was chosen is
  * but a part of it. */

@@ -4,6 +4,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/cues.h"
+#include "core/text/prefix.h"
 
 enum {
     VALUE_MAX = 600,   /* of one leaf: a single long teaser must not outweigh an article */
@@ -15,6 +16,9 @@ enum {
     POST_PENALTY_MAX = 12, /* in forums each post has a frame of links */
     CARD_DEPTH = 5,
     ENOUGH = 40,          /* the least sum that is an article */
+    ENOUGH_LINES = 40,    /* of lines without sentences */
+    VERSE_MAX = 80,       /* weight of a line that counts fully among lines */
+    NOTICE_MAX = 24,      /* weight of one that a word of sites makes a notice */
     ENOUGH_NAMELESS = 150 /* where the names of classes say that there is none */
 };
 
@@ -74,11 +78,33 @@ static int32_t value_in_forum(const mc_page *page, const mc_leaf *leaf)
     return leaf->weight >= 24 ? at_most(leaf->weight, VALUE_MAX) : -1;
 }
 
+/* An address to write to is no other page. */
+static bool writes_to(const mc_page *page, const mc_leaf *leaf)
+{
+    const dnm_block *block = &page->view->blocks[leaf->block];
+    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
+        const dnm_str target = dnm_doc_string(page->doc, page->view->spans[s].target);
+        if (dnm_has_at(target, 0, "mailto:") || dnm_has_at(target, 0, "tel:")) return true;
+    }
+    return false;
+}
+
+/* Verse, a list of particulars: whatever is no link and none of the site's lines. */
+static int32_t value_of_line(const mc_page *page, const mc_leaf *leaf)
+{
+    if (leaf->linked >= 50 && !writes_to(page, leaf)) return -at_most(leaf->weight, 80) / 2 - 5;
+    if (mc_is_heading(page, leaf)) return -2;
+    const bool says = mc_has_cue(page, leaf) && mc_is_edge_line(page, leaf); /* a day may be of the text */
+    const bool notice = says && (leaf->pauses || leaf->weight <= NOTICE_MAX);
+    return notice ? -15 : at_most(leaf->weight, VERSE_MAX) / 2 + 1;
+}
+
 static int32_t value_of(const mc_page *page, const mc_leaf *leaf)
 {
     if (leaf->weight == 0) return 0;
     if (page->nodes[leaf->block].aside) return -at_most(leaf->weight, 100) / 2 - 5;
     if (page->forum) return value_in_forum(page, leaf);
+    if (page->lines && (!leaf->stops || leaf->linked >= 50)) return value_of_line(page, leaf);
     if (page->view->blocks[leaf->block].kind == DNM_CODE_BLOCK && leaf->linked < 50)
         return at_most(leaf->weight, VALUE_MAX);
     if (leaf->linked >= 50) return -at_most(leaf->weight, 80) - 15;
@@ -122,6 +148,7 @@ static void value_leaves(mc_page *page)
 static void add_up(mc_page *page)
 {
     const int64_t floor = page->forum ? -POST_PENALTY_MAX : -PENALTY_MAX;
+    for (uint32_t i = 0; i < page->view->block_count; i++) page->nodes[i].sum = page->nodes[i].good = 0;
     for (uint32_t i = 0; i < page->leaf_count; i++) {
         mc_node *node = &page->nodes[page->leaves[i].block];
         node->sum = page->leaves[i].value;
@@ -151,6 +178,7 @@ uint32_t mc_choose(mc_page *page, bool *any)
     for (uint32_t i = 1; i < page->view->block_count; i++) /* of equal ones the innermost */
         if (!dnm_kind_is_leaf(page->view->blocks[i].kind) && page->nodes[i].sum >= page->nodes[best].sum)
             best = i;
-    *any = page->nodes[best].sum > (page->nameless ? ENOUGH_NAMELESS : ENOUGH);
+    const int64_t enough = page->lines ? ENOUGH_LINES : page->nameless ? ENOUGH_NAMELESS : ENOUGH;
+    *any = page->nodes[best].sum > enough;
     return !*any ? 0 : page->forum ? best : around_list(page, best);
 }

@@ -16,7 +16,9 @@ enum {
     WHOLE = 60,     /* of the title: more is the title, without the name of the site */
     READING_MAX = 7,
     BARE = 40, /* percent of the title that the line at the top of a thread says */
-    FAR = 30   /* leaves between a title and the first sentence */
+    FAR = 30,  /* leaves between a title and the first sentence */
+    NAME_MIN = 4,
+    LINE_MIN = 8 /* weight of a line that stands for one */
 };
 
 /* Past a reading in brackets, "(huì)", that begins at `at`; `at` if there is none. Readings that were
@@ -171,8 +173,9 @@ static int score(const mc_page *page, const mc_leaf *leaf, int *likest)
     return points;
 }
 
-static bool is_sentence(const mc_leaf *leaf)
+static bool is_sentence(const mc_page *page, const mc_leaf *leaf)
 {
+    if (page->lines && !leaf->linked && leaf->weight >= LINE_MIN && !mc_is_heading(page, leaf)) return true;
     return leaf->pauses && leaf->weight >= 12 && leaf->linked < 30;
 }
 
@@ -193,10 +196,12 @@ static uint32_t find_title(const mc_page *page)
         const mc_leaf *leaf = &page->leaves[i];
         before += page->nodes[leaf->block].mass;
         if (sentence <= i) /* the next sentence behind this leaf */
-            for (sentence = i + 1; sentence < page->leaf_count && !is_sentence(&page->leaves[sentence]);)
+            for (sentence = i + 1;
+                 sentence < page->leaf_count && !is_sentence(page, &page->leaves[sentence]);)
                 sentence++;
         if (sentence - i > FAR || sentence == page->leaf_count || comes_late(page, before, true)) continue;
-        if (leaf->weight < LEAF_MIN || leaf->weight > LEAF_MAX) continue;
+        const bool named = page->lines && mc_is_heading(page, leaf); /* poems have names of two characters */
+        if (leaf->weight < (named ? NAME_MIN : LEAF_MIN) || leaf->weight > LEAF_MAX) continue;
         int like;
         const int points = score(page, leaf, &like);
         if (like < WHOLE && comes_late(page, before, false)) continue;
