@@ -69,16 +69,26 @@ void dnm_leaves_finish(dnm_leaves *leaves)
     leaves->next = now;
 }
 
+/* Of a leaf of which something can be remembered. */
+static const dnm_shape *shape_of(const dnm_doc *doc, uint32_t block, dnm_leaf *leaf)
+{
+    if (!(leaf->known & KNOWN_SHAPE)) dnm_shape_read(dnm_doc_text(doc, block), &leaf->shape);
+    leaf->known |= KNOWN_SHAPE;
+    return &leaf->shape;
+}
+
 void dnm_leaf_shape(const dnm_doc *doc, uint32_t block, dnm_shape *shape)
 {
+    const dnm_leaf_list *now = &doc->leaves->now;
+    if (block < now->n && now->p[block].known & KNOWN_SHAPE) { /* nearly always */
+        *shape = now->p[block].shape;
+        return;
+    }
     dnm_leaf *leaf = leaf_of(doc, block);
-    if (!leaf || !(leaf->known & KNOWN_SHAPE)) dnm_shape_read(dnm_doc_text(doc, block), shape);
-    if (!leaf) return;
-    if (leaf->known & KNOWN_SHAPE) {
-        *shape = leaf->shape;
+    if (leaf) {
+        *shape = *shape_of(doc, block, leaf);
     } else {
-        leaf->shape = *shape;
-        leaf->known |= KNOWN_SHAPE;
+        dnm_shape_read(dnm_doc_text(doc, block), shape);
     }
 }
 
@@ -87,9 +97,8 @@ bool dnm_leaf_is_code(const dnm_doc *doc, uint32_t block, dnm_str line)
 {
     dnm_leaf *leaf = leaf_of(doc, block);
     if (!leaf) return dnm_is_code_line(line);
-    dnm_shape shape;
-    dnm_leaf_shape(doc, block, &shape);
-    if (line.n != shape.end - shape.start || line.p != dnm_doc_text(doc, block).p + shape.start)
+    const dnm_shape *shape = shape_of(doc, block, leaf);
+    if (line.n != shape->end - shape->start || line.p != dnm_doc_text(doc, block).p + shape->start)
         return dnm_is_code_line(line);
     if (!(leaf->known & KNOWN_CODE)) leaf->known |= KNOWN_CODE | (dnm_is_code_line(line) ? IS_CODE : 0);
     return (leaf->known & IS_CODE) != 0;

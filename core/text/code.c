@@ -136,6 +136,17 @@ static bool is_directive(dnm_str t)
     return false;
 }
 
+/* What the words that code begins with begin with: a first look. */
+static bool may_begin_code(char c)
+{
+    static const bool first[256] = {
+        ['#'] = true, ['$'] = true, ['*'] = true, ['-'] = true, ['/'] = true, ['<'] = true, ['>'] = true,
+        ['@'] = true, ['I'] = true, ['S'] = true, ['U'] = true, ['a'] = true, ['c'] = true, ['d'] = true,
+        ['e'] = true, ['f'] = true, ['i'] = true, ['l'] = true, ['m'] = true, ['p'] = true, ['r'] = true,
+        ['s'] = true, ['t'] = true, ['v'] = true, ['w'] = true, ['{'] = true};
+    return first[(unsigned char)c];
+}
+
 static unsigned beginning(dnm_str t)
 {
     static const char *const sure[] = {"#!/",   "//",      "/*",      "*/",    "<?xml", "<?php", ">>> ", "$ ",
@@ -145,6 +156,7 @@ static unsigned beginning(dnm_str t)
         "while (", "function ", "var ",     "let ",    "const ",  "static ", "int ",  "void ",   "char ",
         "struct ", "extern ",   "typedef ", "raise ",  "assert ", "print",   "with ", "if ",     "for ",
         "while ",  "sub ",      "my ",      "SELECT ", "UPDATE ", "INSERT ", "{",     "--"};
+    if (!may_begin_code(*t.p)) return 0;
     if (is_directive(t)) return 2;
     if (begins_with_any(t, sure, sizeof sure / sizeof *sure)) return 2;
     return begins_with_any(t, likely, sizeof likely / sizeof *likely);
@@ -207,9 +219,9 @@ static unsigned separated(dnm_str t)
 /* At least a third of a line of code is ASCII; nearly all lines of Chinese prose are done with here. */
 static bool is_hardly_ascii(dnm_str t)
 {
-    size_t beyond = 0;
-    for (size_t i = 0; i < t.n; i++) beyond += (unsigned char)t.p[i] >> 7;
-    return beyond * 3 > t.n * 2;
+    uint16_t beyond = 0; /* of LONGEST at most */
+    for (size_t i = 0; i < t.n; i++) beyond = (uint16_t)(beyond + ((unsigned char)t.p[i] >> 7));
+    return (size_t)beyond * 3 > t.n * 2;
 }
 
 bool dnm_is_code_line(dnm_str line)
