@@ -59,6 +59,7 @@ static void read_run(dnm_str t, size_t at, run *r)
     *r = (run){.at = at};
     for (; at < t.n && is_ascii(t.p[at]); at++) {
         const char c = t.p[at];
+        if (r->chars > LONGEST) continue; /* nobody asks what else it has */
         if (c == ' ') {
             word = 0;
             continue;
@@ -150,6 +151,14 @@ static bool may_have_sure(const dnm_doc *doc, uint32_t block)
     return (shape.has & DNM_HAS_HIGH) && count_bits(classes) >= CLASSES_OF_RANDOM - 1;
 }
 
+/* A word of the kind stands before a hanzi. */
+static bool has_hanzi(const dnm_doc *doc, uint32_t block)
+{
+    dnm_shape shape;
+    dnm_leaf_shape(doc, block, &shape);
+    return shape.han > 0;
+}
+
 /* Different ones that are surely random; 0 if any word of the kind comes twice among the first of them. */
 static uint32_t count_tokens(const dnm_doc *doc)
 {
@@ -157,7 +166,7 @@ static uint32_t count_tokens(const dnm_doc *doc)
     uint64_t seen[MOST_TOKENS];
     uint32_t n = 0, sure = 0, again = 0;
     for (uint32_t i = 1; i < v->block_count && n < MOST_TOKENS; i++) {
-        if (!is_text(&v->blocks[i]) || !may_have_sure(doc, i)) continue;
+        if (!is_text(&v->blocks[i]) || !may_have_sure(doc, i) || !has_hanzi(doc, i)) continue;
         jamming_token token;
         for (size_t at = 0; n < MOST_TOKENS && jamming_next_token(dnm_doc_text(doc, i), &at, &token);) {
             uint32_t k = 0;

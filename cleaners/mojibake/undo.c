@@ -218,14 +218,30 @@ typedef struct residue {
 /* U+FFFD as UTF-8, twice, read as GBK; memory that a debugger filled with 0xCC and 0xCD, read as GBK. */
 static const residue residues[] = {{"锟斤拷", 1}, {"烫", 3}, {"屯", 3}, {"\xEF\xBF\xBD", 2}, {"ï¿½", 1}};
 
-/* The second byte of the units by their first one: nearly all text passes by this. */
+/* The second byte of the units by their first one. */
 static const uint8_t second_bytes[256] = {
     [0xE9] = 0x94, [0xE7] = 0x83, [0xE5] = 0xB1, [0xEF] = 0xBF, [0xC3] = 0xAF};
 
-static bool may_begin_residue(const char *p)
+static bool may_be_unit(const char *p)
 {
     const uint8_t second = second_bytes[(unsigned char)p[0]];
     return second == (unsigned char)p[1] && second;
+}
+
+enum { STRIDE = 32, UNIT = 3 /* bytes; no unit is shorter */ };
+
+/* Whether one may begin at one of so many bytes, by the last two of its first character. Without branches:
+ * compilers make a few instructions of it for all bytes together. */
+static bool may_have_unit(const char *text)
+{
+    const uint8_t *p = (const uint8_t *)text;
+    uint8_t any = 0;
+    for (int i = 0; i < STRIDE; i++)
+        any |=
+            (uint8_t)(((p[i + 1] == 0x94) & (p[i + 2] == 0x9F)) | ((p[i + 1] == 0x83) & (p[i + 2] == 0xAB)) |
+                      ((p[i + 1] == 0xB1) & (p[i + 2] == 0xAF)) | ((p[i + 1] == 0xBF) & (p[i + 2] == 0xBD)) |
+                      ((p[i] == 0xC3) & (p[i + 1] == 0xAF)));
+    return any;
 }
 
 /* The length of the run that `text` begins with; 0 if it is none. */
@@ -241,18 +257,17 @@ static size_t residue_at(dnm_str text)
     return 0;
 }
 
-/* To where the next unit may begin; the text of a model is valid UTF-8. */
-static size_t step_at(char first)
-{
-    return (unsigned char)first >= 0xE0 ? 3 : 1;
-}
-
 bool mojibake_next_residue(dnm_str text, size_t *at, size_t *n)
 {
-    for (size_t i = *at; i + 1 < text.n; i += step_at(text.p[i])) {
-        if (!may_begin_residue(text.p + i)) continue;
-        *n = residue_at((dnm_str){text.p + i, text.n - i});
-        if (*n) return *at = i, true;
+    const size_t end = text.n < UNIT ? 0 : text.n - UNIT + 1; /* no unit begins there or later */
+    for (size_t i = *at; i < end;) {
+        const size_t stop = end - i < STRIDE ? end : i + STRIDE;
+        if (stop == i + STRIDE && !may_have_unit(text.p + i)) i = stop;
+        for (; i < stop; i++) {
+            if (!may_be_unit(text.p + i)) continue;
+            *n = residue_at((dnm_str){text.p + i, text.n - i});
+            if (*n) return *at = i, true;
+        }
     }
     return false;
 }
