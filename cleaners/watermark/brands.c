@@ -76,20 +76,20 @@ static const char *const words[] = {"网", "網", "文库", "文庫", "论坛", 
 enum { STRIDE = 32 };
 
 /* By its second and third byte, which nearly no other character has. */
-static inline uint8_t may_be_word(uint8_t second, uint8_t third)
+static inline uint8_t may_be_word(const char *text)
 {
-    return (uint8_t)(((second == 0xBD) & (third == 0x91)) | ((second == 0xB6) & (third == 0xB2)) |
-                     ((second == 0x96) & (third == 0x87)) | ((second == 0xAE) & (third == 0xBA)) |
-                     ((second == 0xAB) & (third == 0x96)));
+    const uint8_t *p = (const uint8_t *)text;
+    return (uint8_t)(((p[1] == 0xBD) & (p[2] == 0x91)) | ((p[1] == 0xB6) & (p[2] == 0xB2)) |
+                     ((p[1] == 0x96) & (p[2] == 0x87)) | ((p[1] == 0xAE) & (p[2] == 0xBA)) |
+                     ((p[1] == 0xAB) & (p[2] == 0x96)));
 }
 
 /* Whether one may begin at one of so many bytes; two more are read. Without branches: compilers make a few
  * instructions of it for all bytes together. */
 static bool may_have_word(const char *text)
 {
-    const uint8_t *p = (const uint8_t *)text;
     uint8_t any = 0;
-    for (int i = 0; i < STRIDE; i++) any |= may_be_word(p[i + 1], p[i + 2]);
+    for (int i = 0; i < STRIDE; i++) any |= may_be_word(text + i);
     return any;
 }
 
@@ -100,7 +100,7 @@ static void search_stretch(brands *b, uint32_t block, uint32_t at, uint32_t stop
     const char *text = dnm_doc_view(b->page->doc)->text;
     for (; at < stop; at++) {
         if (!dnm_utf8_begins_han(text[at])) continue; /* all words do */
-        if (!may_be_word((uint8_t)text[at + 1], (uint8_t)text[at + 2])) continue;
+        if (!may_be_word(text + at)) continue;
         for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
             const size_t n = strlen(words[i]);
             if (at + n > end || memcmp(text + at, words[i], n) != 0) continue;

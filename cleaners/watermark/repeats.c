@@ -65,12 +65,11 @@ static inline void take_in(window *w, uint32_t cp)
     w->low = w->low << BITS | cp;
 }
 
-/* Any odd numbers with well mixed bits do. The lowest eight bits stay free, and 0 means "none". */
+/* Any odd numbers with well mixed bits do: the upper bits of the products depend on all characters. The
+ * lowest eight bits stay free, and 0 means "none". */
 static inline uint64_t gram_of(const window *w)
 {
-    uint64_t hash = w->high * UINT64_C(0x9E3779B97F4A7C15) + w->low * UINT64_C(0xD6E8FEB86659FD93);
-    hash ^= hash >> 32;
-    hash *= UINT64_C(0xD6E8FEB86659FD93);
+    const uint64_t hash = w->high * UINT64_C(0x9E3779B97F4A7C15) + w->low * UINT64_C(0xD6E8FEB86659FD93);
     return (hash | 0x100) & ~UINT64_C(0xFF);
 }
 
@@ -84,13 +83,13 @@ typedef struct gram_list {
 /* Counts grams by some of their bits, roughly: up to FEWEST. */
 typedef struct rough_counts {
     uint8_t *counts;
-    uint32_t mask;
-    unsigned bits; /* the lowest of those bits */
+    unsigned above; /* the bits: so many have no part in it, … */
+    unsigned below; /* … and so many below them */
 } rough_counts;
 
 static inline uint8_t *rough_count(const rough_counts *c, uint64_t gram)
 {
-    return &c->counts[(gram >> c->bits) & c->mask];
+    return &c->counts[gram << c->above >> c->below];
 }
 
 static inline void count_roughly(const rough_counts *c, uint64_t gram)
@@ -132,11 +131,12 @@ static uint32_t power_of_two(uint32_t at_least)
     return size;
 }
 
-static bool rough_init(dnm_arena *arena, uint32_t grams, unsigned bits, rough_counts *c)
+/* By the uppermost bits of the grams, or those below the first `above`. */
+static bool rough_init(dnm_arena *arena, uint32_t grams, unsigned above, rough_counts *c)
 {
-    c->mask = power_of_two(grams) - 1;
-    c->bits = bits;
-    c->counts = DNM_NEW(arena, uint8_t, (size_t)c->mask + 1);
+    const uint32_t size = power_of_two(grams);
+    *c = (rough_counts){.counts = DNM_NEW(arena, uint8_t, size), .above = above, .below = 64};
+    for (uint32_t n = size; n > 1; n /= 2) c->below--;
     return c->counts != NULL;
 }
 
@@ -147,7 +147,7 @@ static bool read_grams(const watermark_page *page, gram_list *list, rough_counts
     const uint32_t most = count_characters(v);
     list->grams = dnm_arena_alloc(page->arena, most * sizeof *list->grams);
     list->starts = dnm_arena_alloc(page->arena, most * sizeof *list->starts);
-    if (!list->grams || !list->starts || !rough_init(page->arena, most, 16, counts)) return false;
+    if (!list->grams || !list->starts || !rough_init(page->arena, most, 0, counts)) return false;
     list->n = 0;
     for (uint32_t i = 0; i < v->block_count; i++)
         if (is_searched(&v->blocks[i])) read_leaf(v->text, &v->blocks[i], *counts, list);
@@ -183,8 +183,9 @@ static void sieve(gram_list *list, rough_counts counts)
 /* The same by other bits: of those that shared by chance, few do so again. */
 static bool sieve_again(dnm_arena *arena, gram_list *list)
 {
+    enum { OTHER_BITS = 20 };
     rough_counts counts;
-    if (!rough_init(arena, list->n, 36, &counts)) return false;
+    if (!rough_init(arena, list->n, OTHER_BITS, &counts)) return false;
     for (uint32_t i = 0; i < list->n; i++) count_roughly(&counts, list->grams[i]);
     sieve(list, counts);
     return true;
@@ -298,14 +299,19 @@ static void collect(const watermark_page *page, found_table *t)
     if (used) qsort(t->strings, used, sizeof *t->strings, by_count);
 }
 
-/* Leaves those points that may begin a candidate. */
+/* Leaves those points that begin as a candidate does. */
 static void keep_beginnings(watermark_page *page, const watermark_candidate *candidates, uint32_t n)
 {
-    uint64_t wanted = 0; /* by six bits of the gram */
+    uint64_t wanted = 0; /* by six bits of the gram: a first look */
     for (uint32_t i = 0; i < n; i++) wanted |= UINT64_C(1) << (candidates[i].gram >> 58);
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < page->point_count; i++)
-        if (wanted >> (page->points[i].gram >> 58) & 1) page->points[kept++] = page->points[i];
+    for (uint32_t i = 0; i < page->point_count; i++) {
+        const watermark_point point = page->points[i];
+        if (!(wanted >> (point.gram >> 58) & 1)) continue;
+        uint32_t k = 0;
+        while (k < n && candidates[k].gram != point.gram) k++;
+        if (k < n) page->points[kept++] = point;
+    }
     page->point_count = kept;
 }
 

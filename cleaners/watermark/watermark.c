@@ -25,9 +25,18 @@ enum {
 
 /* ---- strings that are repeated ---- */
 
+/* The last block of [from, …) that begins at `at` or before. */
 static uint32_t block_of(const dnm_view *v, uint32_t at, uint32_t from)
 {
-    while (from + 1 < v->block_count && v->blocks[from + 1].off <= at) from++;
+    uint32_t end = v->block_count;
+    while (end - from > 1) {
+        const uint32_t middle = from + (end - from) / 2;
+        if (v->blocks[middle].off <= at) {
+            from = middle;
+        } else {
+            end = middle;
+        }
+    }
     return from;
 }
 
