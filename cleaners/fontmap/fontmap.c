@@ -127,7 +127,7 @@ static void search(page *p, uint32_t block)
         const uint32_t cp = dnm_utf8_han(text.p + at);
         at += 3;
         if (!fontmap_is_rare(cp)) continue;
-        if (!asked && has_kana(text)) return;
+        if (!asked && (shape.has & DNM_HAS_OTHER) && has_kana(text)) return;
         asked = true;
         fontmap_place place = {.block = block, .at = (uint32_t)from, .rare = cp};
         look_around(&place, text, from, at);

@@ -62,8 +62,7 @@ static void read_pattern(dnm_str t, scan *s)
         if (dnm_cp_is_space(cp)) continue; /* numbers of other widths move them */
         s->bare = s->bare && surrounds_number(cp);
         s->page = s->page || cp == 0x9875 || cp == 0x9801;
-        memcpy(s->pattern + s->n, t.p + start, at - start);
-        s->n += at - start;
+        for (size_t i = start; i < at; i++) s->pattern[s->n++] = t.p[i];
     }
 }
 

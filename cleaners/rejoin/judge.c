@@ -7,6 +7,7 @@
 #include "core/text/han_model.h"
 #include "core/text/han_stats.h"
 #include "core/text/shape.h"
+#include "core/text/surnames.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -86,11 +87,8 @@ static bool splits_number(const rejoin_page *page, const rejoin_line *a, const r
 /* Digits as years are written with. */
 static bool is_han_digit(uint32_t cp)
 {
-    static const uint32_t digits[] = {0x3007, 0x25CB, 0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
-                                      0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0};
-    for (const uint32_t *d = digits; *d; d++)
-        if (*d == cp) return true;
-    return false;
+    static const char digits[] = "○〇一七三九二五八六四零"; /* in the order of their code points */
+    return dnm_cp_is_among(cp, digits, sizeof digits - 1);
 }
 
 /* It has come to the middle of a sentence: no heading, no cell. */
@@ -156,14 +154,15 @@ enum {
     GAIN_GREAT = 140
 };
 
-static int points_for_gain(const rejoin_line *a, const rejoin_line *b, int gain)
+static int points_for_gain(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     enum { PHRASE = 12, SHORT_MADE_UP = 70 };
     const bool heading = a->label.kind != DNM_NO_LABEL && a->chars < WHOLE_PARAGRAPH;
-    if (heading) return 0;
+    const bool rest = b->ends && b->commas >= 2 && a->first != b->first;
+    if (heading || (a->chars < SHORT && !rest)) return 0;
+    const int gain = rejoin_seam_gain(page, a, b);
     if (a->chars < SHORT) { /* the rest must have pauses and an end, and not say again how the line begins */
-        const bool rest = b->ends && b->commas >= 2 && a->first != b->first;
-        return rest && gain >= (a->chars < PHRASE ? GAIN_GREAT : GAIN_SHORT_LINE) ? SHORT_MADE_UP : 0;
+        return gain >= (a->chars < PHRASE ? GAIN_GREAT : GAIN_SHORT_LINE) ? SHORT_MADE_UP : 0;
     }
     return gain >= GAIN_GREAT                         ? 70
            : gain >= GAIN_SURE                        ? 50
@@ -177,7 +176,7 @@ static int points_for_gain(const rejoin_line *a, const rejoin_line *b, int gain)
 static int points_for_seam(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     unsigned saving = dnm_han_pair_saving(a->last, b->first);
-    const int gain = points_for_gain(a, b, rejoin_seam_gain(page, a, b));
+    const int gain = points_for_gain(page, a, b);
     const bool open = !saving && !gain && !a->ends && !dnm_is_pause(a->last);
     if (open && a->chars < WHOLE_PARAGRAPH && page->ended_percent < MARKS_ALWAYS) return -15;
     const int pair = saving >= DNM_HAN_PAIR_STRONG ? 50 : saving ? 25 : 0;
@@ -188,9 +187,9 @@ static int points_for_seam(const rejoin_page *page, const rejoin_line *a, const 
 static bool begins_with_glued_number(const rejoin_page *page, const rejoin_line *b)
 {
     uint32_t third;
-    uint32_t second = second_char(page, b, &third);
     if (!is_ascii_digit(b->first)) return false;
-    uint32_t behind = is_ascii_digit(second) ? third : second;
+    const uint32_t second = second_char(page, b, &third);
+    const uint32_t behind = is_ascii_digit(second) ? third : second;
     return dnm_cp_is_han(behind) && !counts_something(behind);
 }
 

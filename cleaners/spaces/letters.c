@@ -77,12 +77,12 @@ static bool read(dnm_str line, letters *l)
         uint32_t cp = dnm_utf8_next(line.p, line.n, &at);
         const bool word = cp < 0x80 && is_ascii_word((char)cp);
         if (!spaces_is_hanzi(cp) && !word && !dnm_cp_is_punct(cp)) return false;
-        add(l, before, cp);
         while (word && at < line.n && is_ascii_word(line.p[at])) at++;
-        if (at == line.n) return true;
-        const size_t blank = spaces_blank_at(line, at);
+        const size_t blank = at < line.n ? spaces_blank_at(line, at) : 0;
         const uint32_t next = dnm_utf8_peek(line.p, line.n, at);
         if (!blank && spaces_is_hanzi(cp) && spaces_is_hanzi(next)) return false; /* others may stand close */
+        add(l, before, cp);
+        if (at == line.n) return true;
         at += blank;
         before = cp;
     }

@@ -442,7 +442,7 @@ static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
         .text = dnm_doc_text(p->doc, block),
         .aligned = spaces_is_aligned(layouts[1], layouts[0], layouts[2]),
         .tabular = spaces_is_tabular(layouts[1], layouts[0], layouts[2]),
-        .code = dnm_is_code_line(dnm_doc_text(p->doc, block)),
+        .code = dnm_leaf_is_code(p->doc, block, dnm_doc_text(p->doc, block)),
         .layout = &own,
     };
     const bool lines = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned;

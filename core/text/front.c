@@ -108,6 +108,8 @@ static bool names_role(dnm_str t)
         {"場長", 6},   {"站长", 6}, {"站長", 6},   {"所长", 6},   {"所長", 6},   {"主编", 6},   {"教授", 6},
         {"总理", 6},   {"總理", 6}, {"理事长", 9}, {"理事長", 9}, {"组长", 6},   {"組長", 6},   {"队长", 6},
         {"隊長", 6},   {"村长", 6}, {"村長", 6}};
+    static const char last[] = "任员員委席授理编記记長长"; /* their last characters, sorted */
+    if (!dnm_cp_is_among(dnm_utf8_peek_back(t.p, t.n), last, sizeof last - 1)) return false;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (dnm_str_ends(t, roles[i])) return true;
     return false;

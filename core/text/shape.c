@@ -6,29 +6,6 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-/* Without branches: which mark comes next in a text, nobody foresees. */
-static unsigned stops_of(uint32_t cp)
-{
-    const unsigned chinese =
-        (cp == 0x3002) | (cp == 0xFF01) | (cp == 0xFF1F) | (cp == 0xFF1B) | (cp == 0xFF0E);
-    return chinese | (cp == '.') | (cp == '!') | (cp == '?') | (cp == ';') | (cp == 0x2026);
-}
-
-static unsigned pauses_of(uint32_t cp)
-{
-    return (unsigned)(cp == 0xFF0C) | (cp == 0x3001) | (cp == 0xFF1A) | (cp == ',') | (cp == ':');
-}
-
-bool dnm_is_stop(uint32_t cp)
-{
-    return stops_of(cp) != 0;
-}
-
-bool dnm_is_pause(uint32_t cp)
-{
-    return pauses_of(cp) != 0;
-}
-
 /* The brackets of U+2018..201D and U+3008..3015 stand in pairs, the opening one first. */
 bool dnm_is_opening(uint32_t cp)
 {
@@ -238,8 +215,8 @@ static void count(uint32_t cp, dnm_shape *shape)
     shape->chars += !blank;
     shape->han += (props & DNM_CP_HAN) != 0;
     shape->digits += (props & DNM_CP_DIGIT) != 0;
-    shape->stops += stops_of(cp);
-    shape->pauses += pauses_of(cp);
+    shape->stops += dnm_is_stop(cp);
+    shape->pauses += dnm_is_pause(cp);
     shape->has |= high_has(cp);
 }
 

@@ -17,13 +17,11 @@ static const char surnames[] =
 bool dnm_cp_is_among(uint32_t cp, const char *sorted, size_t n)
 {
     enum { EACH = 3 };
-    char wanted[4];
-    if (dnm_utf8_put(wanted, cp) != EACH) return false;
     for (size_t low = 0, high = n / EACH; low < high;) {
         const size_t middle = (low + high) / 2;
-        const int order = memcmp(wanted, sorted + middle * EACH, EACH);
-        if (order == 0) return true;
-        if (order < 0)
+        const uint32_t there = dnm_utf8_han(sorted + middle * EACH);
+        if (there == cp) return true;
+        if (cp < there)
             high = middle;
         else
             low = middle + 1;

@@ -113,7 +113,7 @@ static inline bool dnm_utf8_is_han(const char *s)
     return dnm_utf8_begins_han(*s) || ((unsigned char)*s == 0xE4 && (unsigned char)s[1] >= 0xB8);
 }
 
-/* The character that s begins with, as one of these two says. */
+/* The character of three bytes that s begins with. */
 static inline uint32_t dnm_utf8_han(const char *s)
 {
     const unsigned char *b = (const unsigned char *)s;
