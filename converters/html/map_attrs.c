@@ -295,11 +295,27 @@ static void add_hidden(const map *m, attr_set *set, const html_node *node, const
     if (hidden) add(set, DNM_STR("hidden"), dnm_str_of(hidden));
 }
 
+/* "2031-05-03 08:10 …": a year, and behind it a time of day. */
+static bool is_moment(dnm_str title)
+{
+    enum { YEAR = 4, MOMENT_MIN = 15, MOMENT_MAX = 32 };
+    if (title.n < MOMENT_MIN || title.n > MOMENT_MAX || title.p[YEAR] != '-') return false;
+    for (size_t i = 0; i < YEAR; i++)
+        if (!html_in(title.p[i], HTML_DIGIT)) return false;
+    for (size_t i = YEAR + 1; i + 1 < title.n; i++)
+        if (title.p[i] == ':' && html_in(title.p[i - 1], HTML_DIGIT) && html_in(title.p[i + 1], HTML_DIGIT))
+            return true;
+    return false;
+}
+
 /* All but how it is hidden. */
 static void add_common(const map *m, attr_set *set, const html_node *node, const asked *said)
 {
     for (unsigned id = 1; id < COMMON_END; id++)
         if (said->of[id].n) add(set, name_of(id), said->of[id]);
+    /* Pages say "3 days ago", and when that was to who points at it. */
+    const dnm_str title = filled(m, node, HTML_ATTR_TITLE);
+    if (!said->of[HTML_ATTR_DATETIME].n && is_moment(title)) add(set, name_of(HTML_ATTR_DATETIME), title);
     /* Before HTML5, places were named by <a name>. */
     const dnm_str place = said->of[HTML_ATTR_NAME];
     if (html_is(node, HTML_TAG_A) && !said->of[HTML_ATTR_ID].n && place.n)
