@@ -51,6 +51,14 @@ static bool is_name(const mc_boxes *boxes, const mc_leaf *leaf)
     return (flags & MC_WHO) || (leaf->linked >= 50 && leads_to_person(boxes->page, leaf));
 }
 
+/* When something was written, or its number. */
+static bool is_sign(const mc_page *page, const mc_leaf *leaf, bool titled)
+{
+    if (mc_is_dated_line(page, leaf) || mc_is_floor(page, leaf)) return true;
+    if (titled && mc_says_when(page, dnm_doc_text(page->doc, leaf->block))) return true;
+    return mc_date_for_programs(page, leaf).n > 0;
+}
+
 /* The names of those who write are short, and linked. */
 static bool is_head(const mc_page *page, const mc_leaf *leaf, bool titled)
 {
@@ -85,10 +93,8 @@ static void read_lines(mc_boxes *boxes)
         boxes->out[i] = boxes->out[page->nodes[i].parent] || is_named_out(page, i);
     for (uint32_t i = 0; i < page->leaf_count; i++) {
         const mc_leaf *leaf = &page->leaves[i];
-        const dnm_str text = dnm_doc_text(page->doc, leaf->block);
         const bool titled = mc_repeats_title(page, leaf) || mc_repeats_headline(page, leaf);
-        const bool sign =
-            mc_is_dated_line(page, leaf) || mc_is_floor(page, leaf) || (titled && mc_says_when(page, text));
+        const bool sign = is_sign(page, leaf, titled);
         const bool name = is_name(boxes, leaf);
         boxes->before[leaf->block + 1] = (mc_before){
             .signs = sign,

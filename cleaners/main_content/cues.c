@@ -310,3 +310,14 @@ bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf)
     return leaf->weight && leaf->weight <= DATED_MAX_WEIGHT &&
            mc_find_once(page, leaf, MC_DATED_LINE, find_dated_line);
 }
+
+dnm_str mc_date_for_programs(const mc_page *page, const mc_leaf *leaf)
+{
+    const dnm_block *block = &page->view->blocks[leaf->block];
+    dnm_attrs attrs = 0;
+    if (leaf->weight > DATED_MAX_WEIGHT) return (dnm_str){NULL, 0};
+    if (mc_hints_of(page, leaf->block)->dated) attrs = block->attrs;
+    for (uint32_t i = block->span0; i < block->span0 + block->nspan && !attrs; i++)
+        if (page->hints[page->view->spans[i].attrs].dated) attrs = page->view->spans[i].attrs;
+    return dnm_doc_attr(page->doc, attrs, "datetime");
+}

@@ -41,6 +41,9 @@ bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf);
 /* Whether it is short and has a date, or a time of day. */
 bool mc_is_dated_line(const mc_page *page, const mc_leaf *leaf);
 
+/* What a short line's element for a date says to programs ("3 days ago" to people), empty if it has none. */
+dnm_str mc_date_for_programs(const mc_page *page, const mc_leaf *leaf);
+
 /* Whether a text has a date, a time of day, or how long ago something was. */
 bool mc_says_when(const mc_page *page, dnm_str text);
 

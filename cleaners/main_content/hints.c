@@ -321,7 +321,7 @@ static uint32_t add_make(uint32_t make, dnm_str name)
 
 /* What is looked at of a set; p is NULL where it has none. */
 typedef struct said {
-    dnm_str class, id, role, tag, hidden;
+    dnm_str class, id, role, tag, hidden, datetime;
 } said;
 
 static said read_set(const dnm_doc *doc, uint32_t set)
@@ -334,6 +334,7 @@ static said read_set(const dnm_doc *doc, uint32_t set)
         if (dnm_str_eq(key, DNM_STR("role"))) s.role = value;
         if (dnm_str_eq(key, DNM_STR("tag"))) s.tag = value;
         if (dnm_str_eq(key, DNM_STR("hidden"))) s.hidden = value;
+        if (dnm_str_eq(key, DNM_STR("datetime"))) s.datetime = value;
     }
     return s;
 }
@@ -362,6 +363,7 @@ const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
         out[set].make = make_of(&s);
         out[set].named = s.class.n || s.id.n;
         if (is_hidden(s.hidden)) out[set].flags |= MC_HIDDEN;
+        out[set].dated = s.datetime.n > 0;
     }
     return out;
 }

@@ -28,6 +28,7 @@ typedef struct mc_hints {
     uint32_t flags;
     uint32_t classes; /* the same, the id left aside: in manuals it is the name of what is explained */
     bool named;       /* it has a class or an id */
+    bool dated;       /* it has a date for programs, whatever it says to people */
     uint32_t forum;   /* one bit for each word of forums that occurs */
     uint32_t make; /* of its tag and the first of its names, numbers aside: alike for all posts of a page */
 } mc_hints;

@@ -135,17 +135,26 @@ static dnm_str find_name(const frame *frames, uint32_t count)
 
 /* ---- days ------------------------------------------------------------------------------------- */
 
-static bool find_date(const frame *frames, uint32_t count, dnm_date *date)
+static bool date_of(const mc_page *page, const mc_leaf *leaf, dnm_date *date)
 {
     size_t at, n;
+    if (dnm_date_find(mc_date_for_programs(page, leaf), date, &at, &n)) return true;
+    return mc_is_dated_line(page, leaf) && dnm_date_find(dnm_doc_text(page->doc, leaf->block), date, &at, &n);
+}
+
+/* The nearest with a time of day, or else the nearest: those who write joined on a day. */
+static bool find_date(const frame *frames, uint32_t count, dnm_date *date)
+{
+    bool found = false;
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t k = 0; k < frames[i].end - frames[i].first; k++) {
-            const mc_leaf *leaf = nearest(&frames[i], k);
-            if (mc_is_dated_line(frames[i].page, leaf) &&
-                dnm_date_find(dnm_doc_text(frames[i].page->doc, leaf->block), date, &at, &n))
-                return true;
+            dnm_date day;
+            if (!date_of(frames[i].page, nearest(&frames[i], k), &day) || (found && !day.has_time)) continue;
+            *date = day;
+            found = true;
+            if (day.has_time) return true;
         }
-    return false;
+    return found;
 }
 
 /* ---- the frame -------------------------------------------------------------------------------- */
@@ -181,7 +190,9 @@ static frame frame_behind(const mc_page *page, const mc_posts *posts, uint32_t b
 static bool is_dated(const frame *f)
 {
     for (uint32_t i = f->first; i < f->end; i++)
-        if (mc_is_dated_line(f->page, &f->page->leaves[i])) return true;
+        if (mc_is_dated_line(f->page, &f->page->leaves[i]) ||
+            mc_date_for_programs(f->page, &f->page->leaves[i]).n)
+            return true;
     return false;
 }
 
