@@ -40,7 +40,46 @@ static inline const char *html_scan(const char *p, const char *end, html_needles
     }
     return html_scan_bytewise(p, end, n);
 }
+
+/* The length of the name at p, 1 to 15, which ends at white space, '/', '>' or `stop`; 0 where it has to be
+ * read byte by byte: it is longer, has a capital, or a control character, or the input ends soon. */
+static inline unsigned html_short_name(const char *p, const char *end, char stop)
+{
+    if (end - p < 16) return 0;
+    const __m128i block = _mm_loadu_si128((const __m128i *)(const void *)p);
+    const __m128i space = _mm_cmpeq_epi8(_mm_max_epu8(block, _mm_set1_epi8(' ')), _mm_set1_epi8(' '));
+    const __m128i slash = _mm_cmpeq_epi8(block, _mm_set1_epi8('/'));
+    const __m128i angle = _mm_cmpeq_epi8(block, _mm_set1_epi8('>'));
+    const __m128i other = _mm_cmpeq_epi8(block, _mm_set1_epi8(stop));
+    const __m128i from_a = _mm_sub_epi8(block, _mm_set1_epi8('A'));
+    const __m128i upper = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a);
+    const __m128i stops = _mm_or_si128(_mm_or_si128(space, slash), _mm_or_si128(angle, other));
+    const unsigned ends = (unsigned)_mm_movemask_epi8(stops);
+    const unsigned n = ends ? (unsigned)__builtin_ctz(ends) : 0;
+    return (unsigned)_mm_movemask_epi8(upper) & ((1u << n) - 1) ? 0 : n;
+}
+
+/* The last eight bytes of such a name as one number, the first of them highest. */
+static inline uint64_t html_short_word(const char *p, unsigned n)
+{
+    uint64_t word;
+    memcpy(&word, n > 8 ? p + n - 8 : p, 8);
+    word = __builtin_bswap64(word);
+    return n < 8 ? word >> (64 - 8 * n) : word;
+}
 #else
+static inline unsigned html_short_name(const char *p, const char *end, char stop)
+{
+    (void)p, (void)end, (void)stop;
+    return 0;
+}
+
+static inline uint64_t html_short_word(const char *p, unsigned n)
+{
+    (void)p, (void)n;
+    return 0;
+}
+
 /* Nonzero if a byte of the word is `byte`: the classic test for a zero byte, on the difference. */
 static inline uint64_t html_word_has(uint64_t word, char byte)
 {

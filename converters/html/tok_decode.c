@@ -74,10 +74,32 @@ static int find_entity(const char *p, const char *end, size_t *length)
     return found;
 }
 
+/* What most references are; no longer name begins with one of these. *end: behind it. */
+static uint32_t usual_reference(const char *p, const char **end)
+{
+    static const struct {
+        char name[6];
+        uint8_t n, code_point;
+    } usual[] = {{"amp;", 4, '&'}, {"quot;", 5, '"'}, {"nbsp;", 5, 0xa0}, {"lt;", 3, '<'}, {"gt;", 3, '>'}};
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
+        const size_t n = usual[i].n;
+        if (*p != *usual[i].name || (size_t)(*end - p) < n || memcmp(p, usual[i].name, n) != 0) continue;
+        *end = p + n;
+        return usual[i].code_point;
+    }
+    return 0;
+}
+
 static const char *named_reference(html_tokenizer *tk, const char *p, const char *end, unsigned how,
                                    char **out)
 {
     size_t length = 0;
+    const char *behind = end;
+    const uint32_t usual = p + 1 < end ? usual_reference(p + 1, &behind) : 0;
+    if (usual) {
+        *out = put_code_point(*out, usual);
+        return behind;
+    }
     int found = find_entity(p + 1, end, &length);
     const char *after = p + 1 + length;
     if (found >= 0 && after[-1] != ';') {

@@ -53,7 +53,7 @@ static void add_attribute(html_tokenizer *tk, tag_attrs *tag, dnm_str name, dnm_
 }
 
 /* Reads a name up to a byte of the class, from p on; its first byte is part of it whatever it is. */
-static dnm_str read_name(html_tokenizer *tk, const char **at, unsigned ends, uint64_t *word)
+static dnm_str read_any_name(html_tokenizer *tk, const char **at, unsigned ends, uint64_t *word)
 {
     const char *p = *at, *q = p;
     unsigned changes = (unsigned char)*q == 0 || html_in(*q, HTML_UPPER);
@@ -75,6 +75,17 @@ static dnm_str read_name(html_tokenizer *tk, const char **at, unsigned ends, uin
     for (size_t i = 0; i < name.n; i++) w = w << 8 | (unsigned char)name.p[i];
     *word = name.n < 8 ? w & ((UINT64_C(1) << 8 * name.n) - 1) : w;
     return name;
+}
+
+/* The same; nearly all names are short and plain. */
+static dnm_str read_name(html_tokenizer *tk, const char **at, unsigned ends, uint64_t *word)
+{
+    const char *p = *at;
+    const unsigned n = html_short_name(p, tk->end, ends == HTML_ENDS_ATTR ? '=' : '>');
+    if (!n || !p[n] || !html_in(p[n], ends)) return read_any_name(tk, at, ends, word);
+    *at = p + n;
+    *word = html_short_word(p, n);
+    return (dnm_str){p, n};
 }
 
 /* Reads a value at its quote. False where the input ends first. */
