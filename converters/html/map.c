@@ -65,17 +65,14 @@ static bool mark_blocks(map *m)
 static void enter_span(map *m, uint32_t i, map_tag tag, map_frame *frame)
 {
     const html_node *node = node_at(m, i);
-    map_span span = {.node = i, .kind = tag.kind, .cost = map_attr_bytes(m, node)};
+    map_span span = {.node = i, .kind = tag.kind};
     const dnm_str href =
         tag.role == MAP_SPAN && tag.kind == DNM_LINK ? map_attr(m, node, HTML_ATTR_HREF) : DNM_STR("");
     const bool plain = tag.role == MAP_INLINE || (tag.kind == DNM_LINK && !href.n);
     if (m->pre && (plain || tag.kind == DNM_CODE)) return;
-    if (plain && map_is_bold(m, node)) {
-        span.kind = DNM_STRONG;
-    } else if (plain) {
-        if (!map_has_attrs(m, node)) return;
-        span.kind = DNM_GENERIC;
-    }
+    if (plain) span.kind = map_plain_kind(m, node);
+    if (span.kind == MAP_NO_SPAN) return;
+    span.cost = map_attr_bytes(m, node);
     if (!map_span_fits(m) || !map_may_say(m, span.cost)) return;
     if (href.n) span.target = dnm_build_string(m->builder, href);
     if (span.kind == DNM_MATH) span.target = map_mathml(m, i, &span.cost);

@@ -182,14 +182,12 @@ dnm_attrs map_image_attrs(const map *m, const html_node *node);
 bool map_may_say(map *m, size_t bytes);
 uint32_t map_attr_bytes(const map *m, const html_node *node);
 
-/* Whether a span of this element would say anything. */
-bool map_has_attrs(const map *m, const html_node *node);
+/* The kind of span that its attributes make of an element without a meaning of its own: DNM_STRONG if its
+ * style is as bold as <b>, DNM_GENERIC if they say anything else, else MAP_NO_SPAN. */
+uint8_t map_plain_kind(const map *m, const html_node *node);
 
 /* The attribute's value without white space around; p is NULL if it has none. */
 dnm_str map_attr(const map *m, const html_node *node, unsigned id);
-
-/* Whether its style makes the text bold, as <b> does. */
-bool map_is_bold(const map *m, const html_node *node);
 
 /* ---- metadata --------------------------------------------------------------------------------- */
 

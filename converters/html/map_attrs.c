@@ -128,8 +128,9 @@ static void read_style(dnm_str said, style *out)
     memset(out, 0, offsetof(style, text));
     for (size_t i = 0; i < said.n && n < STYLE_BYTES - 3; i++) {
         const char c = said.p[i];
-        if (html_in(c, HTML_SPACE)) continue;
-        out->text[n++] = html_in(c, HTML_UPPER) ? (char)(c + ('a' - 'A')) : c;
+        const unsigned class = html_classes[(unsigned char)c];
+        if (class & HTML_SPACE) continue;
+        out->text[n++] = (char)(class & HTML_UPPER ? c | 0x20 : c);
         if (c != ';') continue;
         read_declaration(out, out->text + from, n - from);
         from = n;
@@ -203,13 +204,9 @@ static const char *hidden_by_style(const style *s)
     return NULL;
 }
 
-bool map_is_bold(const map *m, const html_node *node)
+static bool is_bold(const style *s)
 {
-    style s;
-    const dnm_str said = filled(m, node, HTML_ATTR_STYLE);
-    if (!said.n) return false;
-    read_style(said, &s);
-    const char *weight = s.of[FONT_WEIGHT];
+    const char *weight = s ? s->of[FONT_WEIGHT] : NULL;
     return weight && (strncmp(weight, "bold", 4) == 0 || (*weight >= '6' && *weight <= '9'));
 }
 
@@ -330,17 +327,18 @@ static bool speaks(const html_node *node)
     return html_is(node, HTML_TAG_NOSCRIPT) || html_is(node, HTML_TAG_Q);
 }
 
-bool map_has_attrs(const map *m, const html_node *node)
+uint8_t map_plain_kind(const map *m, const html_node *node)
 {
     attr_set set; /* room for few; none yet */
     set.n = 0;
     asked said;
     style room;
-    if (speaks(node)) return true;
-    if (!node->n) return false;
+    if (!node->n) return speaks(node) ? DNM_GENERIC : MAP_NO_SPAN;
     ask(m, node, &said);
+    const style *s = style_of(&said, &room);
+    if (is_bold(s)) return DNM_STRONG;
     add_common(m, &set, node, &said);
-    return set.n > 0 || how_hidden(m, node, &said, style_of(&said, &room));
+    return set.n || speaks(node) || how_hidden(m, node, &said, s) ? DNM_GENERIC : MAP_NO_SPAN;
 }
 
 /* Centred or right-aligned lines are titles and signatures in Chinese documents. */

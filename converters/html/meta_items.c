@@ -105,9 +105,13 @@ static void read_time(meta *page, uint32_t element)
 
 void meta_read_item(meta *page, uint32_t element)
 {
-    const html_node *node = &page->m->doc->nodes[element];
-    const dnm_str name = names_of(page->m, node);
+    const html_document *doc = page->m->doc;
+    const html_node *node = &doc->nodes[element];
     const bool time = html_is(node, HTML_TAG_TIME);
+    const bool named =
+        html_attr_of(doc, node, HTML_ATTR_ITEMPROP) || html_attr_of(doc, node, HTML_ATTR_PROPERTY);
+    if (!named && !time) return;
+    const dnm_str name = names_of(page->m, node);
     if ((!name.n && !time) || page->items >= META_ITEMS) return;
     page->items++;
     for (size_t i = 0; name.n && i < PROPERTIES; i++) {

@@ -4,10 +4,6 @@
 #include "converters/html/tree.h"
 #include "converters/html/scan.h"
 
-/* Nodes, open elements and list entries that one token may add: at most HTML_MAX_FORMATTING copies to
- * reconstruct, 8 * 4 by the adoption agency, a few implied elements; twice, for a token seen again. */
-enum { RESERVE = 256 };
-
 static html_rule *const rules[HTML_MODE_COUNT] = {
     [HTML_INITIAL] = html_initial,
     [HTML_BEFORE_HTML] = html_before_html,
@@ -39,7 +35,7 @@ html_rule *html_current_rule(const html_tree *t)
 
 static bool reserve_counts(html_tree *t)
 {
-    uint32_t old = t->open_count_cap, need = HTML_TAG_KNOWN + t->tk.names.count + RESERVE;
+    uint32_t old = t->open_count_cap, need = HTML_TAG_KNOWN + t->tk.names.count + HTML_RESERVE;
     void *counts = t->open_count;
     if (!html_grow(t->arena, &counts, &t->open_count_cap, need, sizeof *t->open_count)) return false;
     t->open_count = counts;
@@ -47,23 +43,17 @@ static bool reserve_counts(html_tree *t)
     return true;
 }
 
-static bool reserve_more(html_tree *t)
+bool html_reserve_more(html_tree *t)
 {
     void *nodes = t->nodes, *open = t->open, *list = t->list;
-    bool ok = html_grow(t->arena, &nodes, &t->node_cap, t->doc->node_count + RESERVE, sizeof *t->nodes) &&
-              html_grow(t->arena, &open, &t->open_cap, t->open_n + RESERVE, sizeof *t->open) &&
-              html_grow(t->arena, &list, &t->list_cap, t->list_n + RESERVE, sizeof *t->list);
+    bool ok =
+        html_grow(t->arena, &nodes, &t->node_cap, t->doc->node_count + HTML_RESERVE, sizeof *t->nodes) &&
+        html_grow(t->arena, &open, &t->open_cap, t->open_n + HTML_RESERVE, sizeof *t->open) &&
+        html_grow(t->arena, &list, &t->list_cap, t->list_n + HTML_RESERVE, sizeof *t->list);
     t->nodes = t->doc->nodes = nodes;
     t->open = open;
     t->list = list;
     return ok && (t->open_count_cap >= HTML_TAG_KNOWN + t->tk.names.count + 1 || reserve_counts(t));
-}
-
-bool html_reserve(html_tree *t)
-{
-    return (t->doc->node_count + RESERVE <= t->node_cap && t->open_n + RESERVE <= t->open_cap &&
-            t->list_n + RESERVE <= t->list_cap && HTML_TAG_KNOWN + t->tk.names.count < t->open_count_cap) ||
-           reserve_more(t);
 }
 
 dnm_str html_take_space(html_token *token)
@@ -130,7 +120,7 @@ static uint32_t expected_nodes(dnm_str utf8)
     uint32_t tags = 0;
     const char *end = utf8.n ? dnm_str_end(utf8) : utf8.p;
     for (const char *p = utf8.p; (p = html_scan_for(p, end, '<')) < end; p++) tags++;
-    return tags + tags / 2 + 2 * RESERVE;
+    return tags + tags / 2 + 2 * HTML_RESERVE;
 }
 
 static bool tree_init(html_tree *t, html_document *doc, dnm_str utf8, dnm_arena *arena)

@@ -85,7 +85,19 @@ typedef struct html_tree {
 } html_tree;
 
 /* Room for what one token may take; false if there is none. Operations count on it. */
-bool html_reserve(html_tree *t);
+bool html_reserve_more(html_tree *t);
+
+/* Nodes, open elements and list entries that one token may add: at most HTML_MAX_FORMATTING copies to
+ * reconstruct, 8 * 4 by the adoption agency, a few implied elements; twice, for a token seen again. */
+enum { HTML_RESERVE = 256 };
+
+static inline bool html_reserve(html_tree *t)
+{
+    return (t->doc->node_count + HTML_RESERVE <= t->node_cap && t->open_n + HTML_RESERVE <= t->open_cap &&
+            t->list_n + HTML_RESERVE <= t->list_cap &&
+            HTML_TAG_KNOWN + t->tk.names.count < t->open_count_cap) ||
+           html_reserve_more(t);
+}
 
 /* ---- rules: true when the token is used up, false to look at it again (in a new mode) ---------- */
 

@@ -100,6 +100,7 @@ static bool is_named(const html_attr *attr, const char *name)
 
 static unsigned attribute_ns(const html_attr *attr)
 {
+    if (*attr->name != 'x') return HTML_ATTR_PLAIN;
     static const char *const xlink[] = {"actuate", "arcrole", "href", "role", "show", "title", "type"};
     if (is_named(attr, "xml:lang") || is_named(attr, "xml:space")) return HTML_ATTR_XML;
     if (is_named(attr, "xmlns") || is_named(attr, "xmlns:xlink")) return HTML_ATTR_XMLNS;
