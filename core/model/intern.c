@@ -102,11 +102,22 @@ static uint32_t add_pair(const dnm_pool *pool, dnm_pair *set, uint32_t n, dnm_pa
     return n + 1;
 }
 
+/* The numbers are the pool's own: a multiplier that nobody knows keeps an input from choosing their slots. */
+static uint32_t hash_set(const dnm_pool *pool, const dnm_pair *set, uint32_t n)
+{
+    uint64_t hash = pool->key.k0;
+    for (uint32_t i = 0; i < n; i++) {
+        hash = (hash ^ ((uint64_t)set[i].key << 32 | set[i].value)) * (pool->key.k1 | 1);
+        hash ^= hash >> 32;
+    }
+    return (uint32_t)hash;
+}
+
 static dnm_attrs find_or_add_set(dnm_pool *pool, const dnm_pair *set, uint32_t n)
 {
     if (!make_room(SLOTS(&pool->set_slots), pool->sets.p, pool->sets.n, pool->budget)) return 0;
     uint32_t mask = pool->set_slots.n - 1;
-    uint32_t hash = hash_bytes(pool, set, n * sizeof *set);
+    uint32_t hash = hash_set(pool, set, n);
     uint32_t at = hash & mask;
     for (; pool->set_slots.p[at]; at = (at + 1) & mask) {
         dnm_attrs id = pool->set_slots.p[at] - 1;
