@@ -90,12 +90,14 @@ enum { CUES = sizeof cues / sizeof *cues, AGOS = sizeof agos / sizeof *agos };
 /* The text of an edge line is short: LINE_MAX_WEIGHT characters of at most 4 bytes, and blanks. */
 enum { LINE_BYTES = MC_LINE_BYTES, HAN_FIRST = 0x2E80 };
 
+/* Bytes that begin characters of one or two bytes may be capitals. Others are copied; behind a byte from E3
+ * on, so are those that go on with it. */
 size_t mc_lower_line(dnm_str text, char line[LINE_BYTES])
 {
     const size_t n = text.n < LINE_BYTES ? text.n : LINE_BYTES;
     for (size_t at = 0; at < n;) {
-        const char c = text.p[at];
-        if ((unsigned char)c < 0x80) {
+        const unsigned char c = (unsigned char)text.p[at];
+        if (c < 0xC0 || c >= 0xE3) {
             line[at++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
             continue;
         }
@@ -294,10 +296,9 @@ bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf)
 bool mc_says_when(const mc_page *page, dnm_str text)
 {
     char line[LINE_BYTES];
-    const size_t n = mc_lower_line(text, line);
-    if (has_date(line, n)) return true;
+    if (has_date(text.p, text.n < LINE_BYTES ? text.n : LINE_BYTES)) return true;
     uint16_t ends[AGOS] = {0};
-    return count_cues(&page->agos, line, n, ends) > 0;
+    return count_cues(&page->agos, line, mc_lower_line(text, line), ends) > 0;
 }
 
 static bool find_dated_line(const mc_page *page, const mc_leaf *leaf)

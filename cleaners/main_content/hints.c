@@ -264,29 +264,51 @@ static dnm_str joined(dnm_str before, dnm_str word)
     return copyright ? DNM_STR("copyright") : word;
 }
 
+/* A name that is being read. */
+typedef struct reader {
+    char word[WORD_MAX], before[WORD_MAX]; /* the word at hand, and the one before it */
+    size_t n, before_n, words;
+    bool had; /* it says that it has, or has not, what follows */
+} reader;
+
+static void put_letter(reader *r, char c)
+{
+    if (r->n < WORD_MAX) r->word[r->n++] = (char)(c | 0x20);
+}
+
+/* `ends`: the name does so behind it. */
+static void end_word(const dnm_words *table, mc_hints *out, reader *r, bool ends)
+{
+    const size_t n = r->n;
+    const dnm_str whole = joined((dnm_str){r->before, r->before_n}, (dnm_str){r->word, n});
+    add_word(table, out, whole, r->words == 0 && ends, r->had);
+    r->had = r->had || is_having(r->word, n);
+    r->words++;
+    memcpy(r->before, r->word, n);
+    r->before_n = n;
+    r->n = 0;
+}
+
 static void add_names(const dnm_words *table, mc_hints *out, dnm_str names)
 {
-    char word[WORD_MAX], before[WORD_MAX];
-    size_t n = 0, before_n = 0, words = 0; /* of the name at hand */
-    bool had = false;
-    for (size_t i = 0; i <= names.n; i++) {
-        const char c = i < names.n ? names.p[i] : ' ';
-        const bool starts = is_upper(c) && i && is_lower(names.p[i - 1]);
-        if (n && (starts || !(is_upper(c) || is_lower(c)))) {
-            const dnm_str whole = joined((dnm_str){before, before_n}, (dnm_str){word, n});
-            add_word(table, out, whole, words == 0 && is_blank(c), had);
-            had = had || is_having(word, n);
-            words++;
-            memcpy(before, word, n);
-            before_n = n;
-            n = 0;
+    reader r;
+    r.n = r.before_n = r.words = 0;
+    r.had = false;
+    for (size_t i = 0; i < names.n; i++) {
+        const char c = names.p[i];
+        if (is_lower(c)) {
+            put_letter(&r, c);
+            continue;
         }
+        const bool upper = is_upper(c);
+        if (r.n && (!upper || is_lower(names.p[i - 1]))) end_word(table, out, &r, is_blank(c));
+        if (upper) put_letter(&r, c);
         if (is_blank(c)) {
-            words = before_n = 0;
-            had = false;
+            r.words = r.before_n = 0;
+            r.had = false;
         }
-        if (n < WORD_MAX && (is_upper(c) || is_lower(c))) word[n++] = (char)(c | 0x20);
     }
+    if (r.n) end_word(table, out, &r, true);
 }
 
 static unsigned flags_of_tag(dnm_str tag)

@@ -56,6 +56,7 @@ static size_t read_line(dnm_str text, char line[LINE_BYTES])
 
 static bool stands_at(const char *line, size_t n, size_t at, const char *word)
 {
+    if (line[at] != *word) return false;
     const size_t length = strlen(word);
     return n - at >= length && memcmp(line + at, word, length) == 0;
 }

@@ -104,6 +104,17 @@ static bool contains(const mc_letters *text, const mc_letters *part)
     return false;
 }
 
+/* Whether a character stands in a text, if it is Han and so has no case; true if it is not. Most lines are
+ * told by one to have nothing to do with the title. */
+static bool may_have(dnm_str text, const char *character)
+{
+    if (!dnm_utf8_begins_han(*character)) return true;
+    const char *p = text.p, *end = dnm_str_end(text);
+    for (; end - p >= 3 && (p = memchr(p + 2, character[2], (size_t)(end - p - 2))); p--)
+        if (memcmp(p - 2, character, 3) == 0) return true;
+    return false;
+}
+
 /* 0..100: how much of the title the leaf says. */
 static int likeness(const mc_letters *title, const mc_letters *leaf)
 {
@@ -152,11 +163,22 @@ static bool ends_with_point(dnm_str text)
     return shape.last == '.' || shape.last == 0x3002;
 }
 
+/* What says a title, or a part of it, begins with a character of it. */
+static bool may_be_of_title(const mc_page *page, dnm_str said)
+{
+    for (size_t i = 0; said.n && i < MC_TITLES; i++)
+        if (may_have((dnm_str){page->titles[i].p, page->titles[i].n}, said.p)) return true;
+    return false;
+}
+
 /* *likest: how much of a title it says, 0..100. */
 static int score(const mc_page *page, const mc_leaf *leaf, int *likest)
 {
+    const dnm_str said = dnm_doc_text(page->doc, leaf->block);
+    *likest = 0;
+    if (!may_be_of_title(page, said)) return 0;
     mc_letters text;
-    read_letters(&text, dnm_doc_text(page->doc, leaf->block));
+    read_letters(&text, said);
     int points = 0;
     for (size_t i = 0; i < MC_TITLES; i++) {
         const mc_letters *title = &page->titles[i];
@@ -240,22 +262,11 @@ void mc_bare_title(const mc_page *page, struct dnm_editor *editor)
     if (part && !title->readings) set_title(page, editor, said);
 }
 
-/* Whether the character that a title begins with stands in a text at all, if it is Han and so has no case:
- * most lines are told by this to have nothing to do with the title. */
-static bool may_have(dnm_str text, const mc_letters *title)
-{
-    if (!dnm_utf8_begins_han(title->p[0])) return true;
-    const char *p = text.p, *end = dnm_str_end(text);
-    for (; end - p >= 3 && (p = memchr(p + 2, title->p[2], (size_t)(end - p - 2))); p--)
-        if (memcmp(p - 2, title->p, 3) == 0) return true;
-    return false;
-}
-
 static bool says(const mc_page *page, const mc_leaf *leaf, const mc_letters *title)
 {
     const dnm_str said = dnm_doc_text(page->doc, leaf->block);
     /* Lower case may have half as many bytes again. */
-    if (said.n * 2 < title->n || !may_have(said, title)) return false;
+    if (said.n * 2 < title->n || !may_have(said, title->p)) return false;
     mc_letters text;
     read_letters(&text, said);
     return text.n >= title->n && contains(&text, title);
