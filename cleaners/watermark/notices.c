@@ -13,7 +13,9 @@ enum {
     SHORTEST_NOTICE = 8,
     SHORTEST_NAME = 8, /* bytes with the brackets */
     LONGEST_NAME = 30,
-    FEWEST_NAMES = 3, /* of the same name, all in sentences */
+    FEWEST_NAMES = 3,     /* of the same name, all in sentences */
+    A_TORN_PLACE = 8,     /* of a name in brackets: evidence in eighths of a bit … */
+    EVIDENCE_ENOUGH = 48, /* … and how much of it convicts */
     MOST_NOTICES = 2048
 };
 
@@ -21,7 +23,7 @@ enum {
 
 /* What a notice of a site speaks of; each group counts once. One group alone proves nothing: laws and
  * announcements speak of websites, too. */
-enum { RIGHTS }; /* the first group */
+enum { RIGHTS, MORE, ACCESS, READING }; /* the groups below */
 static const char *const groups[][12] = {
     {"版权", "版權", "所有", "转载", "轉載", "出处", "出處", "来源", "來源"},
     {"更多", "全文", "相关", "相關", "精彩", "最新", "免费", "免費", "收集", "整理"},
@@ -51,6 +53,11 @@ unsigned watermark_speaks(dnm_str s)
     unsigned n = 0;
     for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) n += speaks_of(s, g);
     return n;
+}
+
+bool watermark_offers(dnm_str s)
+{
+    return speaks_of(s, MORE) || speaks_of(s, ACCESS) || speaks_of(s, READING);
 }
 
 bool watermark_opens(uint32_t cp)
@@ -98,11 +105,16 @@ static bool has_any(dnm_str s, const char *const *list)
     return false;
 }
 
-bool watermark_names_site(dnm_str s)
+bool watermark_has_address(dnm_str s)
 {
     static const char *const sure[] = {"www.", "WWW.", ".com", ".COM", ".net",   ".NET",   ".cn", ".org",
                                        "文库", "文庫", "论坛", "論壇", "公众号", "公眾號", NULL};
-    return has_any(s, sure) || watermark_has_site_name(s) || watermark_speaks(s) >= 2;
+    return has_any(s, sure);
+}
+
+bool watermark_names_site(dnm_str s)
+{
+    return watermark_has_address(s) || watermark_has_site_name(s) || watermark_speaks(s) >= 2;
 }
 
 bool watermark_gives_contact(dnm_str s)
@@ -150,7 +162,8 @@ typedef struct notice {
     uint64_t address; /* a hash of the site's; 0: none */
     uint8_t speaks;
     bool inside, guilty;
-    bool name; /* says nothing but a site's */
+    bool name;    /* says nothing but a site's */
+    int evidence; /* how well the text goes on without a name */
 } notice;
 
 typedef struct notices {
@@ -228,14 +241,18 @@ static void add_name(notices *n, watermark_place place)
     const dnm_str s = {dnm_doc_view(n->page->doc)->text + place.at, place.len};
     const dnm_str name = content_of(s);
     const bool own = is_own_site(n->page->doc, name);
-    if ((!own && !watermark_has_site_name(name)) || n->count == MOST_NOTICES || is_taken(n->page, s)) return;
+    if ((!own && !watermark_has_site_name(name) && !watermark_has_address(name)) ||
+        n->count == MOST_NOTICES || is_taken(n->page, s))
+        return;
     if (!n->all) n->all = dnm_arena_alloc(n->page->arena, MOST_NOTICES * sizeof *n->all);
     if (!n->all) return;
     bool inside;
     const int gain = watermark_seam(n->page, &place, &inside);
+    const watermark_gap gap = watermark_read_gap(n->page, &place);
     n->all[n->count++] = (notice){.place = place,
                                   .hash = dnm_hash(key, s.p, s.n),
                                   .speaks = 1,
+                                  .evidence = gap.torn ? gap.gain + A_TORN_PLACE : -A_TORN_PLACE,
                                   .inside = inside,
                                   .name = true,
                                   .guilty = inside && (own || gain > 0)};
@@ -294,13 +311,16 @@ static bool is_repeated(const notices *n, const notice *one)
 static void judge_name(const notices *n, const notice *one, dnm_editor *editor)
 {
     unsigned count = 0;
+    int evidence = 0;
     bool guilty = false, inside = true;
     for (uint32_t i = 0; i < n->count; i++) {
         if (!n->all[i].name || n->all[i].hash != one->hash) continue;
         count++;
         guilty |= n->all[i].guilty;
         inside &= n->all[i].inside;
+        evidence += n->all[i].evidence;
     }
+    guilty |= evidence >= EVIDENCE_ENOUGH;
     if (count < FEWEST_NAMES || !inside) return;
     const uint32_t at = one->place.at - dnm_doc_view(n->page->doc)->blocks[one->place.block].off;
     if (guilty) {

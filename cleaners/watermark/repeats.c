@@ -274,27 +274,28 @@ static uint32_t end_of_gram(const dnm_view *v, size_t at)
     return (uint32_t)at;
 }
 
-/* What stands behind a sentence each time is repeated with its stop, which is the sentence's. */
-static bool begins_with_stop(const watermark_page *page, uint32_t point)
+/* What stands behind a sentence or clause each time is repeated with its mark, which is the clause's. */
+static bool begins_with_mark(const watermark_page *page, uint32_t point)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
     const uint32_t cp = dnm_utf8_peek(v->text, v->text_len, page->points[point].at);
-    return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
+    return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0xFF0C || cp == 0xFF1B || cp == 0x3001;
 }
 
-static void collect(const watermark_page *page, found_table *t)
+static void collect(watermark_page *page, found_table *t)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
     const watermark_point *p = page->points;
     for (uint32_t i = 0, end; i < page->point_count; i = end) {
         end = run_end(page, i);
         if (end - i + GRAM - 1 > LONGEST) continue;
-        const uint32_t first = begins_with_stop(page, i) && end - i > 1 ? i + 1 : i;
+        const uint32_t first = begins_with_mark(page, i) && end - i > 1 ? i + 1 : i;
         add_string(t, first, (dnm_str){v->text + p[first].at, end_of_gram(v, p[end - 1].at) - p[first].at});
     }
     uint32_t used = 0; /* sort what was found again, not the table */
     for (uint32_t slot = 0; slot < t->slots; slot++)
         if (t->strings[slot].count >= FEWEST_STRINGS) t->strings[used++] = t->strings[slot];
+    page->repeated = t->n;
     t->n = used;
     if (used) qsort(t->strings, used, sizeof *t->strings, by_count);
 }

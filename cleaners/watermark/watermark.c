@@ -17,6 +17,11 @@ enum {
     GAIN_NAMED = 48,   /* … or where the string speaks of a site, and every place is in a sentence */
     GAIN_OFFERED = 24, /* … where it names the site and offers something, and makes no word itself, */
     GAIN_A_PLACE = 12,
+    AGAIN = -12, /* what a place says of a string whose neighbour has been beside it before */
+    TEAR_ENOUGH = 56,
+    TEAR_DOUBT = 16, /* so much less is a doubt */
+    A_BIT = 8,
+    TEAR_A_PLACE = 12,        /* of those between hanzi */
     GAIN_A_PLACE_OFFERED = 8, /* or only offers something */
     LONG_ENOUGH = 8,          /* characters; shorter strings are cut only for what they say */
     LEAST_HANZI = 4,          /* of those */
@@ -71,9 +76,14 @@ typedef struct seams {
     int gain;
     int inside;      /* places in the middle of sentences */
     int glued;       /* where the string makes a word with its neighbour */
+    int alone;       /* lines of their own */
+    int behind;      /* behind a mark */
     int run_on;      /* where a sentence follows with no mark between */
     bool introduced; /* by what it may explain: "…网（www.…）" */
+    int torn;        /* places between two hanzi */
+    int tear;        /* what the text gains there without it, by three characters */
     bool scattered;  /* no neighbour comes again and again */
+    bool scattered_right;
 } seams;
 
 typedef enum verdict { INNOCENT, DOUBTFUL, GUILTY } verdict;
@@ -90,18 +100,24 @@ static bool is_owner(uint32_t cp)
     return false;
 }
 
-/* Counts how many of the first few places have a neighbour that an earlier one has, too. */
-static bool is_scattered(const uint32_t (*around)[2], uint32_t n)
+/* Few of the first few places have a neighbour at a side that an earlier one has, too. */
+static bool is_scattered(const uint32_t (*around)[2], uint32_t n, int side)
 {
-    uint32_t again[2] = {0, 0};
+    uint32_t again = 0;
     for (uint32_t i = 1; i < n; i++) {
-        for (int side = 0; side < 2; side++) {
-            uint32_t k = 0;
-            while (k < i && around[k][side] != around[i][side]) k++;
-            again[side] += k < i;
-        }
+        uint32_t k = 0;
+        while (k < i && around[k][side] != around[i][side]) k++;
+        again += k < i;
     }
-    return again[0] * 4 <= n && again[1] * 4 <= n;
+    return again * 4 <= n;
+}
+
+/* Neither neighbour of the last place stood at the same side before. */
+static bool is_new(const uint32_t (*around)[2], uint32_t last)
+{
+    for (uint32_t i = 0; i < last; i++)
+        if (around[i][0] == around[last][0] || around[i][1] == around[last][1]) return false;
+    return true;
 }
 
 static seams read_seams(const watermark_page *page, const watermark_place *places, uint32_t n)
@@ -120,10 +136,18 @@ static seams read_seams(const watermark_page *page, const watermark_place *place
         s.inside += inside;
         s.glued += gain < 0;
         s.run_on += dnm_cp_is_han(right) && !dnm_cp_is_punct(right);
+        s.alone += !left && !right;
+        s.behind += dnm_is_stop(left) || dnm_is_pause(left);
         s.introduced |= is_owner(left);
-        if (i < FEW) around[i][0] = left, around[i][1] = right;
+        if (i >= FEW) continue;
+        around[i][0] = left, around[i][1] = right;
+        const watermark_gap gap = watermark_read_gap(page, &places[i]);
+        s.torn += gap.torn;
+        s.tear += is_new((const uint32_t(*)[2])around, i) ? gap.gain : AGAIN;
     }
-    s.scattered = is_scattered((const uint32_t(*)[2])around, n < FEW ? n : FEW);
+    const uint32_t few = n < FEW ? n : FEW;
+    s.scattered_right = is_scattered((const uint32_t(*)[2])around, few, 1);
+    s.scattered = s.scattered_right && is_scattered((const uint32_t(*)[2])around, few, 0);
     return s;
 }
 
@@ -148,6 +172,30 @@ static verdict judge_offer(dnm_str string, const seams *s)
     return named || torn ? GUILTY : DOUBTFUL;
 }
 
+/* What stands in lines of its own, or behind the marks of clauses and runs on into the next, and names a
+ * site: it goes if it offers something, too. */
+static verdict judge_between(dnm_str string, const seams *s, uint32_t n)
+{
+    const bool runs_on = (uint32_t)s->run_on == n && (uint32_t)s->behind == n && s->scattered_right;
+    if ((uint32_t)s->alone != n && !runs_on) return INNOCENT;
+    watermark_address address; /* those are weighed elsewhere */
+    if (watermark_next_address(string, 0, &address)) return INNOCENT;
+    if (!watermark_has_site_name(string) && !watermark_has_address(string)) return INNOCENT;
+    if (watermark_offers(string)) return GUILTY;
+    return watermark_speaks(string) ? INNOCENT : DOUBTFUL; /* "来源：…网" is said of each part of a book */
+}
+
+/* A string that chance has put between characters that belong together. The more strings a text repeats, the
+ * more of them stand so by chance, and the more it takes. */
+static verdict judge_tear(const watermark_page *page, dnm_str string, const seams *s, uint32_t n)
+{
+    if ((uint32_t)s->torn * 2 < n || s->tear < s->torn * TEAR_A_PLACE) return INNOCENT;
+    if (string.p[0] == ' ' && string.p[string.n - 1] == ' ') return INNOCENT; /* a word set off as usual */
+    int enough = TEAR_ENOUGH;
+    for (uint32_t of = page->repeated; of > 1; of /= 2) enough += A_BIT;
+    return s->tear >= enough ? GUILTY : s->tear >= enough - TEAR_DOUBT ? DOUBTFUL : INNOCENT;
+}
+
 /* Words torn apart speak for a watermark, words that the string itself makes with its neighbours speak
  * against it. A phrase that belongs to the text does the latter, and the former only by chance. */
 static verdict judge(const watermark_page *page, dnm_str string, const watermark_place *places, uint32_t n)
@@ -157,7 +205,8 @@ static verdict judge(const watermark_page *page, dnm_str string, const watermark
     if (n < 3 || (is_short && hanzi < LEAST_HANZI)) return INNOCENT; /* readings in brackets, numbers */
     const seams s = read_seams(page, places, n);
     if ((uint32_t)s.run_on == n && watermark_speaks(string) && watermark_gives_contact(string)) return GUILTY;
-    if (s.inside < 2) return INNOCENT;
+    const verdict between = judge_between(string, &s, n);
+    if (between != INNOCENT || s.inside < 2) return between;
     const bool bracketed = is_bracketed(string);
     if ((uint32_t)s.inside == n && s.gain >= 0) {
         if (bracketed && watermark_speaks(string) >= 2) return GUILTY;
@@ -166,11 +215,11 @@ static verdict judge(const watermark_page *page, dnm_str string, const watermark
         if (s.gain >= GAIN_NAMED && watermark_names_site(string)) return GUILTY;
     }
     const int enough = bracketed ? GAIN_ENOUGH_BRACKETED : GAIN_ENOUGH;
-    if (s.gain >= enough && s.gain >= s.inside * GAIN_A_PLACE) {
-        const bool sure = bracketed || !is_short || watermark_speaks(string);
-        return sure ? GUILTY : DOUBTFUL;
-    }
-    return judge_offer(string, &s);
+    const bool words = s.gain >= enough && s.gain >= s.inside * GAIN_A_PLACE;
+    if (words && (bracketed || !is_short || watermark_speaks(string))) return GUILTY;
+    const verdict torn = judge_tear(page, string, &s, n);
+    if (torn != INNOCENT) return torn;
+    return words ? DOUBTFUL : judge_offer(string, &s);
 }
 
 static void punish(const watermark_page *page, verdict v, const watermark_place *place, uint16_t confidence,
@@ -218,6 +267,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     watermark_page page = {.doc = doc, .arena = dnm_job_arena(job)};
     /* Without hanzi nothing tears a word apart or names a site as is looked for. */
     const bool chinese = has_hanzi(doc);
+    if (chinese) watermark_sites(&page, editor); /* first: it knows how far a mark goes */
     if (chinese) cut_repeated(&page, editor);
     watermark_notices(&page, editor);
     if (chinese) watermark_brands(&page, editor);
@@ -238,6 +288,16 @@ static const dnm_rule rules[] = {
                      "会议要求各单位认真贯彻执行。\n对发现的问题要及时解决。",
             .untouched = "坚持以经济建设为中心的方针。\n必须坚持以经济建设为中心不动摇。\n"
                          "做到坚持以经济建设为中心,推动发展。",
+        },
+    [WATERMARK_RULE_SITE] =
+        {
+            .id = "site",
+            .summary = DNM_N_(
+                "takes out a site's address, and what is around it, that nothing in the text leads to"),
+            .before = "各级领导要加强学【书山网www.shushan.example】习,提高认识。\n"
+                      "要进一步落实责【书山网www.shushan.example】任,改进工作作风。",
+            .after = "各级领导要加强学习,提高认识。\n要进一步落实责任,改进工作作风。",
+            .untouched = "登录www.shushan.example查成绩。\n成绩在www.shushan.example上查，也可以打电话问。",
         },
     [WATERMARK_RULE_NOTICE] =
         {

@@ -23,7 +23,8 @@ typedef struct watermark_page {
     dnm_arena *arena;
     watermark_point *points; /* ascending */
     uint32_t point_count;
-    dnm_str *taken; /* strings that are already being cut everywhere */
+    uint32_t repeated; /* strings that come again: of many, some stand oddly by chance */
+    dnm_str *taken;    /* strings that are already being cut everywhere */
     uint32_t taken_count;
 } watermark_page;
 
@@ -43,6 +44,18 @@ typedef struct watermark_place {
  * two ends make a word that the string tears apart. *inside: it interrupts a sentence. */
 int watermark_seam(const watermark_page *page, const watermark_place *place, bool *inside);
 
+/* What stands on both sides of a place, and how much better the text goes on from one to the other than from
+ * the string to what follows it: in eighths of a bit, by the model of three characters. Chance puts a mark
+ * where it gains 20 to 30; what belongs to the text loses some. 0 but between two hanzi. */
+enum { WATERMARK_GAIN_MOST = 40 };
+typedef struct watermark_gap {
+    uint32_t left, right; /* characters; 0 at the ends of the leaf */
+    int gain;
+    bool torn; /* both are hanzi */
+} watermark_gap;
+
+watermark_gap watermark_read_gap(const watermark_page *page, const watermark_place *place);
+
 /* Strings of 6 to 80 characters that stand at least three times, most frequent first, at most `max`.
  * Fills page->points with what is repeated and may begin one of them. */
 uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint32_t max);
@@ -53,19 +66,44 @@ bool watermark_closes(uint32_t cp);
 /* How many of the things that notices of sites speak of a string speaks of: rights, more, access … */
 unsigned watermark_speaks(dnm_str s);
 
+/* Whether it offers something: not rights and sources alone. */
+bool watermark_offers(dnm_str s);
+
 /* Whether it has a site's address, or a name that ends as those of sites do, or speaks as sites do. */
 bool watermark_names_site(dnm_str s);
 
 /* Whether a name of it ends as those of sites do: "…网". */
 bool watermark_has_site_name(dnm_str s);
 
+/* Whether it has an address, or the name of a library or forum of documents. */
+bool watermark_has_address(dnm_str s);
+
 /* Whether it asks to be called or written to: QQ and the like, and a number. */
 bool watermark_gives_contact(dnm_str s);
 
-/* The other two searches. */
+/* An address of a site in a leaf, however it is written: "www.zhiyuan.example", "ｗｗｗ．", "w w w . ", with
+ * letters that only look alike. */
+typedef struct watermark_address {
+    uint32_t at, len; /* bytes of the leaf */
+    uint64_t site;    /* a hash of its name, without "www." and the like, its case and its writing */
+    uint64_t page;    /* a hash of what follows the name: "/", "/book/1.html" */
+    bool disguised;   /* written as nobody writes an address who wants it to be used */
+} watermark_address;
+
+/* The first address from byte `from` on; false if there is none. Linear in what it passes. */
+bool watermark_next_address(dnm_str leaf, uint32_t from, watermark_address *address);
+
+/* The other three searches. */
+void watermark_sites(const watermark_page *page, dnm_editor *editor);
 void watermark_notices(const watermark_page *page, dnm_editor *editor);
 void watermark_brands(const watermark_page *page, dnm_editor *editor);
 
-enum { WATERMARK_RULE_REPEATED, WATERMARK_RULE_NOTICE, WATERMARK_RULE_DOUBT, WATERMARK_RULE_BRAND };
+enum {
+    WATERMARK_RULE_REPEATED,
+    WATERMARK_RULE_SITE,
+    WATERMARK_RULE_NOTICE,
+    WATERMARK_RULE_DOUBT,
+    WATERMARK_RULE_BRAND
+};
 
 #endif

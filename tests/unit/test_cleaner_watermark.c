@@ -143,6 +143,11 @@ Test(cleaner_watermark, names_of_sites_inside_words_are_marked)
                           "对发现的问知渊网题要及时解决。",
                           "watermark/brand"),
                  3);
+    /* Two places of an address may be chance. */
+    cr_expect_eq(
+        flags_of("下雨涨水的日子不开船，zhiyao.com大家就在棚子里等。\n船老大姓何，zhiyao.com他的父亲也摆渡。",
+                 "watermark/brand"),
+        2);
     cr_expect_eq(
         flags_of("我们在知渊网看书，也在知渊网下棋。\n知渊网有书万册，大家都喜欢知渊网。", "watermark/brand"),
         0);
@@ -150,6 +155,123 @@ Test(cleaner_watermark, names_of_sites_inside_words_are_marked)
         flags_of("要架设电网，发展互联网，织好渔网。\n电网要管，互联网要管，渔网要补。\n先补渔网，再修电网。",
                  "watermark/brand"),
         0);
+}
+
+/* ---- marks with an address ---- */
+
+Test(cleaner_watermark, a_site_in_brackets_that_nothing_leads_to)
+{
+    clean_text_expect(
+        "watermark",
+        "渡口修好以后，镇上又买了【纸鹞文库www.zhiyao.example】两只木船，一只渡人，一只渡牲口。\n"
+        "船老大姓何，问题也有：一【纸鹞文库www.zhiyao.example】是码头太小，二是夜里没有灯。\n"
+        "明年要把码头加宽，把小学【纸鹞文库www.zhiyao.example】的渡船换成铁的。",
+        "渡口修好以后，镇上又买了两只木船，一只渡人，一只渡牲口。\n"
+        "船老大姓何，问题也有：一是码头太小，二是夜里没有灯。\n"
+        "明年要把码头加宽，把小学的渡船换成铁的。");
+    clean_text_expect_same(
+        "watermark", "文献可以从中国知网（www.cnki.example）下载。\n校外用户先连接代理，再访问中国知网（"
+                     "www.cnki.example）。\n引用时请注明“中国知网（www.cnki.example）”。");
+}
+
+Test(cleaner_watermark, an_address_however_it_is_written)
+{
+    static const char *const forms[] = {
+        "www.zhiyao.com",
+        "WWW.ZHIYAO.COM",
+        "zhiyao.com.cn",
+        "http://www.zhiyao.com/",
+        "ｗｗｗ．ｚｈｉｙａｏ．ｃｏｍ",
+        "w w w . z h i y a o . c o m",
+        "www . zhiyao . com",
+        "www。zhiyao。com",
+        "www.zhiyао.cоm", /* with Cyrillic letters */
+        "{www.zhiyao.com}",
+        "《www.zhiyao.com》",
+        "纸鹞小说 www.zhiyao.com",
+        "更多好书请上www.zhiyao.com阅读",
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        char before[1024];
+        const char *f = forms[i];
+        snprintf(before, sizeof before,
+                 "下雨涨水的日%s子不开船，大家就在棚子里等。\n船老大的父亲也是摆渡的，传到他已%s经三代。\n"
+                 "有人在对岸喊船，他放下%s茶碗就站起来。\n渡口的柳%s树还是那年春天种下的。",
+                 f, f, f, f);
+        clean_text_expect(
+            "watermark", before,
+            "下雨涨水的日子不开船，大家就在棚子里等。\n船老大的父亲也是摆渡的，传到他已经三代。\n"
+            "有人在对岸喊船，他放下茶碗就站起来。\n渡口的柳树还是那年春天种下的。");
+    }
+}
+
+Test(cleaner_watermark, an_address_that_changes_its_letters)
+{
+    clean_text_expect("watermark",
+                      "下雨涨水的日www.zhiyao.com子不开船，大家就在棚子里等。\n"
+                      "船老大的父亲也是摆渡的，传到他已WWW.Zhiyao.COM经三代。\n"
+                      "有人在对岸喊船，他放下ｗｗｗ．ｚｈｉｙａｏ．ｃｏｍ茶碗就站起来。",
+                      "下雨涨水的日子不开船，大家就在棚子里等。\n船老大的父亲也是摆渡的，传到他已经三代。\n"
+                      "有人在对岸喊船，他放下茶碗就站起来。");
+}
+
+Test(cleaner_watermark, an_address_in_lines_of_its_own_and_behind_marks)
+{
+    clean_text_expect("watermark",
+                      "下雨涨水的日子不开船。\nwww.zhiyao.com\n大家就在棚子里等。\nwww.zhiyao.com\n"
+                      "有人在对岸喊船。\nwww.zhiyao.com\n他放下茶碗就站起来。\nwww.zhiyao.com\n渡口又静了。",
+                      "下雨涨水的日子不开船。\n大家就在棚子里等。\n有人在对岸喊船。\n他放下茶碗就站起来。\n"
+                      "渡口又静了。");
+    clean_text_expect(
+        "watermark",
+        "下雨涨水的日子不开船，zhiyao.com大家就在棚子里等。船老大姓何。zhiyao.com他的父亲也是摆渡的，"
+        "传到他已经三代。有人在对岸喊船，zhiyao.com他放下茶碗就站起来。zhiyao.com渡口又静了。",
+        "下雨涨水的日子不开船，大家就在棚子里等。船老大姓何。他的父亲也是摆渡的，"
+        "传到他已经三代。有人在对岸喊船，他放下茶碗就站起来。渡口又静了。");
+    clean_text_expect_same(
+        "watermark", "地址：中山路8号\n网址：\nwww.zhiyao.com\n分馆：解放路20号\n网址：\nwww.zhiyao.com\n"
+                     "东馆：渡口街1号\n网址：\nwww.zhiyao.com");
+    clean_text_expect_same(
+        "watermark", "说明请见www.zhiyao.com/a/1.html\n又见www.zhiyao.com/a/2.html\n还有www.zhiyao.com/b/"
+                     "7.html\nwww.zhiyao.com/b/8.html\nwww.zhiyao.com/b/9.html\nwww.zhiyao.com/b/10.html");
+}
+
+Test(cleaner_watermark, addresses_that_the_text_sends_its_readers_to_stay)
+{
+    clean_text_expect_same(
+        "watermark", "第一次使用的人，要先在www.zhiyao.com注册。\n登录www.zhiyao.com，选择科室。\n"
+                     "老年人可以请家人打开www.zhiyao.com代为挂号。\n凡是以www.zhiyao.com开头的，才是真的。\n"
+                     "我的博客www.zhiyao.com已经写了三年，欢迎光临我的博客www.zhiyao.com坐坐。");
+}
+
+/* ---- strings between characters that belong together ---- */
+
+Test(cleaner_watermark, a_string_of_any_kind_that_splits_words)
+{
+    static const char *const strings[] = {"zhiyaoku", "纸鹞桥每日更新", "@zhiyaoku"};
+    for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
+        char before[1024];
+        const char *f = strings[i];
+        snprintf(before, sizeof before,
+                 "下雨涨水的日%s子不开船，大家就在棚%s子里等。\n船老大的父亲也是摆渡的，传到他已%s经三代。\n"
+                 "有人在对岸喊船，他放下茶%s碗就站起来。\n渡口的柳%s树还是那年春%s天种下的。",
+                 f, f, f, f, f, f);
+        clean_text_expect(
+            "watermark", before,
+            "下雨涨水的日子不开船，大家就在棚子里等。\n船老大的父亲也是摆渡的，传到他已经三代。\n"
+            "有人在对岸喊船，他放下茶碗就站起来。\n渡口的柳树还是那年春天种下的。");
+    }
+    clean_text_expect_same(
+        "watermark", "SparrowEdit是老牌的编辑器。\n我用SparrowEdit写程序，也用SparrowEdit记账。\n老电脑还是"
+                     "SparrowEdit好，新电脑上SparrowEdit更快，大家都装SparrowEdit。");
+}
+
+Test(cleaner_watermark, an_offer_of_a_site_in_lines_of_its_own)
+{
+    clean_text_expect("watermark",
+                      "下雨涨水的日子不开船。\n更多资料尽在知渊网\n大家就在棚子里等。\n更多资料尽在知渊网\n"
+                      "有人在对岸喊船。\n更多资料尽在知渊网\n他放下茶碗就站起来。",
+                      "下雨涨水的日子不开船。\n大家就在棚子里等。\n有人在对岸喊船。\n他放下茶碗就站起来。");
 }
 
 Test(cleaner_watermark, a_preview_that_ended_marks_the_text_as_cut)
