@@ -24,6 +24,10 @@ void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *v
 bool mc_judge_posts(const mc_page *page, const mc_posts *posts, struct dnm_arena *arena,
                     mc_verdict *verdicts);
 
+/* Of the same: the lines at the beginning of each that say who wrote it, where and when. */
+bool mc_judge_heads(const mc_page *page, const mc_posts *posts, struct dnm_arena *arena,
+                    mc_verdict *verdicts);
+
 /* Where the signature of a letter kept line by line begins (RFC 3676 section 4.3), or the end of the text. */
 size_t mc_signature_in(dnm_str text);
 

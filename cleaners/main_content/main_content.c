@@ -319,7 +319,7 @@ static bool judge_thread(removal *r, const mc_posts *posts, struct dnm_arena *ar
     r->any = true;
     for (r->best = posts->lead ? posts->lead : posts->first; page->view->blocks[r->best].end < posts->end;)
         r->best = page->nodes[r->best].parent;
-    return mc_judge_posts(page, posts, arena, verdicts);
+    return mc_judge_posts(page, posts, arena, verdicts) && mc_judge_heads(page, posts, arena, verdicts);
 }
 
 /* What the usual rules find of other pages with code is trimmed better, if it is nearly all. */
