@@ -21,6 +21,13 @@ static bool is_comma(uint32_t cp)
     return cp == ',' || cp == 0xFF0C || cp == 0x3001 || is_stop(cp);
 }
 
+/* What copying leaves behind the end of a paragraph. */
+static bool is_debris(uint32_t cp)
+{
+    return cp == 0xFFFD || cp == '`' || cp == '|' || cp == 0xFF5C || cp == '^' ||
+           dnm_cp_has(cp, DNM_CP_PRIVATE_USE | DNM_CP_ZERO_WIDTH);
+}
+
 /* A closing mark ends a sentence only if what it closes has ended one, or was a whole remark. Straight
  * quotes, braces and Markdown's asterisks close, too, and marks of notes stand behind the end: 。[35] */
 static bool ends_sentence(const char *text, const rejoin_line *l)
@@ -29,6 +36,7 @@ static bool ends_sentence(const char *text, const rejoin_line *l)
     while (at > l->start) {
         uint32_t cp = dnm_utf8_prev(text, &at);
         if (is_stop(cp)) return true;
+        if (is_debris(cp)) continue;
         if (cp == '"' || cp == '\'' || cp == '*' || cp == '}' || dnm_cp_is_space(cp)) continue;
         if (!dnm_is_closing(cp)) return false;
         if (cp == ')' || cp == 0xFF09 || cp == 0x3015 || cp == 0x3011) return true;

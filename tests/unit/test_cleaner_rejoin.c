@@ -270,7 +270,19 @@ Test(cleaner_rejoin, few_lines_below_indented_ones)
 Test(cleaner_rejoin, what_ends_a_paragraph_without_a_stop_at_its_end)
 {
     static const char *const ends[] = {
-        "。[35]", "。”[3][4]", "。\"", "。’ ”", "。〔2〕", "，由林场 王林风 摄", "，照片由省林业学院供图",
+        "。[35]",
+        "。”[3][4]",
+        "。\"",
+        "。’ ”",
+        "。〔2〕",
+        "，由林场 王林风 摄",
+        "，照片由省林业学院供图",
+        "。\uFFFD",
+        "。”\uFFFD\uFFFD",
+        "。|\uFFFD",
+        "。`\uE004",
+        "。｜",
+        "！\uE004`^",
     };
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         char text[4000];
