@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/punctuation/punctuation.h"
 
+#include "core/text/code.h"
 #include "core/text/utf8.h"
 
 enum {
@@ -71,11 +72,26 @@ static uint32_t look_ahead(const reader *r, size_t at)
     return cp;
 }
 
+/* Whether a name of a file goes on at `at`: "最终版.doc". */
+static bool is_file_name(const reader *r, size_t at)
+{
+    enum { LONGEST_NAME = 24, LONGEST_SUFFIX = 5 };
+    uint32_t cp = 0;
+    for (int i = 0; i < LONGEST_NAME && at < r->text.n && cp != '.'; i++) {
+        cp = dnm_utf8_next(r->text.p, r->text.n, &at);
+        if (cp != '.' && cp != '-' && cp != '_' && !punctuation_is_hanzi(cp) && !is_latin(cp)) return false;
+    }
+    size_t letters = 0;
+    while (at + letters < r->text.n && is_latin((unsigned char)r->text.p[at + letters])) letters++;
+    return cp == '.' && letters >= 2 && letters <= LONGEST_SUFFIX;
+}
+
 /* A point ends a sentence; it is none in 3.5, a.b, … and behind the number of a heading. */
 static bool is_full_stop(const reader *r, size_t next)
 {
     const uint32_t follows = dnm_utf8_peek(r->text.p, r->text.n, next);
     if (!is_chinese(r->before) || r->before == 0x3002 || r->characters <= LABEL_CHARACTERS) return false;
+    if (is_file_name(r, next)) return false;
     return !follows || is_quote(follows) || dnm_cp_is_space(follows) || is_chinese(follows);
 }
 
@@ -139,6 +155,7 @@ typedef void reader_step(reader *r, uint32_t cp, size_t at, size_t next);
 static void read_leaf(const punctuation_page *page, uint32_t block, reader_step *take)
 {
     reader r = {.page = page, .block = block, .text = dnm_doc_text(page->doc, block)};
+    if (dnm_leaf_is_code(page->doc, block, r.text)) return;
     uint32_t span = 0;
     for (size_t at = 0; at < r.text.n;) {
         const size_t from = at, past = punctuation_past_code(page, block, at, &span);
@@ -152,8 +169,19 @@ static void read_leaf(const punctuation_page *page, uint32_t block, reader_step 
     }
 }
 
+/* A program, or a file of settings, all of whose lines are. */
+static bool is_code(const punctuation_page *page)
+{
+    dnm_code_census census = {0};
+    for (uint32_t i = 0; i < page->view->block_count; i++)
+        if (punctuation_is_text(&page->view->blocks[i]))
+            dnm_leaf_count_code(page->doc, i, dnm_doc_text(page->doc, i), &census);
+    return dnm_is_code(&census);
+}
+
 static void read_all(const punctuation_page *page, reader_step *take)
 {
+    if (is_code(page)) return;
     for (uint32_t i = 0; i < page->view->block_count; i++)
         if (punctuation_is_text(&page->view->blocks[i])) read_leaf(page, i, take);
 }

@@ -40,6 +40,20 @@ Test(cleaner_punctuation, code_is_no_prose)
     expect("fullwidth",
            "document\n  code_block \"输出,结果\"\n  paragraph \"写 打印,它 即可,完\"\n    ~code 4 10\n",
            "document\n  code_block \"输出,结果\"\n  paragraph \"写 打印,它 即可，完\"\n    ~code 4 10\n");
+    /* Lines of a program between lines of a text. */
+    expect("fullwidth",
+           "把下面几行存为文件,再运行它:\nprint(\"你好,世界\")\nif (x > 3) { show(\"大,很大\"); }\n"
+           "结果是,屏幕上有三行.",
+           "把下面几行存为文件，再运行它：\nprint(\"你好,世界\")\nif (x > 3) { show(\"大,很大\"); }\n"
+           "结果是，屏幕上有三行。");
+    /* A program with remarks. */
+    expect("fullwidth",
+           "# 读入,再输出\nint a = read();\nif (a > 0) {\n    print(a);\n}\n// 完了,返回.\nreturn 0;",
+           "# 读入,再输出\nint a = read();\nif (a > 0) {\n    print(a);\n}\n// 完了,返回.\nreturn 0;");
+    expect("fullwidth", "附件叫工作总结.最终版.doc,另一份叫照片.山.jpg.",
+           "附件叫工作总结.最终版.doc，另一份叫照片.山.jpg.");
+    expect("fullwidth", "时间:上午8:30,比分3:2,版本2.0.1,价格1,200元.",
+           "时间：上午8:30，比分3:2，版本2.0.1，价格1,200元。");
 }
 
 Test(cleaner_punctuation, strewn_quotes)
