@@ -3,6 +3,7 @@
  * document is about is judged first, from how its tags stand in their sentences.
  *
  * SPDX-License-Identifier: MIT */
+#include "cleaners/markup_residue/listings.h"
 #include "cleaners/markup_residue/markup.h"
 #include "core/base/buf.h"
 #include "core/base/vec.h"
@@ -75,6 +76,7 @@ typedef struct survey {
     uint32_t tags;
     uint32_t mentions; /* tags that a sentence talks about */
     dnm_code_census code;
+    markup_listings listings;
     uint32_t bars; /* leaves with a bar between other characters */
     bool about_markup;
 } survey;
@@ -146,7 +148,7 @@ static void survey_leaf(survey *s, const dnm_doc *doc, uint32_t block)
     dnm_leaf_count_code(doc, block, text, &s->code);
     const uint32_t has = leaf_has(doc, block);
     if ((has & DNM_HAS_STRAY) && text.n > 1 && memchr(text.p + 1, '|', text.n - 2)) s->bars++;
-    if (!(has & DNM_HAS_MARKUP)) return;
+    if (!(has & DNM_HAS_MARKUP) || markup_is_listing(&s->listings, block)) return;
     for (size_t at = 0; at < text.n;) {
         markup_tag tag;
         if ((text.p[at] != '<' && text.p[at] != '&') || !markup_tag_at(text, at, &tag)) {
@@ -436,6 +438,7 @@ static void clean_mark(const cleaning *c)
 static void clean_leaf(cleaning *c, uint32_t has)
 {
     c->pieces.n = 0;
+    if (markup_is_listing(&c->survey->listings, c->block)) return;
     if (!c->survey->about_markup && (has & DNM_HAS_MARKUP)) find_pieces(c);
     if (c->pieces.n) {
         clean_markup(c);
@@ -452,7 +455,8 @@ static bool has_text(const dnm_view *view, uint32_t block)
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     const dnm_view *view = dnm_doc_view(doc);
-    survey s = {0};
+    survey s = {.listings.doc = doc};
+    markup_find_listings(&s.listings);
     for (uint32_t i = 1; i < view->block_count; i++)
         if (has_text(view, i)) survey_leaf(&s, doc, i);
     conclude(&s);

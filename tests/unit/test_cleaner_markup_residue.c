@@ -124,6 +124,29 @@ Test(cleaner_markup_residue, what_offices_and_hidden_scripts_leave)
     clean_text_expect_same("markup_residue", "数据写在 <![CDATA[ 和 ]]> 之间。\n比例 a<o:b 不成立。");
 }
 
+Test(cleaner_markup_residue, a_page_printed_as_an_example_stays)
+{
+    clean_text_expect_same("markup_residue",
+                           "一个最简单的网页：\n<html>\n<body>\n<p>你好，世界</p>\n<br/>\n</body>\n"
+                           "</html>\n把上面几行存为一个文件，用浏览器打开即可。");
+    clean_text_expect_same("markup_residue",
+                           "源码如下：\n    <ul>\n      <li>一</li>\n      <li>二</li>\n    </ul>\n"
+                           "保存即可。");
+    clean_text_expect_same("markup_residue",
+                           "网页的骨架并不复杂，看过就会写。\n<table>\n  <tr>\n    <td>一</td>\n  </tr>\n"
+                           "</table>\n表格里的内容可以随意修改。");
+    /* No example: whole paragraphs, in a box that nothing announces; tags that do not close in order. */
+    clean_text_expect(
+        "markup_residue",
+        "渡口的一天\n<div>\n<p>渡口在镇子的东头，有两只木船，一只渡人，一只渡牲口。</p>\n"
+        "<p>下雨涨水的日子不开船，大家就在棚子里等。</p>\n</div>\n船老大姓何，他的父亲也是摆渡的。",
+        "渡口的一天\n渡口在镇子的东头，有两只木船，一只渡人，一只渡牲口。\n"
+        "下雨涨水的日子不开船，大家就在棚子里等。\n船老大姓何，他的父亲也是摆渡的。");
+    clean_text_expect("markup_residue",
+                      "船上要带三样东西：\n<p>绳子</p>\n<p>竹篙</p>\n<p>水瓢</p>\n少一样也不行。",
+                      "船上要带三样东西：\n绳子\n竹篙\n水瓢\n少一样也不行。");
+}
+
 /* A word that may teach is no sign by itself. */
 Test(cleaner_markup_residue, tags_behind_common_words_are_residue)
 {
