@@ -222,8 +222,7 @@ static bool is_own_link(const mc_page *page, uint32_t i)
     return mc_is_enclosure(page, i) || is_led_to(page, i) || is_one_of_entries(page, i);
 }
 
-/* Numbers of lines that stand in a cell beside the lines of code. */
-static bool is_gutter(const mc_page *page, uint32_t i)
+bool mc_is_gutter(const mc_page *page, uint32_t i)
 {
     const uint32_t block = page->leaves[i].block, cell = page->nodes[block].parent;
     if (page->view->blocks[block].kind != DNM_CODE_BLOCK || page->view->blocks[cell].kind != DNM_TABLE_CELL)
@@ -252,7 +251,7 @@ static bool is_lone_button(const mc_page *page, uint32_t i)
 static bool is_out_of_place(const mc_page *page, uint32_t i)
 {
     const mc_leaf *leaf = &page->leaves[i];
-    if (is_gutter(page, i)) return true;
+    if (mc_is_gutter(page, i)) return true;
     if (leaf->value >= 0) return false;
     if (mc_is_page_number(page, leaf)) return true;
     if (page->extent == MC_PRECISION && !mc_is_heading(page, leaf)) return true;

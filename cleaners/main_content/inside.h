@@ -9,4 +9,7 @@
 /* Verdicts of the leaves [first, end), which are those of block `best`: kept, or aside. */
 void mc_judge_inside(const mc_page *page, uint32_t best, uint32_t first, uint32_t end, mc_verdict *verdicts);
 
+/* Numbers of lines that stand in a cell beside the lines of code. */
+bool mc_is_gutter(const mc_page *page, uint32_t leaf);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "cleaners/main_content/byline.h"
 #include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/figures.h"
 #include "cleaners/main_content/inline.h"
 #include "cleaners/main_content/manual.h"
 #include "cleaners/main_content/poster.h"
@@ -187,12 +188,23 @@ static void dissolve(const removal *r, uint32_t table)
     }
 }
 
+/* Around one picture. */
+static bool is_frame(const removal *r, const uint32_t *kept, uint32_t table)
+{
+    const dnm_block *blocks = r->page->view->blocks;
+    uint32_t pictures = 0;
+    for (uint32_t i = table + 1; kept[table] == 0 && i < blocks[table].end && pictures < 2; i++)
+        pictures += dnm_kind_is_leaf(blocks[i].kind) && r->verdicts[i] == MC_KEPT;
+    return pictures == 1;
+}
+
 /* A table of data has many cells of the same importance; one that places an article has it in a single one.
  */
 static bool is_layout(const removal *r, const uint32_t *kept, uint32_t table)
 {
     const dnm_view *view = r->page->view;
     const uint32_t total = kept[table];
+    if (is_frame(r, kept, table)) return true;
     if (total < LAYOUT_MIN) return false;
     for (uint32_t row = table + 1; row < view->blocks[table].end; row = view->blocks[row].end)
         for (uint32_t cell = row + 1; cell < view->blocks[row].end; cell = view->blocks[cell].end)
@@ -322,29 +334,17 @@ static bool judge_thread(removal *r, const mc_posts *posts, struct dnm_arena *ar
     return mc_judge_posts(page, posts, arena, verdicts) && mc_judge_heads(page, posts, arena, verdicts);
 }
 
-/* What the usual rules find of other pages with code is trimmed better, if it is nearly all. */
-static bool judge_manual(removal *r, mc_page *page, struct dnm_arena *arena, mc_verdict *verdicts)
-{
-    mc_manual manual;
-    uint32_t best;
-    if (!mc_is_manual(page)) return true;
-    if (!mc_choose_manual(page, arena, &manual, &best)) return false;
-    r->manual = page->nodes[best].weight > 0 &&
-                (page->generated || !r->any || mc_loses_text(page, &manual, best, verdicts));
-    if (!r->manual) return true;
-    r->any = true;
-    r->best = best;
-    mc_settle_title(page, &manual, best);
-    mc_judge_manual(page, &manual, best, verdicts);
-    return true;
-}
-
 static bool judge(removal *r, mc_page *page, const mc_posts *posts, struct dnm_arena *arena,
                   mc_verdict *verdicts)
 {
     if (is_thread(page, posts)) return judge_thread(r, posts, arena, verdicts);
     mc_judge_leaves(page, r->best, r->any, verdicts);
-    return judge_manual(r, page, arena, verdicts);
+    const mc_finding found = mc_judge_manual(page, arena, r->any, &r->best, verdicts);
+    if (found == MC_NO_MEMORY) return false;
+    r->manual = found == MC_MANUAL;
+    r->any = r->any || r->manual;
+    if (r->any && !page->forum && page->extent != MC_PRECISION) mc_keep_figures(page, r->best, verdicts);
+    return true;
 }
 
 static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)

@@ -6,6 +6,14 @@
 #include "cleaners/main_content/collapsed.h"
 #include "cleaners/main_content/credit.h"
 #include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/inside.h"
+
+typedef struct manual {
+    uint8_t *out; /* one a block: whether it, or what it lies in, is navigation or the like */
+    uint32_t
+        *plain; /* one a block: weight of what is in it, without lines of links and without what is out */
+    bool is_landmark; /* the page itself says where its text is */
+} manual;
 
 enum {
     CODE_MIN = 40,        /* bytes of code ... */
@@ -88,7 +96,7 @@ static bool has_anchors(const mc_page *page)
     return anchors == ANCHORS_MIN;
 }
 
-bool mc_is_manual(const mc_page *page)
+static bool is_manual(const mc_page *page)
 {
     uint64_t code = 0, all = 0;
     if (page->forum || page->extent == MC_PRECISION) return false;
@@ -115,15 +123,15 @@ static bool is_found(const mc_page *page, uint32_t i, const mc_verdict *verdicts
     return (leaf->linked >= 50 && !leaf->code && !leaf->in_list) || is_of_site(page, leaf);
 }
 
-bool mc_loses_text(const mc_page *page, const mc_manual *manual, uint32_t best, const mc_verdict *verdicts)
+static bool loses_text(const mc_page *page, const manual *m, uint32_t best, const mc_verdict *verdicts)
 {
     uint64_t found = 0;
     for (uint32_t i = 0; i < page->leaf_count; i++) {
         const uint32_t block = page->leaves[i].block;
         const bool inside = block > best && block < page->view->blocks[best].end;
-        if (inside && is_found(page, i, verdicts)) found += manual->plain[block];
+        if (inside && is_found(page, i, verdicts)) found += m->plain[block];
     }
-    return found * 100 < (uint64_t)manual->plain[best] * FOUND;
+    return found * 100 < (uint64_t)m->plain[best] * FOUND;
 }
 
 /* ---- what is none of its text ------------------------------------------------------------------ */
@@ -171,75 +179,71 @@ static bool is_contents(const mc_page *page, uint32_t block)
     return lines >= CONTENTS_MIN;
 }
 
-static void mark_out(const mc_page *page, mc_manual *manual, uint32_t landmark)
+static void mark_out(const mc_page *page, manual *m, uint32_t landmark)
 {
     const dnm_block *blocks = page->view->blocks;
     uint32_t looked = 0; /* up to here, lists in lists are parts of what was looked at */
     for (uint32_t i = 1; i < page->view->block_count; i++) {
         const bool around = i <= landmark && landmark < blocks[i].end;
-        bool out = manual->out[page->nodes[i].parent] || (!around && is_out(page, i));
+        bool out = m->out[page->nodes[i].parent] || (!around && is_out(page, i));
         if (!out && blocks[i].kind == DNM_LIST && i >= looked) {
             out = is_contents(page, i);
             looked = blocks[i].end;
         }
-        manual->out[i] = out;
+        m->out[i] = out;
     }
 }
 
-static void weigh(const mc_page *page, mc_manual *manual)
+static void weigh(const mc_page *page, manual *m)
 {
     for (uint32_t i = 0; i < page->leaf_count; i++) {
         const mc_leaf *leaf = &page->leaves[i];
-        if (!manual->out[leaf->block] && leaf->linked < LINKED) manual->plain[leaf->block] = leaf->weight;
+        if (!m->out[leaf->block] && leaf->linked < LINKED) m->plain[leaf->block] = leaf->weight;
     }
-    for (uint32_t i = page->view->block_count; i-- > 1;)
-        manual->plain[page->nodes[i].parent] += manual->plain[i];
+    for (uint32_t i = page->view->block_count; i-- > 1;) m->plain[page->nodes[i].parent] += m->plain[i];
 }
 
 /* ---- where its text is ------------------------------------------------------------------------- */
 
 /* The innermost block with nearly all of the text. */
-static uint32_t find_box(const mc_page *page, const mc_manual *manual)
+static uint32_t find_box(const mc_page *page, const manual *m)
 {
-    const uint64_t all = manual->plain[0];
+    const uint64_t all = m->plain[0];
     uint32_t box = 0;
     for (uint32_t i = 1; i < page->view->block_count; i++) {
         const uint16_t kind = page->view->blocks[i].kind;
         if (page->nodes[i].parent == box && kind == DNM_SECTION &&
-            (uint64_t)manual->plain[i] * 100 >= all * NEARLY)
+            (uint64_t)m->plain[i] * 100 >= all * NEARLY)
             box = i;
     }
     return box;
 }
 
 /* A title stands before its text; a line below that says the same is the name of what is explained there. */
-static bool is_above(const mc_page *page, const mc_manual *manual, uint32_t best, uint32_t title)
+static bool is_above(const mc_page *page, const manual *m, uint32_t best, uint32_t title)
 {
     uint64_t before = 0;
     for (uint32_t i = 0; i < title; i++) {
         const uint32_t block = page->leaves[i].block;
-        if (block > best && block < page->view->blocks[best].end) before += manual->plain[block];
+        if (block > best && block < page->view->blocks[best].end) before += m->plain[block];
     }
-    return before * 100 <= (uint64_t)manual->plain[best] * ABOVE;
+    return before * 100 <= (uint64_t)m->plain[best] * ABOVE;
 }
 
-bool mc_choose_manual(const mc_page *page, struct dnm_arena *arena, mc_manual *manual, uint32_t *best)
+/* The innermost block with nearly all of the page's text, or what the page says is its text. False when
+ * memory is out. */
+static bool choose(const mc_page *page, struct dnm_arena *arena, manual *m, uint32_t *best)
 {
-    manual->out = DNM_NEW(arena, uint8_t, page->view->block_count);
-    manual->plain = DNM_NEW(arena, uint32_t, page->view->block_count);
-    if (!manual->out || !manual->plain) return false;
+    m->out = DNM_NEW(arena, uint8_t, page->view->block_count);
+    m->plain = DNM_NEW(arena, uint32_t, page->view->block_count);
+    if (!m->out || !m->plain) return false;
     const uint32_t landmark = mc_find_main(page);
-    mark_out(page, manual, landmark);
-    weigh(page, manual);
-    manual->is_landmark = landmark && (page->generated || (uint64_t)manual->plain[landmark] * 100 >=
-                                                              (uint64_t)manual->plain[0] * LANDMARK);
-    *best = manual->is_landmark ? landmark : find_box(page, manual);
+    mark_out(page, m, landmark);
+    weigh(page, m);
+    m->is_landmark = landmark && (page->generated ||
+                                  (uint64_t)m->plain[landmark] * 100 >= (uint64_t)m->plain[0] * LANDMARK);
+    *best = m->is_landmark ? landmark : find_box(page, m);
     return true;
-}
-
-void mc_settle_title(mc_page *page, const mc_manual *manual, uint32_t best)
-{
-    if (page->title != MC_NONE && !is_above(page, manual, best, page->title)) page->title = MC_NONE;
 }
 
 /* ---- which leaves stay ------------------------------------------------------------------------- */
@@ -271,21 +275,36 @@ static uint32_t end_of_text(const mc_page *page, uint32_t head, uint32_t end, co
     return tail;
 }
 
-void mc_judge_manual(const mc_page *page, const mc_manual *manual, uint32_t best, mc_verdict *verdicts)
+static void judge(const mc_page *page, const manual *m, uint32_t best, mc_verdict *verdicts)
 {
     const uint32_t first = mc_leaf_at(page, 0, best + 1);
     const uint32_t end = mc_leaf_at(page, first, page->view->blocks[best].end);
     /* What the page says is its text may begin with the way to its title. */
-    const uint32_t above = page->title == MC_NONE || manual->is_landmark ? 0 : page->title;
+    const uint32_t above = page->title == MC_NONE || m->is_landmark ? 0 : page->title;
     for (uint32_t i = 0; i < page->leaf_count; i++) {
         const bool inside = i >= first && i < end;
-        verdicts[i] = !inside || i < above                 ? MC_OUTSIDE
-                      : manual->out[page->leaves[i].block] ? MC_ASIDE
-                                                           : MC_KEPT;
+        const bool out = m->out[page->leaves[i].block] || mc_is_gutter(page, i);
+        verdicts[i] = !inside || i < above ? MC_OUTSIDE : out ? MC_ASIDE : MC_KEPT;
     }
     const uint32_t head = first_of_text(page, first, end, verdicts);
     const uint32_t tail = end_of_text(page, head, end, verdicts);
     for (uint32_t i = first; head < tail && i < end; i++) /* a table of contents is all that is there */
         if ((i < head || i >= tail) && verdicts[i] == MC_KEPT) verdicts[i] = MC_EDGE;
     if (page->title != MC_NONE) verdicts[page->title] = MC_TITLE;
+}
+
+mc_finding mc_judge_manual(mc_page *page, struct dnm_arena *arena, bool any, uint32_t *best,
+                           mc_verdict *verdicts)
+{
+    manual m;
+    uint32_t box;
+    if (!is_manual(page)) return MC_OTHER;
+    if (!choose(page, arena, &m, &box)) return MC_NO_MEMORY;
+    if (page->nodes[box].weight == 0) return MC_OTHER;
+    /* What the usual rules find is trimmed better, if it is nearly all. */
+    if (any && !page->generated && !loses_text(page, &m, box, verdicts)) return MC_OTHER;
+    if (page->title != MC_NONE && !is_above(page, &m, box, page->title)) page->title = MC_NONE;
+    judge(page, &m, box, verdicts);
+    *best = box;
+    return MC_MANUAL;
 }

@@ -8,30 +8,16 @@
 
 #include "cleaners/main_content/keep.h"
 
-typedef struct mc_manual {
-    uint8_t *out; /* one a block: whether it, or what it lies in, is navigation or the like */
-    uint32_t
-        *plain; /* one a block: weight of what is in it, without lines of links and without what is out */
-    bool is_landmark; /* the page itself says where its text is */
-} mc_manual;
-
 /* Whether a program that makes nothing but documentation made the page. */
 bool mc_is_generated(const mc_page *page);
 
-/* Whether that is so, or a good part of the page is code; not for forums. */
-bool mc_is_manual(const mc_page *page);
+typedef enum mc_finding { MC_OTHER, MC_MANUAL, MC_NO_MEMORY } mc_finding;
 
-/* The innermost block with nearly all of the page's text, or what the page says is its text; 0: the document
- * itself. False when memory is out. */
-bool mc_choose_manual(const mc_page *page, struct dnm_arena *arena, mc_manual *manual, uint32_t *best);
-
-/* Whether a good part of the text in that block goes by these verdicts. */
-bool mc_loses_text(const mc_page *page, const mc_manual *manual, uint32_t best, const mc_verdict *verdicts);
-
-/* page->title is given up if it is not what the text begins with. */
-void mc_settle_title(mc_page *page, const mc_manual *manual, uint32_t best);
-
-/* One verdict a leaf of the page. */
-void mc_judge_manual(const mc_page *page, const mc_manual *manual, uint32_t best, mc_verdict *verdicts);
+/* Of a manual, *best becomes the block with its text, 0 for the document itself, and each leaf gets its
+ * verdict; page->title is given up if it is not what the text begins with. A page that was not generated is
+ * one if a good part of it is code, and if the verdicts that are there lose much of its text. any: whether
+ * these found an article. */
+mc_finding mc_judge_manual(mc_page *page, struct dnm_arena *arena, bool any, uint32_t *best,
+                           mc_verdict *verdicts);
 
 #endif

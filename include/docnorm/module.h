@@ -321,6 +321,12 @@ DNM_API void dnm_grid_end_row(dnm_grid *grid);
 DNM_API bool dnm_cell_line(const dnm_doc *doc, uint32_t cell, uint32_t *leaf);
 DNM_API bool dnm_row_is_line(const dnm_doc *doc, uint32_t row); /* a table row of such cells */
 
+/* Whether a leaf is images, formulas or the like and blanks between them: plain text has nothing of it. */
+DNM_API bool dnm_leaf_is_object(const dnm_doc *doc, uint32_t leaf);
+
+/* Whether a block is a figure of such leaves and a caption: no table, no code. */
+DNM_API bool dnm_figure_is_picture(const dnm_doc *doc, uint32_t figure);
+
 typedef struct dnm_writer {
     const char *name;
     const char *summary;

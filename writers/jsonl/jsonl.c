@@ -3,8 +3,8 @@
  *     {"title":"…","text":"…\n…","meta":{"creator":["…"]},"stats":{"characters":812,"han":640, …}}
  *
  * The text is the leaves' in reading order, a line feed behind each but the last, and of a table a row a
- * line; objects leave nothing behind. Every line has the same keys, and every value of "meta" is an array, so
- * that tables can be made of them.
+ * line; objects leave nothing behind, and captions as in plain text. Every line has the same keys, and every
+ * value of "meta" is an array, so that tables can be made of them.
  *
  * SPDX-License-Identifier: MIT */
 #include <stdlib.h>
@@ -24,6 +24,7 @@ typedef struct out {
     uint64_t characters, han, paragraphs;
     dnm_grid grid; /* of the table begun last */
     bool begun;    /* there is text */
+    bool captions; /* of pictures are written, too */
 } out;
 
 /* ---- text ------------------------------------------------------------------------------------- */
@@ -101,11 +102,17 @@ static void write_row(out *o, uint32_t row, bool line)
 static void write_text(out *o)
 {
     const dnm_block *blocks = o->view->blocks;
+    uint32_t picture_end = 0; /* of the figure at hand, if it is one of pictures */
     for (uint32_t i = 0; i < o->view->block_count;) {
+        if (!o->captions && i >= picture_end && dnm_figure_is_picture(o->doc, i)) picture_end = blocks[i].end;
+        if (blocks[i].kind == DNM_CAPTION && i < picture_end) {
+            i = blocks[i].end;
+            continue;
+        }
         const bool line = dnm_row_is_line(o->doc, i);
         if (blocks[i].kind == DNM_TABLE) dnm_grid_begin(&o->grid);
         if (blocks[i].kind == DNM_TABLE_ROW) write_row(o, i, line);
-        if (dnm_kind_is_leaf(blocks[i].kind)) {
+        if (dnm_kind_is_leaf(blocks[i].kind) && !dnm_leaf_is_object(o->doc, i)) {
             write_separator(o, "\\n");
             write_leaf(o, &blocks[i]);
             o->paragraphs++;
@@ -196,6 +203,8 @@ static dnm_status write_document(dnm_job *job, const dnm_doc *doc, dnm_sink *sin
 {
     out o = {.job = job, .doc = doc, .view = dnm_doc_view(doc), .sink = sink};
     dnm_buf_init(&o.buf, dnm_job_limits(job)->output_bytes);
+    o.captions = dnm_job_option_on(job, "captions") ||
+                 !dnm_str_eq(dnm_doc_meta(doc, 0, "main_content"), DNM_STR("article"));
     write_head(&o);
     write_text(&o);
     write_tail(&o);
@@ -206,11 +215,18 @@ static dnm_status write_document(dnm_job *job, const dnm_doc *doc, dnm_sink *sin
     return dnm_sink_status(sink);
 }
 
+static const dnm_option options[] = {
+    {"captions", "no", "yes|no",
+     DNM_N_("Write what stands below the pictures of an article that was taken from a web page")},
+    {0},
+};
+
 extern const dnm_writer dnm_writer_jsonl;
 const dnm_writer dnm_writer_jsonl = {
     .name = "jsonl",
     .summary = DNM_N_("JSON lines: a document a line, with text, metadata and counts"),
     .extension = "jsonl",
     .media_type = "application/jsonl",
+    .options = options,
     .write = write_document,
 };

@@ -3,7 +3,8 @@
  * for a cell that reaches down from above, as long as each cell is a line itself; a cell of several
  * paragraphs is written as these. Notes follow at the end. Line breaks inside a paragraph stay what they are.
  * Images, note marks and formulas, which have no text, leave nothing behind; labels of lists are text
- * already.
+ * already. Of the article of a web page, what stands below its pictures is left out with them: it would stand
+ * between two sentences that it says nothing about. Captions of tables and code stay.
  *
  * SPDX-License-Identifier: MIT */
 #include "adapters/unicode/nfc.h"
@@ -18,6 +19,7 @@ typedef struct out {
     dnm_buf plain; /* a leaf without its objects */
     dnm_buf nfc;
     dnm_grid grid; /* of the table begun last */
+    bool captions; /* of pictures are written, too */
 } out;
 
 /* ---- leaves ---- */
@@ -116,12 +118,19 @@ static dnm_status write_blocks(out *o, uint32_t from, uint32_t end, bool in_note
 {
     const dnm_block *blocks = o->view->blocks;
     dnm_status status = DNM_OK;
+    uint32_t picture_end = 0; /* of the figure at hand, if it is one of pictures */
     for (uint32_t i = from; i < end && !status;) {
+        if (!o->captions && i >= picture_end && dnm_figure_is_picture(o->doc, i)) picture_end = blocks[i].end;
+        if (blocks[i].kind == DNM_CAPTION && i < picture_end) {
+            i = blocks[i].end;
+            continue;
+        }
         bool other = blocks[i].kind == DNM_NOTE && !in_note;
         bool row = !other && dnm_row_is_line(o->doc, i);
         if (blocks[i].kind == DNM_TABLE) dnm_grid_begin(&o->grid);
         if (blocks[i].kind == DNM_TABLE_ROW && !other) status = write_row(o, i, row);
-        if (dnm_kind_is_leaf(blocks[i].kind)) status = write_line(o, &blocks[i]);
+        if (dnm_kind_is_leaf(blocks[i].kind) && !dnm_leaf_is_object(o->doc, i))
+            status = write_line(o, &blocks[i]);
         i = other || row ? blocks[i].end : i + 1;
     }
     return status;
@@ -181,6 +190,8 @@ static dnm_status write(dnm_job *job, const dnm_doc *doc, dnm_sink *sink)
     out o = {.doc = doc, .view = dnm_doc_view(doc), .sink = sink};
     dnm_buf_init(&o.plain, dnm_job_limits(job)->model_bytes);
     dnm_buf_init(&o.nfc, dnm_job_limits(job)->output_bytes);
+    o.captions = dnm_job_option_on(job, "captions") ||
+                 !dnm_str_eq(dnm_doc_meta(doc, 0, "main_content"), DNM_STR("article"));
     if (dnm_job_option_on(job, "title")) write_title(&o);
     dnm_status status = write_blocks(&o, 1, o.view->block_count, false);
     if (status == DNM_OK) status = write_notes(&o);
@@ -193,6 +204,8 @@ static dnm_status write(dnm_job *job, const dnm_doc *doc, dnm_sink *sink)
 
 static const dnm_option options[] = {
     {"title", "yes", "yes|no", DNM_N_("Begin with the title, unless the first block says the same")},
+    {"captions", "no", "yes|no",
+     DNM_N_("Write what stands below the pictures of an article that was taken from a web page")},
     {0},
 };
 
