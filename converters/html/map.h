@@ -6,6 +6,7 @@
  *     map_ruby.c   annotated text
  *     map_math.c   formulas
  *     map_attrs.c  attribute sets, what is hidden and how
+ *     map_memo.c   sets of elements that have been met
  *     map_meta.c   metadata of the head
  *
  * SPDX-License-Identifier: MIT */
@@ -97,6 +98,15 @@ typedef struct map_frame {
     bool paragraph, annotation;
 } map_frame;
 
+/* What the attributes of an element came to. */
+typedef struct map_memo {
+    uint32_t node; /* HTML_NONE: that is not known yet */
+    uint32_t as;   /* the dnm_kind of block or, from MAP_AS_SPAN on, of span that it was taken for */
+    dnm_attrs attrs;
+} map_memo;
+
+enum { MAP_MEMO_BITS = 8, MAP_MEMOS = 1 << MAP_MEMO_BITS, MAP_AS_SPAN = 256 };
+
 typedef struct map {
     dnm_job *job;
     dnm_builder *builder;
@@ -114,16 +124,18 @@ typedef struct map {
     map_span spans[MAP_MAX_SPANS];
     uint32_t span_n, open_spans; /* spans[0, open_spans) are open in the leaf */
 
-    uint32_t pre;       /* open elements that keep white space */
-    uint32_t headings;  /* open headings whose text stands in blocks */
-    bool in_leaf;       /* a leaf is open in the builder */
-    bool has_text;      /* it has text */
-    bool space;         /* white space was passed over; it counts if more text follows */
-    bool line_break;    /* the same of a <br> in a heading, or the end of a line in <pre> */
-    bool in_line;       /* the last character is no line end; of use in <pre> */
-    size_t source_said; /* text length at the last source that had to be counted out */
-    uint64_t said;      /* bytes of attributes that were handed to the model */
-    uint32_t unsaid;    /* elements that were not named for want of more */
+    uint32_t pre;                  /* open elements that keep white space */
+    uint32_t headings;             /* open headings whose text stands in blocks */
+    bool in_leaf;                  /* a leaf is open in the builder */
+    bool has_text;                 /* it has text */
+    bool space;                    /* white space was passed over; it counts if more text follows */
+    bool line_break;               /* the same of a <br> in a heading, or the end of a line in <pre> */
+    bool in_line;                  /* the last character is no line end; of use in <pre> */
+    size_t source_said;            /* text length at the last source that had to be counted out */
+    map_memo memos[MAP_MEMOS + 1]; /* the last is of what is not to be kept */
+
+    uint64_t said;   /* bytes of attributes that were handed to the model */
+    uint32_t unsaid; /* elements that were not named for want of more */
 } map;
 
 /* Builds the whole document. */
@@ -176,6 +188,9 @@ dnm_attrs map_document_attrs(const map *m);
 dnm_attrs map_block_attrs(const map *m, const map_block *block);
 dnm_attrs map_span_attrs(const map *m, const html_node *node, dnm_span_kind kind);
 dnm_attrs map_image_attrs(const map *m, const html_node *node);
+
+/* Where what an element comes to is kept; if that is not known, for the caller to fill in. */
+map_memo *map_memo_of(map *m, uint32_t node, uint32_t as);
 
 /* An element that goes on in many paragraphs is a span of each, and the parser copies what is misnested: were
  * there no bound, long attributes would be said as often as there are paragraphs. False if it is reached. */

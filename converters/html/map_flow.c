@@ -25,16 +25,23 @@ void map_pop_block(map *m)
 static dnm_attrs attrs_of(map *m, map_block *block)
 {
     if (!map_may_say(m, map_attr_bytes(m, &m->doc->nodes[block->node]))) return 0;
-    if (!block->known) block->attrs = map_block_attrs(m, block);
+    if (block->known) return block->attrs;
+    map_memo *memo = map_memo_of(m, block->node, block->tag.kind);
+    if (!memo->node) memo->attrs = map_block_attrs(m, block);
+    memo->node = block->node;
     block->known = true;
-    return block->attrs;
+    return block->attrs = memo->attrs;
 }
 
-static dnm_attrs attrs_of_span(const map *m, map_span *span)
+static dnm_attrs attrs_of_span(map *m, map_span *span)
 {
-    if (!span->known) span->attrs = map_span_attrs(m, &m->doc->nodes[span->node], (dnm_span_kind)span->kind);
+    if (span->known) return span->attrs;
+    map_memo *memo = map_memo_of(m, span->node, MAP_AS_SPAN + span->kind);
+    const html_node *node = &m->doc->nodes[span->node];
+    if (!memo->node) memo->attrs = map_span_attrs(m, node, (dnm_span_kind)span->kind);
+    memo->node = span->node;
     span->known = true;
-    return span->attrs;
+    return span->attrs = memo->attrs;
 }
 
 void map_open_blocks(map *m)

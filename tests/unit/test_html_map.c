@@ -37,6 +37,35 @@ static const dnm_message *message(const char *id)
     return NULL;
 }
 
+/* What an element comes to is kept for those with the same tag: but not what is due to what lies around it or
+ * in it. */
+Test(html_map, equal_tags_in_other_places_say_other_things)
+{
+    static const char page[] =
+        "<div style='color:#fff'>white on paper</div>"
+        "<div style='background:#000'><div style='color:#fff'>white on black</div></div>"
+        "<table><thead><tr><td>head</thead><tbody><tr><td>body</tbody></table>"
+        "<pre><code class='language-c'>int i;</code></pre><pre><code class='language-sql'>select "
+        "1;</code></pre>"
+        "<p class='a' title='2024-03-05 10:20:00'>one<p class='a' title='2024-03-06 10:20:00'>two";
+    static const char *const lines[] = {"hidden=\"color\" tag=\"div\" \"white on paper\"",
+                                        "paragraph tag=\"div\" \"white on black\"",
+                                        "table_row header=\"1\"\n",
+                                        "table_row\n",
+                                        "language=\"c\"",
+                                        "language=\"sql\"",
+                                        "datetime=\"2024-03-05 10:20:00\" \"one\"",
+                                        "datetime=\"2024-03-06 10:20:00\" \"two\""};
+    char *dump;
+    size_t n;
+    read_page(page, sizeof page - 1, "a.html");
+    cr_assert_eq(dnm_dump(doc, &dump, &n), DNM_OK);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        cr_expect(strstr(dump, lines[i]), "%s is not in\n%s", lines[i], dump);
+    free(dump);
+    done();
+}
+
 /* Bytes whose exact source is known must be those of the input, and most of a page's are. */
 Test(html_map, every_byte_leads_back_to_the_page)
 {
