@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "converters/html/map.h"
+#include "converters/html/scan.h"
 #include "converters/html/tokenizer.h"
 #include "core/text/utf8.h"
 
@@ -98,7 +99,7 @@ static void put(map *m, const char *p, size_t n, uint32_t source)
 /* Where the piece ends that can be taken as it is: it holds single blanks between words at most. */
 static const char *piece_end(const char *p, const char *end)
 {
-    for (; p < end; p++) {
+    for (; (p = html_scan_low(p, end)) < end; p++) {
         if (!html_in(*p, HTML_SPACE)) continue;
         if (*p != ' ' || p + 1 == end || html_in(p[1], HTML_SPACE)) break;
     }

@@ -41,6 +41,19 @@ static inline const char *html_scan(const char *p, const char *end, html_needles
     return html_scan_bytewise(p, end, n);
 }
 
+/* The next byte that is white space or another control character. */
+static inline const char *html_scan_low(const char *p, const char *end)
+{
+    const __m128i blank = _mm_set1_epi8(' ');
+    for (; end - p >= 16; p += 16) {
+        const __m128i block = _mm_loadu_si128((const __m128i *)(const void *)p);
+        const unsigned low = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(block, blank), blank));
+        if (low) return p + __builtin_ctz(low);
+    }
+    while (p < end && (unsigned char)*p > ' ') p++;
+    return p;
+}
+
 /* The length of the name at p, 1 to 15, which ends at white space, '/', '>' or `stop`; 0 where it has to be
  * read byte by byte: it is longer, has a capital, or a control character, or the input ends soon. */
 static inline unsigned html_short_name(const char *p, const char *end, char stop)
@@ -68,6 +81,12 @@ static inline uint64_t html_short_word(const char *p, unsigned n)
     return n < 8 ? word >> (64 - 8 * n) : word;
 }
 #else
+static inline const char *html_scan_low(const char *p, const char *end)
+{
+    while (p < end && (unsigned char)*p > ' ') p++;
+    return p;
+}
+
 static inline unsigned html_short_name(const char *p, const char *end, char stop)
 {
     (void)p, (void)end, (void)stop;
