@@ -64,8 +64,10 @@ static unsigned name_at(dnm_str text, size_t at, size_t *value)
         n += at - here;
     }
     *value = at;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (dnm_str_eq((dnm_str){name, n}, dnm_str_of(names[i].name))) return names[i].is;
+    for (size_t i = 0; n && i < sizeof names / sizeof *names; i++)
+        if (memcmp(name, names[i].name, 3) == 0 && /* the first character tells most apart */
+            dnm_str_eq((dnm_str){name, n}, dnm_str_of(names[i].name)))
+            return names[i].is;
     return NONE;
 }
 

@@ -42,7 +42,8 @@ static bool is_word(dnm_str path, size_t at, size_t n)
     if (n > WORD_MAX) return false;
     for (size_t i = 0; i < n; i++) word[i] = (char)(path.p[at + i] | 0x20);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strlen(words[i]) == n && memcmp(words[i], word, n) == 0) return true;
+        if (*words[i] == (char)(path.p[at] | 0x20) && strlen(words[i]) == n && memcmp(words[i], word, n) == 0)
+            return true;
     return false;
 }
 
