@@ -4,11 +4,13 @@
 #include "cleaners/main_content/inline.h"
 
 #include "core/text/prefix.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
 
 /* Scripts that draw formulas put MathML for screen readers beside what they draw for the eye: a formula
  * hidden from the eye is the text, and what touches it and is hidden from screen readers is its picture in
  * letters. */
-enum { NEAR = 64 }; /* spans that are looked at */
+enum { NEAR = 64 /* spans that are looked at */, ANCHOR_MAX = 8 /* bytes */ };
 
 static bool holds_formula(const dnm_view *view, uint32_t span, uint32_t end)
 {
@@ -67,6 +69,26 @@ static bool is_tool(const mc_page *page, const dnm_span *span)
     return span->kind == DNM_LINK && dnm_has_at(dnm_doc_string(page->doc, span->target), 0, "#cite_ref");
 }
 
+/* "¶", "#" or the like beside a heading, a term or a caption: a link to itself. What people wrote in a forum
+ * stays as it is. */
+static bool is_anchor(const mc_page *page, uint32_t block, const dnm_span *span)
+{
+    const dnm_block *blocks = page->view->blocks;
+    const uint16_t above = blocks[page->nodes[block].parent].kind;
+    if (page->forum || span->kind != DNM_LINK || span->len > ANCHOR_MAX || span->len == blocks[block].len)
+        return false;
+    if (blocks[block].kind != DNM_HEADING && above != DNM_DEFINITION_TERM && above != DNM_CAPTION)
+        return false;
+    const dnm_str target = dnm_doc_string(page->doc, span->target);
+    if (!target.n || !memchr(target.p, '#', target.n)) return false;
+    for (size_t at = 0; at < span->len;) {
+        const uint32_t cp = dnm_utf8_next(page->view->text + span->off, span->len, &at);
+        const bool note = cp == '*' || cp == 0x2020 || cp == 0x2021;
+        if (note || cp == 0xFFFC || dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_NUMBER)) return false;
+    }
+    return true;
+}
+
 void mc_cut_inline(const mc_page *page, uint32_t block, dnm_why unseen, dnm_why aside, dnm_editor *editor)
 {
     const dnm_block *leaf = &page->view->blocks[block];
@@ -74,7 +96,7 @@ void mc_cut_inline(const mc_page *page, uint32_t block, dnm_why unseen, dnm_why 
     for (uint32_t s = leaf->span0, done = 0; s < leaf->span0 + leaf->nspan; s++) {
         const dnm_span *span = &page->view->spans[s];
         const uint32_t off = span->off - leaf->off;
-        if (is_tool(page, span)) {
+        if (is_tool(page, span) || is_anchor(page, block, span)) {
             if (off >= done) dnm_edit_cut(editor, aside, block, off, span->len);
             if (off + span->len > done) done = off + span->len;
             continue;

@@ -269,11 +269,31 @@ static unsigned confidence_of(const removal *r)
     return 200 + size + (page->title != MC_NONE ? 150u : 0u) + (unsigned)(share * 350 / 1000);
 }
 
+/* Where less than a third is left of what the page itself calls its text, what is left may be the wrong
+ * third: in thousandths. */
+static unsigned trust_of(const removal *r)
+{
+    enum { LEAST = 500 };
+    const mc_page *page = r->page;
+    const uint32_t landmark = mc_find_main(page);
+    uint64_t all = 0, kept = 0;
+    for (uint32_t i = 0; landmark && i < page->leaf_count; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        const unsigned verdict = r->verdicts[leaf->block];
+        const bool inside = leaf->block > landmark && leaf->block < page->view->blocks[landmark].end;
+        if (!inside || leaf->linked >= 50 || (page->nodes[leaf->block].aside && verdict != MC_KEPT)) continue;
+        all += leaf->weight;
+        if (verdict == MC_KEPT || verdict == MC_TITLE) kept += leaf->weight;
+    }
+    const unsigned trust = kept * 3 < all ? (unsigned)(kept * 3000 / all) : 1000;
+    return trust > LEAST ? trust : LEAST;
+}
+
 static void say_confidence(const removal *r)
 {
     char number[16];
     const char *what = !r->any ? "none" : r->page->forum ? "posts" : "article";
-    snprintf(number, sizeof number, "%u", r->any ? confidence_of(r) : 0);
+    snprintf(number, sizeof number, "%u", r->any ? confidence_of(r) * trust_of(r) / 1000 : 0);
     dnm_edit_meta(r->editor, 0, "main_content", dnm_str_of(what));
     dnm_edit_meta(r->editor, 0, "main_content.confidence", dnm_str_of(number));
 }

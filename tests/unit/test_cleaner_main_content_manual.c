@@ -152,6 +152,24 @@ Test(main_content_manual, no_landmark)
            "mill\nmill — grinds grain\nOptions\n--fine\nGrinds twice.\n--stone=NAME\nSee stones");
 }
 
+/* Signs that link a heading or a term to itself are shown below the pointer only; a mark of a note is text.
+ */
+Test(main_content_manual, links_to_themselves)
+{
+    expect(
+        GENERATED("The millwright's book") "  section tag=\"main\"\n"
+                                           "    heading 2 \"Gears¶\"\n      ~link 5 2 \"#gears\"\n"
+                                           "    paragraph \"Of wood and iron.\"\n"
+                                           "    heading 2 \"§ Belts\"\n      ~link 0 3 \"belts.html#belts\"\n"
+                                           "    definition_list\n"
+                                           "      definition_term\n        paragraph \"tighten()#\"\n        "
+                                           "  ~link 9 1 \"#tighten\"\n"
+                                           "      definition\n        paragraph \"Makes a belt shorter.\"\n"
+                                           "    heading 2 \"Ropes*\"\n      ~link 5 1 \"#note\"\n"
+                                           "    paragraph \"Of hemp.\"\n",
+        "Gears\nOf wood and iron.\nBelts\ntighten()\nMakes a belt shorter.\nRopes*\nOf hemp.");
+}
+
 /* The first page of a manual is its table of contents. */
 Test(main_content_manual, contents)
 {
@@ -182,4 +200,36 @@ Test(main_content_manual, an_article_with_code)
         "Every turn of the wheel closes a switch, and a small program adds one to a file.\n"
         "on switch closed:\n  turns = read(file) + 1\n  write(file, turns)\n  blink(lamp)\n"
         "The miller reads the file in the evening, and so he knows how much was ground.");
+}
+
+static unsigned confidence_of(const char *dump)
+{
+    dnm_ctx *ctx;
+    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+    dnm_doc *doc = clean_text_read(dump);
+    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
+    const unsigned confidence =
+        (unsigned)strtoul(dnm_doc_meta(doc, 0, "main_content.confidence").p, NULL, 10);
+    dnm_doc_free(doc);
+    dnm_ctx_free(ctx);
+    return confidence;
+}
+
+#define PAGE(tag)                                                                                            \
+    "document format=\"html\"\n  @title \"The wheel turns again\"\n" BAR "  section tag=\"" tag "\"\n"       \
+    "    heading 1 \"The wheel turns again\"\n"                                                              \
+    "    paragraph \"After forty years the wheel of the old mill turns again, and sacks are filled.\"\n"     \
+    "    paragraph \"Two brothers have worked on it for six winters, mostly with tools of their own.\"\n"
+#define CARD(n)                                                                                              \
+    "    section class=\"card\"\n      heading 3 \"What else was on page " n "\"\n        ~link 0 23 \"/" n  \
+    "\"\n"                                                                                                   \
+    "      paragraph \"A weir is leaking, and nobody knows who has to mend it before the winter comes, "     \
+    "for the miller and the town have quarrelled about it since spring.\"\n"
+
+/* Where most of what the page calls its text goes, it is said to be unsure. */
+Test(main_content_manual, little_is_left_of_a_landmark)
+{
+    const unsigned usual = confidence_of(PAGE("div") CARD("1") CARD("2") CARD("3") CARD("4"));
+    const unsigned unsure = confidence_of(PAGE("main") CARD("1") CARD("2") CARD("3") CARD("4"));
+    cr_expect(usual > 0 && unsure * 10 < usual * 9, "%u, %u", usual, unsure);
 }
