@@ -197,11 +197,43 @@ static void write_math(docx *d, const sweep *s, dnm_str mathml)
     }
 }
 
-/* An image that is not at hand: its alternative text, with a link to where it is. */
+/* Nothing but a counter of readers is a point large. */
+static bool is_point(docx *d, const dnm_span *span)
+{
+    const dnm_str width = dnm_doc_attr(d->doc, span->attrs, "width");
+    const dnm_str height = dnm_doc_attr(d->doc, span->attrs, "height");
+    return dnm_str_eq(width, DNM_STR("1")) && dnm_str_eq(height, DNM_STR("1"));
+}
+
+/* Whether the paragraph is images and nothing else. */
+static bool is_of_images(const docx *d, const dnm_block *leaf)
+{
+    const dnm_str text = {d->view->text + leaf->off, leaf->len};
+    for (size_t at = 0; at < text.n;) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        if (cp != 0xFFFC && cp != ' ' && cp != '\n') return false;
+    }
+    return true;
+}
+
+/* What stands for an image: its alternative text, else its title, else its address, if no sentence is around
+ * it. An empty alternative text says that it is but an ornament (HTML, 4.8.4.4.4). */
+static dnm_str words_for_image(docx *d, const dnm_block *leaf, const dnm_span *span)
+{
+    const dnm_str none = {NULL, 0}, target = dnm_doc_string(d->doc, span->target);
+    const dnm_str alt = dnm_doc_attr(d->doc, span->attrs, "alt");
+    const dnm_str title = dnm_doc_attr(d->doc, span->attrs, "title");
+    if (alt.n || (alt.p && !title.n)) return alt;
+    if (title.n) return title;
+    const bool data = target.n >= 5 && memcmp(target.p, "data:", 5) == 0;
+    return data || is_point(d, span) || !is_of_images(d, leaf) ? none : target;
+}
+
+/* An image that is not at hand: words for it, with a link to where it is. */
 static void write_missing_image(docx *d, sweep *s, const dnm_span *span)
 {
-    dnm_str alt = dnm_doc_attr(d->doc, span->attrs, "alt");
-    if (!alt.n) return;
+    const dnm_str words = words_for_image(d, s->leaf, span);
+    if (!words.n) return;
     bool opened =
         s->ruby == NONE && !(s->open_link != NONE && s->has_link) && docx_open_link(d, span->target);
     sweep linked = *s;
@@ -209,7 +241,7 @@ static void write_missing_image(docx *d, sweep *s, const dnm_span *span)
         linked.open_link = s->object;
         linked.has_link = true;
     }
-    write_run(d, &linked, alt);
+    write_run(d, &linked, words);
     if (opened) docx_put(d, "</w:hyperlink>");
 }
 
