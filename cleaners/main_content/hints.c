@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/hints.h"
 
+#include "core/text/prefix.h"
 #include "core/text/words.h"
 
 enum {
@@ -84,6 +85,7 @@ static const hint hints[] = {
     {"friendlink", MC_SIDE | PREFIX},
     {"guanggao", MC_SIDE},
     {"header", LINKS},
+    {"hentry", MC_ENTRY | WHOLE},
     {"hidden", LINKS | WHOLE},
     {"hot", MC_SIDE},
     {"hotnews", MC_SIDE},
@@ -343,7 +345,7 @@ static uint32_t add_make(uint32_t make, dnm_str name)
 
 /* What is looked at of a set; p is NULL where it has none. */
 typedef struct said {
-    dnm_str class, id, role, tag, hidden, datetime;
+    dnm_str class, id, role, tag, hidden, datetime, itemprop;
 } said;
 
 static said read_set(const dnm_doc *doc, uint32_t set)
@@ -357,6 +359,7 @@ static said read_set(const dnm_doc *doc, uint32_t set)
         if (dnm_str_eq(key, DNM_STR("tag"))) s.tag = value;
         if (dnm_str_eq(key, DNM_STR("hidden"))) s.hidden = value;
         if (dnm_str_eq(key, DNM_STR("datetime"))) s.datetime = value;
+        if (dnm_str_eq(key, DNM_STR("itemprop"))) s.itemprop = value;
     }
     return s;
 }
@@ -386,6 +389,7 @@ const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
         out[set].named = s.class.n || s.id.n;
         if (is_hidden(s.hidden)) out[set].flags |= MC_HIDDEN;
         out[set].dated = s.datetime.n > 0;
+        if (dnm_str_ends(s.itemprop, DNM_STR("articleBody"))) out[set].flags |= MC_ENTRY;
     }
     return out;
 }

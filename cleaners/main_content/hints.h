@@ -21,6 +21,7 @@ enum {
     MC_SIGN = 512,    /* what stands below all that somebody writes */
     MC_TOOL = 1024,   /* a button inside the text: "[edit]" beside a heading, the arrow before a note */
     MC_PROPER = 2048, /* of the text, though it is links and days: its sources, its table of particulars */
+    MC_ENTRY = 4096,  /* marked as the text of an article, by a microformat */
     MC_CAPTION = 8192 /* with MC_SIDE: what stands below a picture, or above a table */
 };
 

@@ -159,6 +159,9 @@ static void read_leaves(mc_page *page)
     }
     for (uint32_t i = view->block_count; i-- > 1;) {
         mc_node *parent = &page->nodes[page->nodes[i].parent];
+        mc_node *node = &page->nodes[i];
+        node->entry = node->entry || ((mc_hints_of(page, i)->flags & MC_ENTRY) && node->mass);
+        parent->entry = parent->entry || node->entry;
         parent->mass += page->nodes[i].mass;
         parent->weight += page->nodes[i].weight;
         parent->links += page->nodes[i].links;

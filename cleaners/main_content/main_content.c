@@ -15,7 +15,7 @@
 
 /* The sum of values from which there is no doubt where the article is; the least weight of text that a
  * layout table carries. */
-enum { CLEAR_SUM = 250, LAYOUT_MIN = 100 };
+enum { CLEAR_SUM = 250, LAYOUT_MIN = 100, LITTLE = 24 /* weight of a page that has nothing to leave out */ };
 
 #define PAGE_BEFORE                                                                                          \
     "document format=\"html\"\n"                                                                             \
@@ -338,6 +338,10 @@ static void choose(removal *r, mc_page *page, const mc_posts *posts)
     if (list) return;
     ask_landmark(r, page);
     if (!r->any && !page->forum) r->any = mc_choose_lines(page, posts, &r->best);
+    if (r->any && !page->forum && mc_is_refusal(page)) {
+        r->any = false;
+        r->best = 0;
+    }
 }
 
 static bool is_thread(const mc_page *page, const mc_posts *posts)
@@ -354,11 +358,28 @@ static bool judge_thread(removal *r, const mc_posts *posts, struct dnm_arena *ar
     return mc_judge_posts(page, posts, arena, verdicts) && mc_judge_heads(page, posts, arena, verdicts);
 }
 
+static bool keeps_text(const mc_page *page, const mc_verdict *verdicts)
+{
+    for (uint32_t i = 0; i < page->leaf_count; i++)
+        if (verdicts[i] == MC_KEPT && page->leaves[i].weight) return true;
+    return false;
+}
+
+/* Of a page without an article nothing may be left by the names of its boxes; then they are not believed. */
+static void judge_leaves(removal *r, mc_page *page, const mc_posts *posts, mc_verdict *verdicts)
+{
+    mc_judge_leaves(page, r->best, r->any, verdicts);
+    if (r->any || keeps_text(page, verdicts)) return;
+    page->nameless = true;
+    mc_judge_nature(page, posts);
+    mc_judge_leaves(page, r->best, r->any, verdicts);
+}
+
 static bool judge(removal *r, mc_page *page, const mc_posts *posts, struct dnm_arena *arena,
                   mc_verdict *verdicts)
 {
     if (is_thread(page, posts)) return judge_thread(r, posts, arena, verdicts);
-    mc_judge_leaves(page, r->best, r->any, verdicts);
+    judge_leaves(r, page, posts, verdicts);
     const mc_finding found = mc_judge_manual(page, arena, r->any, &r->best, verdicts);
     if (found == MC_NO_MEMORY) return false;
     r->manual = found == MC_MANUAL;
@@ -398,6 +419,9 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
             mc_read_bylines(&page, verdicts, &particulars, editor);
         }
     }
+    if (page.nodes[0].weight > LITTLE && !keeps_text(&page, verdicts))
+        dnm_warn(job, DNM_NOWHERE, "main_content.nothing",
+                 DNM_N_("nothing of the page is left: all of it is navigation, forms or the like"));
     spread_verdicts(&r, verdicts);
     if (r.verdicts[0] != MC_KEPT && dnm_edit_enabled(editor, MC_OUTSIDE)) say_confidence(&r);
     drop(&r, is_thread(&page, &posts) ? &posts : NULL);

@@ -149,6 +149,7 @@ static bool is_named_aside(const mc_page *page, const mc_posts *posts, uint32_t 
     if (page->extent == MC_RECALL) return (flags & MC_STRONG) && !(flags & MC_BODY);
     if (is_caption_of_picture(page, block)) return true;
     if (is_quote(page, block)) return false;
+    if (page->nodes[block].entry && !(flags & (MC_STRONG | MC_COMMENT))) return false; /* "widget Blog" */
     const bool side = page->forum ? flags & MC_STRONG : flags & (MC_SIDE | MC_COMMENT);
     return side && (!(flags & MC_BODY) || (flags & MC_STRONG));
 }

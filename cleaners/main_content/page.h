@@ -26,6 +26,7 @@ typedef struct mc_node { /* one a block */
     uint32_t mass;   /* weight of its leaves that are sentences, links excluded */
     uint32_t weight; /* of all its leaves */
     uint32_t links;  /* weight of these that stands in links */
+    bool entry;      /* the text of an article is marked in it, by a microformat */
     bool aside;      /* it or what it lies in is none of the article, by its name */
     int64_t sum;     /* of the values of its leaves */
     int64_t good;    /* of the positive ones */
@@ -153,6 +154,9 @@ uint32_t mc_choose(mc_page *page, bool *any);
 
 /* lines.c: a text without sentences below a title: verse, songs, offers of work. False if there is none. */
 bool mc_choose_lines(mc_page *page, const mc_posts *posts, uint32_t *best);
+
+/* refusal.c: whether the page only says that what was asked for is not there. */
+bool mc_is_refusal(const mc_page *page);
 
 /* landmark.c: the element that says it is the text, 0 if there is none or several; whether what was chosen is
  * but a part of it. */

@@ -2,7 +2,7 @@
  * is taken off again when the walk leaves it; text and objects go where these say.
  *
  * SPDX-License-Identifier: MIT */
-#include "converters/html/map.h"
+#include "converters/html/bare.h"
 #include "converters/html/tokenizer.h"
 
 static const html_node *node_at(const map *m, uint32_t i)
@@ -213,5 +213,6 @@ dnm_status map_page(map *m)
     dnm_build_document_attrs(m->builder, map_document_attrs(m));
     map_metadata(m);
     if (!mark_blocks(m) || !walk(m)) return DNM_LIMIT;
+    map_bare(m);
     return dnm_arena_failed(m->arena) ? DNM_LIMIT : dnm_builder_status(m->builder);
 }

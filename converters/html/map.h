@@ -136,6 +136,7 @@ typedef struct map {
 
     uint64_t said;   /* bytes of attributes that were handed to the model */
     uint32_t unsaid; /* elements that were not named for want of more */
+    dnm_str article; /* what JSON-LD says the text is; see bare.h */
 } map;
 
 /* Builds the whole document. */

@@ -78,8 +78,17 @@ static void say_names(const ld *l, meta_key key, unsigned rank, const dnm_json_v
 
 /* ---- objects ---------------------------------------------------------------------------------- */
 
+/* The longest text; strings of the reader die with it. */
+static void keep_article(const ld *l, dnm_str text)
+{
+    map *m = l->page->m;
+    const char *copy = text.n > m->article.n ? dnm_arena_strndup(m->arena, text.p, text.n) : NULL;
+    if (copy) m->article = (dnm_str){copy, text.n};
+}
+
 static void read_work(const ld *l, const dnm_json_value *object, unsigned rank)
 {
+    keep_article(l, text_of(dnm_json_get(object, "articleBody")));
     const dnm_str headline = text_of(dnm_json_get(object, "headline"));
     say(l, META_TITLE, rank, headline.n ? headline : text_of(dnm_json_get(object, "name")));
     say(l, META_DATE, rank, text_of(dnm_json_get(object, "datePublished")));

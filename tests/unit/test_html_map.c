@@ -269,3 +269,34 @@ Test(html_map, hostile_pages_stay_small_in_the_model)
     done();
     dnm_buf_free(&page);
 }
+
+static void expect_messages(const char *page, const char *id)
+{
+    static const char *const ids[] = {"html.frames", "html.script", "html.article_body"};
+    read_page(page, strlen(page), "a.html");
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        const bool expected = id && strcmp(ids[i], id) == 0;
+        cr_expect_eq(message(ids[i]) != NULL, expected, "%s of %s", ids[i], page);
+    }
+    done();
+}
+
+/* Who looks for the text should know why there is none; a short page with a counter has its text. */
+Test(html_map, pages_whose_text_is_elsewhere)
+{
+#define LD(body)                                                                                             \
+    "<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"" body "\"}</script>"
+#define LINE "The mill by the lower bridge has been restored, and its wheel turns again on Sundays. "
+    expect_messages("<frameset cols=20%,80%><frame src=menu.html><frame src=main.html></frameset>",
+                    "html.frames");
+    expect_messages("<body><iframe src=main.html></iframe>", "html.frames");
+    expect_messages("<div id=app></div><script src=a.js></script>", "html.script");
+    expect_messages("<div id=root>Loading…</div><script src=a.js></script>", "html.script");
+    expect_messages("<p>请开启 JavaScript 后浏览</p><script src=a.js></script>", "html.script");
+    expect_messages("<body><noscript>You need to enable scripts.</noscript><script>a()</script>",
+                    "html.script");
+    expect_messages("<div id=app></div>" LD(LINE "\\n" LINE LINE), "html.article_body");
+    expect_messages("<p>" LINE LINE LINE "</p>" LD(LINE LINE LINE LINE), NULL);
+    expect_messages("<p>你好</p><script src=counter.js></script>", NULL);
+    expect_messages("<p></p>", NULL);
+}
