@@ -34,7 +34,9 @@ bool beam_init(beam *b, const pinyin_page *page)
 {
     *b = (beam){.page = page, .budget = {.left = (size_t)64 << 20}};
     b->next = dnm_arena_alloc(page->arena, BEAM_CANDIDATES * sizeof *b->next);
-    return b->next != NULL;
+    b->rivals = dnm_arena_alloc(page->arena, BEAM_CANDIDATES * sizeof *b->rivals);
+    b->slots = dnm_arena_alloc(page->arena, 2 * BEAM_CANDIDATES * sizeof *b->slots);
+    return b->next && b->rivals && b->slots;
 }
 
 void beam_free(beam *b)
@@ -118,18 +120,6 @@ static void feed(beam *b, const beam_hypothesis *h, uint8_t byte)
 
 /* ---- the beam as a whole ---- */
 
-static int by_state(const void *x, const void *y)
-{
-    const beam_hypothesis *a = x;
-    const beam_hypothesis *b = y;
-    if (a->lead != b->lead) return a->lead < b->lead ? -1 : 1;
-    if (a->context.last != b->context.last) return a->context.last < b->context.last ? -1 : 1;
-    if (a->context.before != b->context.before) return a->context.before < b->context.before ? -1 : 1;
-    if (a->quoting != b->quoting) return a->quoting ? -1 : 1;
-    if (a->cost != b->cost) return a->cost < b->cost ? -1 : 1;
-    return a->node < b->node ? -1 : a->node > b->node;
-}
-
 static int by_cost(const void *x, const void *y)
 {
     const beam_hypothesis *a = x;
@@ -138,19 +128,28 @@ static int by_cost(const void *x, const void *y)
     return a->node < b->node ? -1 : a->node > b->node;
 }
 
-static void note_rival(const beam *b, beam_hypothesis *winner, const beam_hypothesis *loser)
-{
-    int32_t gap = loser->cost - winner->cost;
-    if (gap >= winner->gap) return;
-    winner->gap = gap;
-    winner->rival = loser->node;
-    winner->rival_depth = b->nodes.p[winner->node].depth;
-}
-
 static bool is_same_state(const beam_hypothesis *a, const beam_hypothesis *b)
 {
     return a->lead == b->lead && a->context.last == b->context.last &&
            a->context.before == b->context.before && a->quoting == b->quoting;
+}
+
+/* Which of two that cost the same goes first: any order will do, if it is always the same. */
+static bool is_before_by_state(const beam_hypothesis *a, const beam_hypothesis *b)
+{
+    if (a->lead != b->lead) return a->lead < b->lead;
+    if (a->context.last != b->context.last) return a->context.last < b->context.last;
+    if (a->context.before != b->context.before) return a->context.before < b->context.before;
+    return a->quoting && !b->quoting;
+}
+
+static void note_rival(const beam *b, beam_hypothesis *winner, int32_t cost, uint32_t node)
+{
+    const int32_t gap = cost - winner->cost;
+    if (gap >= winner->gap) return;
+    winner->gap = gap;
+    winner->rival = node;
+    winner->rival_depth = b->nodes.p[winner->node].depth;
 }
 
 /* Most of what a lost byte might have been is far too dear to be sorted: kept are some hundreds, of which the
@@ -172,24 +171,72 @@ static void drop_dearest(beam *b)
     b->next_count = kept;
 }
 
+/* The slot of a state, or the one it may take. */
+static uint16_t *find_state(const beam *b, const beam_hypothesis *h, unsigned slots)
+{
+    const uint64_t state = (uint64_t)h->lead << 33 | (uint64_t)h->context.last << 17 |
+                           (uint64_t)h->context.before << 1 | h->quoting;
+    unsigned slot = (unsigned)(state * UINT64_C(0x9E3779B97F4A7C15) >> 40) & (slots - 1);
+    while (b->slots[slot] && !is_same_state(&b->next[b->slots[slot] - 1], h)) slot = (slot + 1) & (slots - 1);
+    return &b->slots[slot];
+}
+
+/* `h` is in the state of number `i`, too: the cheaper one stays. */
+static void contest(beam *b, unsigned i, const beam_hypothesis *h)
+{
+    const bool wins = by_cost(h, &b->next[i]) < 0;
+    const beam_hypothesis *loser = wins ? &b->next[i] : h;
+    beam_rival *rival = &b->rivals[i];
+    if (!rival->any || loser->cost < rival->cost || (loser->cost == rival->cost && loser->node < rival->node))
+        *rival = (beam_rival){true, loser->cost, loser->node};
+    if (wins) b->next[i] = *h;
+}
+
+/* Leaves one of each state. */
+static void tell_apart(beam *b)
+{
+    unsigned slots = 64, kept = 0;
+    while (slots < 2 * b->next_count) slots *= 2;
+    memset(b->slots, 0, slots * sizeof *b->slots);
+    for (unsigned i = 0; i < b->next_count; i++) {
+        const beam_hypothesis h = b->next[i];
+        uint16_t *slot = find_state(b, &h, slots);
+        if (*slot) {
+            contest(b, *slot - 1u, &h);
+            continue;
+        }
+        b->rivals[kept] = (beam_rival){0};
+        b->next[kept++] = h;
+        *slot = (uint16_t)kept;
+    }
+    b->next_count = kept;
+    for (unsigned i = 0; i < kept; i++)
+        if (b->rivals[i].any) note_rival(b, &b->next[i], b->rivals[i].cost, b->rivals[i].node);
+}
+
 /* Of hypotheses that nothing can tell apart any more, the cheapest stays; then the cheapest few. */
 static void choose(beam *b)
 {
-    unsigned kept = 0;
+    uint16_t best[BEAM_WIDTH]; /* in order */
+    unsigned n = 0;
     if (b->next_count > 8 * BEAM_WIDTH) drop_dearest(b);
-    qsort(b->next, b->next_count, sizeof *b->next, by_state);
+    tell_apart(b);
     for (unsigned i = 0; i < b->next_count; i++) {
-        beam_hypothesis *last = kept ? &b->next[kept - 1] : NULL;
-        if (last && is_same_state(last, &b->next[i])) {
-            note_rival(b, last, &b->next[i]);
-        } else {
-            b->next[kept++] = b->next[i];
+        const beam_hypothesis *h = &b->next[i];
+        unsigned at = n;
+        for (; at; at--) {
+            const beam_hypothesis *other = &b->next[best[at - 1]];
+            const int order = by_cost(h, other);
+            if (order > 0 || (order == 0 && !is_before_by_state(h, other))) break;
         }
+        if (at == BEAM_WIDTH) continue;
+        n += n < BEAM_WIDTH;
+        memmove(&best[at + 1], &best[at], (n - at - 1) * sizeof *best);
+        best[at] = (uint16_t)i;
     }
-    qsort(b->next, kept, sizeof *b->next, by_cost);
     b->live_count = 0;
-    for (unsigned i = 0; i < kept && i < BEAM_WIDTH && b->next[i].cost - b->next[0].cost <= MARGIN; i++)
-        b->live[b->live_count++] = b->next[i];
+    for (unsigned i = 0; i < n && b->next[best[i]].cost - b->next[best[0]].cost <= MARGIN; i++)
+        b->live[b->live_count++] = b->next[best[i]];
     b->next_count = 0;
 }
 
@@ -426,7 +473,7 @@ const beam_hypothesis *beam_best(beam *b)
         if (!best) {
             best = &b->live[i];
         } else {
-            note_rival(b, best, &b->live[i]);
+            note_rival(b, best, b->live[i].cost, b->live[i].node);
         }
     }
     return best;

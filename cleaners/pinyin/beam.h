@@ -31,6 +31,12 @@ typedef struct beam_hypothesis {
     uint16_t guesses;     /* lost bytes that likelihood had to choose */
 } beam_hypothesis;
 
+typedef struct beam_rival {
+    bool any;
+    int32_t cost;
+    uint32_t node;
+} beam_rival;
+
 typedef struct beam {
     const pinyin_page *page;
     dnm_budget budget;
@@ -39,6 +45,8 @@ typedef struct beam {
     unsigned live_count;
     beam_hypothesis *next; /* BEAM_CANDIDATES of them */
     unsigned next_count;
+    beam_rival *rivals;    /* of these: the cheapest in the same state that was given up */
+    uint16_t *slots;       /* a hash table of states: numbers in `next`, counted from 1; 0: free */
     uint8_t byte;          /* the last one before the beam */
     unsigned whole_losses; /* characters of which both bytes were lost, tried so far */
 } beam;

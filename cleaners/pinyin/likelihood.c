@@ -37,6 +37,8 @@ static int log8(unsigned n)
 
 bool pinyin_learner_init(pinyin_page *page)
 {
+    static const uint32_t stops[PINYIN_STOPS] = {0xFF0C, 0xFF1B, 0xFF1A, 0x3001, 0x3002};
+    for (size_t i = 0; i < PINYIN_STOPS; i++) page->stops[i] = (uint16_t)dnm_model_class(stops[i]);
     const size_t n = dnm_doc_view(page->doc)->text_len;
     dnm_neighbours_init(&page->pairs, page->arena, n);
     dnm_neighbours_init(&page->triples, page->arena, n);
@@ -87,12 +89,10 @@ static int with_own(const pinyin_page *page, pinyin_context context, unsigned cl
 
 /* ---- single characters ---- */
 
-/* Marks of which no two stand side by side; "?!" and "??" do. */
-static bool is_stop(unsigned class)
+static bool is_stop(const pinyin_page *page, unsigned class)
 {
-    static const uint32_t stops[] = {0xFF0C, 0xFF1B, 0xFF1A, 0x3001, 0x3002};
-    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-        if (class == dnm_model_class(stops[i])) return true;
+    for (size_t i = 0; i < PINYIN_STOPS; i++)
+        if (class == page->stops[i]) return true;
     return false;
 }
 
@@ -118,7 +118,7 @@ int pinyin_cost(const pinyin_page *page, pinyin_context context, uint32_t cp)
     if (!class) return dnm_cp_is_han(cp) ? DNM_HAN_COST_OTHER + COST_NO_CLASS : lone_cost(cp);
     int cost = (int)dnm_model_cost(context.before, context.last, class);
     cost = with_own(page, context, class, cost) + form_cost(page, cp);
-    if (!is_stop(class) || !is_stop(context.last)) return cost;
+    if (!is_stop(page, context.last) || !is_stop(page, class)) return cost;
     /* Three of one kind trail off. */
     const bool trails = class == context.last && class == context.before;
     return trails ? cheaper(cost, COST_TRAILING) : cost + COST_MARK_AFTER_MARK;

@@ -29,6 +29,8 @@ typedef struct pinyin_gloss {
     bool torn; /* "?reading)" */
 } pinyin_gloss;
 
+enum { PINYIN_STOPS = 5 };
+
 typedef struct pinyin_page {
     const dnm_doc *doc;
     dnm_arena *arena;
@@ -53,6 +55,8 @@ typedef struct pinyin_page {
     uint32_t *singles;      /* how often each class stands there */
     uint32_t *forms;        /* … and each Han character */
     uint32_t learnt;        /* characters in all */
+
+    uint16_t stops[PINYIN_STOPS]; /* classes of marks of which no two stand side by side; "?!" and "??" do */
 } pinyin_page;
 
 /* The classes of the two characters before a place; 0 where nothing is known of them. */
