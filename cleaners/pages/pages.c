@@ -47,7 +47,7 @@ static void read_line(page *p, uint32_t block)
     l->text = dnm_shape_text(text, &l->shape);
     l->indented = l->shape.start > 0;
     dnm_label label;
-    l->labelled = dnm_label_read(l->text, &label);
+    l->labelled = dnm_leaf_label(p->doc, block, &label);
     pages_look_at(l);
     if (l->look == PAGES_HEAD && dnm_leaf_is_code(p->doc, block, l->text)) l->look = PAGES_TEXT;
     dnm_leaf_count_code(p->doc, block, l->text, &p->code);

@@ -139,7 +139,9 @@ static bool read_opening(opening *o, uint32_t first, uint32_t end)
         line *l = &o->lines[o->count++];
         *l = (line){.block = i, .text = dnm_doc_text(o->doc, i)};
         dnm_leaf_shape(o->doc, i, &l->shape);
-        dnm_front_read(l->text, &l->shape, &l->front);
+        dnm_label number;
+        dnm_leaf_label(o->doc, i, &number);
+        dnm_front_read(l->text, &l->shape, &number, &l->front);
         const bool label = o->count == 1 && labelled_title(l).n;
         if (l->front.kind == DNM_FRONT_BODY || l->front.kind == DNM_FRONT_SALUTATION) return o->count > 1;
         if (l->front.kind == DNM_FRONT_NONE && !label) return o->count > 2;

@@ -181,7 +181,8 @@ static bool is_row_or_name(dnm_str text)
 /* Letters and digits: most of Latin text. */
 static inline bool is_plain_ascii(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+    const unsigned char b = (unsigned char)c;
+    return (b | 0x20u) - 'a' < 26 || b - (unsigned)'0' < 10;
 }
 
 static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
@@ -207,6 +208,12 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
             at++;
             continue;
         }
+        if (v->text[at] == ' ') {
+            l->tabular = ++blanks >= TABULAR_BLANKS || l->tabular;
+            l->columns++;
+            at++;
+            continue;
+        }
         uint32_t cp = dnm_utf8_next(v->text, l->end, &at);
         const uint32_t props = dnm_cp_props(cp);
         blanks = props & DNM_CP_SPACE ? blanks + 1 : 0;
@@ -224,7 +231,7 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     dnm_leaf_shape(doc, block, &shape);
     l->tabular = l->tabular || dnm_leaf_is_code(doc, block, text) ||
                  (!l->ends && (is_form(text, &shape) || is_row_or_name(text)));
-    dnm_label_read(text, &l->label);
+    dnm_leaf_label(doc, block, &l->label);
 }
 
 /* Lines in cells, captions and terms are short by nature. */

@@ -55,7 +55,7 @@ static void add(letters *l, uint32_t before, uint32_t cp)
 
 static bool is_ascii_word(char c)
 {
-    return dnm_cp_is_digit((unsigned char)c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 size_t spaces_blank_at(dnm_str text, size_t at)

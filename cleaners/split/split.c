@@ -37,7 +37,7 @@ static bool read_lines(split_page *page, const dnm_doc *doc, struct dnm_arena *a
         split_line *l = &page->lines[page->count++];
         *l = (split_line){.block = i, .text = dnm_doc_text(doc, i)};
         dnm_leaf_shape(doc, i, &l->shape);
-        dnm_label_read(dnm_shape_text(l->text, &l->shape), &l->label);
+        dnm_leaf_label(doc, i, &l->label);
         page->chars += l->shape.chars;
         count_headings(page, l);
     }

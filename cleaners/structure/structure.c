@@ -18,8 +18,8 @@ static void read_line(structure_page *page, uint32_t block, uint32_t parent)
     l->heading = dnm_doc_view(page->doc)->blocks[block].kind == DNM_HEADING;
     dnm_leaf_shape(page->doc, block, &l->shape);
     l->text = dnm_shape_text(text, &l->shape);
-    dnm_label_read(l->text, &l->label);
-    dnm_front_read(text, &l->shape, &l->front);
+    dnm_leaf_label(page->doc, block, &l->label);
+    dnm_front_read(text, &l->shape, &l->label, &l->front);
     page->has_headings = page->has_headings || l->heading;
 }
 

@@ -1,18 +1,21 @@
-/* leaves.c -- what several cleaners ask of each leaf: its shape, and whether it is a line of code. It is
- * found out when first asked for, and holds until a pass changes the leaf's text: apply.c carries it on.
+/* leaves.c -- what several cleaners ask of each leaf: its shape, its label, and whether it is a line of code.
+ * It is found out when first asked for, and holds until a pass changes the leaf's text: apply.c carries it
+ * on.
  *
  * SPDX-License-Identifier: MIT */
 #include "core/model/leaves.h"
 
 #include "core/text/code.h"
+#include "core/text/labels.h"
 #include "docnorm/module.h"
 
 #include <stdlib.h>
 
-enum { KNOWN_SHAPE = 1 << 0, KNOWN_CODE = 1 << 1, IS_CODE = 1 << 2 };
+enum { KNOWN_SHAPE = 1 << 0, KNOWN_LABEL = 1 << 1, KNOWN_CODE = 1 << 2, IS_CODE = 1 << 3 };
 
 struct dnm_leaf {
     dnm_shape shape;
+    dnm_label label;
     uint8_t known;
 };
 
@@ -90,6 +93,23 @@ void dnm_leaf_shape(const dnm_doc *doc, uint32_t block, dnm_shape *shape)
     } else {
         dnm_shape_read(dnm_doc_text(doc, block), shape);
     }
+}
+
+bool dnm_leaf_label(const dnm_doc *doc, uint32_t block, dnm_label *label)
+{
+    dnm_leaf *leaf = leaf_of(doc, block);
+    if (!leaf) {
+        dnm_shape shape;
+        dnm_leaf_shape(doc, block, &shape);
+        return dnm_label_read(dnm_shape_text(dnm_doc_text(doc, block), &shape), label);
+    }
+    if (!(leaf->known & KNOWN_LABEL)) {
+        const dnm_str line = dnm_shape_text(dnm_doc_text(doc, block), shape_of(doc, block, leaf));
+        dnm_label_read(line, &leaf->label);
+        leaf->known |= KNOWN_LABEL;
+    }
+    *label = leaf->label;
+    return label->kind != DNM_NO_LABEL;
 }
 
 /* Only of the line as nearly all ask for it: without its edges. */

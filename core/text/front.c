@@ -264,9 +264,8 @@ static bool calls_listeners(dnm_str t, const dnm_shape *shape)
     return false;
 }
 
-void dnm_front_read(dnm_str line, const dnm_shape *shape, dnm_front *front)
+void dnm_front_read(dnm_str line, const dnm_shape *shape, const dnm_label *label, dnm_front *front)
 {
-    dnm_label label;
     const dnm_str t = dnm_shape_text(line, shape);
     *front = (dnm_front){.kind = DNM_FRONT_NONE};
     if ((dnm_salutation(t) == t.n && t.n) || calls_listeners(t, shape)) {
@@ -276,8 +275,8 @@ void dnm_front_read(dnm_str line, const dnm_shape *shape, dnm_front *front)
     } else if (!shape->stops && shape->chars >= 2 && shape->chars <= LONGEST_FRONT &&
                shape->pauses <= MOST_PAUSES && shape->last != ':' && shape->last != 0xFF1A &&
                !dnm_is_pause(shape->last)) {
-        if (dnm_label_read(t, &label) && !dnm_cp_is_digit(shape->first)) return;
+        if (label->kind != DNM_NO_LABEL && !dnm_cp_is_digit(shape->first)) return;
         read_short_line(t, front);
-        if (front->kind == DNM_FRONT_TITLE && label.kind != DNM_NO_LABEL) front->kind = DNM_FRONT_NONE;
+        if (front->kind == DNM_FRONT_TITLE && label->kind != DNM_NO_LABEL) front->kind = DNM_FRONT_NONE;
     }
 }

@@ -5,6 +5,7 @@
 #ifndef DNM_TEXT_FRONT_H
 #define DNM_TEXT_FRONT_H
 
+#include "core/text/labels.h"
 #include "core/text/shape.h"
 
 typedef enum dnm_front_kind {
@@ -26,6 +27,7 @@ typedef struct dnm_front {
     char date[11]; /* "2011-05-17"; "" if there is none */
 } dnm_front;
 
-void dnm_front_read(dnm_str line, const dnm_shape *shape, dnm_front *front);
+/* The label is that of the line without its edges. */
+void dnm_front_read(dnm_str line, const dnm_shape *shape, const dnm_label *label, dnm_front *front);
 
 #endif

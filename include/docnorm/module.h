@@ -181,11 +181,15 @@ DNM_API dnm_status dnm_builder_status(const dnm_builder *builder);
 /* ---- what many ask of a leaf ------------------------------------------------------------------ */
 
 /* Found out when first asked for, and remembered until the leaf's text changes. Not for several threads at a
- * time. Shapes are those of core/text/shape.h, code that of core/text/code.h. `line` is the leaf's text, or a
- * part of it; remembered is the answer for the text without its edges, as the shape has it. */
+ * time. Shapes are those of core/text/shape.h, labels those of core/text/labels.h, code that of
+ * core/text/code.h. The label is that of the text without its edges, as the shape has it; false if it has
+ * none. `line` is the leaf's text, or a part of it; remembered is the answer for the text without its edges.
+ */
 struct dnm_shape;
+struct dnm_label;
 struct dnm_code_census;
 DNM_API void dnm_leaf_shape(const dnm_doc *doc, uint32_t block, struct dnm_shape *shape);
+DNM_API bool dnm_leaf_label(const dnm_doc *doc, uint32_t block, struct dnm_label *label);
 DNM_API bool dnm_leaf_is_code(const dnm_doc *doc, uint32_t block, dnm_str line);
 DNM_API void dnm_leaf_count_code(const dnm_doc *doc, uint32_t block, dnm_str line,
                                  struct dnm_code_census *census);

@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "core/text/code.h"
+#include "core/text/labels.h"
 #include "core/text/shape.h"
 #include "tests/unit/edit_doc.h"
 
@@ -155,6 +156,11 @@ static void expect_leaves_known(const dnm_doc *doc)
         dnm_shape_read(text, &fresh);
         dnm_leaf_shape(doc, i, &found);
         cr_assert(same_shape(&found, &fresh), "block %u: \"%.*s\"", i, (int)text.n, text.p);
+        dnm_label remembered, read;
+        const bool labelled = dnm_label_read(dnm_shape_text(text, &fresh), &read);
+        cr_assert_eq(dnm_leaf_label(doc, i, &remembered), labelled);
+        cr_assert(remembered.kind == read.kind && remembered.number == read.number &&
+                  remembered.depth == read.depth && remembered.len == read.len);
         const dnm_str line = below(2) ? dnm_shape_text(text, &found) : text;
         cr_assert_eq(dnm_leaf_is_code(doc, i, line), dnm_is_code_line(line));
         dnm_code_census counted = {0}, one = {0};
