@@ -114,12 +114,14 @@ static bool begins(const stretch *s, uint32_t i, const char *word)
     return i + n <= s->n && memcmp(s->plain + i, word, n) == 0;
 }
 
+static const char *const domains[] = {".com.cn", ".net.cn", ".org.cn",  ".com", ".net", ".org", ".cn",
+                                      ".cc",     ".info",   ".example", ".xyz", ".top", ".vip", ".club"};
+enum { DOMAINS = sizeof domains / sizeof *domains };
+
 /* Past the last part of a name that ends there: ".com", ".com.cn"; 0 if none does. */
 static uint32_t past_domain(const stretch *s, uint32_t dot)
 {
-    static const char *const domains[] = {".com.cn", ".net.cn", ".org.cn",  ".com", ".net", ".org", ".cn",
-                                          ".cc",     ".info",   ".example", ".xyz", ".top", ".vip", ".club"};
-    for (size_t i = 0; i < sizeof domains / sizeof *domains; i++) {
+    for (size_t i = 0; i < DOMAINS; i++) {
         const uint32_t end = dot + (uint32_t)strlen(domains[i]);
         if (begins(s, dot, domains[i]) && (end >= s->n || !is_letter(s->plain[end]))) return end;
     }
@@ -178,8 +180,36 @@ static bool find_in(const stretch *s, watermark_address *address)
     return false;
 }
 
+static bool begins_domain(char c)
+{
+    for (size_t i = 0; i < DOMAINS; i++)
+        if (domains[i][1] == c) return true;
+    return false;
+}
+
+/* Whether a point stands at `from` or behind it that the last part of a name may follow: a first look, for
+ * most lines have none. */
+static bool may_have_address(dnm_str leaf, uint32_t from)
+{
+    static const bool begins_point[256] = {
+        ['.'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true};
+    stretch scratch; /* counts letters in vain */
+    scratch.alike = scratch.wide = 0;
+    for (size_t at = from; at < leaf.n;) {
+        if (!begins_point[(unsigned char)leaf.p[at]]) {
+            at++; /* a later byte of a character begins none, either */
+            continue;
+        }
+        if (plain_of(dnm_utf8_next(leaf.p, leaf.n, &at), &scratch) != '.') continue;
+        while (at < leaf.n && leaf.p[at] == ' ') at++;
+        if (begins_domain(plain_of(dnm_utf8_peek(leaf.p, leaf.n, at), &scratch))) return true;
+    }
+    return false;
+}
+
 bool watermark_next_address(dnm_str leaf, uint32_t from, watermark_address *address)
 {
+    if (!may_have_address(leaf, from)) return false;
     for (uint32_t at = from; at < leaf.n;) {
         if (dnm_utf8_begins_han(leaf.p[at])) {
             at += 3;

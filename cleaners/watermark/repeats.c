@@ -303,12 +303,13 @@ static void collect(watermark_page *page, found_table *t)
 /* Leaves those points that begin as a candidate does. */
 static void keep_beginnings(watermark_page *page, const watermark_candidate *candidates, uint32_t n)
 {
-    uint64_t wanted = 0; /* by six bits of the gram: a first look */
-    for (uint32_t i = 0; i < n; i++) wanted |= UINT64_C(1) << (candidates[i].gram >> 58);
+    uint64_t wanted[64] = {0}; /* by twelve bits of the gram: a first look */
+    for (uint32_t i = 0; i < n; i++)
+        wanted[candidates[i].gram >> 58] |= UINT64_C(1) << (candidates[i].gram >> 52 & 63);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < page->point_count; i++) {
         const watermark_point point = page->points[i];
-        if (!(wanted >> (point.gram >> 58) & 1)) continue;
+        if (!(wanted[point.gram >> 58] >> (point.gram >> 52 & 63) & 1)) continue;
         uint32_t k = 0;
         while (k < n && candidates[k].gram != point.gram) k++;
         if (k < n) page->points[kept++] = point;

@@ -99,9 +99,10 @@ bool dnm_leaf_label(const dnm_doc *doc, uint32_t block, dnm_label *label)
 {
     dnm_leaf *leaf = leaf_of(doc, block);
     if (!leaf) {
+        const dnm_str text = dnm_doc_text(doc, block);
         dnm_shape shape;
-        dnm_leaf_shape(doc, block, &shape);
-        return dnm_label_read(dnm_shape_text(dnm_doc_text(doc, block), &shape), label);
+        dnm_shape_read(text, &shape);
+        return dnm_label_read(dnm_shape_text(text, &shape), label);
     }
     if (!(leaf->known & KNOWN_LABEL)) {
         const dnm_str line = dnm_shape_text(dnm_doc_text(doc, block), shape_of(doc, block, leaf));
