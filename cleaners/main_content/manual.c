@@ -96,14 +96,27 @@ static bool has_anchors(const mc_page *page)
     return anchors == ANCHORS_MIN;
 }
 
+/* "turn()": written nowhere else than where functions are explained, be it marked as code or not. */
+static bool names_function(dnm_str text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    while (p < end && (p = memchr(p, '(', (size_t)(end - p)))) {
+        const bool called = p > text.p && ((p[-1] | 0x20) >= 'a' && (p[-1] | 0x20) <= 'z');
+        if (called && p + 1 < end && p[1] == ')') return true;
+        p++;
+    }
+    return false;
+}
+
 static bool is_manual(const mc_page *page)
 {
     uint64_t code = 0, all = 0;
     if (page->forum || page->extent == MC_PRECISION) return false;
     if (page->generated) return true;
     for (uint32_t i = 0; i < page->leaf_count; i++) {
-        code += page->leaves[i].code;
-        all += page->view->blocks[page->leaves[i].block].len;
+        const dnm_str text = dnm_doc_text(page->doc, page->leaves[i].block);
+        code += page->leaves[i].code || !names_function(text) ? page->leaves[i].code : text.n;
+        all += text.n;
     }
     return code >= CODE_MIN && (code * CODE_SHARE >= all || has_anchors(page));
 }

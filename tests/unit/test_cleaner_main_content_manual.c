@@ -152,6 +152,23 @@ Test(main_content_manual, no_landmark)
            "mill\nmill — grinds grain\nOptions\n--fine\nGrinds twice.\n--stone=NAME\nSee stones");
 }
 
+#define MEMBER(name, rest)                                                                                   \
+    "      list_item\n        paragraph \"" name rest "\"\n          ~link 0 4 \"mill.html#" name "\"\n"
+
+/* Neither marked as code nor said to be documentation by its generator. */
+Test(main_content_manual, a_list_of_members)
+{
+    expect("document format=\"html\"\n  @title \"All members of MillWheel\"\n" BAR
+           "  section class=\"content\"\n"
+           "    heading 1 \"All members of MillWheel\"\n"
+           "    paragraph \"This is the complete list of members of MillWheel, and of the wheels that it "
+           "inherits from.\"\n"
+           "    list\n" MEMBER("turn", "()") MEMBER("stop", "(bool ) : int") MEMBER("load", "() const")
+               MEMBER("gear", "(int ) : Gear") MEMBER("belt", "() : Belt"),
+           "This is the complete list of members of MillWheel, and of the wheels that it inherits from.\n"
+           "turn()\nstop(bool ) : int\nload() const\ngear(int ) : Gear\nbelt() : Belt");
+}
+
 /* Signs that link a heading or a term to itself are shown below the pointer only; a mark of a note is text.
  */
 Test(main_content_manual, links_to_themselves)
