@@ -62,6 +62,16 @@ static bool mark_blocks(map *m)
 
 /* ---- entering and leaving --------------------------------------------------------------------- */
 
+static uint8_t plain_kind(map *m, uint32_t i)
+{
+    const html_node *node = node_at(m, i);
+    if (!node->n) return map_plain_kind(m, node);
+    map_memo *memo = map_memo_of(m, i, MAP_AS_PLAIN);
+    if (!memo->node) memo->is = map_plain_kind(m, node);
+    memo->node = i;
+    return (uint8_t)memo->is;
+}
+
 static void enter_span(map *m, uint32_t i, map_tag tag, map_frame *frame)
 {
     const html_node *node = node_at(m, i);
@@ -70,7 +80,7 @@ static void enter_span(map *m, uint32_t i, map_tag tag, map_frame *frame)
         tag.role == MAP_SPAN && tag.kind == DNM_LINK ? map_attr(m, node, HTML_ATTR_HREF) : DNM_STR("");
     const bool plain = tag.role == MAP_INLINE || (tag.kind == DNM_LINK && !href.n);
     if (m->pre && (plain || tag.kind == DNM_CODE)) return;
-    if (plain) span.kind = map_plain_kind(m, node);
+    if (plain) span.kind = plain_kind(m, i);
     if (span.kind == MAP_NO_SPAN) return;
     span.cost = map_attr_bytes(m, node);
     if (!map_span_fits(m) || !map_may_say(m, span.cost)) return;

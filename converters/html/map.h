@@ -102,10 +102,10 @@ typedef struct map_frame {
 typedef struct map_memo {
     uint32_t node; /* HTML_NONE: that is not known yet */
     uint32_t as;   /* the dnm_kind of block or, from MAP_AS_SPAN on, of span that it was taken for */
-    dnm_attrs attrs;
+    uint32_t is;   /* its dnm_attrs; as MAP_AS_PLAIN, the kind of span that it is */
 } map_memo;
 
-enum { MAP_MEMO_BITS = 8, MAP_MEMOS = 1 << MAP_MEMO_BITS, MAP_AS_SPAN = 256 };
+enum { MAP_MEMO_BITS = 8, MAP_MEMOS = 1 << MAP_MEMO_BITS, MAP_AS_SPAN = 256, MAP_AS_PLAIN = 512 };
 
 typedef struct map {
     dnm_job *job;

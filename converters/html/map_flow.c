@@ -27,10 +27,10 @@ static dnm_attrs attrs_of(map *m, map_block *block)
     if (!map_may_say(m, map_attr_bytes(m, &m->doc->nodes[block->node]))) return 0;
     if (block->known) return block->attrs;
     map_memo *memo = map_memo_of(m, block->node, block->tag.kind);
-    if (!memo->node) memo->attrs = map_block_attrs(m, block);
+    if (!memo->node) memo->is = map_block_attrs(m, block);
     memo->node = block->node;
     block->known = true;
-    return block->attrs = memo->attrs;
+    return block->attrs = memo->is;
 }
 
 static dnm_attrs attrs_of_span(map *m, map_span *span)
@@ -38,10 +38,10 @@ static dnm_attrs attrs_of_span(map *m, map_span *span)
     if (span->known) return span->attrs;
     map_memo *memo = map_memo_of(m, span->node, MAP_AS_SPAN + span->kind);
     const html_node *node = &m->doc->nodes[span->node];
-    if (!memo->node) memo->attrs = map_span_attrs(m, node, (dnm_span_kind)span->kind);
+    if (!memo->node) memo->is = map_span_attrs(m, node, (dnm_span_kind)span->kind);
     memo->node = span->node;
     span->known = true;
-    return span->attrs = memo->attrs;
+    return span->attrs = memo->is;
 }
 
 void map_open_blocks(map *m)

@@ -119,6 +119,21 @@ static inline const char *html_scan(const char *p, const char *end, html_needles
 }
 #endif
 
+/* How often a byte stands in [p, end). Counted in bytes, 255 at a time, so that compilers make vectors of it.
+ */
+static inline size_t html_count(const char *p, const char *end, char byte)
+{
+    size_t count = 0;
+    while (p < end) {
+        const size_t left = (size_t)(end - p), n = left < 255 ? left : 255;
+        uint8_t part = 0;
+        for (size_t i = 0; i < n; i++) part = (uint8_t)(part + (p[i] == byte));
+        count += part;
+        p += n;
+    }
+    return count;
+}
+
 static inline const char *html_scan_for(const char *p, const char *end, char byte)
 {
     const char *hit = p < end ? memchr(p, byte, (size_t)(end - p)) : NULL;

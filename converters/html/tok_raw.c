@@ -64,8 +64,8 @@ static const char *find_script_end(const html_tokenizer *tk, const char *p)
 {
     enum script_mode mode = PLAIN;
     for (;;) {
-        char dash = mode == PLAIN ? '<' : '-';
-        p = html_scan(p, tk->end, (html_needles){'<', '<', dash, dash});
+        p = mode == PLAIN ? html_scan_for(p, tk->end, '<')
+                          : html_scan(p, tk->end, (html_needles){'<', '<', '-', '-'});
         if (p == tk->end) return p;
         if (*p == '-') {
             p++;

@@ -117,9 +117,7 @@ static void build(html_tree *t)
 /* Nodes come in the order of the tags: two for three tags is what pages have. */
 static uint32_t expected_nodes(dnm_str utf8)
 {
-    uint32_t tags = 0;
-    const char *end = utf8.n ? dnm_str_end(utf8) : utf8.p;
-    for (const char *p = utf8.p; (p = html_scan_for(p, end, '<')) < end; p++) tags++;
+    const uint32_t tags = utf8.n ? (uint32_t)html_count(utf8.p, dnm_str_end(utf8), '<') : 0;
     return tags + tags / 2 + 2 * HTML_RESERVE;
 }
 
