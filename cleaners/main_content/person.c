@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { WORD_MAX = 12 };
-
 static const char *const words[] = {"member",   "members",  "memberlist", "people",     "profile",
                                     "profiles", "showuser", "uid",        "user",       "userid",
                                     "userinfo", "username", "users",      "viewprofile"};
@@ -38,12 +36,12 @@ static bool is_short_form(dnm_str path, size_t at, size_t n)
 
 static bool is_word(dnm_str path, size_t at, size_t n)
 {
-    char word[WORD_MAX];
-    if (n > WORD_MAX) return false;
-    for (size_t i = 0; i < n; i++) word[i] = (char)(path.p[at + i] | 0x20);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (*words[i] == (char)(path.p[at] | 0x20) && strlen(words[i]) == n && memcmp(words[i], word, n) == 0)
-            return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *word = words[i];
+        size_t k = 0;
+        while (k < n && word[k] == (char)(path.p[at + k] | 0x20)) k++;
+        if (k == n && !word[n]) return true;
+    }
     return false;
 }
 
