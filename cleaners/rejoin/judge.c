@@ -258,11 +258,43 @@ static bool is_image(const rejoin_page *page, const rejoin_line *b)
     return b->first == '!' && second_char(page, b, &third) == '[';
 }
 
+/* Words that stand behind a dash, or behind the hyphen of "pre- and post-war". */
+static bool is_function_word(dnm_str word)
+{
+    static const char *const words[] = {
+        "and",  "for",  "but",  "not",  "nor",  "the",  "was",  "are",  "has",  "his",  "her",
+        "who",  "its",  "all",  "und",  "der",  "die",  "das",  "den",  "dem",  "des",  "ein",
+        "ist",  "von",  "mit",  "auf",  "bis",  "les",  "des",  "une",  "est",  "que",  "qui",
+        "pas",  "per",  "che",  "del",  "una",  "non",  "con",  "los",  "las",  "por",  "con",
+        "with", "that", "this", "from", "oder", "dans", "pour", "avec", "come", "para", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (dnm_str_eq(word, dnm_str_of(words[i]))) return true;
+    return false;
+}
+
+/* "… the state of the har-" | "bour wall": a word divided at the end of a line of running text. What stands
+ * behind must be no word that a dash could have before it. */
+static bool divides_word(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    enum { RUNNING = 24, SHORTEST_REST = 3 };
+    if (a->last != '-' || a->chars < RUNNING || !rejoin_is_small(b->first)) return false;
+    const char *text = dnm_doc_view(page->doc)->text;
+    size_t at = a->end - 1, end = b->start;
+    if (!rejoin_is_small(dnm_utf8_prev(text, &at)) || !rejoin_is_alphabetic(dnm_utf8_peek_back(text, at)))
+        return false;
+    if (!memchr(text + a->start, ' ', a->end - a->start)) return false;
+    while (end < b->end && rejoin_is_small(dnm_utf8_peek(text, b->end, end)))
+        dnm_utf8_next(text, b->end, &end);
+    const dnm_str word = {text + b->start, end - b->start};
+    return dnm_utf8_count(word.p, word.n) >= SHORTEST_REST && !is_function_word(word);
+}
+
 int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     if (a->tabular || b->tabular || !a->chars || !b->chars) return -100;
     bool gap = b->gap && page->gaps_speak;
     if (cannot_begin(b->first) && !a->ends && !gap && !is_image(page, b)) return REJOIN_CERTAIN;
+    if (!gap && divides_word(page, a, b)) return REJOIN_CERTAIN;
     if (splits_number(page, a, b) && (!gap || is_prose(a))) return REJOIN_CERTAIN;
     if (rejoin_splits_digits(page, a, b)) return REJOIN_CERTAIN;
     int points = points_for_end(page, a) + points_for_length(page, a) + points_for_seam(page, a, b) +

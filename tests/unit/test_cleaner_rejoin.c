@@ -267,6 +267,25 @@ Test(cleaner_rejoin, few_lines_below_indented_ones)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("rejoin", texts[i]);
 }
 
+Test(cleaner_rejoin, a_word_divided_in_few_ragged_lines)
+{
+    clean_text_expect(
+        "rejoin",
+        "The Harbour Report\nThe committee met on Tuesday to consider the state of the har-\n"
+        "bour wall, which had been dam-\naged by the storm of the previous winter.",
+        "The Harbour Report\nThe committee met on Tuesday to consider the state of the harbour wall, "
+        "which had been damaged by the storm of the previous winter.");
+    clean_text_expect("rejoin",
+                      "Der Vorstand hat in seiner letzten Sit-\nzung beschlossen, die Mauer zu bauen.",
+                      "Der Vorstand hat in seiner letzten Sitzung beschlossen, die Mauer zu bauen.");
+    clean_text_expect_same(
+        "rejoin", "The museum shows furniture of the pre-\nand the post-war years.\nDoors open at ten.");
+    clean_text_expect_same(
+        "rejoin", "Um stille Felder schleicht des Winds\nverdriessliches Geflunker-\nim Winkel hinter'm "
+                  "Haus da steht's,\ndas Weiblein in dem Dunkel.");
+    clean_text_expect_same("rejoin", "semi-\nauto-\nmulti-\nand other beginnings of words");
+}
+
 Test(cleaner_rejoin, what_ends_a_paragraph_without_a_stop_at_its_end)
 {
     static const char *const ends[] = {
