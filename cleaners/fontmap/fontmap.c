@@ -144,6 +144,7 @@ static void search(page *p, uint32_t block)
 typedef struct kind {
     uint32_t rare; /* 0: a free slot */
     uint32_t places, fitting;
+    uint32_t words;                     /* places that fit, be the character very rare or not */
     uint32_t reading;                   /* the likeliest of all places together */
     uint64_t costs[FONTMAP_CANDIDATES]; /* of the places, by candidate */
     uint64_t gain;                      /* of the places together */
@@ -254,8 +255,9 @@ static void judge_page(page *p)
     bool known = false;
     for (uint32_t i = 0; i < p->count; i++) {
         const fontmap_place *place = &p->places[i];
-        if (!fontmap_is_very_rare(place->rare)) continue;
         kind *k = &p->kinds[place->kind];
+        k->words += place->gain >= ONE_WORD;
+        if (!fontmap_is_very_rare(place->rare)) continue;
         k->fitting += place->gain >= ONE_WORD;
         k->gain += place->gain;
         known |= is_known(place) && place->gain >= ONE_WORD;
@@ -289,6 +291,13 @@ static bool is_in_use(const kind *k)
     return fontmap_is_used(k->rare) && k->fitting * 2 < k->places + 1;
 }
 
+/* A confusion that words prove again and again: what looks like a name is another of them. */
+static bool is_common(const kind *k)
+{
+    enum { SEVERAL = 3 };
+    return k->words >= SEVERAL && k->words * 2 >= k->places;
+}
+
 /* The reading is taken, or not. */
 static bool decide(const page *p, fontmap_place *place)
 {
@@ -298,6 +307,10 @@ static bool decide(const page *p, fontmap_place *place)
     if (!place->reading || (!known && is_in_use(k))) return false;
     if (place->gain >= ONE_WORD && (p->sick || known)) {
         replace(p, place, RULE_WORD, place->gain >= TWO_WORDS ? 950 : 900);
+        return true;
+    }
+    if (known && is_common(k) && place->gain >= FITS_A_LITTLE) {
+        replace(p, place, RULE_PAGE, 700);
         return true;
     }
     if (fontmap_is_name(place) || !p->sick || !fontmap_is_very_rare(place->rare)) return false;

@@ -16,6 +16,11 @@ Test(cleaner_fontmap, words_prove_a_known_confusion)
 
 Test(cleaner_fontmap, a_sick_page_is_mended_as_a_whole)
 {
+    /* 安 may begin a name, but not where the same character is wrong everywhere else. */
+    clean_text_expect(
+        "fontmap",
+        "设臵机构要合理，位臵要适当。\n布臵工作要具体，处臵问题要果断。\n安臵房要按期交付，闲臵土地要收回。",
+        "设置机构要合理，位置要适当。\n布置工作要具体，处置问题要果断。\n安置房要按期交付，闲置土地要收回。");
     clean_text_expect("fontmap",
                       "在任何循环的主体部分，均可用它控制流程，强行退出循环，丌执行剩余的部分。\n"
                       "该命令用亍终止某次过程，接着迚行下一次的判定。\n"
