@@ -19,6 +19,7 @@ typedef struct frame {
     uint16_t kind;
     bool tight; /* of a list: each item is one leaf, so no blank line divides them */
     bool ordered;
+    bool part;       /* of a compilation */
     uint32_t number; /* of the next item */
 } frame;
 
@@ -26,6 +27,7 @@ typedef struct blocks {
     md_out out;
     DNM_VEC(frame) frames;
     dnm_budget budget;
+    bool titled;     /* the document has a title above its parts */
     bool begun;      /* something has been written */
     bool sign_waits; /* an item's sign is on the line already: the next block goes on behind it */
 } blocks;
@@ -136,6 +138,9 @@ static void open_container(blocks *b, uint32_t i)
     const dnm_block *block = &b->out.view->blocks[i];
     frame f = {.end = block->end, .prefix = b->out.prefix.n, .kind = block->kind};
     switch (block->kind) {
+    case DNM_SECTION:
+        f.part = dnm_str_eq(dnm_doc_attr(b->out.doc, block->attrs, "role"), DNM_STR("part"));
+        break;
     case DNM_LIST:
         f.tight = items_are_leaves(&b->out, i);
         f.ordered = dnm_doc_attr(b->out.doc, block->attrs, "type").p && !has_labels(&b->out, i);
@@ -208,6 +213,15 @@ static void write_code(blocks *b, uint32_t i)
     for (size_t k = 0; k < fence; k++) dnm_sink_str(b->out.sink, "`");
 }
 
+/* Headings of the parts stand below the title of the whole. */
+static unsigned level_of(const blocks *b, const dnm_block *heading)
+{
+    unsigned level = heading->level < 1 ? 1 : heading->level;
+    for (uint32_t i = 0; b->titled && i < b->frames.n; i++)
+        if (b->frames.p[i].part) return level < 6 ? level + 1 : 6;
+    return level > 6 ? 6 : level;
+}
+
 static void write_leaf(blocks *b, uint32_t i)
 {
     const dnm_block *block = &b->out.view->blocks[i];
@@ -215,8 +229,7 @@ static void write_leaf(blocks *b, uint32_t i)
     if (block->kind == DNM_CODE_BLOCK) {
         write_code(b, i);
     } else if (block->kind == DNM_HEADING) {
-        unsigned level = block->level < 1 ? 1 : block->level > 6 ? 6 : block->level;
-        dnm_sink_write(b->out.sink, "######", level);
+        dnm_sink_write(b->out.sink, "######", level_of(b, block));
         dnm_sink_str(b->out.sink, " ");
         b->out.in_cell = true; /* a heading is one line: breaks in it are <br> */
         md_inline(&b->out, block, false);
@@ -242,10 +255,19 @@ static bool says_the_title(const blocks *b, dnm_str title)
     return false;
 }
 
+/* A heading of the highest level before the first part. */
+static bool begins_with_title(const blocks *b)
+{
+    const dnm_view *v = b->out.view;
+    return v->block_count > 1 && v->blocks[1].kind == DNM_HEADING && v->blocks[1].level <= 1;
+}
+
 static void write_title(blocks *b)
 {
+    b->titled = begins_with_title(b);
     dnm_str title = dnm_doc_meta(b->out.doc, 0, "title");
     if (!title.n || !dnm_job_option_on(b->out.job, "title") || says_the_title(b, title)) return;
+    b->titled = true;
     begin_block(b);
     dnm_sink_str(b->out.sink, "# ");
     for (size_t i = 0; i < title.n; i++) {
@@ -256,10 +278,29 @@ static void write_title(blocks *b)
     end_line(b);
 }
 
+/* Lines that stay below one another. */
+static void write_stanza(blocks *b, uint32_t i, uint32_t past)
+{
+    begin_block(b);
+    for (; i < past; i++) {
+        md_inline(&b->out, &b->out.view->blocks[i], true);
+        if (i + 1 == past) break;
+        dnm_sink_str(b->out.sink, "\\");
+        md_line_end(&b->out);
+    }
+    end_line(b);
+}
+
 static uint32_t write_block(blocks *b, uint32_t i)
 {
     const dnm_block *block = &b->out.view->blocks[i];
     if (dnm_kind_is_leaf(block->kind)) {
+        const uint32_t end = b->frames.n ? top(b)->end : b->out.view->block_count;
+        const uint32_t past = in_tight_list(b) ? i + 1 : md_past_stanza(&b->out, i, end);
+        if (past > i + 1) {
+            write_stanza(b, i, past);
+            return past;
+        }
         write_leaf(b, i);
         return i + 1;
     }

@@ -43,6 +43,10 @@ void md_escaped(md_out *m, uint32_t off, uint32_t len);
 /* A URL or other destination between brackets. */
 void md_destination(md_out *m, dnm_str target);
 
+/* Past the paragraphs from `i` on, inside what ends at block `end`, that are lines of one stanza; i + 1 where
+ * none begins. Linear over all leaves. */
+uint32_t md_past_stanza(const md_out *m, uint32_t i, uint32_t end);
+
 void md_line_end(md_out *m); /* "\n", and the prefix of the next line when something is written to it */
 void md_table(md_out *m, uint32_t table);
 uint32_t md_first_row(const md_out *m, uint32_t table); /* behind its captions */
