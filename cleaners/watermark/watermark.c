@@ -20,6 +20,7 @@ enum {
     AGAIN = -12, /* what a place says of a string whose neighbour has been beside it before */
     TEAR_ENOUGH = 56,
     TEAR_DOUBT = 16, /* so much less is a doubt */
+    TEAR_SHORT = 32, /* so much more for one of few hanzi: four bits */
     A_BIT = 8,
     TEAR_A_PLACE = 12,        /* of those between hanzi */
     GAIN_A_PLACE_OFFERED = 8, /* or only offers something */
@@ -185,13 +186,28 @@ static verdict judge_between(dnm_str string, const seams *s, uint32_t n)
     return watermark_speaks(string) ? INNOCENT : DOUBTFUL; /* "来源：…网" is said of each part of a book */
 }
 
+/* A sentence ends in it, or something closes that it has not opened: a piece of the text. */
+static bool holds_sentence(dnm_str s)
+{
+    int open = 0;
+    for (size_t at = 0; at < s.n;) {
+        const uint32_t cp = dnm_utf8_next(s.p, s.n, &at);
+        open += dnm_is_opening(cp) ? 1 : dnm_is_closing(cp) ? -1 : 0;
+        if (open < 0 || cp == 0x3002) return true;
+    }
+    return open != 0;
+}
+
 /* A string that chance has put between characters that belong together. The more strings a text repeats, the
  * more of them stand so by chance, and the more it takes. */
 static verdict judge_tear(const watermark_page *page, dnm_str string, const seams *s, uint32_t n)
 {
+    const bool is_short =
+        dnm_utf8_count(string.p, string.n) < LONG_ENOUGH && count_hanzi(string) && !watermark_speaks(string);
     if ((uint32_t)s->torn * 2 < n || s->tear < s->torn * TEAR_A_PLACE) return INNOCENT;
     if (string.p[0] == ' ' && string.p[string.n - 1] == ' ') return INNOCENT; /* a word set off as usual */
-    int enough = TEAR_ENOUGH;
+    if (holds_sentence(string)) return INNOCENT;
+    int enough = TEAR_ENOUGH + (is_short ? TEAR_SHORT : 0);
     for (uint32_t of = page->repeated; of > 1; of /= 2) enough += A_BIT;
     return s->tear >= enough ? GUILTY : s->tear >= enough - TEAR_DOUBT ? DOUBTFUL : INNOCENT;
 }
@@ -218,8 +234,9 @@ static verdict judge(const watermark_page *page, dnm_str string, const watermark
     const bool words = s.gain >= enough && s.gain >= s.inside * GAIN_A_PLACE;
     if (words && (bracketed || !is_short || watermark_speaks(string))) return GUILTY;
     const verdict torn = judge_tear(page, string, &s, n);
-    if (torn != INNOCENT) return torn;
-    return words ? DOUBTFUL : judge_offer(string, &s);
+    const verdict offer = judge_offer(string, &s);
+    const verdict worst = torn > offer ? torn : offer;
+    return worst == INNOCENT && words ? DOUBTFUL : worst;
 }
 
 static void punish(const watermark_page *page, verdict v, const watermark_place *place, uint16_t confidence,
