@@ -38,11 +38,12 @@ static const field fields[] = {
 };
 /* In lower case. */
 static const char *const date_labels[] = {
-    "发布",     "發布",      "發佈",      "时间",     "時間",           "日期",        "来源",
-    "來源",     "posted",    "publish",   "updated",  "veröffentlicht", "erstellt",    "aktualisiert",
-    "gepostet", "datum",     "stand:",    "publié",   "mis en ligne",   "publicad",    "creado",
-    "fecha",    "pubblicat", "data:",     "gepubl",   "geplaatst",      "opublikowan", "dodano",
-    "опублик",  "дата",      "publicera", "publisert"};
+    "发布",     "發布",      "發佈",      "时间",      "時間",           "日期",        "来源",
+    "來源",     "posted",    "publish",   "updated",   "veröffentlicht", "erstellt",    "aktualisiert",
+    "gepostet", "datum",     "stand:",    "publié",    "mis en ligne",   "publicad",    "creado",
+    "fecha",    "pubblicat", "data:",     "gepubl",    "geplaatst",      "opublikowan", "dodano",
+    "опублик",  "дата",      "publicera", "publisert", "编辑于",         "編輯於",      "更新于",
+    "更新於",   "发表于",    "發表於",    "写于"};
 
 /* What ends a value, besides a wide gap: the next label. */
 static const char *const others[] = {"时间", "時間", "日期", "发布", "發布", "發佈", "编辑", "編輯",
@@ -214,7 +215,8 @@ static void read_date(bylines *b, const mc_leaf *leaf, dnm_str line, bool behind
 
 static bool names_author(const mc_page *page, dnm_attrs attrs)
 {
-    static const char *const words[] = {"author", "byline", "autor", "auteur", "redacteur", "firma"};
+    static const char *const words[] = {"author",    "byline", "autor",    "auteur",
+                                        "redacteur", "firma",  "nickname", "up-name"};
     static const char *const keys[] = {"class", "rel", "id"};
     char lower[MC_LINE_BYTES];
     for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {

@@ -10,6 +10,7 @@
 enum {
     REST_MIN = 120,   /* weight of sentences that are the rest of a text */
     PANE_MIN = 24,    /* ... of a tab or an answer */
+    WHOLE = 2,        /* times its beginning */
     LOOK = 64,        /* brothers, and blocks inside one */
     COPIED_CHARS = 10 /* at their beginnings by which two texts are the same */
 };
@@ -67,15 +68,31 @@ static bool begins_like(dnm_str text, dnm_str other)
     return n && other.n >= n && memcmp(text.p, other.p, n) == 0;
 }
 
-/* Whether a text in the same place begins in the same way. */
-static bool is_copy(const mc_page *page, uint32_t block)
+/* The text in the same place that begins in the same way: a copy, or the beginning alone; 0 if there is none.
+ */
+static uint32_t find_twin(const mc_page *page, uint32_t block)
 {
     const dnm_str text = first_text(page, block);
     const uint32_t parent = page->nodes[block].parent, end = page->view->blocks[parent].end;
     uint32_t looked = 0;
     for (uint32_t i = parent + 1; i < end && looked < LOOK; i = page->view->blocks[i].end, looked++)
-        if (i != block && begins_like(text, first_text(page, i))) return true;
-    return false;
+        if (i != block && begins_like(text, first_text(page, i))) return i;
+    return 0;
+}
+
+/* A text of which the twin is but the beginning, above it. */
+static bool is_whole(const mc_page *page, uint32_t block, uint32_t twin)
+{
+    return twin && twin < block && is_shown(page, twin) && page->nodes[block].mass >= REST_MIN &&
+           page->nodes[twin].mass * (uint64_t)WHOLE <= page->nodes[block].mass;
+}
+
+uint32_t mc_beginning_of(const mc_page *page, uint32_t block)
+{
+    if (!block || !is_hidden_at_first(page, block) || dnm_kind_is_leaf(page->view->blocks[block].kind))
+        return 0;
+    const uint32_t twin = find_twin(page, block);
+    return is_whole(page, block, twin) ? twin : 0;
 }
 
 static bool is_rest_of_text(const mc_page *page, uint32_t block, uint32_t before)
@@ -98,5 +115,7 @@ bool mc_is_collapsed(const mc_page *page, uint32_t block)
     const uint32_t before = leaf_before(page, block);
     if (is_folded_under(page, block, before)) return true;
     if (dnm_kind_is_leaf(page->view->blocks[block].kind)) return false; /* a single line may be anything */
-    return (is_rest_of_text(page, block, before) || has_brother(page, block, true)) && !is_copy(page, block);
+    const uint32_t twin = find_twin(page, block);
+    if (twin) return is_whole(page, block, twin);
+    return is_rest_of_text(page, block, before) || has_brother(page, block, true);
 }

@@ -10,4 +10,8 @@
  * under its question. */
 bool mc_is_collapsed(const mc_page *page, uint32_t block);
 
+/* The block that shows the beginning of the text which a hidden block has as a whole: "read on" puts the one
+ * in place of the other. 0 if there is none. */
+uint32_t mc_beginning_of(const mc_page *page, uint32_t block);
+
 #endif

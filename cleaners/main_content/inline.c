@@ -89,6 +89,29 @@ static bool is_anchor(const mc_page *page, uint32_t block, const dnm_span *span)
     return true;
 }
 
+enum {
+    WHOLE_MIN = 150,    /* bytes of a text that a click uncovers inside its paragraph */
+    SAME_BEGINNING = 24 /* bytes */
+};
+
+/* The span right before this one that shows how its text begins; its own number if there is none. */
+static uint32_t beginning_of(const mc_page *page, const dnm_block *leaf, uint32_t span)
+{
+    const dnm_span *whole = &page->view->spans[span];
+    const char *text = page->view->text;
+    const dnm_str how = dnm_doc_attr(page->doc, whole->attrs, "hidden");
+    if (whole->len < WHOLE_MIN || !dnm_str_eq(how, DNM_STR("display"))) return span;
+    for (uint32_t s = span; s > leaf->span0 && span - s < NEAR; s--) {
+        const dnm_span *before = &page->view->spans[s - 1];
+        const bool shown = !(page->hints[before->attrs].flags & MC_HIDDEN);
+        if (before->kind == whole->kind && shown && before->off + before->len <= whole->off &&
+            before->len >= SAME_BEGINNING && before->len * 2 <= whole->len &&
+            memcmp(text + before->off, text + whole->off, SAME_BEGINNING) == 0)
+            return s - 1;
+    }
+    return span;
+}
+
 void mc_cut_inline(const mc_page *page, uint32_t block, dnm_why unseen, dnm_why aside, dnm_editor *editor)
 {
     const dnm_block *leaf = &page->view->blocks[block];
@@ -105,6 +128,12 @@ void mc_cut_inline(const mc_page *page, uint32_t block, dnm_why unseen, dnm_why 
         if (white && !asked) little = is_little_of(page, leaf);
         asked = asked || white;
         if (white ? !little : !is_unseen(page, leaf, s)) continue;
+        const uint32_t beginning = white ? s : beginning_of(page, leaf, s);
+        if (beginning != s) {
+            const dnm_span *said_again = &page->view->spans[beginning];
+            dnm_edit_cut(editor, aside, block, said_again->off - leaf->off, said_again->len);
+            continue;
+        }
         dnm_edit_cut(editor, unseen, block, off, span->len);
     }
 }

@@ -154,6 +154,14 @@ static bool is_named_aside(const mc_page *page, const mc_posts *posts, uint32_t 
     return side && (!(flags & MC_BODY) || (flags & MC_STRONG));
 }
 
+/* Said again by the whole text below. */
+static void put_beginning_aside(mc_page *page, uint32_t block)
+{
+    const uint32_t twin = page->forum ? 0 : mc_beginning_of(page, block);
+    if (!twin || page->nodes[twin].aside) return;
+    for (uint32_t i = twin; i < page->view->blocks[twin].end; i++) page->nodes[i].aside = true;
+}
+
 void mc_judge_nature(mc_page *page, const mc_posts *posts)
 {
     census c = {0};
@@ -167,6 +175,7 @@ void mc_judge_nature(mc_page *page, const mc_posts *posts)
         mc_node *node = &page->nodes[i];
         node->aside = (i && page->nodes[node->parent].aside) ||
                       (is_named_aside(page, posts, i) && !is_bulk(page, i, title_block, since_title));
+        if ((mc_hints_of(page, i)->flags & MC_HIDDEN) && !node->aside) put_beginning_aside(page, i);
         if (i > title_block && dnm_kind_is_leaf(page->view->blocks[i].kind)) since_title += node->mass;
     }
 }

@@ -60,3 +60,30 @@ Test(cleaner_main_content_nature, posts_in_widgets)
     expect_nature(WIDGETS("class=\"post hentry\""), "article", FIRST);
     expect_nature(WIDGETS("itemprop=\"description articleBody\""), "article", FIRST);
 }
+
+/* "Read on" puts the whole, hidden at first, in place of its beginning; a copy as long as the text is for
+ * machines. */
+Test(cleaner_main_content_nature, beginnings_and_copies)
+{
+#define TWINS(shown, hidden)                                                                                 \
+    "document format=\"html\"\n  @title \"食堂记事\"\n  section class=\"content\"\n"                     \
+    "    heading 1 \"食堂记事\"\n    section class=\"a\" tag=\"div\"\n" shown                                \
+    "    section class=\"b\" hidden=\"display\" tag=\"div\"\n" hidden
+#define LINE(text) "      paragraph \"" text "\"\n"
+    static const char *const dumps[] = {
+        TWINS(LINE("厂里的食堂上个月换了新灶台，做饭比以前快…"), LINE(FIRST) LINE(LAST) LINE(LAST)),
+        TWINS(LINE(FIRST) LINE(LAST) LINE(LAST), LINE(FIRST) LINE(LAST) LINE(LAST)),
+    };
+    for (size_t i = 0; i < sizeof dumps / sizeof *dumps; i++) {
+        dnm_ctx *ctx;
+        cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+        cr_assert_eq(dnm_ctx_only(ctx, "main_content"), DNM_OK);
+        dnm_doc *doc = clean_text_read(dumps[i]);
+        cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
+        char *text = clean_text_write(doc, false);
+        cr_expect_str_eq(text, FIRST "\n" LAST "\n" LAST);
+        free(text);
+        dnm_doc_free(doc);
+        dnm_ctx_free(ctx);
+    }
+}

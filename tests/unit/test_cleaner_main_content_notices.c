@@ -101,3 +101,16 @@ Test(cleaner_main_content_notices, the_end_of_a_notice_stays)
     free(text);
     dnm_doc_free(doc);
 }
+
+/* Who wrote is marked by a class where no label says it; blogs say when at the end. */
+Test(cleaner_main_content_notices, names_and_days_of_blogs)
+{
+    dnm_doc *doc =
+        cleaned(HEAD "    heading 1 \"关于整修水渠的通知\"\n    paragraph \"程远\"\n"
+                     "      ~link 0 6 \"/u/1\" class=\"follow-nickName\"\n"
+                     "    section class=\"content\"\n      paragraph \"入秋以来雨水偏少，水渠多处淤塞，"
+                     "请各村组织劳力，于月底前清理完毕。\"\n    paragraph \"编辑于 2019-09-05 10:00\"\n");
+    expect_meta(doc, "creator", "程远");
+    expect_meta(doc, "date", "2019-09-05T10:00");
+    dnm_doc_free(doc);
+}
