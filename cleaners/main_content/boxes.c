@@ -12,6 +12,7 @@ enum {
     LINE_MIN = 16,  /* weight from which a line is a text, if no stop makes it one before */
     FRAME = 12,     /* what a line that is no text counts */
     NAME_MAX = 40,  /* weight of a line with a name */
+    BUTTONS = 3,    /* from which links to one place, one after the other, are no titles */
     TITLE_MIN = 24, /* of the linked title of another page */
     SIDE_SHARE = 4  /* what has more than one part in so many of the text is not beside it */
 };
@@ -32,16 +33,23 @@ static dnm_attrs set_of(const mc_page *page, uint32_t block)
     return 0;
 }
 
-/* Its first link with a text does. */
-static bool leads_to_person(const mc_page *page, const mc_leaf *leaf)
+/* The first with a text; NULL if there is none. */
+static const dnm_span *first_link(const mc_page *page, uint32_t block)
 {
-    const dnm_block *b = &page->view->blocks[leaf->block];
+    const dnm_block *b = &page->view->blocks[block];
     for (uint32_t i = b->span0; i < b->span0 + b->nspan; i++) {
         const dnm_span *span = &page->view->spans[i];
-        if (span->kind == DNM_LINK && span->len > sizeof "\uFFFC" - 1)
-            return mc_is_person(dnm_doc_string(page->doc, span->target));
+        if (span->kind == DNM_LINK && span->len > sizeof "\uFFFC" - 1) return span;
     }
-    return false;
+    return NULL;
+}
+
+/* Its first link does, or is called so. */
+static bool leads_to_person(const mc_page *page, const mc_leaf *leaf)
+{
+    const dnm_span *link = first_link(page, leaf->block);
+    return link && ((page->hints[link->attrs].flags & MC_WHO) ||
+                    mc_is_person(dnm_doc_string(page->doc, link->target)));
 }
 
 static bool is_name(const mc_boxes *boxes, const mc_leaf *leaf)
@@ -86,9 +94,38 @@ static bool is_named_out(const mc_page *page, uint32_t block)
     return beside && (uint64_t)page->nodes[block].mass * SIDE_SHARE <= page->nodes[0].mass;
 }
 
+/* The last line that may be the title of another page. */
+typedef struct last_title {
+    dnm_string target;
+    uint32_t times; /* in a row */
+    mc_before *counted;
+} last_title;
+
+/* Lines that lead where the last one led are buttons below each post; two in a row may be of one teaser. */
+static void count_title(const mc_page *page, const mc_leaf *leaf, mc_before *here, last_title *last)
+{
+    const dnm_span *link = first_link(page, leaf->block);
+    const dnm_string target = link ? link->target : 0;
+    if (target && target == last->target) {
+        if (++last->times >= BUTTONS) last->counted->titles = 0;
+        return;
+    }
+    here->titles = 1;
+    *last = (last_title){target, 1, here};
+}
+
+dnm_attrs mc_name_set(const mc_boxes *boxes, uint32_t block)
+{
+    if (boxes->before[block + 1].names == boxes->before[block].names) return 0;
+    const dnm_span *link = first_link(boxes->page, block);
+    const dnm_attrs set = link ? link->attrs : boxes->sets[block];
+    return boxes->page->hints[set].named ? set : 0;
+}
+
 static void read_lines(mc_boxes *boxes)
 {
     const mc_page *page = boxes->page;
+    last_title last = {0};
     for (uint32_t i = 1; i < page->view->block_count; i++)
         boxes->out[i] = boxes->out[page->nodes[i].parent] || is_named_out(page, i);
     for (uint32_t i = 0; i < page->leaf_count; i++) {
@@ -99,9 +136,10 @@ static void read_lines(mc_boxes *boxes)
         boxes->before[leaf->block + 1] = (mc_before){
             .signs = sign,
             .names = name,
-            .titles = !name && !sign && leaf->weight >= TITLE_MIN && mc_is_other_title(page, leaf),
             .heads = !name && !sign && is_head(page, leaf, titled),
         };
+        if (!name && !sign && leaf->weight >= TITLE_MIN && mc_is_other_title(page, leaf))
+            count_title(page, leaf, &boxes->before[leaf->block + 1], &last);
         boxes->sums[leaf->block] =
             worth_of(boxes, leaf, sign || titled || (name && !is_content(boxes, leaf)));
     }

@@ -41,6 +41,9 @@ bool mc_has_signs(const mc_boxes *boxes, uint32_t box);
 /* Whether who wrote what follows, or when, stands in the blocks [from, to). */
 bool mc_has_frame(const mc_boxes *boxes, uint32_t from, uint32_t to);
 
+/* How a line that is named after who wrote is made: the attributes of the name; 0 if it is none. */
+dnm_attrs mc_name_set(const mc_boxes *boxes, uint32_t block);
+
 /* The box and all in it, signatures aside, are what somebody wrote. */
 void mc_mark_post(const mc_boxes *boxes, mc_posts *posts, uint32_t box);
 

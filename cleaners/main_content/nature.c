@@ -75,6 +75,7 @@ static bool has_forum_name(const mc_page *page, uint32_t box)
 static bool is_asked(const mc_page *page, const mc_posts *posts, const census *c)
 {
     if (posts->lead && has_forum_name(page, posts->lead)) return true;
+    if (posts->alike && posts->lead_weight < LONG && posts->weight * 3 > posts->lead_weight) return true;
     const bool headless = page->title != MC_NONE && !mc_is_heading(page, &page->leaves[page->title]);
     if (!headless || c->in_comments * 2 < c->in_posts || !posts->count) return false;
     return !posts->lead || (!is_in_named_text(page, posts->lead) && posts->weight * 3 > posts->lead_weight);

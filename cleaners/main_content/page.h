@@ -138,6 +138,7 @@ typedef struct mc_posts {
     uint32_t first, end; /* blocks [first, end) hold the posts */
     uint32_t count;      /* 0: there are none */
     uint32_t lead;       /* the box of the first post, if it is not made like the others; or 0 */
+    bool alike;          /* who wrote it is said in the same way as who wrote the others */
     uint64_t weight, lead_weight;
     uint32_t single; /* without posts, the box with nearly nothing but the text; or 0 */
 } mc_posts;

@@ -7,6 +7,7 @@
 
 enum {
     LEAD_MIN = 40, /* sum of the box of a first post */
+    NOTICE_MAX = 160,
     BESIDE_MIN = 3,
     KINDS = 3 /* how many kinds of replies are looked for */
 };
@@ -21,32 +22,70 @@ static bool has_link(const mc_page *page, uint32_t block)
     return false;
 }
 
-/* One line with links: what the site says of the thread. */
-static bool is_notice(const mc_page *page, uint32_t box)
+static bool has_mass(const mc_page *page, uint32_t from, uint32_t to)
 {
-    uint32_t lines = 0;
+    for (uint32_t i = from; i < to; i = page->view->blocks[i].end)
+        if (page->nodes[i].mass) return true;
+    return false;
+}
+
+/* One short line with links: what the site says of the thread. */
+static bool is_notice(const mc_page *page, uint32_t from, uint32_t to)
+{
+    uint32_t lines = 0, weight = 0;
     bool linked = false;
-    for (uint32_t i = box; i < page->view->blocks[box].end; i++) {
+    for (uint32_t i = from; i < to; i++) {
         if (!dnm_kind_is_leaf(page->view->blocks[i].kind) || page->nodes[i].weight == 0) continue;
         linked = linked || has_link(page, i);
+        weight += page->nodes[i].weight;
         lines++;
     }
-    return lines == 1 && linked;
+    return lines == 1 && linked && weight <= NOTICE_MAX;
+}
+
+/* The index past the lines that go on with the box, and what all of them count. A mark alone ends none. */
+static uint32_t end_of_run(const mc_boxes *boxes, uint32_t box, uint32_t end, int64_t *sum)
+{
+    const uint32_t first = boxes->page->view->blocks[box].end;
+    uint32_t i = first;
+    *sum = boxes->sums[box];
+    for (; i < end && mc_goes_on(boxes, i); i++) *sum += boxes->sums[i];
+    while (i > first && boxes->page->nodes[i - 1].weight <= 1) i--;
+    return i;
 }
 
 /* Between the title and the posts the box with most of the text. */
 static void mark_lead(const mc_boxes *boxes, mc_posts *posts)
 {
     const mc_page *page = boxes->page;
-    uint32_t lead = 0;
-    for (uint32_t i = boxes->start; i < posts->first; i++)
-        if (page->view->blocks[i].end <= posts->first && boxes->sums[i] >= LEAD_MIN && page->nodes[i].mass &&
-            (!lead || boxes->sums[i] > boxes->sums[lead]))
-            lead = i;
-    if (!lead || is_notice(page, lead)) return;
+    uint32_t lead = 0, lead_end = 0;
+    int64_t most = LEAD_MIN - 1, sum;
+    for (uint32_t i = boxes->start; i < posts->first; i++) {
+        if (page->view->blocks[i].end > posts->first || (i > boxes->start && mc_goes_on(boxes, i))) continue;
+        const uint32_t end = end_of_run(boxes, i, posts->first, &sum);
+        if (sum <= most || !has_mass(page, i, end)) continue;
+        most = sum;
+        lead = i;
+        lead_end = end;
+    }
+    if (!lead || is_notice(page, lead, lead_end)) return;
     posts->lead = lead;
-    posts->lead_weight = page->nodes[lead].weight;
-    mc_mark_post(boxes, posts, lead);
+    for (uint32_t i = lead; i < lead_end; i = page->view->blocks[i].end) {
+        posts->lead_weight += page->nodes[i].weight;
+        mc_mark_post(boxes, posts, i);
+    }
+}
+
+static bool are_named_alike(const mc_boxes *boxes, const mc_posts *posts)
+{
+    dnm_attrs lead = 0;
+    uint32_t alike = 0;
+    for (uint32_t i = boxes->start; i < posts->lead; i++) {
+        const dnm_attrs set = mc_name_set(boxes, i);
+        if (set) lead = set;
+    }
+    for (uint32_t i = posts->lead; lead && i < posts->end; i++) alike += mc_name_set(boxes, i) == lead;
+    return alike * 4 >= posts->count * 3;
 }
 
 /* ---- replies ---------------------------------------------------------------------------------- */
@@ -183,6 +222,7 @@ bool mc_find_replies(const mc_boxes *boxes, struct dnm_arena *arena, mc_posts *p
     const mc_page *page = boxes->page;
     kinds k = {.boxes = boxes, .posts = posts, .place = posts->first, .mask = 15};
     mark_lead(boxes, posts);
+    posts->alike = posts->lead && are_named_alike(boxes, posts);
     while (page->view->blocks[k.place].end < posts->end) k.place = page->nodes[k.place].parent;
     k.place_end = page->view->blocks[k.place].end;
     while (k.mask < (k.place_end - k.place) * 2u && k.mask < (uint32_t)1 << 30) k.mask = k.mask * 2 + 1;
