@@ -31,7 +31,6 @@ typedef struct scan {
     uint32_t numbers[2];
     unsigned found; /* numbers */
     bool bare;      /* nothing else but what surrounds a number */
-    bool page;      /* the word for page */
 } scan;
 
 static size_t read_digits(dnm_str t, size_t at, uint32_t *value)
@@ -44,26 +43,37 @@ static size_t read_digits(dnm_str t, size_t at, uint32_t *value)
     return at;
 }
 
+static void copy(scan *s, dnm_str t, size_t from, size_t to)
+{
+    memcpy(s->pattern + s->n, t.p + from, to - from);
+    s->n += to - from;
+}
+
 static void read_pattern(dnm_str t, scan *s)
 {
     *s = (scan){.bare = true};
+    size_t from = 0; /* of what is not copied yet */
     for (size_t at = 0; at < t.n;) {
+        const size_t start = at;
         uint32_t value;
-        const size_t behind = read_digits(t, at, &value);
-        if (behind > at) {
+        at = read_digits(t, at, &value);
+        if (at > start) {
             if (s->found < 2) s->numbers[s->found] = value;
             s->found++;
+            copy(s, t, from, start);
             s->pattern[s->n++] = '#';
-            at = behind;
+            from = at;
             continue;
         }
-        const size_t start = at;
         const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
-        if (dnm_cp_is_space(cp)) continue; /* numbers of other widths move them */
-        s->bare = s->bare && surrounds_number(cp);
-        s->page = s->page || cp == 0x9875 || cp == 0x9801;
-        for (size_t i = start; i < at; i++) s->pattern[s->n++] = t.p[i];
+        if (dnm_cp_is_space(cp)) { /* numbers of other widths move them */
+            copy(s, t, from, start);
+            from = at;
+        } else {
+            s->bare = s->bare && surrounds_number(cp);
+        }
     }
+    copy(s, t, from, t.n);
 }
 
 static pages_look look_of(const pages_line *l, const scan *s)

@@ -136,7 +136,8 @@ static bool tells_source(dnm_str s)
         "本文來源", "此文來自", "此文轉載", "文章來源", "文章來自", "內容來源", "內容來自", NULL};
     static const char *const sites[] = {"www.", "WWW.", ".com", ".net",   ".cn",    "http", "文库",
                                         "文庫", "论坛", "論壇", "转载请", "轉載請", NULL};
-    return has_any(s, claims) && (has_any(s, sites) || watermark_has_site_name(s));
+    static const char *const in_claims[] = {"文", "容", NULL}; /* a first look */
+    return has_any(s, in_claims) && has_any(s, claims) && (has_any(s, sites) || watermark_has_site_name(s));
 }
 
 /* The name of the site, by what the page says of itself: its publisher, or the end of its title. */
