@@ -7,7 +7,7 @@
 #include "cleaners/chrome/cues.h"
 #include "core/text/utf8.h"
 
-enum { TITLE_LINES = 4, LONGEST_TITLE = 60, SHORTEST_TITLE = 4, LONGEST_PRINTED = 120 };
+enum { TITLE_LINES = 4, ABOVE_TITLE = 16, LONGEST_TITLE = 60, SHORTEST_TITLE = 4, LONGEST_PRINTED = 120 };
 
 void chrome_take(chrome_page *page, chrome_line *line, chrome_kind kind, uint16_t confidence)
 {
@@ -28,23 +28,31 @@ void chrome_cut(chrome_page *page, chrome_line *line, chrome_verdict verdict)
     line->cut = true;
 }
 
-/* The first line that may be one; what stands before it may be search words. */
+/* What a site has above its titles: the way to the page, bars, search words, particulars. */
+static bool is_above_title(const chrome_page *page, uint32_t i)
+{
+    const chrome_kind kind = chrome_judge(page, &page->lines[i]).kind;
+    return kind == CHROME_WAY || kind == CHROME_PARTICULARS || chrome_spam(page, i);
+}
+
+/* The first line that may be one. */
 static void find_title(chrome_page *page)
 {
     dnm_str title = dnm_doc_meta(page->doc, 0, "title");
-    for (uint32_t i = 0; !title.n && i < page->count && i < TITLE_LINES; i++) {
+    uint32_t others = 0;
+    for (uint32_t i = 0; !title.n && i < page->count && others < TITLE_LINES && i < ABOVE_TITLE; i++) {
         const dnm_shape *s = &page->lines[i].shape;
-        bool printed;
-        if (s->chars < SHORTEST_TITLE || s->chars > LONGEST_TITLE || s->stops) continue;
-        if (chrome_spam(page, i) ||
-            chrome_particulars(&page->cues, page->lines[i].text, &printed).kind != CHROME_NONE)
-            continue;
+        const bool fits = s->chars >= SHORTEST_TITLE && s->chars <= LONGEST_TITLE && !s->stops;
+        if (fits && is_above_title(page, i)) continue;
+        others++;
+        if (!fits) continue;
         title = page->lines[i].text;
         page->title_block = page->lines[i].block;
     }
     cue_line ready;
     cue_count cues;
     chrome_pairs_add(&page->title, title);
+    page->title_text = title;
     page->title_chars = (uint32_t)dnm_utf8_count(title.p, title.n);
     if (!cue_prepare(&page->cues, title, &ready)) return;
     cue_read(&ready, &cues);
@@ -86,6 +94,8 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "chrome.memory",
                         DNM_N_("no memory to look at the edges of the text"));
     find_title(&page);
+    chrome_clean_thread(&page);
+    chrome_clean_inside(&page);
     for (uint32_t start = 0; start < page.count;) {
         uint32_t end = start + 1;
         while (end < page.count && !begins_part(&page.lines[end])) end++;
@@ -173,6 +183,17 @@ static const dnm_rule rules[] = {
                                  "水库管理工作汇报10-20\n",
             .after = TITLE BODY,
             .untouched = TITLE BODY "参考书目\n水利工程概论\n大坝安全手册\n",
+        },
+    [CHROME_THREAD] =
+        {
+            .id = "thread",
+            .summary = DNM_N_("takes out what a forum puts above and below each post of a thread"),
+            .before = "阳台上的花\n山泉 发表于 2012-5-4 11:21\n叶子总是发黄，请问要不要换土？\n回复 引用\n"
+                      "林风 发表于 2012-5-5 12:22\n水浇得太勤了，换干净的沙土。\n回复 引用\n"
+                      "小满 发表于 2012-5-6 13:23\n照着做了，谢谢各位。\n",
+            .after = "阳台上的花\n叶子总是发黄，请问要不要换土？\n水浇得太勤了，换干净的沙土。\n"
+                     "照着做了，谢谢各位。\n",
+            .untouched = "大事记\n发表于 2012-5-4 11:21\n叶子总是发黄，请问要不要换土？\n",
         },
     {0},
 };

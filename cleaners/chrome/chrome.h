@@ -21,6 +21,7 @@ typedef enum chrome_kind {
     CHROME_WAY,    /* navigation, pages, sharing */
     CHROME_PREVIEW,
     CHROME_RELATED, /* a list of other pages; of lines: its head */
+    CHROME_THREAD,  /* around the posts of a thread */
     CHROME_RULES,
     CHROME_NONE = CHROME_RULES
 } chrome_kind;
@@ -34,6 +35,7 @@ typedef struct chrome_line {
     dnm_shape shape;
     bool linked; /* links cover nearly all of it */
     bool taken;  /* is going already */
+    bool inside; /* ... as a line of the middle */
     bool cut;    /* ... a part of it */
 } chrome_line;
 
@@ -50,16 +52,18 @@ typedef struct chrome_page {
     uint32_t count;
     cue_table cues;
     chrome_pairs title;
+    dnm_str title_text;
     uint32_t title_block; /* that it was read from; 0: metadata */
     uint32_t title_chars;
-    uint32_t title_groups; /* cue groups in it: what the text itself is about */
+    uint64_t title_groups; /* cue groups in it: what the text itself is about */
     dnm_editor *editor;
 } chrome_page;
 
 typedef struct chrome_verdict {
     chrome_kind kind;
-    bool sure;        /* a doubtful line goes only beside a sure one */
-    bool whole;       /* of related pages: the line itself names one */
+    bool sure;  /* a doubtful line goes only beside a sure one */
+    bool whole; /* of related pages: the line itself names one; of particulars: with a source or counters; of
+                 * notices: the last thing on a page */
     size_t from, end; /* the bytes that are of that kind, where text stands beside them; else 0 */
 } chrome_verdict;
 
@@ -101,11 +105,18 @@ size_t chrome_dated(dnm_str text);
 chrome_verdict chrome_particulars(const cue_table *cues, dnm_str text, bool *printed);
 chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, bool *printed);
 void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence);
+bool chrome_lift_byline(chrome_page *page, const chrome_line *line, const cue_line *ready, dnm_why why);
 
 void chrome_take(chrome_page *page, chrome_line *line, chrome_kind kind, uint16_t confidence);
 
 /* Cuts out only the part that the verdict speaks of. */
 void chrome_cut(chrome_page *page, chrome_line *line, chrome_verdict verdict);
+
+/* What a forum puts around each post of a thread. */
+void chrome_clean_thread(chrome_page *page);
+
+/* Lines between the paragraphs of the text, wherever they stand. */
+void chrome_clean_inside(chrome_page *page);
 
 /* The lines [start, end) are the document, or a part of a compilation. */
 void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end);

@@ -1,427 +1,260 @@
 /* cue_words.c -- the one table of cue words.
  *
- * Where they come from: the first block are the notices of sites that collect model texts, notes and
- * exercises (upload by users, liability, address for complaints); the second the lists of other pages that
- * news sites, novel sites and blogs put under a text; then the bars of navigation of forums and of novels by
- * chapters, previews of shops for documents, the trades that hijack pages, and the particulars that content
- * systems print under a title. `when` says under which condition a word counts at all.
+ * Where they come from: the notices of sites that collect model texts, notes and exercises (upload by users,
+ * liability, address for complaints); the lists of other pages that news sites, novel sites and blogs put
+ * under a text; the bars of navigation of forums and of novels by chapters, previews of shops for documents,
+ * the trades that hijack pages, the licences that sites in China must show, the particulars that content
+ * systems print under a title, what accounts of WeChat write below a text, and the notices about cookies and
+ * newsletters that European sites show. A list says under which condition its words count at all.
+ *
+ * The second table are items: words that count only where they fill a line, or a place between the marks of a
+ * bar, from end to end. They are the buttons of content systems: Discuz, phpwind and Tianya among forums,
+ * DedeCMS and WordPress among the others, with the wordings of their translations.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/chrome/cue_words.h"
 
-const cue cue_words[] = {
-    {"本站", CUE_SELF, ANY},
-    {"本网", CUE_SELF, ANY},
-    {"本平台", CUE_SELF, ANY},
-    {"小编", CUE_SELF, ANY},
-    {"站长", CUE_SELF, ANY},
-    {"文库", CUE_SELF, ANY},
-    {"\xC2\xA9", CUE_SELF, ANY}, /* the sign of copyright */
-    {"copyright", CUE_SELF, ANY},
-    {"icp备", CUE_SELF, ANY},
-    {"本文", CUE_TEXT, ANY},
-    {"该文", CUE_TEXT, ANY},
-    {"此文", CUE_TEXT, ANY},
-    {"网友", CUE_TEXT, ANY},
-    {"会员", CUE_TEXT, ANY},
-    {"用户", CUE_TEXT, ANY},
-    {"文档", CUE_FILE, ANY},
-    {"整理", CUE_OFFER, ANY},
-    {"收集", CUE_OFFER, ANY},
-    {"搜集", CUE_OFFER, ANY},
-    {"为大家", CUE_OFFER, ANY},
-    {"给大家", CUE_OFFER, ANY},
-    {"为你", CUE_OFFER, ANY},
-    {"为您", CUE_OFFER, ANY},
-    {"分享", CUE_OFFER, ANY},
-    {"精心", CUE_OFFER, ANY},
-    {"上传", CUE_OFFER, ANY},
-    {"贡献", CUE_OFFER, ANY},
-    {"提供", CUE_OFFER, ANY},
-    {"供稿", CUE_OFFER, ANY},
-    {"以上就是", CUE_OFFER, FIRST},
-    {"以上内容", CUE_OFFER, FIRST},
-    {"全部内容", CUE_OFFER, ANY},
-    {"希望", CUE_WISH, ANY},
-    {"但愿", CUE_WISH, ANY},
-    {"帮助", CUE_WISH, ANY},
-    {"参考", CUE_WISH, ANY},
-    {"借鉴", CUE_WISH, ANY},
-    {"欢迎", CUE_WISH, ANY},
-    {"更多", CUE_WISH, ANY},
-    {"喜欢", CUE_WISH, ANY},
-    {"敬请", CUE_WISH, ANY},
-    {"阅读", CUE_WISH, ANY},
-    {"查看", CUE_WISH, ANY},
-    {"一起来看", CUE_WISH, ANY},
-    {"感兴趣", CUE_WISH, ANY},
-    {"大家", CUE_READER, ANY},
-    {"您", CUE_READER, ANY},
-    {"你", CUE_READER, ANY},
-    {"朋友", CUE_READER, ANY},
-    {"读者", CUE_READER, ANY},
-    {"欢迎", CUE_READER, ANY},
-    {"感谢", CUE_READER, ANY},
-    {"谢谢", CUE_READER, ANY},
-    {"敬请", CUE_READER, ANY},
-    {"希望", CUE_READER, ANY},
-    {"供参考", CUE_READER, ANY},
-    {"以上就是", CUE_READER, FIRST},
-    {"以上内容", CUE_READER, FIRST},
-    {"带来", CUE_OFFER, ANY},
-    {"all rights reserved", CUE_RIGHTS, ANY},
-    {"版权", CUE_RIGHTS, ANY},
-    {"著作权", CUE_RIGHTS, ANY},
-    {"所有权", CUE_RIGHTS, ANY},
-    {"知识产权", CUE_RIGHTS, ANY},
-    {"侵权", CUE_RIGHTS, ANY},
-    {"侵犯", CUE_RIGHTS, ANY},
-    {"转载", CUE_RIGHTS, ANY},
-    {"原作者", CUE_RIGHTS, ANY},
-    {"归属", CUE_RIGHTS, ANY},
-    {"不承担", CUE_LIABLE, ANY},
-    {"责任", CUE_LIABLE, ANY},
-    {"不代表", CUE_LIABLE, ANY},
-    {"观点", CUE_LIABLE, ANY},
-    {"立场", CUE_LIABLE, ANY},
-    {"仅供", CUE_LIABLE, ANY},
-    {"概不", CUE_LIABLE, ANY},
-    {"免责", CUE_LIABLE, ANY},
-    {"声明", CUE_LIABLE, FIRST},
-    {"版权声明", CUE_LIABLE, FIRST},
-    {"联系", CUE_CONTACT, ANY},
-    {"删除", CUE_CONTACT, ANY},
-    {"举报", CUE_CONTACT, ANY},
-    {"投诉", CUE_CONTACT, ANY},
-    {"邮箱", CUE_CONTACT, ANY},
-    {"邮件", CUE_CONTACT, ANY},
-    {"email", CUE_CONTACT, ANY},
-    {"客服", CUE_CONTACT, ANY},
-    {"qq", CUE_CONTACT, ANY},
-    {"@", CUE_CONTACT, ANY},
-    {"下载", CUE_FILE, ANY},
-    {"搜索", CUE_FILE, ANY},
-    {".doc", CUE_FORMAT, ANY},
-    {"word", CUE_FORMAT, ANY},
-    {"pdf", CUE_FORMAT, ANY},
-    {".txt", CUE_FORMAT, ANY},
-    {"格式", CUE_FORMAT, ANY},
-    {"迅雷", CUE_FILE, ANY},
-    {"打印", CUE_FILE, ANY},
-    {"收藏", CUE_FILE, ANY},
-    {"电脑", CUE_FILE, ANY},
-    {"编辑修改", CUE_FILE, ANY},
-    {"可编辑", CUE_FILE, ANY},
-    {"可修改", CUE_FILE, ANY},
-    {"压缩包", CUE_FORMAT, ANY},
-
-    {"相关", CUE_WHICH, ANY},
-    {"推荐", CUE_WHICH, ANY},
-    {"热门", CUE_WHICH, ANY},
-    {"热点", CUE_WHICH, ANY},
-    {"精彩", CUE_WHICH, ANY},
-    {"最新", CUE_WHICH, ANY},
-    {"更多", CUE_WHICH, ANY},
-    {"同类", CUE_WHICH, ANY},
-    {"类似", CUE_WHICH, ANY},
-    {"延伸", CUE_WHICH, ANY},
-    {"拓展", CUE_WHICH, ANY},
-    {"猜你", CUE_WHICH, ANY},
-    {"猜您", CUE_WHICH, ANY},
-    {"喜欢", CUE_WHICH, ANY},
-    {"感兴趣", CUE_WHICH, ANY},
-    {"您可能", CUE_WHICH, ANY},
-    {"你可能", CUE_WHICH, ANY},
-    {"还看了", CUE_WHICH, ANY},
-    {"为您", CUE_WHICH, ANY},
-    {"为你", CUE_WHICH, ANY},
-    {"点击查看", CUE_WHICH, ANY},
-    {"上一篇", CUE_WHICH, FIRST},
-    {"下一篇", CUE_WHICH, FIRST},
-    {"阅读", CUE_PAGES, ANY},
-    {"文章", CUE_PAGES, ANY},
-    {"范文", CUE_PAGES, ANY},
-    {"推荐", CUE_PAGES, ANY},
-    {"内容", CUE_PAGES, ANY},
-    {"资料", CUE_PAGES, ANY},
-    {"文档", CUE_PAGES, ANY},
-    {"链接", CUE_PAGES, ANY},
-    {"新闻", CUE_PAGES, ANY},
-    {"专题", CUE_PAGES, ANY},
-    {"下载", CUE_PAGES, ANY},
-    {"话题", CUE_PAGES, ANY},
-    {"主题", CUE_PAGES, ANY},
-    {"帖子", CUE_PAGES, ANY},
-    {"作品", CUE_PAGES, ANY},
-    {"小说", CUE_PAGES, ANY},
-    {"搜索", CUE_PAGES, ANY},
-    {"排行", CUE_PAGES, ANY},
-    {"喜欢", CUE_PAGES, ANY},
-    {"感兴趣", CUE_PAGES, ANY},
-    {"更多", CUE_PAGES, ANY},
-    {"还看了", CUE_PAGES, ANY},
-
-    {"首页", CUE_WAY, ANY},
-    {"上一页", CUE_WAY, ANY},
-    {"下一页", CUE_WAY, ANY},
-    {"尾页", CUE_WAY, ANY},
-    {"末页", CUE_WAY, ANY},
-    {"上页", CUE_WAY, ANY},
-    {"下页", CUE_WAY, ANY},
-    {"上一篇", CUE_WAY, ANY},
-    {"下一篇", CUE_WAY, ANY},
-    {"上一章", CUE_WAY, ANY},
-    {"下一章", CUE_WAY, ANY},
-    {"目录", CUE_WAY, ANY},
-    {"书页", CUE_WAY, ANY},
-    {"书架", CUE_WAY, ANY},
-    {"书签", CUE_WAY, ANY},
-    {"返回", CUE_WAY, ANY},
-    {"顶部", CUE_WAY, ANY},
-    {"当前位置", CUE_WAY, FIRST},
-    {"您的位置", CUE_WAY, FIRST},
-    {"你的位置", CUE_WAY, FIRST},
-    {"您现在的位置", CUE_WAY, FIRST},
-    {"当前页", CUE_WAY, ANY},
-    {"网站地图", CUE_WAY, ANY},
-    {"设为首页", CUE_WAY, ANY},
-
-    {"预览", CUE_PREVIEW, ANY},
-    {"试读", CUE_PREVIEW, ANY},
-    {"剩余", CUE_PREVIEW, ANY},
-    {"还剩", CUE_PREVIEW, ANY},
-    {"余下", CUE_PREVIEW, ANY},
-    {"未读", CUE_PREVIEW, ANY},
-    {"未完", CUE_PREVIEW, ANY},
-    {"未显示", CUE_PREVIEW, ANY},
-    {"继续阅读", CUE_PREVIEW, ANY},
-    {"阅读全文", CUE_PREVIEW, ANY},
-    {"阅读剩余", CUE_PREVIEW, ANY},
-    {"查看全文", CUE_PREVIEW, ANY},
-    {"全文共", CUE_PREVIEW, ANY},
-    {"当前显示", CUE_PREVIEW, ANY},
-    {"下载后", CUE_PREVIEW, ANY},
-    {"可下载", CUE_PREVIEW, ANY},
-    {"篇幅限制", CUE_PREVIEW, ANY},
-    {"篇幅所限", CUE_PREVIEW, ANY},
-    {"仅展示", CUE_PREVIEW, ANY},
-    {"仅显示", CUE_PREVIEW, ANY},
-    {"部分内容", CUE_PREVIEW, ANY},
-    {"完整版", CUE_PREVIEW, ANY},
-    {"完整内容", CUE_PREVIEW, ANY},
-    {"免费预览", CUE_PREVIEW, ANY},
-
-    {"分享到", CUE_SHARE, ANY},
-    {"分享至", CUE_SHARE, ANY},
-    {"微信", CUE_SHARE, ANY},
-    {"微博", CUE_SHARE, ANY},
-    {"扫一扫", CUE_SHARE, ANY},
-    {"扫描二维码", CUE_SHARE, ANY},
-    {"二维码", CUE_SHARE, ANY},
-    {"扫码", CUE_SHARE, ANY},
-    {"打赏", CUE_SHARE, ANY},
-    {"朋友圈", CUE_SHARE, ANY},
-    {"公众号", CUE_SHARE, ANY},
-    {"关注我们", CUE_SHARE, ANY},
-    {"点赞", CUE_SHARE, ANY},
-    {"qq空间", CUE_SHARE, ANY},
-    {"加入收藏", CUE_SHARE, ANY},
-    {"收藏本站", CUE_SHARE, ANY},
-    {"复制链接", CUE_SHARE, ANY},
-    {"朋友网", CUE_PLACE, ANY},
-    {"人人网", CUE_PLACE, ANY},
-    {"开心网", CUE_PLACE, ANY},
-    {"豆瓣", CUE_PLACE, ANY},
-    {"facebook", CUE_PLACE, ANY},
-    {"twitter", CUE_PLACE, ANY},
-    {"line", CUE_PLACE, ANY},
-    {"linkedin", CUE_PLACE, ANY},
-    {"whatsapp", CUE_PLACE, ANY},
-    {"telegram", CUE_PLACE, ANY},
-    {"pinterest", CUE_PLACE, ANY},
-    {"plurk", CUE_PLACE, ANY},
-
-    {"手机用户", CUE_VISIT, ANY},
-    {"手机版", CUE_VISIT, ANY},
-    {"电脑版", CUE_VISIT, ANY},
-    {"手机阅读", CUE_VISIT, ANY},
-    {"请浏览", CUE_VISIT, ANY},
-    {"请访问", CUE_VISIT, ANY},
-    {"更新速度", CUE_VISIT, ANY},
-    {"更新最快", CUE_VISIT, ANY},
-    {"最快更新", CUE_VISIT, ANY},
-    {"阅读体验", CUE_VISIT, ANY},
-    {"最新章节", CUE_VISIT, ANY},
-    {"无弹窗", CUE_VISIT, ANY},
-    {"免费阅读", CUE_VISIT, ANY},
-    {"全文阅读", CUE_VISIT, ANY},
-    {"首发", CUE_VISIT, ANY},
-    {"请记住", CUE_VISIT, ANY},
-    {"本书", CUE_VISIT, ANY},
-    {"书友", CUE_VISIT, ANY},
-    {"请收藏", CUE_VISIT, ANY},
-
-    {"代开", CUE_SPAM, ANY},
-    {"办证", CUE_SPAM, ANY},
-    {"刻章", CUE_SPAM, ANY},
-    {"贷款", CUE_SPAM, ANY},
-    {"抵押", CUE_SPAM, ANY},
-    {"套现", CUE_SPAM, ANY},
-    {"百家乐", CUE_SPAM, ANY},
-    {"赌场", CUE_SPAM, ANY},
-    {"赌博", CUE_SPAM, ANY},
-    {"时时彩", CUE_SPAM, ANY},
-    {"六合彩", CUE_SPAM, ANY},
-    {"老虎机", CUE_SPAM, ANY},
-    {"足球", CUE_SPAM, ANY},
-    {"私服", CUE_SPAM, ANY},
-    {"偷拍", CUE_SPAM, ANY},
-    {"丝袜", CUE_SPAM, ANY},
-    {"美女", CUE_SPAM, ANY},
-    {"情色", CUE_SPAM, ANY},
-    {"欧美", CUE_SPAM, ANY},
-    {"亚洲", CUE_SPAM, ANY},
-    {"国产", CUE_SPAM, ANY},
-    {"日韩", CUE_SPAM, ANY},
-    {"在线", CUE_SPAM, ANY},
-    {"观看", CUE_SPAM, ANY},
-    {"视频", CUE_SPAM, ANY},
-    {"高清", CUE_SPAM, ANY},
-    {"无码", CUE_SPAM, ANY},
-    {"成人", CUE_SPAM, ANY},
-    {"激情", CUE_SPAM, ANY},
-    {"久久", CUE_SPAM, ANY},
-    {"一区", CUE_SPAM, ANY},
-    {"二区", CUE_SPAM, ANY},
-    {"免费", CUE_SPAM, ANY},
-    {"a级", CUE_SPAM, ANY},
-    {"av", CUE_SPAM, ANY},
-    {"精品", CUE_SPAM, ANY},
-    {"官网", CUE_SPAM, ANY},
-    {"网址", CUE_SPAM, ANY},
-    {"网站", CUE_SPAM, ANY},
-    {"注册", CUE_SPAM, ANY},
-    {"登录", CUE_SPAM, ANY},
-    {"彩票", CUE_SPAM, ANY},
-    {"开奖", CUE_SPAM, ANY},
-    {"棋牌", CUE_SPAM, ANY},
-    {"博彩", CUE_SPAM, ANY},
-    {"娱乐", CUE_SPAM, ANY},
-    {"真人", CUE_SPAM, ANY},
-    {"投注", CUE_SPAM, ANY},
-    {"代孕", CUE_SPAM, ANY},
-    {"发票", CUE_SPAM, ANY},
-    {"app", CUE_SPAM, ANY},
-
-    {"发布时间", CUE_TIME, CLEAR},
-    {"更新时间", CUE_TIME, CLEAR},
-    {"发表时间", CUE_TIME, CLEAR},
-    {"上传时间", CUE_TIME, CLEAR},
-    {"发布日期", CUE_TIME, CLEAR},
-    {"更新日期", CUE_TIME, CLEAR},
-    {"上传日期", CUE_TIME, CLEAR},
-    {"录入时间", CUE_TIME, CLEAR},
-    {"添加时间", CUE_TIME, CLEAR},
-    {"时间", CUE_TIME, FIELD},
-    {"日期", CUE_TIME, FIELD},
-    {"更新", CUE_TIME, FIELD},
-    {"发布", CUE_TIME, FIELD},
-    {"发布于", CUE_TIME, FIELD},
-    {"发表于", CUE_TIME, FIELD},
-    {"文章作者", CUE_WHO, CLEAR},
-    {"编辑整理", CUE_WHO, FIELD},
-    {"责任编辑", CUE_WHO, CLEAR},
-    {"撰稿", CUE_WHO, FIELD},
-    {"审核", CUE_WHO, FIELD},
-    {"责编", CUE_WHO, CLEAR},
-    {"发布者", CUE_WHO, CLEAR},
-    {"发布人", CUE_WHO, CLEAR},
-    {"上传者", CUE_WHO, CLEAR},
-    {"上传人", CUE_WHO, CLEAR},
-    {"上传用户", CUE_WHO, CLEAR},
-    {"作者", CUE_WHO, FIELD},
-    {"编辑", CUE_WHO, FIELD},
-    {"录入", CUE_WHO, FIELD},
-    {"文章来源", CUE_SOURCE, CLEAR},
-    {"本文来源", CUE_SOURCE, CLEAR},
-    {"信息来源", CUE_SOURCE, CLEAR},
-    {"稿件来源", CUE_SOURCE, CLEAR},
-    {"来源", CUE_SOURCE, FIELD},
-    {"稿源", CUE_SOURCE, FIELD},
-    {"转自", CUE_SOURCE, FIELD},
-    {"阅读次数", CUE_COUNTER, CLEAR},
-    {"浏览次数", CUE_COUNTER, CLEAR},
-    {"点击次数", CUE_COUNTER, CLEAR},
-    {"访问次数", CUE_COUNTER, CLEAR},
-    {"下载次数", CUE_COUNTER, CLEAR},
-    {"阅读量", CUE_COUNTER, CLEAR},
-    {"阅读数", CUE_COUNTER, CLEAR},
-    {"浏览量", CUE_COUNTER, CLEAR},
-    {"访问量", CUE_COUNTER, CLEAR},
-    {"点击数", CUE_COUNTER, CLEAR},
-    {"点击率", CUE_COUNTER, CLEAR},
-    {"评论数", CUE_COUNTER, CLEAR},
-    {"下载量", CUE_COUNTER, CLEAR},
-    {"阅读", CUE_COUNTER, FIELD},
-    {"浏览", CUE_COUNTER, FIELD},
-    {"点击", CUE_COUNTER, FIELD},
-    {"人气", CUE_COUNTER, FIELD},
-    {"评论", CUE_COUNTER, FIELD},
-    {"点阅", CUE_COUNTER, FIELD},
-    {"字数", CUE_COUNTER, FIELD},
-    {"字体大小", CUE_LETTERS, CLEAR},
-    {"字体", CUE_LETTERS, CLEAR},
-    {"字号", CUE_LETTERS, CLEAR},
-    {"文件大小", CUE_RECORD, CLEAR},
-    {"本文链接", CUE_RECORD, CLEAR},
-    {"本文地址", CUE_RECORD, CLEAR},
-    {"本文网址", CUE_RECORD, CLEAR},
-    {"文章地址", CUE_RECORD, CLEAR},
-    {"文章链接", CUE_RECORD, CLEAR},
-    {"原文链接", CUE_RECORD, CLEAR},
-    {"原文地址", CUE_RECORD, CLEAR},
-    {"文档大小", CUE_RECORD, CLEAR},
-    {"文档格式", CUE_RECORD, CLEAR},
-    {"文件格式", CUE_RECORD, CLEAR},
-    {"文档编号", CUE_RECORD, CLEAR},
-    {"文档页数", CUE_RECORD, CLEAR},
-    {"所需积分", CUE_RECORD, CLEAR},
-    {"下载积分", CUE_RECORD, CLEAR},
-    {"页数", CUE_RECORD, FIELD},
-    {"大小", CUE_RECORD, FIELD},
-    {"格式", CUE_RECORD, FIELD},
-    {"标签", CUE_LABELS, FIELD},
-    {"热门标签", CUE_LABELS, CLEAR},
-    {"文章标签", CUE_LABELS, CLEAR},
-    {"tag标签", CUE_LABELS, CLEAR},
-    {"tags", CUE_LABELS, CLEAR},
-    {"tag", CUE_LABELS, FIELD},
-    {"相关热词搜索", CUE_LABELS, CLEAR},
-    {"热词搜索", CUE_LABELS, CLEAR},
-    {"所属栏目", CUE_LABELS, CLEAR},
-    {"所属分类", CUE_LABELS, CLEAR},
-    {"文档分类", CUE_LABELS, CLEAR},
-    {"文章分类", CUE_LABELS, CLEAR},
-    {"栏目", CUE_LABELS, FIELD},
-    {"分类", CUE_LABELS, FIELD},
-    {"下载本文", CUE_ACTION, ANY},
-    {"下载文档", CUE_ACTION, ANY},
-    {"下载此文档", CUE_ACTION, CLEAR},
-    {"下载该文档", CUE_ACTION, CLEAR},
-    {"发表评论", CUE_ACTION, CLEAR},
-    {"查看评论", CUE_ACTION, CLEAR},
-    {"网友评论", CUE_ACTION, ANY},
-    {"打印本页", CUE_ACTION, ANY},
-    {"打印", CUE_ACTION, ANY},
-    {"收藏", CUE_ACTION, ANY},
-    {"纠错", CUE_ACTION, ANY},
-    {"我要评论", CUE_ACTION, ANY},
-    {"我要投稿", CUE_ACTION, ANY},
-    {"关闭窗口", CUE_ACTION, ANY},
-    {"关闭", CUE_ACTION, ANY},
-    {"举报", CUE_ACTION, ANY},
+const cue_list cue_lists[] = {
+    {CUE_SELF, ANY,
+     "本站|本网|本平台|小编|站长|文库|\xC2\xA9|copyright|icp备|本网站|本公众号|本网页|我站|本百科|本号"},
+    {CUE_TEXT, ANY,
+     "本文|该文|此文|网友|会员|用户|本篇|上述内容|以上文章|网络转载|互联网|来自网络|来源于网络|"
+     "源自网络|自媒体|投稿|图文"},
+    {CUE_FILE, ANY, "文档|下载|搜索|迅雷|打印|收藏|电脑|编辑修改|可编辑|可修改|网盘|提取码|解压|积分|金币"},
+    {CUE_OFFER, ANY, "整理|收集|搜集|为大家|给大家|为你|为您|分享|精心|上传|贡献|提供|供稿|全部内容|带来"},
+    {CUE_OFFER, FIRST, "以上就是|以上内容"},
+    {CUE_WISH, ANY, "希望|但愿|帮助|参考|借鉴|欢迎|更多|喜欢|敬请|阅读|查看|一起来看|感兴趣"},
+    {CUE_READER, ANY, "大家|您|你|朋友|读者|欢迎|感谢|谢谢|敬请|希望|供参考"},
+    {CUE_READER, FIRST, "以上就是|以上内容"},
+    {CUE_RIGHTS, ANY,
+     "rights reserved|rechte vorbehalten|droits réservés|derechos reservados|права защищены|版权|"
+     "著作权|所有权|知识产权|侵权|侵犯|转载|原作者|归属|合法权益|权益|抄袭|摘编|请注明|请注明出处|"
+     "请注明来源|请注明转载|原创|授权"},
+    {CUE_LIABLE, ANY,
+     "不承担|责任|不代表|仅代表|观点|立场|仅供|概不|免责|真实性|商业用途|学习交流|核实|赞同|个人看法|"
+     "存储空间|温馨提示|特别提示|郑重声明|特别声明"},
+    {CUE_LIABLE, FIRST, "声明|版权声明"},
+    {CUE_CONTACT, ANY,
+     "联系|删除|举报|投诉|邮箱|邮件|email|客服|qq|@|告知|来函|来信|来电|第一时间|取得联系|更正|下架|"
+     "指正"},
+    {CUE_FORMAT, ANY, ".doc|.docx|docx|.xls|.ppt|.rar|.zip|word|pdf|.txt|格式|压缩包"},
+    {CUE_WHICH, ANY,
+     "往期|近期|本栏目|本类|您也许|你也许|相关|推荐|热门|热点|精彩|最新|更多|同类|类似|延伸|拓展|猜你|"
+     "猜您|喜欢|感兴趣|您可能|你可能|还看了|为您|为你|点击查看"},
+    {CUE_WHICH, FIRST, "上一篇|下一篇"},
+    {CUE_PAGES, ANY,
+     "回顾|资讯|阅读|文章|范文|推荐|内容|资料|文档|链接|新闻|专题|下载|话题|主题|帖子|作品|小说|搜索|"
+     "排行|喜欢|感兴趣|更多|还看了"},
+    {CUE_WAY, ANY,
+     "首页|上一页|下一页|尾页|末页|上页|下页|上一篇|下一篇|上一章|下一章|目录|书页|书架|书签|返回|"
+     "顶部|当前页|网站地图|设为首页"},
+    {CUE_WAY, FIRST, "当前位置|您的位置|你的位置|您现在的位置"},
+    {CUE_PREVIEW, ANY,
+     "预览|试读|剩余|还剩|余下|未读|未完|未显示|继续阅读|阅读全文|阅读剩余|查看全文|全文共|当前显示|"
+     "下载后|可下载|篇幅限制|篇幅所限|仅展示|仅显示|部分内容|完整版|完整内容|免费预览"},
+    {CUE_SHARE, ANY,
+     "分享到|分享至|微信|微博|扫一扫|扫描二维码|二维码|扫码|打赏|朋友圈|公众号|关注我们|点赞|qq空间|"
+     "加入收藏|收藏本站|复制链接|长按|在看|阅读原文|视频号|订阅号|小程序|转发|关注"},
+    {CUE_PLACE, ANY,
+     "朋友网|人人网|开心网|豆瓣|facebook|twitter|line|linkedin|whatsapp|telegram|pinterest|plurk"},
+    {CUE_FOLLOW, ANY, "关注|公众号|订阅号|视频号|微信号|小程序"},
+    {CUE_VISIT, ANY,
+     "手机用户|手机版|电脑版|手机阅读|请浏览|请访问|更新速度|更新最快|最快更新|阅读体验|最新章节|"
+     "无弹窗|一秒记住|记住本站|无广告|本站地址|本站域名|首发域名|阅读网址|最新网址|免费阅读|全文阅读|"
+     "首发|请记住|本书|书友|请收藏"},
+    {CUE_SPAM, ANY,
+     "代开|办证|刻章|贷款|抵押|套现|百家乐|赌场|赌博|时时彩|六合彩|老虎机|足球|私服|偷拍|丝袜|美女|"
+     "情色|欧美|亚洲|国产|日韩|在线|观看|视频|高清|无码|成人|激情|久久|一区|二区|免费|a级|av|精品|"
+     "官网|网址|网站|注册|登录|彩票|开奖|棋牌|博彩|娱乐|真人|投注|代孕|发票|app|赌|彩金|博体育|"
+     "电子游戏|捕鱼|麻将|斗地主|赛车|快三|走势图|比分|娱乐城|葡京|皇冠|太阳城|平台|下载|壮阳|早泄|"
+     "迷药|催情|减肥药|丰胸|祛斑|保健品|人妻|少妇|黄色|片|动漫|热门小说|信用卡|刷单|传奇|外挂|特码|"
+     "心水"},
+    {CUE_FORM, ANY,
+     "address will not be published|required fields are marked|must be logged in|powered by|"
+     "adresse e-mail ne sera pas publiée|adresse de messagerie ne sera pas publiée|"
+     "champs obligatoires|wird nicht veröffentlicht|erforderliche felder|no será publicada|"
+     "campos obligatorios|не будет опубликован|обязательные поля|ссылка на сайт обязательна"},
+    {CUE_LICENCE, ANY,
+     "违法和不良信息|位访问者|位访客|icp备|icp证|icp号|公安备|公网安备|网安备|公安局备案|网站标识码|"
+     "经营许可证|备案号|备案序号|网备"},
+    {CUE_COOKIE, ANY, "cookie|cookies"},
+    {CUE_CONSENT, ANY,
+     "accept|consent|agree|agreeing|experience|analyse|analyze|traffic|personalise|personalize|"
+     "zustimmen|stimmen|einverstanden|erlebnis|akzeptieren|acceptez|acceptes|acceptent|expérience|"
+     "garantir|acepta|aceptas|mejorar|experiencia|соглаша|удобн|улучш"},
+    {CUE_VISITING, ANY,
+     "website|web site|site|browse|browsing|we use|nutzung|wir verwenden|wir nutzen|nous utilisons|"
+     "ce site|navigation|sitio|utilizamos|usamos|navegando|сайт|мы используем"},
+    {CUE_LETTER, ANY,
+     "newsletter|newsletters|mailing list|inbox|infolettre|boletín|рассылк|e-mail updates|"
+     "email updates"},
+    {CUE_JOIN, ANY,
+     "subscribe|subscribing|sign up|get our|register|abonnieren|anmelden|melden sie|bestellen|"
+     "inscrivez|abonnez|suscríbete|suscríbase|suscribirse|подпи"},
+    {CUE_TIME, CLEAR, "发布时间|更新时间|发表时间|上传时间|发布日期|更新日期|上传日期|录入时间|添加时间"},
+    {CUE_TIME, FIELD, "时间|日期|更新|发布|发布于|发表于"},
+    {CUE_WHO, CLEAR,
+     "文章作者|责任编辑|实习编辑|本文编辑|值班编辑|网络编辑|文字编辑|新媒体编辑|执行编辑|责编|发布者|"
+     "发布人|上传者|上传人|上传用户"},
+    {CUE_WHO, FIELD, "编辑整理|撰稿|审核|摄影|校对|审校|监制|作者|编辑|录入"},
+    {CUE_SOURCE, CLEAR, "文章来源|素材来源|图片来源|本文来源|信息来源|稿件来源"},
+    {CUE_SOURCE, FIELD, "来源|稿源|转自"},
+    {CUE_COUNTER, CLEAR,
+     "阅读次数|浏览次数|点击次数|访问次数|下载次数|阅读量|阅读数|浏览量|访问量|点击数|点击率|评论数|"
+     "下载量"},
+    {CUE_COUNTER, FIELD, "查看|回复|阅读|浏览|点击|人气|评论|点阅|字数"},
+    {CUE_LETTERS, CLEAR, "字体大小|字体|字号"},
+    {CUE_RECORD, CLEAR,
+     "文件大小|提取码|解压密码|永久链接|本文永久链接|本文链接|本文地址|本文网址|文章地址|文章链接|"
+     "原文链接|原文地址|文档大小|文档格式|文件格式|文档编号|文档页数|所需积分|下载积分"},
+    {CUE_RECORD, FIELD, "页数|大小|格式"},
+    {CUE_LABELS, CLEAR, "filed under|tagged with|本文标签|文章归档|所属专题"},
+    {CUE_LABELS, FIELD,
+     "标签|topics|categories|category|kategorien|schlagwörter|étiquettes|etiquetas|метки|теги|рубрики|"
+     "tag|栏目|分类"},
+    {CUE_LABELS, CLEAR,
+     "热门标签|文章标签|tag标签|tags|相关热词搜索|热词搜索|所属栏目|所属分类|文档分类|文章分类"},
+    {CUE_ACTION, ANY,
+     "下载本文|下载文档|网友评论|打印本页|打印|收藏|纠错|我要评论|我要投稿|关闭窗口|关闭|举报"},
+    {CUE_ACTION, CLEAR, "下载此文档|下载该文档|发表评论|查看评论"},
 };
-_Static_assert(sizeof cue_words / sizeof *cue_words == CUES, "as cue_words.h says");
+const size_t cue_list_count = sizeof cue_lists / sizeof *cue_lists;
+
+const cue_list cue_item_lists[] = {
+    /* Nobody writes these in a line of their own but a site. */
+    {ITEM_BUTTON, 0,
+     "返回列表|返回顶部|回到顶部|返回首页|返回上一页|返回上页|返回目录|返回书目|返回正文|回目录|"
+     "加入收藏|设为首页|加入书签|标记书签|加入书架|推荐本书|投推荐票|收藏本站|收藏本页|打印本页|"
+     "打印本文|打印此页|我要打印|关闭窗口|关闭本页|发表评论|查看评论|查看全部评论|查看更多评论|"
+     "我来说两句|我要评论|我要投稿|我要纠错|我要挑错|网友评论|最新评论|热门评论|全部评论|文章评论|"
+     "评论列表|暂无评论|还没有评论|登录后才能评论|请登录后发表评论|登录后可评论|匿名发表|匿名评论|"
+     "提交评论|发布评论|写评论|抢沙发|立即登录|立即注册|免费注册|新用户注册|用户登录|会员登录|"
+     "忘记密码|找回密码|自动登录|网站地图|站点地图|网站首页|友情链接|广告服务|广告合作|隐私政策|"
+     "隐私声明|服务条款|用户协议|意见反馈|招聘信息|网站声明|点击查看更多|查看更多|加载更多|"
+     "点击加载更多|展开全文|点击展开全文|收起全文|阅读原文|点击阅读原文|复制链接|复制网址|"
+     "复制本文链接|一键分享|分享本文|推荐给朋友|推荐给好友|发送给好友|生成海报|打赏作者|打赏本站|"
+     "赞赏作者|我要打赏|很赞哦|在线留言|无障碍浏览|繁体中文|放大字体|缩小字体|进入论坛|下一主题|"
+     "上一主题|章节列表|章节目录|点此举报|点击加载图片|图片加载中|本文导航|文章导航|高级搜索|站内搜索|"
+     "全站搜索|热门搜索|收藏本文|顶一下|踩一下|回复本帖|快来抢沙发|快来抢沙发吧|免注册|把文章分享到|"
+     "将本文分享到|分享本文到|转发到"},
+    {ITEM_POST, 0,
+     "只看该作者|只看楼主|只看ta|只看他|倒序看帖|倒序浏览|正序浏览|正序看帖|电梯直达|跳转到指定楼层|"
+     "使用道具|发表回复|快速回复|高级模式|章节错误|发新帖|发表新帖|发表新主题|引用回复|本版积分规则|"
+     "回帖后跳转到最后一页|您需要登录后才可以回帖|登录后才可以回帖|登录发表回复|查看个人网站|"
+     "查看详细资料|发短消息|加为好友|发消息|收听ta|串个门|打招呼|当前离线|当前在线|在线时间|注册时间|"
+     "最后登录|阅读权限|此帖被|最后编辑于|本帖最后由|archiver|小黑屋"},
+    {ITEM_FILE, 0,
+     "立即下载|点击下载|点击下载文档|点击此处下载|点此下载|点击下载全文|免费下载|高速下载|普通下载|"
+     "本地下载|下载文档|下载本文|下载全文|全文下载|下载地址|下载链接|下载说明|下载次数|附件下载|"
+     "文档下载|打包下载|资源预览|立即购买|加入vip|开通会员|开通vip|vip免费下载|登录后下载|"
+     "会员免费下载|版权申诉|百度网盘下载|网盘下载|解压密码|提取码|下载需要|所需积分|文件大小|文档格式"},
+    {ITEM_TURN, 0,
+     "首页|上一页|下一页|上页|下页|尾页|末页|前页|后页|前一页|后一页|最后一页|第一页|上一章|下一章|"
+     "上一节|下一节|上一篇|下一篇|上一条|下一条|前一篇|后一篇|上篇文章|下篇文章|返回书页|全文阅读|"
+     "余下全文|下一页继续|点击进入下一页|previous|next|prev|older|newer|zurück|weiter|suivant|"
+     "précédent|siguiente|anterior|далее|назад|предыдущая|следующая"},
+    /* Texts have these words, too, but not several in a row and nothing else. */
+    {ITEM_WORD, 0,
+     "主页|网站|登录|登陆|注册|搜索|退出|会员中心|个人中心|新闻|要闻|图片|视频|专题|财经|体育|娱乐|"
+     "时政|社会|军事|国际|国内|科技|教育|汽车|房产|论坛|博客|微博|微信|贴吧|资讯|客户端|电脑版|移动版|"
+     "触屏版|简体中文|english|无障碍|收藏|分享|打印|打印本|关闭|举报|投诉|纠错|推荐|赞|点赞|打赏|赞赏|"
+     "转发|转载|评论|回复|引用|编辑|删除|留言|反馈|发布|提交|取消|更多|更多平台|昵称|用户名|密码|"
+     "验证码|微信好友|朋友圈|qq空间|qq好友|qq|新浪微博|腾讯微博|人人网|开心网|豆瓣|复制|字号|字体|"
+     "字体大小|目录|书签|书架|楼主|沙发|板凳|地板|积分|帖子|主题|精华|威望|金币|查看|浏览|点击|阅读|"
+     "推荐度|产品展示|新闻中心|公司简介|联系方式|关于我们|联系我们|关于本站|免责声明|版权声明|"
+     "法律声明|帮助中心|投稿|我的|分享到|分享至|转发至|分享文章|一键|发表于|来自|时间|作者|顶|踩|热度|"
+     "喜欢|举报投诉|手机阅读|人点赞|还可以输入|end|top|手机版"},
+    {ITEM_COUNT, 0,
+     "第|页|共|当前|当前第|页码|大|中|小|楼|次|条|人|位|个|字|共有|条评论|人评论|一|二|三|pdf|doc|"
+     "docx|txt|word|m|k|kb|mb|t|f|a"},
+    {ITEM_AD, 0,
+     "广告|广告位|下文继续|正文继续|advertisement|advertisements|sponsored content|"
+     "story continues below advertisement|story continues below|article continues after ad|"
+     "article continues below|article continues after advertisement|continue reading below|"
+     "continues after advertisement|anzeige|werbung|publicité|la suite après cette publicité|"
+     "la suite après la publicité|publicidad|la publicidad continúa|реклама|на правах рекламы"},
+    /* Heads of lists of other pages; the Chinese ones are read by their words (judge.c). */
+    {ITEM_HEAD, 0,
+     "related articles|related posts|related stories|related content|related news|you may also like|"
+     "you might also like|more from this section|more from this author|more like this|"
+     "recommended for you|recommended reading|read next|up next|popular posts|most popular|most read|"
+     "trending now|latest news|recent posts|read more|read also|related|"
+     "das könnte sie auch interessieren|das könnte dich auch interessieren|weitere artikel|"
+     "weitere beiträge|ähnliche artikel|ähnliche beiträge|mehr zum thema|zum thema|lesen sie auch|"
+     "lesen sie hier|mehr dazu|meistgelesen|articles similaires|articles liés|articles connexes|"
+     "sur le même sujet|sur le même thème|à lire aussi|à lire également|lire aussi|vous aimerez aussi|"
+     "les plus lus|artículos relacionados|noticias relacionadas|te puede interesar|"
+     "también te puede interesar|lea también|lee también|leer también|más noticias|lo más leído|"
+     "похожие статьи|похожие записи|похожие материалы|читайте также|читать также|"
+     "вам также может быть интересно|материалы по теме|по теме|ещё по теме|популярное"},
+    {ITEM_BUTTON, 0,
+     "share this article|share this post|share this story|share this page|share on facebook|"
+     "share on twitter|share on linkedin|share on pinterest|share on whatsapp|share on x|"
+     "share via email|share via|share this|tweet this|pin it|email this|email this article|"
+     "print this page|print this article|print article|printer friendly version|copy link|"
+     "leave a reply|leave a comment|post comment|post a comment|add a comment|write a comment|"
+     "submit comment|join the conversation|join the discussion|log in to comment|sign in to comment|"
+     "login to comment|log in to leave a comment|log in to reply|be the first to comment|"
+     "no comments yet|no comments|view all comments|show comments|back to top|skip to content|"
+     "skip to main content|skip to navigation|terms of use|terms of service|privacy policy|"
+     "cookie policy|cookie settings|terms and conditions|terms & conditions|contact us|site map|"
+     "sitemap|accept all cookies|accept cookies|accept all|reject all|manage settings|manage cookies|"
+     "cookie preferences|all rights reserved|powered by wordpress|previous post|next post|older posts|"
+     "newer posts|previous article|next article|previous page|next page|older entries|newer entries|"
+     "permalink|advertise with us|subscribe now|sign up now|enter your email address|enter your email|"
+     "your email address|continue reading|show more|load more|follow us|follow us on twitter|"
+     "follow us on facebook|like us on facebook"},
+    {ITEM_BUTTON, 0,
+     "artikel teilen|artikel drucken|artikel versenden|beitrag teilen|seite drucken|"
+     "per e-mail versenden|per mail versenden|auf facebook teilen|auf twitter teilen|"
+     "kommentar schreiben|kommentar verfassen|kommentar hinterlassen|kommentare anzeigen|"
+     "diskutieren sie mit|zur startseite|nach oben|zum seitenanfang|datenschutzerklärung|datenschutz|"
+     "alle akzeptieren|alle ablehnen|cookies akzeptieren|cookie-einstellungen|mehr erfahren|"
+     "jetzt anmelden|jetzt abonnieren|newsletter abonnieren|alle rechte vorbehalten|nächster beitrag|"
+     "vorheriger beitrag|nächster artikel|vorheriger artikel|keine kommentare|partager sur facebook|"
+     "partager sur twitter|partager sur linkedin|partager l'article|partager cet article|"
+     "imprimer cet article|imprimer l'article|envoyer par e-mail|envoyer par mail|envoyer à un ami|"
+     "laisser un commentaire|ajouter un commentaire|réagir à cet article|aucun commentaire|"
+     "mentions légales|plan du site|politique de confidentialité|conditions générales|"
+     "conditions d'utilisation|gestion des cookies|tout accepter|tout refuser|j'accepte|"
+     "en savoir plus|tous droits réservés|s'abonner|s'inscrire|haut de page|retour en haut|"
+     "article suivant|article précédent|lire la suite|votre adresse e-mail|votre e-mail"},
+    {ITEM_BUTTON, 0,
+     "compartir en facebook|compartir en twitter|compartir en whatsapp|compartir este artículo|"
+     "enviar por correo|deja un comentario|dejar un comentario|deja una respuesta|sin comentarios|"
+     "aviso legal|política de privacidad|política de cookies|términos y condiciones|"
+     "condiciones de uso|quiénes somos|mapa del sitio|mapa web|aceptar todas|aceptar todo|"
+     "rechazar todo|aceptar cookies|más información|todos los derechos reservados|volver arriba|"
+     "leer más|seguir leyendo|artículo siguiente|artículo anterior|suscríbete|suscríbase|"
+     "поделиться в соцсетях|поделиться ссылкой|версия для печати|распечатать|оставить комментарий|"
+     "добавить комментарий|написать комментарий|нет комментариев|политика конфиденциальности|"
+     "пользовательское соглашение|все права защищены|карта сайта|обратная связь|читать далее|"
+     "читать полностью|следующая статья|предыдущая статья|следующая запись|предыдущая запись|"
+     "подписаться на новости|подписаться на рассылку|подпишитесь на нас|наверх"},
+    {ITEM_WORD, 0,
+     "home|news|blog|share|tweet|facebook|twitter|linkedin|whatsapp|pinterest|reddit|telegram|"
+     "instagram|youtube|email|e-mail|mail|print|save|like|comment|comments|reply|quote|report|login|"
+     "log in|sign in|sign up|register|search|menu|close|accept|decline|subscribe|about|about us|"
+     "contact|privacy|terms|help|faq|name|website|your email|your name|cookies|manage|teilen|drucken|"
+     "versenden|merken|startseite|anmelden|registrieren|suche|impressum|kontakt|agb|akzeptieren|"
+     "ablehnen|einstellungen|kommentare|kommentar|antworten|e-mail-adresse|partager|imprimer|envoyer|"
+     "accueil|commentaires|commentaire|répondre|connexion|rechercher|paramétrer|refuser|accepter|"
+     "compartir|imprimir|enviar|inicio|contacto|comentarios|responder|buscar|aceptar|rechazar|"
+     "configurar|correo electrónico|поделиться|печать|главная|новости|контакты|о нас|о проекте|"
+     "комментарии|комментариев|ответить|войти|регистрация|поиск|принять|подробнее|настройки|хорошо|"
+     "подписаться|ваш e-mail|вконтакте|одноклассники"},
+    /* By-lines: "By … | May 3, 2016 | 4 min read". */
+    {ITEM_LINE, 0,
+     "posted|posted on|posted in|published|published on|updated|updated on|last updated|min read|"
+     "minute read|minutes read|reading time|views|hits|comments|comment|uhr|am|um|veröffentlicht|"
+     "veröffentlicht am|aktualisiert|aktualisiert am|erstellt am|lesedauer|lesezeit|minuten|le|à|"
+     "publié|publié le|mis à jour|mis à jour le|temps de lecture|min|publicado|publicado el|"
+     "actualizado|actualizado el|lectura|опубликовано|обновлено|добавлено|просмотров|просмотры|"
+     "комментариев|комментарии|дата|в|at|on"},
+    {ITEM_NAME, 0,
+     "by|posted by|written by|author|filed under|von|autor|par|auteur|por|автор|admin|administrator"},
+};
+const size_t cue_item_list_count = sizeof cue_item_lists / sizeof *cue_item_lists;
 
 const char *const cue_folds[] = {
     "備备", "網网", "編编", "長长", "庫库", "該该", "會会", "員员", "戶户", "檔档", "爲为", "為为",

@@ -6,21 +6,20 @@
 
 #include "cleaners/chrome/cues.h"
 
-typedef enum cue_when {
-    ANY,   /* wherever it stands in the line */
-    FIRST, /* at the line's beginning only: elsewhere it is a word like others */
-    FIELD, /* with a colon behind it, or a bracket, a digit in counters */
-    CLEAR  /* as FIELD, and no other kind of text has such a field */
-} cue_when;
+enum { MOST_CUES = 800, MOST_ITEMS = 1000, FOLDS = 144 };
 
-typedef struct cue {
-    const char *word;
-    uint8_t group, when;
-} cue;
+typedef struct cue_list {
+    uint8_t group;     /* cue_group; of items: cue_item */
+    uint8_t when;      /* cue_when */
+    const char *words; /* parted by bars; in the order in which they are tried */
+} cue_list;
 
-enum { CUES = 403, FOLDS = 144 };
+extern const cue_list cue_lists[];
+extern const size_t cue_list_count;
 
-extern const cue cue_words[]; /* CUES */
+/* Words that count only as a whole item of a bar, or as a whole line. */
+extern const cue_list cue_item_lists[];
+extern const size_t cue_item_list_count;
 
 /* A Traditional character that the cues use and its Simplified form; both have three bytes. */
 extern const char *const cue_folds[]; /* FOLDS */

@@ -1,4 +1,4 @@
-/* cues.c -- how cue words are found in a line.
+/* cues.c -- how cue words are found in a line, and the items of a bar.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/chrome/cue_words.h"
@@ -6,13 +6,54 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
+/* Parts the lists into words; 0 if there are too many. */
+static uint16_t part_lists(const cue_list *lists, size_t n, uint16_t most, dnm_str *words, cue *cues)
+{
+    uint16_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *at = lists[i].words;
+        for (bool more = true; more;) {
+            const size_t length = strcspn(at, "|");
+            if (count == most) return 0;
+            words[count] = (dnm_str){at, length};
+            cues[count++] = (cue){lists[i].group, lists[i].when};
+            more = at[length] == '|';
+            at += length + 1;
+        }
+    }
+    return count;
+}
+
+static bool set_words(const cue_list *lists, size_t n, uint16_t most, dnm_arena *arena, dnm_words *words,
+                      cue **cues)
+{
+    dnm_str *parted = DNM_NEW(arena, dnm_str, most);
+    *cues = DNM_NEW(arena, cue, most);
+    if (!parted || !*cues) return false;
+    uint16_t i = part_lists(lists, n, most, parted, *cues);
+    if (!i || !dnm_words_init(words, arena, i)) return false;
+    while (i-- > 0) dnm_words_set(words, i, parted[i]);
+    return true;
+}
+
 bool cue_table_init(cue_table *table, dnm_arena *arena)
 {
-    if (!dnm_words_init(&table->words, arena, CUES) || !dnm_words_init(&table->folds, arena, FOLDS))
+    if (!set_words(cue_lists, cue_list_count, MOST_CUES, arena, &table->words, &table->cues) ||
+        !set_words(cue_item_lists, cue_item_list_count, MOST_ITEMS, arena, &table->items,
+                   &table->item_kinds) ||
+        !dnm_words_init(&table->folds, arena, FOLDS))
         return false;
-    for (uint16_t i = CUES; i-- > 0;) dnm_words_set(&table->words, i, dnm_str_of(cue_words[i].word));
     for (uint16_t i = FOLDS; i-- > 0;) dnm_words_set(&table->folds, i, (dnm_str){cue_folds[i], 3});
     return true;
+}
+
+/* Lower case of Latin and Cyrillic letters beyond ASCII, where it has as many bytes. */
+static void lower(uint32_t cp, char *p)
+{
+    const uint32_t small = dnm_cp_lower(cp);
+    if (small == cp || small < 0x80 || small >= 0x800) return;
+    p[0] = (char)(0xC0 | small >> 6);
+    p[1] = (char)(0x80 | (small & 0x3F));
 }
 
 static void fold(const dnm_words *words, uint32_t cp, char *p)
@@ -35,6 +76,7 @@ bool cue_prepare(const cue_table *table, dnm_str text, cue_line *line)
         const size_t here = at;
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
         if (cp >= 'A' && cp <= 'Z') line->p[here] = (char)(text.p[here] | 0x20);
+        if (cp >= 0xC0 && cp < 0x500) lower(cp, line->p + here);
         if (cp >= 0x4E00 && at - here == 3) fold(&table->folds, cp, line->p + here);
     }
     return true;
@@ -69,7 +111,7 @@ static void add_word(cue_count *count, const cue *c, size_t chars)
 {
     if (count->times[c->group] < UINT8_MAX) count->times[c->group]++;
     count->chars[c->group] = (uint16_t)(count->chars[c->group] + chars);
-    count->groups |= UINT32_C(1) << c->group;
+    count->groups |= UINT64_C(1) << c->group;
 }
 
 static bool counts_at(const cue *c, size_t at, size_t first)
@@ -80,7 +122,7 @@ static bool counts_at(const cue *c, size_t at, size_t first)
 void cue_read(const cue_line *line, cue_count *count)
 {
     const dnm_words *words = &line->table->words;
-    uint16_t ends[CUES] = {0}; /* of each cue's last place */
+    uint16_t ends[MOST_CUES] = {0}; /* of each cue's last place */
     *count = (cue_count){0};
     const size_t first = first_word(line);
     for (size_t at = 0; at < line->n;) {
@@ -88,24 +130,25 @@ void cue_read(const cue_line *line, cue_count *count)
         const dnm_str rest = {line->p + here, line->n - here};
         const uint32_t cp = dnm_utf8_next(line->p, line->n, &at);
         for (uint32_t i = dnm_words_first(words, cp); i; i = words->next[i]) {
-            const cue *c = &cue_words[i - 1];
+            const cue *c = &line->table->cues[i - 1];
             if (!counts_at(c, here, first) || here < ends[i - 1] || !dnm_words_begin(words, i, rest))
                 continue;
             const size_t n = words->words[i].n;
             if (!is_word(line, here, n)) continue;
-            add_word(count, c, dnm_utf8_count(c->word, n));
+            add_word(count, c, dnm_utf8_count(words->words[i].p, n));
             count->different[c->group] = (uint8_t)(count->different[c->group] + !ends[i - 1]);
             ends[i - 1] = (uint16_t)(here + n);
         }
     }
 }
 
-static bool opens_value(const cue_line *line, size_t at, cue_group group)
+static bool opens_value(const cue_line *line, size_t at, cue_group group, bool sure)
 {
     while (at < line->n && line->p[at] == ' ') at++;
     const uint32_t cp = dnm_utf8_peek(line->p, line->n, at);
     const bool bracket = cp == '(' || cp == '[' || cp == 0xFF08 || cp == 0x3010;
     if (cp == ':' || cp == 0xFF1A) return true;
+    if (sure && (cp == '|' || cp == 0xFF5C || cp == 0x4E28)) return true; /* "责编 | 某某" */
     if (group == CUE_COUNTER) return bracket || dnm_cp_is_digit(cp);
     return group == CUE_LETTERS ? bracket : false;
 }
@@ -116,13 +159,107 @@ size_t cue_field(const cue_line *line, size_t at, cue_group *group, bool *sure)
     const dnm_str rest = {line->p + at, line->n - at};
     const uint32_t cp = dnm_utf8_peek(line->p, line->n, at);
     for (uint32_t i = dnm_words_first(words, cp); i; i = words->next[i]) {
-        const cue *c = &cue_words[i - 1];
+        const cue *c = &line->table->cues[i - 1];
         if (c->group < CUE_TIME || !dnm_words_begin(words, i, rest)) continue;
         const size_t n = words->words[i].n;
-        if (c->group != CUE_ACTION && !opens_value(line, at + n, (cue_group)c->group)) continue;
+        if (c->group != CUE_ACTION && !opens_value(line, at + n, (cue_group)c->group, c->when == CLEAR))
+            continue;
         *group = (cue_group)c->group;
         *sure = c->when == CLEAR;
         return n;
     }
     return 0;
+}
+
+/* ---- items ---- */
+
+bool cue_may_begin_item(const cue_table *table, uint32_t cp)
+{
+    return dnm_words_first(&table->items, dnm_cp_lower(cp)) != 0;
+}
+
+static bool is_mark(uint32_t cp)
+{
+    return dnm_cp_has(cp, DNM_CP_SPACE | DNM_CP_PUNCT | DNM_CP_SYMBOL | DNM_CP_CONTROL);
+}
+
+/* "打印" ends before "收藏", but not before "机". */
+static bool ends_item(const cue_line *line, size_t at, uint32_t last)
+{
+    if (at >= line->n) return true;
+    const uint32_t cp = dnm_utf8_peek(line->p, line->n, at);
+    if (is_mark(cp) || dnm_cp_is_digit(cp) || dnm_cp_is_han(cp) != dnm_cp_is_han(last)) return true;
+    if (!dnm_cp_is_han(cp)) return false;
+    const dnm_words *words = &line->table->items;
+    for (uint32_t i = dnm_words_first(words, cp); i; i = words->next[i])
+        if (dnm_words_begin(words, i, (dnm_str){line->p + at, line->n - at})) return true;
+    return false;
+}
+
+/* Bytes of the longest item that begins there; 0 if there is none. */
+static size_t item_at(const cue_line *line, size_t at, size_t end, cue_item *item)
+{
+    const dnm_words *words = &line->table->items;
+    const dnm_str rest = {line->p + at, end - at};
+    size_t longest = 0;
+    for (uint32_t i = dnm_words_first(words, dnm_utf8_peek(line->p, line->n, at)); i; i = words->next[i]) {
+        const size_t n = words->words[i].n;
+        if (n <= longest || !dnm_words_begin(words, i, rest)) continue;
+        if (!ends_item(line, at + n, dnm_utf8_peek_back(line->p, at + n))) continue;
+        longest = n;
+        *item = (cue_item)line->table->item_kinds[i - 1].group;
+    }
+    return longest;
+}
+
+static size_t skip_number(const cue_line *line, size_t at, size_t end)
+{
+    while (at < end && ((line->p[at] >= '0' && line->p[at] <= '9') || strchr(".,:/-", line->p[at]))) at++;
+    return at;
+}
+
+static size_t skip_strange(const cue_line *line, size_t at, size_t end, cue_items *items)
+{
+    items->strange = (uint8_t)(items->strange + (items->strange < UINT8_MAX));
+    while (at < end) {
+        size_t next = at;
+        if (is_mark(dnm_utf8_next(line->p, line->n, &next))) break;
+        items->unknown++;
+        at = next;
+    }
+    return at;
+}
+
+void cue_read_items(const cue_line *line, size_t from, size_t end, cue_items *items)
+{
+    *items = (cue_items){.first = ITEM_KINDS};
+    for (size_t at = from; at < end;) {
+        size_t next = at;
+        const uint32_t cp = dnm_utf8_next(line->p, line->n, &next);
+        cue_item item = ITEM_KINDS;
+        if (is_mark(cp)) {
+            at = next;
+            continue;
+        }
+        if (dnm_cp_is_digit(cp)) {
+            at = cp < 0x80 ? skip_number(line, at, end) : next;
+            items->numbers = (uint8_t)(items->numbers + (items->numbers < UINT8_MAX));
+            continue;
+        }
+        const size_t n = item_at(line, at, end, &item);
+        if (!n) {
+            items->first_strange = items->first_strange || items->first == ITEM_KINDS;
+            at = skip_strange(line, at, end, items);
+            continue;
+        }
+        items->known = (uint16_t)(items->known + dnm_utf8_count(line->p + at, n));
+        items->of[item] = (uint8_t)(items->of[item] + (items->of[item] < UINT8_MAX));
+        at += n;
+        if (items->first != ITEM_KINDS) continue;
+        items->first = item;
+        size_t behind = at;
+        while (behind < end && line->p[behind] == ' ') behind++;
+        const uint32_t colon = dnm_utf8_peek(line->p, line->n, behind);
+        if ((colon == ':' || colon == 0xFF1A) && !items->strange) items->head = behind;
+    }
 }

@@ -5,6 +5,8 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/chrome/chrome.h"
 
+#include "core/text/date.h"
+#include "core/text/front.h"
 #include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -22,7 +24,8 @@ enum {
     FEWEST_DATED = 3,
     LIST_WITHOUT_SIGN = 12,
     NOTICES_AT_MOST = 4,
-    NOTICES_LOOK = 12
+    NOTICES_LOOK = 12,
+    BUTTONS_IN_ROW = 4
 };
 
 static bool is_title_like(const chrome_line *l)
@@ -63,8 +66,42 @@ static bool is_body(const chrome_line *l)
 static void take_doubtful_beside(chrome_page *page, uint32_t i, uint32_t start, uint32_t end,
                                  chrome_kind kind)
 {
+    if (kind == CHROME_WAY && page->lines[i].block == page->title_block) return;
     const bool beside = (i > start && page->lines[i - 1].taken) || (i + 1 < end && page->lines[i + 1].taken);
     if (beside) chrome_take(page, &page->lines[i], kind, 700);
+}
+
+/* Several buttons one below the other, none of which would go alone. */
+static void take_runs(chrome_page *page, uint32_t start, uint32_t stop, const chrome_kind *doubtful)
+{
+    enum { LEAST = 4 };
+    uint32_t run = 0;
+    for (uint32_t i = start; i <= stop; i++) {
+        if (i < stop && doubtful[i - start] == CHROME_WAY && page->lines[i].block != page->title_block) {
+            run++;
+            continue;
+        }
+        for (uint32_t k = i - run; run >= LEAST && k < i; k++)
+            chrome_take(page, &page->lines[k], CHROME_WAY, 800);
+        run = 0;
+    }
+}
+
+/* "日期：…", "来源：…", "作者：…" in lines of their own: with a source they are a site's. */
+static void take_fields(chrome_page *page, uint32_t start, uint32_t stop, const chrome_kind *doubtful,
+                        uint64_t sources)
+{
+    uint32_t run = 0;
+    for (uint32_t i = start; i <= stop; i++) {
+        if (i < stop && doubtful[i - start] == CHROME_PARTICULARS) {
+            run++;
+            continue;
+        }
+        const uint64_t bits = ((UINT64_C(1) << run) - 1) << (i - run - start);
+        for (uint32_t k = i - run; run >= 2 && (sources & bits) && k < i; k++)
+            chrome_take(page, &page->lines[k], CHROME_PARTICULARS, 750);
+        run = 0;
+    }
 }
 
 /* A date with the time of day right under the title, and never again: not a line of a log or a diary. */
@@ -103,6 +140,7 @@ static bool is_copy_with_site(const chrome_page *page, uint32_t i, uint32_t end)
 void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end)
 {
     chrome_kind doubtful[HEAD_LINES];
+    uint64_t sources = 0;
     uint32_t stop = start;
     for (; stop < end && stop - start < HEAD_LINES; stop++) {
         chrome_line *l = &page->lines[stop];
@@ -122,11 +160,17 @@ void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end)
             chrome_take(page, l, CHROME_WAY, 850);
         } else if (verdict.kind != CHROME_NONE) {
             doubtful[stop - start] = verdict.kind;
+            sources |= (uint64_t)verdict.whole << (stop - start);
         } else if (is_body(l)) {
             break;
         }
     }
+    take_runs(page, start, stop, doubtful);
+    take_fields(page, start, stop, doubtful, sources);
     for (uint32_t i = start; i < stop; i++)
+        if (doubtful[i - start] != CHROME_NONE)
+            take_doubtful_beside(page, i, start, end, doubtful[i - start]);
+    for (uint32_t i = stop; i-- > start;)
         if (doubtful[i - start] != CHROME_NONE)
             take_doubtful_beside(page, i, start, end, doubtful[i - start]);
 }
@@ -139,6 +183,7 @@ typedef struct tail {
     uint32_t cut;     /* the lines from here on are chrome */
     uint32_t pending; /* lines right before `cut` that may be items of a list */
     uint32_t notices;
+    uint32_t buttons; /* doubtful ones right below each other */
     bool sure;
     chrome_kind *kinds; /* of the lines from `first` on */
     uint32_t first;
@@ -211,11 +256,20 @@ static bool is_reference(const chrome_line *l)
     return names_place(t) || names_work(t);
 }
 
+static bool is_date(const chrome_line *l)
+{
+    dnm_date date;
+    size_t at, n;
+    return l->shape.digits + l->shape.han >= 6 && dnm_date_find(l->text, &date, &at, &n) &&
+           n * 2 >= l->text.n;
+}
+
 /* Whether what stands under a head of a list are other pages. */
 static bool lists_pages(const tail *t, uint32_t head, bool sure)
 {
     const uint32_t items = t->cut - head - 1;
     uint32_t signs = 0, references = 0;
+    if (items && is_date(&t->page->lines[t->cut - 1])) return false; /* who signed the text, and when */
     for (uint32_t i = head + 1; i < t->cut; i++) references += is_reference(&t->page->lines[i]);
     if (references * 2 > items) return false;
     for (uint32_t i = head + 1; i < t->cut; i++) {
@@ -246,26 +300,66 @@ static bool is_only_sites(const tail *t, uint32_t i, chrome_verdict verdict)
     return verdict.kind == CHROME_WAY || verdict.kind == CHROME_NOTICE || verdict.kind == CHROME_PREVIEW;
 }
 
+/* A few words without a sentence. */
+static bool is_slight(const chrome_line *l)
+{
+    enum { HAN = 24, OTHERS = 48 }; /* characters */
+    return l->shape.chars <= (l->shape.han ? HAN : OTHERS) && !l->shape.stops && l->shape.pauses <= 2;
+}
+
+/* Who signed a text, and when. */
+static bool may_sign(const chrome_line *l)
+{
+    dnm_front front;
+    if (is_date(l)) return true;
+    dnm_front_read(l->text, &l->shape, &front);
+    return front.kind != DNM_FRONT_NONE && front.kind != DNM_FRONT_TITLE && front.kind != DNM_FRONT_BODY;
+}
+
 /* One line below two of the site's that is nothing known: an unknown button. */
 static bool is_button_below(const tail *t, uint32_t i, chrome_verdict verdict)
 {
+    const bool last =
+        verdict.kind == CHROME_NOTICE && verdict.whole && t->pending <= 2 && t->cut == i + 1 + t->pending;
+    if (last && !may_sign(&t->page->lines[i + 1]) && is_slight(&t->page->lines[i + 1])) return true;
     if (t->pending != 1 || t->cut != i + 2 || i == t->first) return false;
     if (!is_only_sites(t, i, verdict)) return false;
     return is_only_sites(t, i - 1, chrome_judge(t->page, &t->page->lines[i - 1]));
 }
 
+/* Unknown buttons and fields between two lines that can only be the site's. */
+static bool is_between_chrome(const tail *t, uint32_t i, chrome_verdict verdict)
+{
+    enum { MOST = 3 };
+    if (t->pending > MOST || t->cut == t->end || !t->sure || !verdict.sure) return false;
+    if (chrome_is_part(verdict) || verdict.kind == CHROME_SPAM || verdict.kind == CHROME_PARTICULARS)
+        return false;
+    for (uint32_t k = i + 1; k < t->cut; k++)
+        if (!is_slight(&t->page->lines[k]) || may_sign(&t->page->lines[k])) return false;
+    return true;
+}
+
 static bool step_over_chrome(tail *t, uint32_t i, chrome_verdict verdict)
 {
     const bool head = verdict.kind == CHROME_RELATED;
-    const bool listed = head ? lists_pages(t, i, verdict.sure) : lists_chapters(t, i, verdict);
-    if (t->pending && !listed && !is_button_below(t, i, verdict)) return false;
+    const bool listed =
+        head ? (!verdict.whole || t->pending > 2) && lists_pages(t, i, verdict.sure && !verdict.whole)
+             : lists_chapters(t, i, verdict);
+    if (t->pending && !listed && !is_button_below(t, i, verdict) && !is_between_chrome(t, i, verdict))
+        return false;
     const chrome_kind below = listed ? CHROME_RELATED : CHROME_WAY;
     for (uint32_t k = i + 1; k < t->cut && t->pending; k++) t->kinds[k - t->first] = below;
     t->sure = t->sure || verdict.sure || (head && t->pending);
     t->pending = 0;
     t->cut = i;
     t->kinds[i - t->first] = verdict.kind;
-    t->notices += verdict.kind == CHROME_NOTICE || verdict.kind == CHROME_INTRO;
+    t->notices += (verdict.kind == CHROME_NOTICE || verdict.kind == CHROME_INTRO) &&
+                  t->page->lines[i].shape.ends_sentence;
+    t->buttons += verdict.sure                      ? 0
+                  : verdict.kind == CHROME_WAY      ? 1u
+                  : verdict.kind == CHROME_DOWNLOAD ? 2u
+                                                    : 0u;
+    t->sure = t->sure || t->buttons >= BUTTONS_IN_ROW;
     return true;
 }
 
@@ -326,6 +420,11 @@ void chrome_clean_tail(chrome_page *page, uint32_t start, uint32_t end)
     chrome_verdict of_part = chrome_is_none();
     t.first = end - start > TAIL_LINES ? end - TAIL_LINES : start;
     for (uint32_t i = end; i-- > t.first;) {
+        if (page->lines[i].inside && !t.pending) {
+            kinds[i - t.first] = CHROME_WAY;
+            t.cut = i;
+            continue;
+        }
         if (page->lines[i].taken) break;
         const chrome_verdict verdict = chrome_judge(page, &page->lines[i]);
         if (chrome_is_part(verdict)) {
@@ -336,7 +435,7 @@ void chrome_clean_tail(chrome_page *page, uint32_t start, uint32_t end)
         if (verdict.kind != CHROME_NONE) {
             if (!step_over_chrome(&t, i, verdict) && !may_be_item(&t, i)) break;
             t.pending += t.cut != i;
-        } else if (may_be_item(&t, i)) {
+        } else if (may_be_item(&t, i) || is_slight(&page->lines[i])) {
             t.pending++;
         } else {
             break;

@@ -71,14 +71,36 @@ static bool is_thanks(const reading *r)
     return chars && chars <= LONGEST_HEAD / 2 && words * 100 >= chars * 60;
 }
 
+/* "京ICP备12345678号-1": numbers that nobody has but a site. */
+static bool is_licence(const reading *r)
+{
+    enum { LONGEST = 150 };
+    const dnm_shape *s = &r->line->shape;
+    return cue_has(&r->cues, CUE_LICENCE) && s->digits >= 5 && s->chars <= LONGEST && !s->ends_sentence &&
+           !(r->page->title_groups >> CUE_LICENCE & 1);
+}
+
+/* "声明：" alone, "如需转载，请注明出处。": may stand beside a notice. */
+static bool heads_notice(const reading *r)
+{
+    const dnm_shape *s = &r->line->shape;
+    const unsigned words = covered(r, CUE_RIGHTS) + covered(r, CUE_LIABLE);
+    if (s->chars <= 6 && (s->last == ':' || s->last == 0xFF1A)) return cue_has(&r->cues, CUE_LIABLE);
+    return s->chars <= LONGEST_HEAD && r->cues.different[CUE_RIGHTS] >= 2 && words >= 40;
+}
+
 /* The site on rights, liability and whom to write to, or on who gave it the text. */
 static chrome_verdict notice_of(const reading *r)
 {
     static const cue_group about[] = {CUE_RIGHTS, CUE_LIABLE, CUE_CONTACT, CUE_OFFER};
-    static const uint32_t own_matter = 1u << CUE_RIGHTS | 1u << CUE_LIABLE | 1u << CUE_SELF;
+    static const uint64_t own_matter =
+        UINT64_C(1) << CUE_RIGHTS | UINT64_C(1) << CUE_LIABLE | UINT64_C(1) << CUE_SELF;
     const cue_count *c = &r->cues;
     const bool site = cue_has(c, CUE_SELF);
-    if ((!site && !cue_has(c, CUE_TEXT)) || (r->page->title_groups & own_matter)) return chrome_is_none();
+    if (is_licence(r)) return (chrome_verdict){.kind = CHROME_NOTICE, .sure = true, .whole = true};
+    if ((!site && !cue_has(c, CUE_TEXT)) || (r->page->title_groups & own_matter))
+        return heads_notice(r) && !(r->page->title_groups & own_matter) ? chrome_is(CHROME_NOTICE, false)
+                                                                        : chrome_is_none();
     const unsigned groups = groups_among(r, about, sizeof about / sizeof *about);
     const bool liable = cue_has(c, CUE_RIGHTS) || cue_has(c, CUE_LIABLE);
     if (is_article(r)) return chrome_is_none();
@@ -88,6 +110,9 @@ static chrome_verdict notice_of(const reading *r)
     if (is_thanks(r)) return chrome_is(CHROME_NOTICE, is_framed(r->line));
     if (liable && groups >= 2 && c->different[CUE_RIGHTS] + c->different[CUE_LIABLE] + (int)site >= 3)
         return chrome_is(CHROME_NOTICE, true);
+    if (liable && groups >= 2 && c->different[CUE_CONTACT] >= 3) return chrome_is(CHROME_NOTICE, true);
+    if (site && c->different[CUE_LIABLE] >= 3) return chrome_is(CHROME_NOTICE, true);
+    if (c->times[CUE_SELF] >= 2 && c->different[CUE_RIGHTS] >= 2) return chrome_is(CHROME_NOTICE, true);
     const bool imprint = c->different[CUE_SELF] >= 2 && cue_has(c, CUE_RIGHTS) && !r->line->shape.stops;
     if (imprint && r->line->shape.chars <= 2 * LONGEST_BUTTON) return chrome_is(CHROME_NOTICE, true);
     const bool uploaded = c->different[CUE_SELF] + c->different[CUE_TEXT] + (int)cue_has(c, CUE_FILE) >= 2;
@@ -114,13 +139,23 @@ static bool goes_along(const cue_count *c)
            ((cue_has(c, CUE_OFFER) || cue_has(c, CUE_WISH)) && cue_has(c, CUE_READER));
 }
 
+/* A short title counts where it stands as it is. */
+static unsigned says_title(const chrome_page *page, dnm_str text)
+{
+    const dnm_str title = page->title_text;
+    if (page->title.count >= TITLE_PAIRS) return chrome_share_in(&page->title, text);
+    if (page->title_chars < 4) return 0;
+    for (size_t at = 0; at + title.n <= text.n; at++)
+        if (text.p[at] == title.p[0] && memcmp(text.p + at, title.p, title.n) == 0) return 100;
+    return 0;
+}
+
 static bool read_part(const reading *whole, size_t from, size_t end, reading *part)
 {
     const dnm_str text = {whole->line->text.p + from, end - from};
     part->page = whole->page;
     part->line = whole->line;
-    part->says_title =
-        whole->page->title.count >= TITLE_PAIRS ? chrome_share_in(&whole->page->title, text) : 0;
+    part->says_title = says_title(whole->page, text);
     if (!cue_prepare(&whole->page->cues, text, &part->ready)) return false;
     cue_read(&part->ready, &part->cues);
     return true;
@@ -191,6 +226,16 @@ static chrome_verdict judge_notice(const reading *r)
     return verdict;
 }
 
+/* "【导语】…怎么写？" before what the site offers. */
+static bool asks_for_title(const reading *r, size_t end)
+{
+    reading part;
+    const uint32_t last = dnm_utf8_peek_back(r->line->text.p, end);
+    if ((last != 0xFF1F && last != '?') || sentence_end(r->line->text, r->line->shape.start, end) < end)
+        return false;
+    return read_part(r, r->line->shape.start, end, &part) && part.says_title >= SAYS_TITLE;
+}
+
 /* The sentence that recommends the text, and those behind it that go along; a text before it is none of the
  * site's. Where no sentence does so by itself, those that go along do together. */
 static chrome_verdict recommending_part(const reading *r)
@@ -212,6 +257,7 @@ static chrome_verdict recommending_part(const reading *r)
     }
     if (!one.end && !all.end) return chrome_is_none();
     if (one.end) all = one;
+    if (all.from > r->line->shape.start && asks_for_title(r, all.from)) all.from = r->line->shape.start;
     if (all.from <= r->line->shape.start && all.end >= n) all.from = all.end = 0;
     return all;
 }
@@ -327,6 +373,9 @@ static chrome_verdict judge_download(const reading *r)
     if (words == 1 && chars <= SHORT_BUTTON && covered(r, CUE_FILE) >= 50)
         return chrome_is(CHROME_DOWNLOAD, false);
     if (chars > LONGEST_BUTTON || words < 2) return chrome_is_none();
+    if (cue_has(c, CUE_TEXT) && c->different[CUE_FILE] >= 2 && !r->line->shape.stops && chars <= LONGEST_HEAD)
+        return chrome_is(CHROME_DOWNLOAD, false); /* "下载此文需要消耗2积分" */
+    if (cue_has(c, CUE_SELF) && words >= 3) return chrome_is(CHROME_DOWNLOAD, true);
     if (cue_has(c, CUE_WISH) && !r->line->shape.stops && covered(r, CUE_FILE) + covered(r, CUE_WISH) >= 70)
         return chrome_is(CHROME_DOWNLOAD, true); /* "欢迎下载 可修改编辑" */
     if (words >= 4) return chrome_is(CHROME_DOWNLOAD, !r->line->shape.stops);
@@ -384,16 +433,20 @@ static chrome_verdict judge_related(const reading *r)
 chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line)
 {
     static chrome_verdict (*const judges[])(const reading *) = {
-        chrome_judge_neighbour, judge_related, judge_see_also, judge_preview,
-        chrome_judge_way,       judge_notice,  judge_intro,    judge_download};
+        chrome_judge_neighbour, judge_related,       judge_see_also,     judge_preview,
+        chrome_judge_way,       judge_notice,        judge_intro,        judge_download,
+        chrome_judge_bar,       chrome_judge_abroad, chrome_judge_byline};
     reading r = {.page = page, .line = line};
     if (!line->shape.chars || line->shape.chars > LONGEST_NOTICE) return chrome_is_none();
     if (!cue_prepare(&page->cues, line->text, &r.ready)) return chrome_is_none();
     bool printed;
     const chrome_verdict particulars = chrome_ready_particulars(&r.ready, line->text, &printed);
-    if (particulars.kind != CHROME_NONE) return particulars;
+    if (particulars.kind != CHROME_NONE) {
+        const chrome_verdict bar = particulars.sure ? particulars : chrome_judge_bar(&r);
+        return bar.kind == CHROME_NONE ? particulars : bar;
+    }
     cue_read(&r.ready, &r.cues);
-    if (page->title.count >= TITLE_PAIRS) r.says_title = chrome_share_in(&page->title, line->text);
+    r.says_title = says_title(page, line->text);
     chrome_verdict best = chrome_is_none();
     for (size_t i = 0; i < sizeof judges / sizeof *judges; i++) {
         const chrome_verdict verdict = judges[i](&r);

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/chrome/chrome.h"
 #include "cleaners/chrome/cues.h"
+#include "core/text/date.h"
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -105,7 +107,11 @@ bool chrome_is_stamp(dnm_str text)
     bool clock = false;
     const size_t at = skip_separators(text, 0);
     const size_t n = at < text.n ? read_date(text, at, &clock) : 0;
-    return clock && skip_separators(text, at + n) == text.n;
+    if (clock) return skip_separators(text, at + n) == text.n;
+    dnm_date date;
+    size_t from, bytes;
+    if (text.n > LONGEST_LINE || !dnm_date_find(text, &date, &from, &bytes) || !date.has_time) return false;
+    return skip_separators(text, 0) == from && skip_separators(text, from + bytes) == text.n;
 }
 
 /* ---- fields ---- */
@@ -184,7 +190,12 @@ static bool read_field(const cue_line *line, field *f, size_t *at)
     if (!n) return false;
     *at += n;
     f->from = f->end = *at;
-    if (f->group == CUE_ACTION) return true;
+    if (f->group == CUE_ACTION) { /* "我要评论(0)" */
+        const size_t number = skip_separators(t, *at);
+        const size_t digits = skip_digits(t, number, 1, 6);
+        if (digits && number > *at && t.p[number - 1] == '(') *at = number + digits;
+        return true;
+    }
     *at = skip_colon(t, *at);
     if (!read_value(line, f, at)) return false;
     bool clock;
@@ -221,6 +232,13 @@ static bool has_digit(dnm_str t, const field *f)
     return false;
 }
 
+/* "【编辑：某某】" */
+static bool is_boxed(dnm_str t)
+{
+    size_t end = t.n;
+    return t.n > 2 && dnm_is_opening(dnm_utf8_peek(t.p, t.n, 0)) && dnm_is_closing(dnm_utf8_prev(t.p, &end));
+}
+
 chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, bool *printed)
 {
     fields f;
@@ -242,7 +260,13 @@ chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, boo
         sites = sites || f.all[i].group == CUE_SOURCE || f.all[i].group == CUE_COUNTER;
     *printed = counters && f.n >= 2;
     if (!keyed && !clocks) return chrome_is_none(); /* a date alone signs a letter */
-    return chrome_is(CHROME_PARTICULARS, sure || (clocks && f.n >= 2) || f.n >= 3 || (sites && keyed >= 2));
+    const bool edited = f.all[0].group == CUE_WHO && is_boxed(text) &&
+                        dnm_has_at((dnm_str){ready->p, ready->n}, f.all[0].at, "编辑");
+    sure += edited;
+    chrome_verdict verdict =
+        chrome_is(CHROME_PARTICULARS, sure || (clocks && f.n >= 2) || f.n >= 3 || (sites && keyed >= 2));
+    verdict.whole = sites;
+    return verdict;
 }
 
 /* The key of the metadata that a field becomes; NULL for counters and buttons. */
@@ -265,7 +289,11 @@ void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence)
     const dnm_why why = {CHROME_PARTICULARS, confidence};
     cue_line ready;
     fields f;
-    if (!cue_prepare(&page->cues, line->text, &ready) || !read_fields(&ready, line->text, &f)) return;
+    if (!cue_prepare(&page->cues, line->text, &ready)) return;
+    if (!read_fields(&ready, line->text, &f)) {
+        line->taken = chrome_lift_byline(page, line, &ready, why);
+        return;
+    }
     for (size_t i = 0; i < f.n; i++) {
         const field *one = &f.all[i];
         const size_t from = i ? one->at : 0;

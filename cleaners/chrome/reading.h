@@ -38,4 +38,11 @@ static inline bool has_number(const reading *r)
 chrome_verdict chrome_judge_way(const reading *r);
 chrome_verdict chrome_judge_neighbour(const reading *r);
 
+/* A bar of buttons, or one button (bars.c). */
+chrome_verdict chrome_judge_bar(const reading *r);
+
+/* What sites in European languages say (abroad.c). */
+chrome_verdict chrome_judge_abroad(const reading *r);
+chrome_verdict chrome_judge_byline(const reading *r);
+
 #endif

@@ -7,6 +7,33 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
+static bool is_arrow(uint32_t cp)
+{
+    return cp == '<' || cp == '>' || cp == 0xAB || cp == 0xBB || cp == 0x2039 || cp == 0x203A;
+}
+
+/* "‹‹ 1 2 3 4 ››", "1 2 3 4 5 > >>": numbers that go on by one, and arrows. */
+static bool counts_on(const chrome_line *line)
+{
+    const dnm_str t = dnm_shape_text(line->text, &line->shape);
+    uint32_t last = 0, row = 0, arrows = 0;
+    if (line->shape.chars > 40 || line->shape.han || line->shape.digits < 3) return false;
+    for (size_t at = 0; at < t.n;) {
+        uint32_t number = 0;
+        const size_t digits = dnm_read_number((dnm_str){t.p + at, t.n - at}, &number);
+        if (digits) {
+            row = number == last + 1 ? row + 1 : 1;
+            last = number;
+            at += digits;
+            continue;
+        }
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        arrows += is_arrow(cp);
+        if (!is_arrow(cp) && !dnm_cp_is_space(cp) && cp != '[' && cp != ']') return false;
+    }
+    return row >= 3 && arrows;
+}
+
 /* Only digits and bars: "1 2 3 ... 12". */
 static bool is_row_of_pages(const chrome_line *line)
 {
@@ -114,6 +141,7 @@ static dnm_str trimmed_end(dnm_str t, size_t n)
 /* Arrows; bars only between blanks, as they stand inside words, too. */
 static bool parts_steps(dnm_str t, size_t at, uint32_t cp)
 {
+    if (cp == '/' && dnm_has_at(t, 0, "首页/")) return true;
     if (cp == '>' || cp == 0xBB || cp == 0x2192 || cp == 0x203A || cp == 0xFF1E) return true;
     return (cp == '-' || cp == '|' || cp == '/') && at && t.p[at - 1] == ' ' && at + 1 < t.n &&
            t.p[at + 1] == ' ';
@@ -123,7 +151,8 @@ static bool parts_steps(dnm_str t, size_t at, uint32_t cp)
 static bool is_path(const reading *r)
 {
     enum { LEAST = 3, LONGEST = 24 /* columns of a step */ };
-    static const char *const sites[] = {"首页", "主页", "网", "站", "论坛", "文库", "home", NULL};
+    static const char *const sites[] = {"首页", "主页", "网",   "站",   "论坛",
+                                        "文库", "门户", "社区", "home", NULL};
     const dnm_str t = {r->ready.p + r->line->shape.start, r->line->shape.end - r->line->shape.start};
     unsigned steps = 1, columns = 0;
     bool site = false;
@@ -161,7 +190,7 @@ chrome_verdict chrome_judge_way(const reading *r)
     const uint32_t chars = r->line->shape.chars;
     if (is_page_of_title(r) && is_title_itself(r)) return bracketed_page(r);
     if (is_page_of_title(r)) return chrome_is(CHROME_WAY, r->says_title >= SAYS_TITLE);
-    if (counts_pages(r)) return chrome_is(CHROME_WAY, true);
+    if (counts_pages(r) || counts_on(r->line)) return chrome_is(CHROME_WAY, true);
     if (is_row_of_pages(r->line)) return chrome_is(CHROME_WAY, false);
     if (chars > 2 * LONGEST_BUTTON || r->line->shape.stops > 1) return chrome_is_none();
     if (cue_has(c, CUE_WAY) && has_arrow(r) && chars <= 2 * LONGEST_BUTTON)
@@ -173,22 +202,53 @@ chrome_verdict chrome_judge_way(const reading *r)
     const bool shared = c->different[CUE_SHARE] >= 2 && covered(r, CUE_SHARE) >= 35;
     const bool told = cue_has(c, CUE_PLACE) && cue_has(c, CUE_SHARE) && cue_has(c, CUE_OFFER) &&
                       covered(r, CUE_SHARE) + covered(r, CUE_PLACE) >= 60 && !r->line->shape.stops;
+    const bool follows = cue_has(c, CUE_FOLLOW) && cue_has(c, CUE_SHARE) &&
+                         c->different[CUE_SHARE] + c->different[CUE_FOLLOW] >= 3 &&
+                         (cue_has(c, CUE_WISH) || cue_has(c, CUE_WHICH) || cue_has(c, CUE_READER)) &&
+                         chars <= LONGEST_BUTTON;
+    const bool thanked =
+        cue_has(c, CUE_SHARE) && cue_has(c, CUE_TEXT) && cue_has(c, CUE_WISH) && chars <= LONGEST_HEAD;
+    if (follows || thanked) return chrome_is(CHROME_WAY, true);
     if (row || shared || told) return chrome_is(CHROME_WAY, true);
     return chrome_is_none();
+}
+
+/* "上一篇", "后一条", "下篇文章" there; bytes of it, 0 if it is none. */
+static size_t neighbour_at(dnm_str t, size_t at)
+{
+    static const char *const sides[] = {"上一", "下一", "前一", "后一", "上", "下"};
+    static const char *const units[] = {"篇文章", "篇日志", "篇", "章", "条", "则", "主题", "文章"};
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        if (!dnm_has_at(t, at, sides[i])) continue;
+        const size_t side = at + strlen(sides[i]);
+        for (size_t k = 0; k < sizeof units / sizeof *units; k++)
+            if (dnm_has_at(t, side, units[k])) return side + strlen(units[k]) - at;
+    }
+    return 0;
 }
 
 /* "上一篇：…": the neighbours in a list, with their titles. */
 chrome_verdict chrome_judge_neighbour(const reading *r)
 {
-    static const char *const words[] = {"上一篇", "下一篇", "上一章", "下一章"};
+    static const char *const marks[] = {"<", ">", " ", "-", "|", "[", "【", "«", "»", "←", "→", NULL};
+    const dnm_str t = {r->ready.p, r->ready.n};
     size_t from = r->line->shape.start;
-    while (from < r->ready.n && strchr("<> -|[", r->ready.p[from]) && r->ready.p[from]) from++; /* arrows */
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const size_t n = strlen(words[i]);
-        if (r->ready.n < from + n || memcmp(r->ready.p + from, words[i], n) != 0) continue;
-        const uint32_t next = dnm_utf8_peek(r->ready.p, r->ready.n, from + n);
-        if (next == ':' || next == 0xFF1A || next == 0 || dnm_cp_is_space(next))
-            return chrome_is(CHROME_WAY, r->line->shape.stops == 0);
+    const size_t start = from;
+    for (const char *const *mark = marks; *mark;) {
+        if (!dnm_has_at(t, from, *mark)) {
+            mark++;
+            continue;
+        }
+        from += strlen(*mark);
+        mark = marks;
     }
+    const size_t n = neighbour_at(t, from);
+    if (!n) return chrome_is_none();
+    const uint32_t next = dnm_utf8_peek(t.p, t.n, from + n);
+    const bool colon = next == ':' || next == 0xFF1A || (from > start && dnm_is_closing(next));
+    const bool article = dnm_has_at(t, from + n - 3, "篇") || dnm_has_at(t, from + n - 3, "章") ||
+                         dnm_has_at(t, from + n - 6, "主题");
+    if (colon || (article && (next == 0 || dnm_cp_is_space(next))))
+        return chrome_is(CHROME_WAY, r->line->shape.stops == 0);
     return chrome_is_none();
 }

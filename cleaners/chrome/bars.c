@@ -1,0 +1,65 @@
+/* bars.c -- whether a line is a bar of buttons, or one of them: all that stands between its marks are words
+ * that content systems put there.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/chrome/reading.h"
+
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum { LONGEST_BAR = 120 };
+
+static unsigned per_cent_known(const cue_items *items)
+{
+    const unsigned all = (unsigned)items->known + items->unknown;
+    return all ? items->known * 100u / all : 0;
+}
+
+/* The line is buttons from end to end. */
+static chrome_verdict judge_pure(const cue_items *items, unsigned strong, bool parted)
+{
+    const unsigned turns = items->of[ITEM_TURN];
+    const unsigned words = (unsigned)items->of[ITEM_WORD] + (items->of[ITEM_WORD] ? items->of[ITEM_AD] : 0);
+    const unsigned foreign = (unsigned)items->of[ITEM_LINE] + items->of[ITEM_NAME];
+    if (items->of[ITEM_HEAD] || (items->of[ITEM_AD] && !words)) {
+        const bool alone = strong + turns + words + items->of[ITEM_HEAD] == 1;
+        return alone && items->of[ITEM_HEAD] ? chrome_is(CHROME_RELATED, false) : chrome_is_none();
+    }
+    if (items->of[ITEM_FILE] && !words && !turns && strong == items->of[ITEM_FILE])
+        return chrome_is(CHROME_DOWNLOAD, strong >= 2);
+    if (strong) return chrome_is(CHROME_WAY, !items->head || strong + turns + words >= 2);
+    if (turns + (items->numbers >= 2) >= 2 || (turns && words)) return chrome_is(CHROME_WAY, true);
+    if (items->of[ITEM_COUNT] >= 3 && items->numbers >= 2 && !words) return chrome_is(CHROME_WAY, true);
+    if (words >= 2 && words + items->of[ITEM_COUNT] + (parted && words >= 3) >= 4)
+        return chrome_is(CHROME_WAY, true);
+    if (words + foreign >= 4 || (foreign >= 2 && items->numbers)) return chrome_is(CHROME_WAY, false);
+    return turns || words ? chrome_is(CHROME_WAY, false) : chrome_is_none();
+}
+
+/* "« Older: …", "Newer: … »" */
+static bool has_arrows(const reading *r)
+{
+    static const uint32_t arrows[] = {0xAB, 0xBB, 0x2190, 0x2192, 0x2039, 0x203A, '<', '>'};
+    for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++)
+        if (r->line->shape.first == arrows[i] || r->line->shape.last == arrows[i]) return true;
+    return false;
+}
+
+chrome_verdict chrome_judge_bar(const reading *r)
+{
+    const dnm_shape *s = &r->line->shape;
+    cue_items items;
+    if (s->chars > LONGEST_BAR || s->stops > 2) return chrome_is_none();
+    cue_read_items(&r->ready, s->start, s->end, &items);
+    if (!items.known) return chrome_is_none();
+    unsigned strong = (unsigned)items.of[ITEM_BUTTON] + items.of[ITEM_POST] + items.of[ITEM_FILE];
+    if (r->page->title_groups >> CUE_FILE & 1) strong -= items.of[ITEM_FILE]; /* the text is about it */
+    if (!items.strange) return judge_pure(&items, strong, memchr(r->ready.p, '|', r->ready.n) != NULL);
+    if (items.first == ITEM_TURN && items.head && !s->stops) return chrome_is(CHROME_WAY, has_arrows(r));
+    if (s->stops > 1 || (items.of[ITEM_HEAD] && items.head)) return chrome_is_none();
+    const unsigned all = strong + items.of[ITEM_TURN] + items.of[ITEM_WORD];
+    if (items.first_strange && items.strange > 1) return chrome_is_none();
+    const bool many = all >= 3 && per_cent_known(&items) >= 70;
+    const bool sure = strong + items.of[ITEM_TURN] >= 2 && per_cent_known(&items) >= 60;
+    return many || sure ? chrome_is(CHROME_WAY, true) : chrome_is_none();
+}
