@@ -26,8 +26,11 @@ chrome_verdict chrome_judge_abroad(const reading *r)
     const cue_count *c = &r->cues;
     const dnm_shape *s = &r->line->shape;
     const uint64_t about = r->page->title_groups;
+    if (cue_has(c, CUE_RIGHTS) && s->chars <= LONGEST_IMPRINT && begins_with_claim(r))
+        return chrome_is(CHROME_NOTICE, true);
     if (s->han) return chrome_is_none();
-    if (cue_has(c, CUE_COOKIE) && cue_has(c, CUE_CONSENT) && cue_has(c, CUE_VISITING))
+    const int about_site = c->different[CUE_CONSENT] + c->different[CUE_VISITING];
+    if (cue_has(c, CUE_COOKIE) && about_site >= 2)
         return chrome_is(
             s->chars <= LONGEST_CONSENT && !(about >> CUE_COOKIE & 1) ? CHROME_NOTICE : CHROME_NONE, true);
     if (cue_has(c, CUE_LETTER) && cue_has(c, CUE_JOIN))

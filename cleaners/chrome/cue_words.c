@@ -16,7 +16,8 @@
 
 const cue_list cue_lists[] = {
     {CUE_SELF, ANY,
-     "本站|本网|本平台|小编|站长|文库|\xC2\xA9|copyright|icp备|本网站|本公众号|本网页|我站|本百科|本号"},
+     "本站|本网|本平台|小编|站长|文库|\xC2\xA9|copyright|icp备|本网站|本公众号|本网页|我站|本百科|"
+     "本号|该网站|本社区|本论坛"},
     {CUE_TEXT, ANY,
      "本文|该文|此文|网友|会员|用户|本篇|上述内容|以上文章|网络转载|互联网|来自网络|来源于网络|"
      "源自网络|自媒体|投稿|图文"},
@@ -29,22 +30,26 @@ const cue_list cue_lists[] = {
     {CUE_RIGHTS, ANY,
      "rights reserved|rechte vorbehalten|droits réservés|derechos reservados|права защищены|版权|"
      "著作权|所有权|知识产权|侵权|侵犯|转载|原作者|归属|合法权益|权益|抄袭|摘编|请注明|请注明出处|"
-     "请注明来源|请注明转载|原创|授权"},
+     "请注明来源|请注明转载|原创|授权|保留出处|请保留|保留所有权利|保留一切权利"},
     {CUE_LIABLE, ANY,
      "不承担|责任|不代表|仅代表|观点|立场|仅供|概不|免责|真实性|商业用途|学习交流|核实|赞同|个人看法|"
-     "存储空间|温馨提示|特别提示|郑重声明|特别声明"},
+     "存储空间|温馨提示|特别提示|郑重声明|特别声明|无关|请谨慎|自行判断"},
     {CUE_LIABLE, FIRST, "声明|版权声明"},
     {CUE_CONTACT, ANY,
      "联系|删除|举报|投诉|邮箱|邮件|email|客服|qq|@|告知|来函|来信|来电|第一时间|取得联系|更正|下架|"
-     "指正"},
+     "指正|致函|告之|妥善处理|联系我们"},
     {CUE_FORMAT, ANY, ".doc|.docx|docx|.xls|.ppt|.rar|.zip|word|pdf|.txt|格式|压缩包"},
     {CUE_WHICH, ANY,
      "往期|近期|本栏目|本类|您也许|你也许|相关|推荐|热门|热点|精彩|最新|更多|同类|类似|延伸|拓展|猜你|"
-     "猜您|喜欢|感兴趣|您可能|你可能|还看了|为您|为你|点击查看"},
+     "猜您|喜欢|感兴趣|您可能|你可能|还看了|为您|为你|点击查看|more|related|also|similar|recommended|"
+     "popular|trending|latest|you might|you may|weitere|ähnliche|mehr|auch|similaires|même|aussi|"
+     "también|relacionadas|relacionados|похожие|также|ещё|других"},
     {CUE_WHICH, FIRST, "上一篇|下一篇"},
     {CUE_PAGES, ANY,
      "回顾|资讯|阅读|文章|范文|推荐|内容|资料|文档|链接|新闻|专题|下载|话题|主题|帖子|作品|小说|搜索|"
-     "排行|喜欢|感兴趣|更多|还看了"},
+     "排行|喜欢|感兴趣|更多|还看了|articles|stories|posts|news|like|read|interested|interested in|"
+     "interessant|interessieren|artikel|beiträge|thema|nachrichten|lire|sujet|artículos|noticias|"
+     "interesar|leer|статьи|материалы|новости|читайте|записи"},
     {CUE_WAY, ANY,
      "首页|上一页|下一页|尾页|末页|上页|下页|上一篇|下一篇|上一章|下一章|目录|书页|书架|书签|返回|"
      "顶部|当前页|网站地图|设为首页"},
@@ -68,7 +73,9 @@ const cue_list cue_lists[] = {
      "官网|网址|网站|注册|登录|彩票|开奖|棋牌|博彩|娱乐|真人|投注|代孕|发票|app|赌|彩金|博体育|"
      "电子游戏|捕鱼|麻将|斗地主|赛车|快三|走势图|比分|娱乐城|葡京|皇冠|太阳城|平台|下载|壮阳|早泄|"
      "迷药|催情|减肥药|丰胸|祛斑|保健品|人妻|少妇|黄色|片|动漫|热门小说|信用卡|刷单|传奇|外挂|特码|"
-     "心水"},
+     "心水|电玩|炸金花|牛牛|龙虎斗|真人视讯|开户|上分|送金|催情粉|延时|伟哥|货到付款|约炮|上门|外围|"
+     "学生妹|提额|黑户|口子|网贷|办卡|私彩|买马|开码|单双|波色|棋牌室|三级|艳照|裸聊|夜总会|桑拿|丝足|"
+     "整容|隆胸|增高|瘦身|治疗|医院哪家好|哪家好|多少钱|排名|厂家直销|批发价格|加盟"},
     {CUE_FORM, ANY,
      "address will not be published|required fields are marked|must be logged in|powered by|"
      "adresse e-mail ne sera pas publiée|adresse de messagerie ne sera pas publiée|"
@@ -76,23 +83,26 @@ const cue_list cue_lists[] = {
      "campos obligatorios|не будет опубликован|обязательные поля|ссылка на сайт обязательна"},
     {CUE_LICENCE, ANY,
      "违法和不良信息|位访问者|位访客|icp备|icp证|icp号|公安备|公网安备|网安备|公安局备案|网站标识码|"
-     "经营许可证|备案号|备案序号|网备"},
+     "经营许可证|备案号|备案序号|网备|总访问量|本站访问量|processed in"},
     {CUE_COOKIE, ANY, "cookie|cookies"},
     {CUE_CONSENT, ANY,
      "accept|consent|agree|agreeing|experience|analyse|analyze|traffic|personalise|personalize|"
      "zustimmen|stimmen|einverstanden|erlebnis|akzeptieren|acceptez|acceptes|acceptent|expérience|"
-     "garantir|acepta|aceptas|mejorar|experiencia|соглаша|удобн|улучш"},
+     "garantir|acepta|aceptas|mejorar|experiencia|соглаша|удобн|улучш|we use|uses cookies|our use of|"
+     "using this|wir verwenden|wir nutzen|verwendet|verwendung|optimal|nous utilisons|utilisation|"
+     "utilizamos|usamos|мы используем|использует|использования|соглашаетесь|soglasny"},
     {CUE_VISITING, ANY,
-     "website|web site|site|browse|browsing|we use|nutzung|wir verwenden|wir nutzen|nous utilisons|"
-     "ce site|navigation|sitio|utilizamos|usamos|navegando|сайт|мы используем"},
+     "website|web site|site|browse|browsing|webseite|nutzung|ce site|navigation|sitio|navegando|сайт|"
+     "сайте|сайта|сайтом"},
     {CUE_LETTER, ANY,
      "newsletter|newsletters|mailing list|inbox|infolettre|boletín|рассылк|e-mail updates|"
-     "email updates"},
+     "email updates|free newsletter|rundbrief|correo electrónico"},
     {CUE_JOIN, ANY,
      "subscribe|subscribing|sign up|get our|register|abonnieren|anmelden|melden sie|bestellen|"
-     "inscrivez|abonnez|suscríbete|suscríbase|suscribirse|подпи"},
+     "inscrivez|abonnez|suscríbete|suscríbase|suscribirse|подпи|join our|never miss|recevez|recibe|"
+     "подпишитесь|подписаться|jetzt|abonnieren sie"},
     {CUE_TIME, CLEAR, "发布时间|更新时间|发表时间|上传时间|发布日期|更新日期|上传日期|录入时间|添加时间"},
-    {CUE_TIME, FIELD, "时间|日期|更新|发布|发布于|发表于"},
+    {CUE_TIME, FIELD, "时间|日期|更新|发布|发布于|发表于|发表"},
     {CUE_WHO, CLEAR,
      "文章作者|责任编辑|实习编辑|本文编辑|值班编辑|网络编辑|文字编辑|新媒体编辑|执行编辑|责编|发布者|"
      "发布人|上传者|上传人|上传用户"},
@@ -102,13 +112,15 @@ const cue_list cue_lists[] = {
     {CUE_COUNTER, CLEAR,
      "阅读次数|浏览次数|点击次数|访问次数|下载次数|阅读量|阅读数|浏览量|访问量|点击数|点击率|评论数|"
      "下载量"},
-    {CUE_COUNTER, FIELD, "查看|回复|阅读|浏览|点击|人气|评论|点阅|字数"},
+    {CUE_COUNTER, FIELD, "查看|回复|阅读|浏览|点击|人气|评论|点阅|字数|收藏|转发|赞|下载"},
     {CUE_LETTERS, CLEAR, "字体大小|字体|字号"},
     {CUE_RECORD, CLEAR,
      "文件大小|提取码|解压密码|永久链接|本文永久链接|本文链接|本文地址|本文网址|文章地址|文章链接|"
      "原文链接|原文地址|文档大小|文档格式|文件格式|文档编号|文档页数|所需积分|下载积分"},
     {CUE_RECORD, FIELD, "页数|大小|格式"},
-    {CUE_LABELS, CLEAR, "filed under|tagged with|本文标签|文章归档|所属专题"},
+    {CUE_LABELS, CLEAR,
+     "filed under|tagged with|本文标签|文章归档|所属专题|本文关键词|posted in|tagged|keywords|"
+     "filed in|mots-clés"},
     {CUE_LABELS, FIELD,
      "标签|topics|categories|category|kategorien|schlagwörter|étiquettes|etiquetas|метки|теги|рубрики|"
      "tag|栏目|分类"},
@@ -136,18 +148,25 @@ const cue_list cue_item_lists[] = {
      "赞赏作者|我要打赏|很赞哦|在线留言|无障碍浏览|繁体中文|放大字体|缩小字体|进入论坛|下一主题|"
      "上一主题|章节列表|章节目录|点此举报|点击加载图片|图片加载中|本文导航|文章导航|高级搜索|站内搜索|"
      "全站搜索|热门搜索|收藏本文|顶一下|踩一下|回复本帖|快来抢沙发|快来抢沙发吧|免注册|把文章分享到|"
-     "将本文分享到|分享本文到|转发到"},
+     "将本文分享到|分享本文到|转发到|查看大图|点击查看大图|查看原图|点击展开阅读全文|展开阅读全文|"
+     "点击阅读全文|收藏此页|推荐此书|评论内容|您的姓名|您的评论|发表看法|快来发表你的看法吧|共有评论|"
+     "我的收藏|下载后可阅读|转到第|tweeter|twittern|comments are closed|kommentar abgeben|"
+     "je m'inscris|dejar comentario|learn more|got it|отправить другу|правила сайта|"
+     "ответить на комментарий|log in to reply|quote reply|speichern und schließen|read full article|"
+     "send to a friend|save my name|分享给好友|分享给朋友|转发给好友"},
     {ITEM_POST, 0,
      "只看该作者|只看楼主|只看ta|只看他|倒序看帖|倒序浏览|正序浏览|正序看帖|电梯直达|跳转到指定楼层|"
      "使用道具|发表回复|快速回复|高级模式|章节错误|发新帖|发表新帖|发表新主题|引用回复|本版积分规则|"
      "回帖后跳转到最后一页|您需要登录后才可以回帖|登录后才可以回帖|登录发表回复|查看个人网站|"
      "查看详细资料|发短消息|加为好友|发消息|收听ta|串个门|打招呼|当前离线|当前在线|在线时间|注册时间|"
-     "最后登录|阅读权限|此帖被|最后编辑于|本帖最后由|archiver|小黑屋"},
+     "最后登录|阅读权限|此帖被|最后编辑于|本帖最后由|archiver|小黑屋|快速发帖|返回版块|打印本主题|"
+     "来自手机|来自手机版|跳至|倒序|查看完整版本|回复于"},
     {ITEM_FILE, 0,
      "立即下载|点击下载|点击下载文档|点击此处下载|点此下载|点击下载全文|免费下载|高速下载|普通下载|"
      "本地下载|下载文档|下载本文|下载全文|全文下载|下载地址|下载链接|下载说明|下载次数|附件下载|"
      "文档下载|打包下载|资源预览|立即购买|加入vip|开通会员|开通vip|vip免费下载|登录后下载|"
-     "会员免费下载|版权申诉|百度网盘下载|网盘下载|解压密码|提取码|下载需要|所需积分|文件大小|文档格式"},
+     "会员免费下载|版权申诉|百度网盘下载|网盘下载|解压密码|提取码|下载需要|所需积分|文件大小|文档格式|"
+     "资料下载|软件下载|点击下载本文|附件下载说明"},
     {ITEM_TURN, 0,
      "首页|上一页|下一页|上页|下页|尾页|末页|前页|后页|前一页|后一页|最后一页|第一页|上一章|下一章|"
      "上一节|下一节|上一篇|下一篇|上一条|下一条|前一篇|后一篇|上篇文章|下篇文章|返回书页|全文阅读|"
@@ -163,16 +182,21 @@ const cue_list cue_item_lists[] = {
      "字体大小|目录|书签|书架|楼主|沙发|板凳|地板|积分|帖子|主题|精华|威望|金币|查看|浏览|点击|阅读|"
      "推荐度|产品展示|新闻中心|公司简介|联系方式|关于我们|联系我们|关于本站|免责声明|版权声明|"
      "法律声明|帮助中心|投稿|我的|分享到|分享至|转发至|分享文章|一键|发表于|来自|时间|作者|顶|踩|热度|"
-     "喜欢|举报投诉|手机阅读|人点赞|还可以输入|end|top|手机版"},
+     "喜欢|举报投诉|手机阅读|人点赞|还可以输入|end|top|手机版|校园新闻|学校概况|消息|通知公告|"
+     "下载中心|rss|rss订阅|go|ok|a|支持|反对|点评|已有|人喜欢|好友|mailen|acepto|понятно|правила|"
+     "publicité|publicidad|advertise|envoyer par mail|enviar a un amigo|文字大小|散文|小说|诗歌|杂文|"
+     "手机客户端|网站导航|诚聘英才|成功案例|客户服务|在线咨询|资讯中心|responses|loading|free|dislike|"
+     "bookmark|feed|archive|archives"},
     {ITEM_COUNT, 0,
      "第|页|共|当前|当前第|页码|大|中|小|楼|次|条|人|位|个|字|共有|条评论|人评论|一|二|三|pdf|doc|"
-     "docx|txt|word|m|k|kb|mb|t|f|a"},
+     "docx|txt|word|m|k|kb|mb|t|f|mb|本文共"},
     {ITEM_AD, 0,
      "广告|广告位|下文继续|正文继续|advertisement|advertisements|sponsored content|"
      "story continues below advertisement|story continues below|article continues after ad|"
      "article continues below|article continues after advertisement|continue reading below|"
      "continues after advertisement|anzeige|werbung|publicité|la suite après cette publicité|"
-     "la suite après la publicité|publicidad|la publicidad continúa|реклама|на правах рекламы"},
+     "la suite après la publicité|publicidad|la publicidad continúa|реклама|на правах рекламы|ad|ads|"
+     "publicidade|annonce|scroll to continue"},
     /* Heads of lists of other pages; the Chinese ones are read by their words (judge.c). */
     {ITEM_HEAD, 0,
      "related articles|related posts|related stories|related content|related news|you may also like|"

@@ -268,10 +268,10 @@ static bool is_date(const chrome_line *l)
 static bool lists_pages(const tail *t, uint32_t head, bool sure)
 {
     const uint32_t items = t->cut - head - 1;
-    uint32_t signs = 0, references = 0;
-    if (items && is_date(&t->page->lines[t->cut - 1])) return false; /* who signed the text, and when */
+    uint32_t signs = 0, references = 0, dates = 0;
     for (uint32_t i = head + 1; i < t->cut; i++) references += is_reference(&t->page->lines[i]);
-    if (references * 2 > items) return false;
+    for (uint32_t i = head + 1; i < t->cut; i++) dates += is_date(&t->page->lines[i]);
+    if (references * 2 > items || dates == 1) return false; /* one day: of who signed the text */
     for (uint32_t i = head + 1; i < t->cut; i++) {
         const chrome_line *l = &t->page->lines[i];
         const bool teaser = is_teaser(t, i);
@@ -316,22 +316,22 @@ static bool may_sign(const chrome_line *l)
     return front.kind != DNM_FRONT_NONE && front.kind != DNM_FRONT_TITLE && front.kind != DNM_FRONT_BODY;
 }
 
-/* One line below two of the site's that is nothing known: an unknown button. */
+/* Nothing known below two lines of the site's, or below the number of its licence: unknown buttons. */
 static bool is_button_below(const tail *t, uint32_t i, chrome_verdict verdict)
 {
-    const bool last =
-        verdict.kind == CHROME_NOTICE && verdict.whole && t->pending <= 2 && t->cut == i + 1 + t->pending;
-    if (last && !may_sign(&t->page->lines[i + 1]) && is_slight(&t->page->lines[i + 1])) return true;
-    if (t->pending != 1 || t->cut != i + 2 || i == t->first) return false;
-    if (!is_only_sites(t, i, verdict)) return false;
-    return is_only_sites(t, i - 1, chrome_judge(t->page, &t->page->lines[i - 1]));
+    const bool last = verdict.kind == CHROME_NOTICE && verdict.whole;
+    if (t->pending > 2 || t->cut != t->end || i == t->first || !is_only_sites(t, i, verdict)) return false;
+    for (uint32_t k = i + 1; k < t->cut; k++)
+        if (!is_slight(&t->page->lines[k]) || may_sign(&t->page->lines[k])) return false;
+    return last || is_only_sites(t, i - 1, chrome_judge(t->page, &t->page->lines[i - 1]));
 }
 
 /* Unknown buttons and fields between two lines that can only be the site's. */
 static bool is_between_chrome(const tail *t, uint32_t i, chrome_verdict verdict)
 {
-    enum { MOST = 3 };
-    if (t->pending > MOST || t->cut == t->end || !t->sure || !verdict.sure) return false;
+    enum { MOST = 5 };
+    const bool below = t->cut < t->end && (t->sure || t->buttons);
+    if (t->pending > MOST || !below || !verdict.sure) return false;
     if (chrome_is_part(verdict) || verdict.kind == CHROME_SPAM || verdict.kind == CHROME_PARTICULARS)
         return false;
     for (uint32_t k = i + 1; k < t->cut; k++)
@@ -359,7 +359,6 @@ static bool step_over_chrome(tail *t, uint32_t i, chrome_verdict verdict)
                   : verdict.kind == CHROME_WAY      ? 1u
                   : verdict.kind == CHROME_DOWNLOAD ? 2u
                                                     : 0u;
-    t->sure = t->sure || t->buttons >= BUTTONS_IN_ROW;
     return true;
 }
 
@@ -399,6 +398,20 @@ static bool leaves_a_text(const tail *t)
         stops += t->page->lines[i].shape.stops;
     }
     return chars >= LEAST_TEXT && stops;
+}
+
+/* Several buttons below each other, unless the text above them speaks of buttons, or leads to a list. */
+static bool has_row_of_buttons(const tail *t)
+{
+    static const char *const words[] = {"按钮", "按鈕", "菜单",   "菜單", "下列",
+                                        "以下", "如下", "button", "menu"};
+    if (t->buttons < BUTTONS_IN_ROW || t->cut == t->start) return false;
+    const chrome_line *above = &t->page->lines[t->cut - 1];
+    if (above->shape.last == ':' || above->shape.last == 0xFF1A) return false;
+    for (size_t at = 0; at < above->text.n; at++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (dnm_has_at(above->text, at, words[i])) return false;
+    return true;
 }
 
 /* Where a preview ended, the rest of the text is missing. */
@@ -442,7 +455,7 @@ void chrome_clean_tail(chrome_page *page, uint32_t start, uint32_t end)
         }
     }
     take_dated(&t);
-    t.sure = t.sure || part < end;
+    t.sure = t.sure || part < end || has_row_of_buttons(&t);
     if ((t.cut == end && part == end) || !t.sure || is_about_notices(&t) || !leaves_a_text(&t)) return;
     if (part < end) chrome_cut(page, &page->lines[part], of_part);
     for (uint32_t i = t.cut; i < end; i++) {

@@ -9,15 +9,8 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-static unsigned groups_among(const reading *r, const cue_group *groups, size_t n)
-{
-    unsigned found = 0;
-    for (size_t i = 0; i < n; i++) found += cue_has(&r->cues, groups[i]) ? 1u : 0u;
-    return found;
-}
-
 /* The line without what stands in 【】, 《》 or “”, where that is the title. */
-static uint32_t chars_beside_title(const reading *r)
+uint32_t chrome_chars_beside_title(const reading *r)
 {
     const dnm_str t = dnm_shape_text(r->line->text, &r->line->shape);
     uint32_t chars = 0;
@@ -32,94 +25,6 @@ static uint32_t chars_beside_title(const reading *r)
 }
 
 /* ---- kinds ---- */
-
-/* "第七条": a clause speaks of rights and sites, too. */
-static bool is_article(const reading *r)
-{
-    dnm_label label;
-    if (!dnm_label_read(dnm_shape_text(r->line->text, &r->line->shape), &label)) return false;
-    return label.kind == DNM_LABEL_ARTICLE || label.kind == DNM_LABEL_HAN_BRACKET;
-}
-
-/* "本文来源：网络收集与整理，如有侵权请联系删除": a line about the text it stands under. */
-static bool is_of_itself(const reading *r)
-{
-    static const char *const words[] = {"本文", "本资料", "本作品", "此文", "该文"};
-    const dnm_str t = {r->ready.p + r->line->shape.start, r->line->shape.end - r->line->shape.start};
-    if (r->line->shape.chars > LONGEST_BUTTON) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (t.n > strlen(words[i]) && memcmp(t.p, words[i], strlen(words[i])) == 0) return true;
-    return false;
-}
-
-/* "-----本文结束，感谢阅读-----": marks of a line on both sides. */
-static bool is_framed(const chrome_line *line)
-{
-    static const char marks[] = "-=*~_#";
-    const dnm_str t = dnm_shape_text(line->text, &line->shape);
-    return t.n > 4 && memchr(marks, t.p[0], sizeof marks - 1) && t.p[1] == t.p[0] &&
-           memchr(marks, t.p[t.n - 1], sizeof marks - 1) && t.p[t.n - 2] == t.p[t.n - 1];
-}
-
-/* Thanks for reading this text, and hardly anything else. */
-static bool is_thanks(const reading *r)
-{
-    const cue_count *c = &r->cues;
-    const uint32_t chars = chars_beside_title(r);
-    if (!cue_has(c, CUE_TEXT) || !cue_has(c, CUE_WISH) || !cue_has(c, CUE_READER)) return false;
-    const uint32_t words = (uint32_t)c->chars[CUE_TEXT] + c->chars[CUE_WISH] + c->chars[CUE_READER];
-    return chars && chars <= LONGEST_HEAD / 2 && words * 100 >= chars * 60;
-}
-
-/* "京ICP备12345678号-1": numbers that nobody has but a site. */
-static bool is_licence(const reading *r)
-{
-    enum { LONGEST = 150 };
-    const dnm_shape *s = &r->line->shape;
-    return cue_has(&r->cues, CUE_LICENCE) && s->digits >= 5 && s->chars <= LONGEST && !s->ends_sentence &&
-           !(r->page->title_groups >> CUE_LICENCE & 1);
-}
-
-/* "声明：" alone, "如需转载，请注明出处。": may stand beside a notice. */
-static bool heads_notice(const reading *r)
-{
-    const dnm_shape *s = &r->line->shape;
-    const unsigned words = covered(r, CUE_RIGHTS) + covered(r, CUE_LIABLE);
-    if (s->chars <= 6 && (s->last == ':' || s->last == 0xFF1A)) return cue_has(&r->cues, CUE_LIABLE);
-    return s->chars <= LONGEST_HEAD && r->cues.different[CUE_RIGHTS] >= 2 && words >= 40;
-}
-
-/* The site on rights, liability and whom to write to, or on who gave it the text. */
-static chrome_verdict notice_of(const reading *r)
-{
-    static const cue_group about[] = {CUE_RIGHTS, CUE_LIABLE, CUE_CONTACT, CUE_OFFER};
-    static const uint64_t own_matter =
-        UINT64_C(1) << CUE_RIGHTS | UINT64_C(1) << CUE_LIABLE | UINT64_C(1) << CUE_SELF;
-    const cue_count *c = &r->cues;
-    const bool site = cue_has(c, CUE_SELF);
-    if (is_licence(r)) return (chrome_verdict){.kind = CHROME_NOTICE, .sure = true, .whole = true};
-    if ((!site && !cue_has(c, CUE_TEXT)) || (r->page->title_groups & own_matter))
-        return heads_notice(r) && !(r->page->title_groups & own_matter) ? chrome_is(CHROME_NOTICE, false)
-                                                                        : chrome_is_none();
-    const unsigned groups = groups_among(r, about, sizeof about / sizeof *about);
-    const bool liable = cue_has(c, CUE_RIGHTS) || cue_has(c, CUE_LIABLE);
-    if (is_article(r)) return chrome_is_none();
-    if (liable && groups + (unsigned)site >= 4) return chrome_is(CHROME_NOTICE, true);
-    if (liable && groups >= 3 && (cue_has(c, CUE_FILE) || is_of_itself(r)))
-        return chrome_is(CHROME_NOTICE, true);
-    if (is_thanks(r)) return chrome_is(CHROME_NOTICE, is_framed(r->line));
-    if (liable && groups >= 2 && c->different[CUE_RIGHTS] + c->different[CUE_LIABLE] + (int)site >= 3)
-        return chrome_is(CHROME_NOTICE, true);
-    if (liable && groups >= 2 && c->different[CUE_CONTACT] >= 3) return chrome_is(CHROME_NOTICE, true);
-    if (site && c->different[CUE_LIABLE] >= 3) return chrome_is(CHROME_NOTICE, true);
-    if (c->times[CUE_SELF] >= 2 && c->different[CUE_RIGHTS] >= 2) return chrome_is(CHROME_NOTICE, true);
-    const bool imprint = c->different[CUE_SELF] >= 2 && cue_has(c, CUE_RIGHTS) && !r->line->shape.stops;
-    if (imprint && r->line->shape.chars <= 2 * LONGEST_BUTTON) return chrome_is(CHROME_NOTICE, true);
-    const bool uploaded = c->different[CUE_SELF] + c->different[CUE_TEXT] + (int)cue_has(c, CUE_FILE) >= 2;
-    if (!uploaded || !cue_has(c, CUE_OFFER) || r->line->shape.chars > LONGEST_BUTTON) return chrome_is_none();
-    const unsigned words = covered(r, CUE_SELF) + covered(r, CUE_TEXT) + covered(r, CUE_OFFER);
-    return chrome_is(CHROME_NOTICE, words >= 40 || c->different[CUE_FILE] + c->different[CUE_FORMAT] >= 4);
-}
 
 /* "Our editors collected … for you, may it help": the site, not the author. */
 static bool recommends(const reading *r)
@@ -213,13 +118,13 @@ static bool is_commented_on(const reading *r, size_t from)
 static chrome_verdict judge_notice(const reading *r)
 {
     const size_t start = r->line->shape.start, end = r->line->shape.end;
-    if (r->line->shape.stops <= 1) return notice_of(r);
+    if (r->line->shape.stops <= 1) return chrome_notice_of(r);
     const size_t from = own_sentences_end(r);
     if (is_commented_on(r, from)) return chrome_is_none();
     reading part;
-    if (from <= start) return notice_of(r);
+    if (from <= start) return chrome_notice_of(r);
     if (from >= end || !read_part(r, from, end, &part)) return chrome_is_none();
-    chrome_verdict verdict = notice_of(&part);
+    chrome_verdict verdict = chrome_notice_of(&part);
     if (verdict.kind == CHROME_NONE) return verdict;
     verdict.from = from;
     verdict.end = end;
@@ -311,7 +216,7 @@ static bool is_quoted(const reading *r, chrome_verdict verdict)
     if (!blank_quotations(&outside.ready)) return false;
     cue_read(&outside.ready, &outside.cues);
     const chrome_verdict again = verdict.kind == CHROME_NOTICE
-                                     ? notice_of(&outside)
+                                     ? chrome_notice_of(&outside)
                                      : chrome_is(recommends(&outside) ? CHROME_INTRO : CHROME_NONE, true);
     return again.kind == CHROME_NONE;
 }
@@ -420,9 +325,11 @@ static chrome_verdict judge_see_also(const reading *r)
 static chrome_verdict judge_related(const reading *r)
 {
     const cue_count *c = &r->cues;
-    if (r->line->shape.stops || !cue_has(c, CUE_WHICH) || !cue_has(c, CUE_PAGES)) return chrome_is_none();
-    const uint32_t chars = chars_beside_title(r);
-    if (!chars || chars > LONGEST_HEAD) return chrome_is_none();
+    if (r->line->shape.stops || !cue_has(c, CUE_WHICH) || r->line->shape.chars <= 2) return chrome_is_none();
+    if (!cue_has(c, CUE_PAGES) && (c->different[CUE_WHICH] < 2 || !r->line->shape.han))
+        return chrome_is_none();
+    const uint32_t beside = chrome_chars_beside_title(r), chars = beside ? beside : r->line->shape.chars - 2;
+    if (chars > (r->line->shape.han ? LONGEST_HEAD : LONGEST_HEAD + 10)) return chrome_is_none();
     const uint32_t covered_chars = (uint32_t)c->chars[CUE_WHICH] + c->chars[CUE_PAGES];
     const bool bracketed = chars + 6 < r->line->shape.chars;
     if (c->different[CUE_WHICH] + c->different[CUE_PAGES] < 2 || covered_chars * 100 < chars * 65)
@@ -515,6 +422,8 @@ bool chrome_spam(const chrome_page *page, uint32_t index)
     if (!cue_prepare(&page->cues, line->text, &r.ready)) return false;
     const uint32_t phrases = count_phrases(line->text);
     cue_read(&r.ready, &r.cues);
+    const bool list = index == 0 && phrases >= 3 && s->han >= 5 * phrases - 2 && s->blanks < 2;
+    if (list && cue_has(&r.cues, CUE_SPAM)) return known_behind(page, index) < 8;
     if (r.cues.different[CUE_SPAM] < 2) return false;
     if (s->chars < 12 || phrases < 2) /* one phrase: hardly anything else may be in it */
         return s->chars <= 20 && covered(&r, CUE_SPAM) >= 50 && known_behind(page, index) < 15;

@@ -131,6 +131,20 @@ static bool spoils_value(dnm_str t, size_t behind, uint32_t cp)
     return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == '!' || cp == '?';
 }
 
+/* "签发：": two to five hanzi before a colon, which beside known fields are one more. */
+static size_t unknown_key(dnm_str t, size_t start)
+{
+    enum { LEAST = 2, MOST = 5 };
+    size_t at = start;
+    unsigned chars = 0;
+    while (at < t.n && chars <= MOST && dnm_cp_is_han(dnm_utf8_peek(t.p, t.n, at))) {
+        dnm_utf8_next(t.p, t.n, &at);
+        chars++;
+    }
+    const uint32_t next = dnm_utf8_peek(t.p, t.n, at);
+    return chars >= LEAST && chars <= MOST && (next == ':' || next == 0xFF1A) ? at - start : 0;
+}
+
 /* The value goes on to the next key; false if it is too long or no value. */
 static bool read_value(const cue_line *line, field *f, size_t *at)
 {
@@ -141,6 +155,7 @@ static bool read_value(const cue_line *line, field *f, size_t *at)
         cue_group group;
         bool sure;
         if (*at > f->from && cue_field(line, *at, &group, &sure)) break;
+        if (*at > f->from && dnm_cp_is_space(dnm_utf8_peek_back(t.p, *at)) && unknown_key(t, *at)) break;
         const uint32_t cp = dnm_utf8_next(t.p, t.n, at);
         columns += cp < 0x80 ? 1 : 2;
         if (columns > LONGEST_VALUE || spoils_value(t, *at, cp)) return false;
@@ -174,7 +189,8 @@ static bool read_slashed_name(dnm_str t, field *f, size_t *at)
     return true;
 }
 
-static bool read_field(const cue_line *line, field *f, size_t *at)
+/* `beside`: behind a field that only sites have. */
+static bool read_field(const cue_line *line, bool beside, field *f, size_t *at)
 {
     const dnm_str t = {line->p, line->n};
     f->at = *at;
@@ -187,6 +203,10 @@ static bool read_field(const cue_line *line, field *f, size_t *at)
     }
     if (read_slashed_name(t, f, at)) return true;
     n = cue_field(line, *at, &f->group, &f->sure);
+    if (!n && beside) {
+        n = unknown_key(t, *at);
+        f->group = CUE_RECORD;
+    }
     if (!n) return false;
     *at += n;
     f->from = f->end = *at;
@@ -206,11 +226,13 @@ static bool read_field(const cue_line *line, field *f, size_t *at)
 static bool read_fields(const cue_line *line, dnm_str text, fields *out)
 {
     *out = (fields){.text = text};
+    bool beside = false;
     if (text.n > 4 * LONGEST_LINE) return false;
     for (size_t at = skip_separators(text, 0); at < text.n; at = skip_separators(text, at)) {
         if (out->n == MOST_FIELDS) return false;
         field f = {0};
-        if (!read_field(line, &f, &at)) return false;
+        if (!read_field(line, beside, &f, &at)) return false;
+        beside = beside || f.sure || f.group == CUE_SOURCE || f.group == CUE_COUNTER;
         out->all[out->n++] = f;
     }
     return out->n > 0;

@@ -29,10 +29,24 @@ static inline unsigned covered(const reading *r, cue_group group)
     return chars ? r->cues.chars[group] * 100u / chars : 0;
 }
 
+static inline unsigned groups_among(const reading *r, const cue_group *groups, size_t n)
+{
+    unsigned found = 0;
+    for (size_t i = 0; i < n; i++) found += cue_has(&r->cues, groups[i]) ? 1u : 0u;
+    return found;
+}
+
 static inline bool has_number(const reading *r)
 {
     return r->line->shape.digits > 0;
 }
+
+/* The site on rights, liability and whom to write to, or on who gave it the text; of one sentence or more
+ * (notices.c). */
+chrome_verdict chrome_notice_of(const reading *r);
+
+/* The line without what stands in 【】, 《》 or “”, where that is the title. */
+uint32_t chrome_chars_beside_title(const reading *r);
 
 /* The way through the site, numbers of pages, buttons to share; and the neighbours in a list (way.c). */
 chrome_verdict chrome_judge_way(const reading *r);

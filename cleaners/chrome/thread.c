@@ -94,6 +94,7 @@ static void mark_names(const chrome_page *page, uint8_t *roles, uint32_t heads)
     for (uint32_t i = 0; i < page->count; i++) {
         if (roles[i] != ROLE_HEAD) continue;
         const uint32_t name = first_of_block(roles, i) - 1;
+        if (page->lines[name].block == page->title_block) continue;
         roles[name] = ROLE_NAME;
         mark_bars(page, roles, name);
     }

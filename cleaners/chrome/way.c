@@ -208,7 +208,9 @@ chrome_verdict chrome_judge_way(const reading *r)
                          chars <= LONGEST_BUTTON;
     const bool thanked =
         cue_has(c, CUE_SHARE) && cue_has(c, CUE_TEXT) && cue_has(c, CUE_WISH) && chars <= LONGEST_HEAD;
-    if (follows || thanked) return chrome_is(CHROME_WAY, true);
+    const bool asked = c->different[CUE_SHARE] >= 2 && cue_has(c, CUE_WISH) && chars <= LONGEST_HEAD &&
+                       r->line->shape.stops <= 1;
+    if (follows || thanked || asked) return chrome_is(CHROME_WAY, true);
     if (row || shared || told) return chrome_is(CHROME_WAY, true);
     return chrome_is_none();
 }

@@ -38,9 +38,9 @@ Test(cleaner_chrome_sites, bars_and_boxes_behind_the_text)
         "【编辑：林小山】",
         "责编 | 林小山 校对 | 王河",
         "声明：\n本网所有文章来源标注为本站原创的，版权均属本网所有。\n如需转载，请注明出处。",
-        "本站声明：本网站所刊载的文章，除注明“原创”外，均为转载，目的在于传递更多信息。本站不对其真实性负责，"
-        "也不承担"
-        "由此引起的法律责任。如有异议，请在三十日内与我们联系。",
+        "本站声明：刊载的文章除注明“原创”外均为转载。本站不对其真实性负责，也不承担法律责任。",
+        "责任编辑：林小山　审核：王河　签发：赵山",
+        "【最新文章】\n防汛演练简报 2017-03-01\n开放日纪实 2017-02-20\n家长会发言 2017-01-15",
     };
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) expect_tail(tails[i], "");
 }
@@ -58,6 +58,8 @@ Test(cleaner_chrome_sites, words_of_buttons_that_a_text_ends_with_stay)
         "联系人：林小山\n电话：12345678",
     };
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) expect_tail(tails[i], tails[i]);
+    expect_tail("相关推荐：山里的雪\n村长\n2013年8月6日\n打印 收藏 转发 关闭",
+                "相关推荐：山里的雪\n村长\n2013年8月6日");
     expect_tail("村长\n二〇一三年八月六日\n上一页 1 2 3 下一页\n返回列表", "村长\n二〇一三年八月六日");
 }
 
@@ -127,8 +129,7 @@ Test(cleaner_chrome_sites, european_sites)
 {
     static const char *const tails[] = {
         "Share this article\nFacebook\nTwitter",
-        "We use cookies to personalise content and to analyse our traffic on this website.\nAccept all "
-        "cookies",
+        "We use cookies to analyse our traffic on this website.\nAccept all cookies",
         "Diese Website verwendet Cookies. Durch die Nutzung stimmen Sie der Verwendung zu.\nAkzeptieren",
         "Sign up for our newsletter\nEnter your email address",
         "Abonnez-vous à notre newsletter\nS'abonner",
@@ -178,8 +179,7 @@ Test(cleaner_chrome_sites, european_texts_with_the_words_stay)
         "How newspapers used to advertise\n" MILL_FIRST
         "Advertisement\nThe word stood above the column.\n" MILL_SECOND,
         "The newsletter of our parish\n" MILL_FIRST MILL_SECOND
-        "\nIf you wish to subscribe to the newsletter, write to the sexton, who keeps the list in the "
-        "vestry.",
+        "\nTo subscribe to the newsletter, write to the sexton, who keeps the list.",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("chrome", texts[i]);
 }

@@ -1,0 +1,102 @@
+/* notices.c -- whether words are the site's notice about rights, liability, its licence, or who gave it the
+ * text. A text about such things has the words, but does not speak of itself and of the site it stands on.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/chrome/reading.h"
+
+#include "core/text/labels.h"
+#include "core/text/unicode.h"
+
+/* "第七条": a clause speaks of rights and sites, too. */
+static bool is_article(const reading *r)
+{
+    dnm_label label;
+    if (!dnm_label_read(dnm_shape_text(r->line->text, &r->line->shape), &label)) return false;
+    return label.kind == DNM_LABEL_ARTICLE || label.kind == DNM_LABEL_HAN_BRACKET;
+}
+
+/* "本文来源：网络收集与整理，如有侵权请联系删除": a line about the text it stands under. */
+static bool is_of_itself(const reading *r)
+{
+    static const char *const words[] = {"本文", "本资料", "本作品", "此文", "该文"};
+    const dnm_str t = {r->ready.p + r->line->shape.start, r->line->shape.end - r->line->shape.start};
+    if (r->line->shape.chars > LONGEST_BUTTON) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (t.n > strlen(words[i]) && memcmp(t.p, words[i], strlen(words[i])) == 0) return true;
+    return false;
+}
+
+/* "-----本文结束，感谢阅读-----": marks of a line on both sides. */
+static bool is_framed(const chrome_line *line)
+{
+    static const char marks[] = "-=*~_#";
+    const dnm_str t = dnm_shape_text(line->text, &line->shape);
+    return t.n > 4 && memchr(marks, t.p[0], sizeof marks - 1) && t.p[1] == t.p[0] &&
+           memchr(marks, t.p[t.n - 1], sizeof marks - 1) && t.p[t.n - 2] == t.p[t.n - 1];
+}
+
+/* Thanks for reading this text, and hardly anything else. */
+static bool is_thanks(const reading *r)
+{
+    const cue_count *c = &r->cues;
+    const uint32_t chars = chrome_chars_beside_title(r);
+    if (!cue_has(c, CUE_TEXT) || !cue_has(c, CUE_WISH) || !cue_has(c, CUE_READER)) return false;
+    const uint32_t words = (uint32_t)c->chars[CUE_TEXT] + c->chars[CUE_WISH] + c->chars[CUE_READER];
+    return chars && chars <= LONGEST_HEAD / 2 && words * 100 >= chars * 60;
+}
+
+/* "京ICP备12345678号-1": numbers that nobody has but a site. */
+static bool is_licence(const reading *r)
+{
+    enum { LONGEST = 150 };
+    const dnm_shape *s = &r->line->shape;
+    return cue_has(&r->cues, CUE_LICENCE) && s->digits >= 5 && s->chars <= LONGEST && !s->ends_sentence &&
+           !(r->page->title_groups >> CUE_LICENCE & 1);
+}
+
+/* "声明：" alone, "如需转载，请注明出处。": may stand beside a notice. */
+static bool heads_notice(const reading *r)
+{
+    const dnm_shape *s = &r->line->shape;
+    const unsigned words = covered(r, CUE_RIGHTS) + covered(r, CUE_LIABLE);
+    if (s->chars <= 6 && (s->last == ':' || s->last == 0xFF1A)) return cue_has(&r->cues, CUE_LIABLE);
+    return s->chars <= LONGEST_HEAD && r->cues.different[CUE_RIGHTS] >= 2 && words >= 40;
+}
+
+/* Rights or liability, and enough of what goes with them. */
+static bool answers_for_text(const reading *r)
+{
+    static const cue_group about[] = {CUE_RIGHTS, CUE_LIABLE, CUE_CONTACT, CUE_OFFER};
+    const cue_count *c = &r->cues;
+    const unsigned groups = groups_among(r, about, sizeof about / sizeof *about);
+    const unsigned site = cue_has(c, CUE_SELF) ? 1 : 0;
+    if (!cue_has(c, CUE_RIGHTS) && !cue_has(c, CUE_LIABLE)) return false;
+    if (groups + site >= 4) return true;
+    if (groups >= 3 && (cue_has(c, CUE_FILE) || is_of_itself(r))) return true;
+    if (groups >= 2 && c->different[CUE_RIGHTS] + c->different[CUE_LIABLE] + site >= 3) return true;
+    if (groups >= 2 && c->different[CUE_CONTACT] >= 3) return true;
+    if (site && c->different[CUE_LIABLE] >= 3) return true;
+    return c->times[CUE_SELF] >= 2 && c->different[CUE_RIGHTS] >= 2;
+}
+
+/* The site on rights, liability and whom to write to, or on who gave it the text. */
+chrome_verdict chrome_notice_of(const reading *r)
+{
+    static const uint64_t own_matter =
+        UINT64_C(1) << CUE_RIGHTS | UINT64_C(1) << CUE_LIABLE | UINT64_C(1) << CUE_SELF;
+    const cue_count *c = &r->cues;
+    const bool site = cue_has(c, CUE_SELF);
+    if (is_licence(r)) return (chrome_verdict){.kind = CHROME_NOTICE, .sure = true, .whole = true};
+    if ((!site && !cue_has(c, CUE_TEXT)) || (r->page->title_groups & own_matter))
+        return heads_notice(r) && !(r->page->title_groups & own_matter) ? chrome_is(CHROME_NOTICE, false)
+                                                                        : chrome_is_none();
+    if (is_article(r)) return chrome_is_none();
+    if (answers_for_text(r)) return chrome_is(CHROME_NOTICE, true);
+    if (is_thanks(r)) return chrome_is(CHROME_NOTICE, is_framed(r->line));
+    const bool imprint = c->different[CUE_SELF] >= 2 && cue_has(c, CUE_RIGHTS) && !r->line->shape.stops;
+    if (imprint && r->line->shape.chars <= 2 * LONGEST_BUTTON) return chrome_is(CHROME_NOTICE, true);
+    const bool uploaded = c->different[CUE_SELF] + c->different[CUE_TEXT] + (int)cue_has(c, CUE_FILE) >= 2;
+    if (!uploaded || !cue_has(c, CUE_OFFER) || r->line->shape.chars > LONGEST_BUTTON) return chrome_is_none();
+    const unsigned words = covered(r, CUE_SELF) + covered(r, CUE_TEXT) + covered(r, CUE_OFFER);
+    return chrome_is(CHROME_NOTICE, words >= 40 || c->different[CUE_FILE] + c->different[CUE_FORMAT] >= 4);
+}
