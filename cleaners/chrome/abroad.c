@@ -21,26 +21,33 @@ static bool begins_with_claim(const reading *r)
     return false;
 }
 
+/* Whose the page is. */
+static chrome_verdict judge_claim(const reading *r)
+{
+    const cue_count *c = &r->cues;
+    const dnm_shape *s = &r->line->shape;
+    chrome_verdict verdict = {.kind = CHROME_NOTICE, .sure = cue_has(c, CUE_RIGHTS), .whole = true};
+    if (s->chars > LONGEST_IMPRINT || s->first == '#' || s->first == '*' ||
+        s->first == '/') /* of a program */
+        return chrome_is_none();
+    if (begins_with_claim(r)) return verdict;
+    if (s->han || s->digits < 4 || !cue_has(c, CUE_SELF)) return chrome_is_none();
+    return verdict.sure ? verdict : chrome_is_none();
+}
+
 chrome_verdict chrome_judge_abroad(const reading *r)
 {
     const cue_count *c = &r->cues;
     const dnm_shape *s = &r->line->shape;
     const uint64_t about = r->page->title_groups;
-    if (cue_has(c, CUE_RIGHTS) && s->chars <= LONGEST_IMPRINT && begins_with_claim(r))
-        return chrome_is(CHROME_NOTICE, true);
-    if (s->han) return chrome_is_none();
-    const int about_site = c->different[CUE_CONSENT] + c->different[CUE_VISITING];
-    if (cue_has(c, CUE_COOKIE) && about_site >= 2)
-        return chrome_is(
-            s->chars <= LONGEST_CONSENT && !(about >> CUE_COOKIE & 1) ? CHROME_NOTICE : CHROME_NONE, true);
-    if (cue_has(c, CUE_LETTER) && cue_has(c, CUE_JOIN))
-        return chrome_is(
-            s->chars <= LONGEST_OFFER && !(about >> CUE_LETTER & 1) ? CHROME_NOTICE : CHROME_NONE, true);
-    if (s->chars > LONGEST_IMPRINT) return chrome_is_none();
-    if (cue_has(c, CUE_FORM)) return chrome_is(CHROME_NOTICE, true);
-    if (cue_has(c, CUE_SELF) && cue_has(c, CUE_RIGHTS) && s->digits >= 4)
-        return chrome_is(CHROME_NOTICE, true);
-    return begins_with_claim(r) ? chrome_is(CHROME_NOTICE, false) : chrome_is_none();
+    const int site = c->different[CUE_CONSENT] + c->different[CUE_VISITING];
+    const bool cookies = cue_has(c, CUE_COOKIE) && site >= 2 && s->chars <= LONGEST_CONSENT;
+    const bool letters = cue_has(c, CUE_LETTER) && cue_has(c, CUE_JOIN) && s->chars <= LONGEST_OFFER;
+    const chrome_verdict claim = judge_claim(r);
+    if (claim.kind != CHROME_NONE || s->han) return claim;
+    if (cookies && !(about >> CUE_COOKIE & 1)) return chrome_is(CHROME_NOTICE, true);
+    if (letters && !(about >> CUE_LETTER & 1)) return chrome_is(CHROME_NOTICE, true);
+    return chrome_is(cue_has(c, CUE_FORM) && s->chars <= LONGEST_IMPRINT ? CHROME_NOTICE : CHROME_NONE, true);
 }
 
 /* ---- by-lines ---- */

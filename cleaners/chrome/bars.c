@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/chrome/reading.h"
 
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -45,6 +46,20 @@ static bool has_arrows(const reading *r)
     return false;
 }
 
+/* "首页 资讯 专栏 书评 论坛": from the site's first page on, short names of its parts. */
+static bool is_menu(const reading *r, const cue_items *items)
+{
+    enum { PARTS = 5, LONGEST_PART = 4 };
+    static const char *const homes[] = {"首页 ", "主页 ", "网站首页 ", "首页|", "首页　"};
+    const dnm_str t = {r->ready.p, r->ready.n};
+    const uint32_t parts = r->line->shape.blanks + 1;
+    if (parts < PARTS || r->line->shape.stops || r->line->shape.pauses || items->numbers) return false;
+    if (r->line->shape.chars > parts * LONGEST_PART) return false;
+    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
+        if (dnm_has_at(t, r->line->shape.start, homes[i])) return true;
+    return false;
+}
+
 chrome_verdict chrome_judge_bar(const reading *r)
 {
     const dnm_shape *s = &r->line->shape;
@@ -59,6 +74,9 @@ chrome_verdict chrome_judge_bar(const reading *r)
     if (s->stops > 1 || (items.of[ITEM_HEAD] && items.head)) return chrome_is_none();
     const unsigned all = strong + items.of[ITEM_TURN] + items.of[ITEM_WORD];
     if (items.first_strange && items.strange > 1) return chrome_is_none();
+    const bool parted = memchr(r->ready.p, '|', r->ready.n) != NULL;
+    if (is_menu(r, &items) || (parted && strong && all >= 2 && items.strange == 1))
+        return chrome_is(CHROME_WAY, true);
     const bool many = all >= 3 && per_cent_known(&items) >= 70;
     const bool sure = strong + items.of[ITEM_TURN] >= 2 && per_cent_known(&items) >= 60;
     return many || sure ? chrome_is(CHROME_WAY, true) : chrome_is_none();

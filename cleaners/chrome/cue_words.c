@@ -41,15 +41,16 @@ const cue_list cue_lists[] = {
     {CUE_FORMAT, ANY, ".doc|.docx|docx|.xls|.ppt|.rar|.zip|word|pdf|.txt|格式|压缩包"},
     {CUE_WHICH, ANY,
      "往期|近期|本栏目|本类|您也许|你也许|相关|推荐|热门|热点|精彩|最新|更多|同类|类似|延伸|拓展|猜你|"
-     "猜您|喜欢|感兴趣|您可能|你可能|还看了|为您|为你|点击查看|more|related|also|similar|recommended|"
+     "猜您|喜欢|感兴趣|您可能关注|你可能关注|您可能|你可能|还看了|为您|为你|点击查看|more|related|also|"
+     "similar|recommended|"
      "popular|trending|latest|you might|you may|weitere|ähnliche|mehr|auch|similaires|même|aussi|"
-     "también|relacionadas|relacionados|похожие|также|ещё|других"},
+     "también|relacionadas|relacionados|похожие|также|ещё|других|你可能还|大家都|都在看|还想看|想看"},
     {CUE_WHICH, FIRST, "上一篇|下一篇"},
     {CUE_PAGES, ANY,
      "回顾|资讯|阅读|文章|范文|推荐|内容|资料|文档|链接|新闻|专题|下载|话题|主题|帖子|作品|小说|搜索|"
      "排行|喜欢|感兴趣|更多|还看了|articles|stories|posts|news|like|read|interested|interested in|"
      "interessant|interessieren|artikel|beiträge|thema|nachrichten|lire|sujet|artículos|noticias|"
-     "interesar|leer|статьи|материалы|новости|читайте|записи"},
+     "interesar|leer|статьи|материалы|новости|читайте|записи|都在看|还想看|想看"},
     {CUE_WAY, ANY,
      "首页|上一页|下一页|尾页|末页|上页|下页|上一篇|下一篇|上一章|下一章|目录|书页|书架|书签|返回|"
      "顶部|当前页|网站地图|设为首页"},
@@ -93,7 +94,7 @@ const cue_list cue_lists[] = {
      "utilizamos|usamos|мы используем|использует|использования|соглашаетесь|soglasny"},
     {CUE_VISITING, ANY,
      "website|web site|site|browse|browsing|webseite|nutzung|ce site|navigation|sitio|navegando|сайт|"
-     "сайте|сайта|сайтом"},
+     "сайте|сайта|сайтом|seite"},
     {CUE_LETTER, ANY,
      "newsletter|newsletters|mailing list|inbox|infolettre|boletín|рассылк|e-mail updates|"
      "email updates|free newsletter|rundbrief|correo electrónico"},
@@ -102,7 +103,7 @@ const cue_list cue_lists[] = {
      "inscrivez|abonnez|suscríbete|suscríbase|suscribirse|подпи|join our|never miss|recevez|recibe|"
      "подпишитесь|подписаться|jetzt|abonnieren sie"},
     {CUE_TIME, CLEAR, "发布时间|更新时间|发表时间|上传时间|发布日期|更新日期|上传日期|录入时间|添加时间"},
-    {CUE_TIME, FIELD, "时间|日期|更新|发布|发布于|发表于|发表"},
+    {CUE_TIME, FIELD, "时间|日期|更新|发布|发布于|发表于|发表|更新于"},
     {CUE_WHO, CLEAR,
      "文章作者|责任编辑|实习编辑|本文编辑|值班编辑|网络编辑|文字编辑|新媒体编辑|执行编辑|责编|发布者|"
      "发布人|上传者|上传人|上传用户"},
@@ -140,20 +141,21 @@ const cue_list cue_item_lists[] = {
      "打印本文|打印此页|我要打印|关闭窗口|关闭本页|发表评论|查看评论|查看全部评论|查看更多评论|"
      "我来说两句|我要评论|我要投稿|我要纠错|我要挑错|网友评论|最新评论|热门评论|全部评论|文章评论|"
      "评论列表|暂无评论|还没有评论|登录后才能评论|请登录后发表评论|登录后可评论|匿名发表|匿名评论|"
-     "提交评论|发布评论|写评论|抢沙发|立即登录|立即注册|免费注册|新用户注册|用户登录|会员登录|"
-     "忘记密码|找回密码|自动登录|网站地图|站点地图|网站首页|友情链接|广告服务|广告合作|隐私政策|"
-     "隐私声明|服务条款|用户协议|意见反馈|招聘信息|网站声明|点击查看更多|查看更多|加载更多|"
-     "点击加载更多|展开全文|点击展开全文|收起全文|阅读原文|点击阅读原文|复制链接|复制网址|"
-     "复制本文链接|一键分享|分享本文|推荐给朋友|推荐给好友|发送给好友|生成海报|打赏作者|打赏本站|"
-     "赞赏作者|我要打赏|很赞哦|在线留言|无障碍浏览|繁体中文|放大字体|缩小字体|进入论坛|下一主题|"
-     "上一主题|章节列表|章节目录|点此举报|点击加载图片|图片加载中|本文导航|文章导航|高级搜索|站内搜索|"
-     "全站搜索|热门搜索|收藏本文|顶一下|踩一下|回复本帖|快来抢沙发|快来抢沙发吧|免注册|把文章分享到|"
-     "将本文分享到|分享本文到|转发到|查看大图|点击查看大图|查看原图|点击展开阅读全文|展开阅读全文|"
-     "点击阅读全文|收藏此页|推荐此书|评论内容|您的姓名|您的评论|发表看法|快来发表你的看法吧|共有评论|"
-     "我的收藏|下载后可阅读|转到第|tweeter|twittern|comments are closed|kommentar abgeben|"
-     "je m'inscris|dejar comentario|learn more|got it|отправить другу|правила сайта|"
-     "ответить на комментарий|log in to reply|quote reply|speichern und schließen|read full article|"
-     "send to a friend|save my name|分享给好友|分享给朋友|转发给好友"},
+     "提交评论|发布评论|写评论|立即登录|立即注册|免费注册|新用户注册|用户登录|会员登录|忘记密码|"
+     "找回密码|自动登录|网站地图|站点地图|网站首页|友情链接|广告服务|广告合作|隐私政策|隐私声明|"
+     "服务条款|用户协议|意见反馈|招聘信息|网站声明|点击查看更多|查看更多|加载更多|点击加载更多|"
+     "展开全文|点击展开全文|收起全文|阅读原文|点击阅读原文|复制链接|复制网址|复制本文链接|一键分享|"
+     "分享本文|推荐给朋友|推荐给好友|发送给好友|生成海报|打赏作者|打赏本站|赞赏作者|我要打赏|在线留言|"
+     "无障碍浏览|繁体中文|放大字体|缩小字体|进入论坛|下一主题|上一主题|章节列表|章节目录|点此举报|"
+     "点击加载图片|图片加载中|本文导航|文章导航|高级搜索|站内搜索|全站搜索|热门搜索|收藏本文|回复本帖|"
+     "快来抢沙发|快来抢沙发吧|免注册|把文章分享到|将本文分享到|分享本文到|转发到|查看大图|"
+     "点击查看大图|查看原图|点击展开阅读全文|展开阅读全文|点击阅读全文|收藏此页|推荐此书|评论内容|"
+     "您的姓名|您的评论|发表看法|快来发表你的看法吧|共有评论|我的收藏|下载后可阅读|转到第|tweeter|"
+     "twittern|comments are closed|kommentar abgeben|je m'inscris|dejar comentario|learn more|got it|"
+     "отправить другу|правила сайта|ответить на комментарий|log in to reply|quote reply|"
+     "speichern und schließen|read full article|send to a friend|save my name|分享给好友|分享给朋友|"
+     "转发给好友|登录后发表评论|请登录后评论|暂时没有评论|来抢沙发吧|精彩评论|我来评论|我要下载|"
+     "留言板|laisser une réponse|deja una respuesta|schreiben sie einen kommentar"},
     {ITEM_POST, 0,
      "只看该作者|只看楼主|只看ta|只看他|倒序看帖|倒序浏览|正序浏览|正序看帖|电梯直达|跳转到指定楼层|"
      "使用道具|发表回复|快速回复|高级模式|章节错误|发新帖|发表新帖|发表新主题|引用回复|本版积分规则|"
@@ -184,9 +186,9 @@ const cue_list cue_item_lists[] = {
      "法律声明|帮助中心|投稿|我的|分享到|分享至|转发至|分享文章|一键|发表于|来自|时间|作者|顶|踩|热度|"
      "喜欢|举报投诉|手机阅读|人点赞|还可以输入|end|top|手机版|校园新闻|学校概况|消息|通知公告|"
      "下载中心|rss|rss订阅|go|ok|a|支持|反对|点评|已有|人喜欢|好友|mailen|acepto|понятно|правила|"
-     "publicité|publicidad|advertise|envoyer par mail|enviar a un amigo|文字大小|散文|小说|诗歌|杂文|"
-     "手机客户端|网站导航|诚聘英才|成功案例|客户服务|在线咨询|资讯中心|responses|loading|free|dislike|"
-     "bookmark|feed|archive|archives"},
+     "advertise|envoyer par mail|enviar a un amigo|文字大小|散文|小说|诗歌|杂文|手机客户端|网站导航|"
+     "诚聘英才|成功案例|客户服务|在线咨询|资讯中心|responses|loading|free|dislike|bookmark|feed|"
+     "archive|archives|顶一下|踩一下|很赞哦|抢沙发"},
     {ITEM_COUNT, 0,
      "第|页|共|当前|当前第|页码|大|中|小|楼|次|条|人|位|个|字|共有|条评论|人评论|一|二|三|pdf|doc|"
      "docx|txt|word|m|k|kb|mb|t|f|mb|本文共"},

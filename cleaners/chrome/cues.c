@@ -142,6 +142,12 @@ void cue_read(const cue_line *line, cue_count *count)
     }
 }
 
+static bool is_boxed(const cue_line *line)
+{
+    const uint32_t first = dnm_utf8_peek(line->p, line->n, 0);
+    return first == '(' || first == '[' || first == 0xFF08 || first == 0x3010;
+}
+
 static bool opens_value(const cue_line *line, size_t at, cue_group group, bool sure)
 {
     while (at < line->n && line->p[at] == ' ') at++;
@@ -149,6 +155,9 @@ static bool opens_value(const cue_line *line, size_t at, cue_group group, bool s
     const bool bracket = cp == '(' || cp == '[' || cp == 0xFF08 || cp == 0x3010;
     if (cp == ':' || cp == 0xFF1A) return true;
     if (sure && (cp == '|' || cp == 0xFF5C || cp == 0x4E28)) return true; /* "责编 | 某某" */
+    if (group == CUE_WHO && (cp == 0x4E28 || (sure && is_boxed(line))))
+        return true; /* "编辑丨某某", "（责编 某某）" */
+    if (group == CUE_TIME && dnm_cp_is_digit(cp)) return true;
     if (group == CUE_COUNTER) return bracket || dnm_cp_is_digit(cp);
     return group == CUE_LETTERS ? bracket : false;
 }

@@ -150,7 +150,8 @@ void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end)
             continue;
         }
         const chrome_verdict verdict = chrome_judge(page, l);
-        if (verdict.kind == CHROME_RELATED && !verdict.whole) break; /* that list stands behind a text */
+        if (verdict.kind == CHROME_RELATED && !verdict.whole) break;  /* that list stands behind a text */
+        if (verdict.kind == CHROME_NOTICE && verdict.whole) continue; /* whose a text is may stand above it */
         if (chrome_is_part(verdict)) {
             chrome_cut(page, l, verdict);
             if (is_body(l)) break;
@@ -311,8 +312,10 @@ static bool is_slight(const chrome_line *l)
 static bool may_sign(const chrome_line *l)
 {
     dnm_front front;
+    dnm_label label;
     if (is_date(l)) return true;
-    dnm_front_read(l->text, &l->shape, &front);
+    if (!dnm_label_read(dnm_shape_text(l->text, &l->shape), &label)) label = (dnm_label){0};
+    dnm_front_read(l->text, &l->shape, &label, &front);
     return front.kind != DNM_FRONT_NONE && front.kind != DNM_FRONT_TITLE && front.kind != DNM_FRONT_BODY;
 }
 

@@ -14,6 +14,7 @@ enum { MOST_FIELDS = 16, LONGEST_LINE = 160, LONGEST_VALUE = 80 /* columns */ };
 typedef struct field {
     cue_group group;
     bool sure;
+    bool unknown;     /* its key is; others beside it must be a site's */
     bool clock;       /* a date with the time of day */
     size_t at;        /* of its key */
     size_t from, end; /* of its value */
@@ -189,8 +190,7 @@ static bool read_slashed_name(dnm_str t, field *f, size_t *at)
     return true;
 }
 
-/* `beside`: behind a field that only sites have. */
-static bool read_field(const cue_line *line, bool beside, field *f, size_t *at)
+static bool read_field(const cue_line *line, field *f, size_t *at)
 {
     const dnm_str t = {line->p, line->n};
     f->at = *at;
@@ -203,9 +203,10 @@ static bool read_field(const cue_line *line, bool beside, field *f, size_t *at)
     }
     if (read_slashed_name(t, f, at)) return true;
     n = cue_field(line, *at, &f->group, &f->sure);
-    if (!n && beside) {
+    if (!n) {
         n = unknown_key(t, *at);
         f->group = CUE_RECORD;
+        f->unknown = n > 0;
     }
     if (!n) return false;
     *at += n;
@@ -226,16 +227,17 @@ static bool read_field(const cue_line *line, bool beside, field *f, size_t *at)
 static bool read_fields(const cue_line *line, dnm_str text, fields *out)
 {
     *out = (fields){.text = text};
-    bool beside = false;
+    size_t unknown = 0, sites = 0;
     if (text.n > 4 * LONGEST_LINE) return false;
     for (size_t at = skip_separators(text, 0); at < text.n; at = skip_separators(text, at)) {
         if (out->n == MOST_FIELDS) return false;
         field f = {0};
-        if (!read_field(line, beside, &f, &at)) return false;
-        beside = beside || f.sure || f.group == CUE_SOURCE || f.group == CUE_COUNTER;
+        if (!read_field(line, &f, &at)) return false;
         out->all[out->n++] = f;
+        unknown += f.unknown;
+        sites += f.sure || f.group == CUE_SOURCE || f.group == CUE_COUNTER;
     }
-    return out->n > 0;
+    return out->n > unknown * 2 && (!unknown || sites);
 }
 
 chrome_verdict chrome_particulars(const cue_table *cues, dnm_str text, bool *printed)

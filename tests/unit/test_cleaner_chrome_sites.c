@@ -58,6 +58,9 @@ Test(cleaner_chrome_sites, words_of_buttons_that_a_text_ends_with_stay)
         "联系人：林小山\n电话：12345678",
     };
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) expect_tail(tails[i], tails[i]);
+    clean_text_expect_same("chrome",
+                           TITLE "Copyright 2013 Green Hill Press. All rights reserved.\n" FIRST SECOND);
+    clean_text_expect_same("chrome", TITLE FIRST "顶一下\n" SECOND);
     expect_tail("相关推荐：山里的雪\n村长\n2013年8月6日\n打印 收藏 转发 关闭",
                 "相关推荐：山里的雪\n村长\n2013年8月6日");
     expect_tail("村长\n二〇一三年八月六日\n上一页 1 2 3 下一页\n返回列表", "村长\n二〇一三年八月六日");
@@ -76,6 +79,9 @@ Test(cleaner_chrome_sites, bars_before_the_text)
         snprintf(before, sizeof before, "%s" TEXT, heads[i]);
         clean_text_expect("chrome", before, TEXT);
     }
+    clean_text_expect("chrome", "首页 资讯 专栏 书评 影评 活动 论坛\n" TEXT, TEXT);
+    clean_text_expect("chrome", TITLE "供稿：宣传科 日期：2015-12-08 点击：98\n" FIRST SECOND, TEXT);
+    clean_text_expect_same("chrome", TITLE "时间：3月5日 地点：河湾 主持人：林小山\n" FIRST SECOND);
     clean_text_expect("chrome", TITLE "【大】【中】【小】【打印】【关闭】\n" FIRST SECOND, TEXT);
     clean_text_expect("chrome",
                       "document\n  paragraph \"河边的老磨坊\"\n  paragraph \"日期：2012-05-06\"\n"
