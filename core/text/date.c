@@ -469,6 +469,7 @@ bool dnm_date_find(dnm_str text, dnm_date *date, size_t *at, size_t *n)
 
 bool dnm_date_find_in(dnm_str language, dnm_str text, dnm_date *date, size_t *at, size_t *n)
 {
+    if (!text.n) return false; /* nothing may be at no address, to which nothing may be added */
     const size_t digits = end_of_digits(text);
     reader r = {text.p, text.p + text.n, digits && puts_day_first(language)};
     for (size_t i = 0; i < text.n; i++) {

@@ -109,3 +109,10 @@ Test(date, says_where_it_stands)
     cr_expect_eq(at, strlen("时间："));
     cr_expect_eq(n, strlen("2024-03-05 10:20"));
 }
+
+Test(date, of_nothing)
+{
+    dnm_date date;
+    cr_expect_not(dnm_date_find((dnm_str){NULL, 0}, &date, NULL, NULL));
+    cr_expect_not(dnm_date_find_in(DNM_STR("en-gb"), (dnm_str){NULL, 0}, &date, NULL, NULL));
+}
