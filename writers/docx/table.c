@@ -33,6 +33,7 @@ typedef struct place {
 static bool find_place(const docx *d, const docx_table *t, uint32_t cell, uint32_t column, place *p)
 {
     uint32_t span = attribute(d, cell, "colspan", 1, DOCX_GRID);
+    if (span == 0) span = 1; /* HTML 4.9.11 */
     p->rows = attribute(d, cell, "rowspan", 1, MAX_ROWS);
     if (p->rows == 0) p->rows = MAX_ROWS; /* to the end of the table */
     p->column = column;
