@@ -7,6 +7,7 @@
 #include "cleaners/main_content/credit.h"
 #include "cleaners/main_content/cues.h"
 #include "cleaners/main_content/inside.h"
+#include "core/text/date.h"
 
 typedef struct manual {
     uint8_t *out; /* one a block: whether it, or what it lies in, is navigation or the like */
@@ -25,7 +26,10 @@ enum {
     LANDMARK = 50,        /* ... that what the page calls its text has */
     FOUND = 95,           /* ... that the usual rules should keep */
     ABOVE = 10,           /* ... that may stand before the title */
-    CONTENTS_MIN = 3      /* lines of a table of contents */
+    CONTENTS_MIN = 3,     /* lines of a table of contents */
+    BELOW_TITLE = 6,      /* leaves where a day is that of the article */
+    FRAME_MIN = 3,        /* lines of a site around an article */
+    FRAME_OF_CHANGED = 6  /* ... of which it is only known when it was changed */
 };
 
 /* ---- what kind of page this is ----------------------------------------------------------------- */
@@ -106,6 +110,44 @@ static bool names_function(dnm_str text)
         p++;
     }
     return false;
+}
+
+/* A line with a whole day, above the text or with a word of by-lines: of a manual only the year is said, or
+ * the day alone at the end of the page. */
+static bool says_day_of_article(const mc_page *page, uint32_t i)
+{
+    const mc_leaf *leaf = &page->leaves[i];
+    dnm_date date;
+    if (!mc_is_dated_line(page, leaf)) return false;
+    const bool below_title = page->title != MC_NONE && i > page->title && i <= page->title + BELOW_TITLE;
+    if (!below_title && !(mc_has_cue(page, leaf) && mc_is_edge_line(page, leaf))) return false;
+    return dnm_date_find(dnm_doc_text(page->doc, leaf->block), &date, NULL, NULL);
+}
+
+/* Who likes it, its tags, what others say and what else there is to read: not as one of a list of links, in
+ * which manuals have names of functions and chapters. */
+static bool is_of_frame(const mc_page *page, const mc_leaf *leaf)
+{
+    if (leaf->weight == 0 || leaf->code || (leaf->in_list && leaf->linked)) return false;
+    return mc_has_cue(page, leaf) && mc_is_edge_line(page, leaf);
+}
+
+/* An article about programs is one like others: somebody wrote it on a day, and its site has more to say
+ * above and below it. When they were changed manuals say, too. */
+static bool is_dated_article(const mc_page *page)
+{
+    uint32_t frame = 0;
+    bool dated = false, changed = false;
+    for (uint32_t i = 0; i < page->leaf_count && !(dated && frame >= FRAME_MIN); i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        if (leaf->code) continue;
+        frame += is_of_frame(page, leaf);
+        if (!says_day_of_article(page, i)) continue;
+        const bool change = mc_is_change_note(page, leaf);
+        changed = changed || change;
+        dated = dated || !change;
+    }
+    return (dated && frame >= FRAME_MIN) || (changed && frame >= FRAME_OF_CHANGED);
 }
 
 static bool is_manual(const mc_page *page)
@@ -316,6 +358,7 @@ mc_finding mc_judge_manual(mc_page *page, struct dnm_arena *arena, bool any, uin
     if (page->nodes[box].weight == 0) return MC_OTHER;
     /* What the usual rules find is trimmed better, if it is nearly all. */
     if (any && !page->generated && !loses_text(page, &m, box, verdicts)) return MC_OTHER;
+    if (!page->generated && is_dated_article(page)) return MC_OTHER;
     if (page->title != MC_NONE && !is_above(page, &m, box, page->title)) page->title = MC_NONE;
     judge(page, &m, box, verdicts);
     *best = box;

@@ -219,6 +219,72 @@ Test(main_content_manual, an_article_with_code)
         "The miller reads the file in the evening, and so he knows how much was ground.");
 }
 
+#define RECIPE                                                                                               \
+    "  section class=\"text\"\n"                                                                             \
+    "    heading 2 \"With a crank\"\n"                                                                       \
+    "    code_block \"open gate\\nwait 40\\nclose gate\"\n"                                                  \
+    "    heading 2 \"With a clock\"\n"                                                                       \
+    "    code_block \"at 06:00 open gate\\nat 18:00 close gate\"\n"                                          \
+    "    heading 2 \"With a float\"\n"                                                                       \
+    "    code_block \"when level > 120: open gate\\nwhen level < 90: close gate\"\n"
+#define RECIPE_TEXT                                                                                          \
+    "With a crank\nopen gate\nwait 40\nclose gate\nWith a clock\nat 06:00 open gate\nat 18:00 close gate\n"  \
+    "With a float\nwhen level > 120: open gate\nwhen level < 90: close gate"
+#define LINK(n, text) "    paragraph \"" text "\"\n      ~link 0 " n " \"/" n "\"\n"
+
+/* Nearly all of its text is code, so what stands around it is most of the page. */
+Test(main_content_manual, an_article_of_a_blog_with_little_but_code)
+{
+    expect("document format=\"html\"\n  @title \"Three ways to open a gate\"\n" BAR
+           "  heading 1 \"Three ways to open a gate\"\n"
+           "  section class=\"meta\"\n    paragraph \"Lock keeper, 3 September 2018\"\n" RECIPE
+           "  section class=\"bottom\"\n"
+           "    paragraph \"Tags: locks\"\n      ~link 6 5 \"/locks\"\n"
+           "    paragraph \"All rights reserved, copies only with a link\"\n"
+           "    paragraph \"Print or share this with a friend\"\n"
+           "    paragraph \"Lock keeper\"\n"
+           "    paragraph \"Two locks and a dog\"\n"
+           "  section class=\"others\"\n"
+           "    heading 3 \"2 comments\"\n"
+           "    paragraph \"Weir keeper:\"\n"
+           "    paragraph \"The third floods mine\"\n"
+           "    paragraph \"Lock keeper:\"\n"
+           "    paragraph \"Then buy a longer wait\"\n"
+           "    heading 3 \"Related articles\"\n" LINK("16", "Painting a hinge")
+               LINK("15", "Oil and weather"),
+           RECIPE_TEXT);
+}
+
+#define MENU(name) "      list_item\n        paragraph \"" name "\"\n          ~link 0 5 \"" name ".html\"\n"
+
+/* The day of the last change, rights and names of functions are no by-line: all of the page's box stays. */
+Test(main_content_manual, a_manual_with_a_day_at_its_end)
+{
+    expect(
+        "document format=\"html\"\n  @title \"The gate\"\n"
+        "  section class=\"index\"\n    list\n" MENU("comment") MENU("print") MENU("share on") MENU(
+            "log in") "  section tag=\"main\"\n"
+                      "    heading 1 \"The gate\"\n"
+                      "    list\n"
+                      "      list_item\n        paragraph \"comment(text) : gate\"\n          ~link 0 7 "
+                      "\"c.html\"\n"
+                      "      list_item\n        paragraph \"print(level) : gate\"\n          ~link 0 5 "
+                      "\"p.html\"\n"
+                      "      list_item\n        paragraph \"share_on(river) : river\"\n          ~link 0 8 "
+                      "\"s.html\"\n"
+                      "    paragraph \"The gate of the lock\"\n"
+                      "    code_block \"gate.print(level)\\ngate.comment(level, "
+                      "text)\\ngate.share_on(river)\"\n"
+                      "    paragraph \"stop(gate) : level\"\n      ~link 0 4 \"stop.html\"\n"
+                      "    heading 2 \"See also\"\n"
+                      "    paragraph \"weir(3) and all others\"\n      ~link 0 7 \"weir.html\"\n"
+                      "  section class=\"end\"\n    paragraph \"Last updated 3 September 2018 at noon\"\n"
+                      "    paragraph \"Copyright 2018 The lock keepers\"\n",
+        "comment(text) : gate\nprint(level) : gate\nshare_on(river) : river\nThe gate of the lock\n"
+        "gate.print(level)\ngate.comment(level, text)\ngate.share_on(river)\nstop(gate) : level\nSee also\n"
+        "weir(3) and all others");
+}
+
 static unsigned confidence_of(const char *dump)
 {
     dnm_ctx *ctx;
