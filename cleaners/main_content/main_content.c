@@ -383,7 +383,7 @@ static bool judge(removal *r, mc_page *page, const mc_posts *posts, struct dnm_a
     const mc_finding found = mc_judge_manual(page, arena, r->any, &r->best, verdicts);
     if (found == MC_NO_MEMORY) return false;
     r->manual = found == MC_MANUAL;
-    r->any = r->any || r->manual;
+    r->any = r->any || found != MC_OTHER;
     if (r->any && !page->forum && page->extent != MC_PRECISION) mc_keep_figures(page, r->best, verdicts);
     return true;
 }

@@ -150,6 +150,25 @@ static bool is_dated_article(const mc_page *page)
     return (dated && frame >= FRAME_MIN) || (changed && frame >= FRAME_OF_CHANGED);
 }
 
+/* Of an article of which sentences say too little: the innermost block with all of its code and something
+ * else; 0 if that is the page. */
+static uint32_t box_of_code(const mc_page *page)
+{
+    const dnm_block *blocks = page->view->blocks;
+    uint32_t first = MC_NONE, last = 0, code = 0;
+    for (uint32_t i = page->title == MC_NONE ? 0 : page->title + 1; i < page->leaf_count; i++) {
+        const uint32_t block = page->leaves[i].block;
+        if (blocks[block].kind != DNM_CODE_BLOCK || page->nodes[block].aside) continue;
+        if (first == MC_NONE) first = block;
+        last = block;
+        code += page->leaves[i].weight;
+    }
+    if (first == MC_NONE) return 0;
+    uint32_t box = page->nodes[first].parent;
+    while (box && (blocks[box].end <= last || page->nodes[box].weight <= code)) box = page->nodes[box].parent;
+    return box;
+}
+
 static bool is_manual(const mc_page *page)
 {
     uint64_t code = 0, all = 0;
@@ -348,6 +367,16 @@ static void judge(const mc_page *page, const manual *m, uint32_t best, mc_verdic
     if (page->title != MC_NONE) verdicts[page->title] = MC_TITLE;
 }
 
+/* Trimmed as other articles are. */
+static mc_finding judge_article(const mc_page *page, uint32_t *best, mc_verdict *verdicts)
+{
+    const uint32_t box = box_of_code(page);
+    if (!box) return MC_OTHER;
+    mc_judge_leaves(page, box, true, verdicts);
+    *best = box;
+    return MC_ARTICLE;
+}
+
 mc_finding mc_judge_manual(mc_page *page, struct dnm_arena *arena, bool any, uint32_t *best,
                            mc_verdict *verdicts)
 {
@@ -358,7 +387,8 @@ mc_finding mc_judge_manual(mc_page *page, struct dnm_arena *arena, bool any, uin
     if (page->nodes[box].weight == 0) return MC_OTHER;
     /* What the usual rules find is trimmed better, if it is nearly all. */
     if (any && !page->generated && !loses_text(page, &m, box, verdicts)) return MC_OTHER;
-    if (!page->generated && is_dated_article(page)) return MC_OTHER;
+    if (!page->generated && is_dated_article(page))
+        return any ? MC_OTHER : judge_article(page, best, verdicts);
     if (page->title != MC_NONE && !is_above(page, &m, box, page->title)) page->title = MC_NONE;
     judge(page, &m, box, verdicts);
     *best = box;

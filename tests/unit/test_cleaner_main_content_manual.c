@@ -255,6 +255,31 @@ Test(main_content_manual, an_article_of_a_blog_with_little_but_code)
            RECIPE_TEXT);
 }
 
+#define INNER_LINK(n, text) "        paragraph \"" text "\"\n          ~link 0 " n " \"/" n "\"\n"
+
+/* So little of it that links and labels outweigh it: the text is where its code is. */
+Test(main_content_manual, a_short_article_of_a_blog)
+{
+    expect(
+        "document format=\"html\"\n  @title \"Oil for a hinge\"\n" BAR "  section class=\"entry\"\n"
+        "    heading 1 \"Oil for a hinge\"\n"
+        "    paragraph \"Posted on 3 September 2018 by the lock keeper\"\n"
+        "    section class=\"inner\"\n"
+        "      paragraph \"In the evening:\"\n"
+        "      section class=\"listing\"\n        code_block \"drip 3 of linseed\\nswing gate\"\n"
+        "      paragraph \"In the morning:\"\n"
+        "      section class=\"listing\"\n        code_block \"wipe\\nswing gate 2\"\n"
+        "      section class=\"row\"\n"
+        "        paragraph \"Share this:\"\n" INNER_LINK("7", "Twitter") INNER_LINK("8", "Facebook")
+            INNER_LINK(
+                "5",
+                "Print") "      section class=\"row\"\n"
+                         "        heading 3 \"Related\"\n" INNER_LINK("16", "Painting a hinge") INNER_LINK(
+                             "15",
+                             "Oil and weather") "    paragraph \"Tagged hinges and oil, posted in winter\"\n",
+        "In the evening:\ndrip 3 of linseed\nswing gate\nIn the morning:\nwipe\nswing gate 2");
+}
+
 #define MENU(name) "      list_item\n        paragraph \"" name "\"\n          ~link 0 5 \"" name ".html\"\n"
 
 /* The day of the last change, rights and names of functions are no by-line: all of the page's box stays. */
