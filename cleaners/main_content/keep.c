@@ -54,6 +54,17 @@ static bool is_entry(const mc_page *page, uint32_t i, const mc_verdict *verdicts
            !(mc_is_edge_line(page, leaf) && mc_has_cue(page, leaf));
 }
 
+/* Cells of one row stay together, whatever the head of a column says ("来源", "comment"). */
+static bool is_beside_entry(const mc_page *page, uint32_t i, uint32_t entry, const mc_verdict *verdicts)
+{
+    const mc_node *nodes = page->nodes;
+    const uint32_t cell = nodes[page->leaves[i].block].parent,
+                   other = nodes[page->leaves[entry].block].parent;
+    const uint32_t row = nodes[cell].parent;
+    return verdicts[i] == MC_KEPT && page->leaves[i].in_list && page->leaves[i].linked < 50 &&
+           page->view->blocks[row].kind == DNM_TABLE_ROW && row == nodes[other].parent;
+}
+
 /* The box that holds the paragraph, or the list or table that the leaf is part of. */
 static uint32_t box_around(const mc_page *page, uint32_t leaf)
 {
@@ -87,7 +98,9 @@ static uint32_t with_list_above(const mc_page *page, uint32_t head, uint32_t fir
 {
     const uint32_t place = page->nodes[page->leaves[head].block].parent;
     uint32_t top = head;
-    while (top > first && page->leaves[top - 1].block > place && is_entry(page, top - 1, verdicts)) top--;
+    while (top > first && page->leaves[top - 1].block > place &&
+           (is_entry(page, top - 1, verdicts) || is_beside_entry(page, top - 1, top, verdicts)))
+        top--;
     return head - top > 1 ? top : head;
 }
 

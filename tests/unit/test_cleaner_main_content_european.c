@@ -170,6 +170,18 @@ Test(main_content_european, lists_at_both_ends_stay)
            FIRST "\n" SECOND "\nTools\ntwo millstones\na wheel of oak");
 }
 
+#define CELLS(a, b)                                                                                          \
+    "      table_row\n        table_cell\n          paragraph \"" a                                          \
+    "\"\n        table_cell\n          paragraph \"" b "\"\n"
+
+/* A word of sites in one cell says nothing of its row. */
+Test(main_content_european, rows_stay_whole)
+{
+    expect(HEAD "  section class=\"text\"\n" TITLE "    table\n" CELLS("Print", "Paper") CELLS("a map", "rag")
+               PAIR,
+           "Print\nPaper\na map\nrag\n" FIRST "\n" SECOND);
+}
+
 /* A list that a sentence introduces keeps the items that are links. */
 Test(main_content_european, a_list_that_is_introduced_stays)
 {
