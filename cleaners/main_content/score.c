@@ -95,7 +95,8 @@ static int32_t value_of_line(const mc_page *page, const mc_leaf *leaf)
     if (leaf->linked >= 50 && !writes_to(page, leaf)) return -at_most(leaf->weight, 80) / 2 - 5;
     if (mc_is_heading(page, leaf)) return -2;
     const bool says = mc_has_cue(page, leaf) && mc_is_edge_line(page, leaf); /* a day may be of the text */
-    const bool notice = says && (leaf->pauses || leaf->weight <= NOTICE_MAX);
+    const bool dated = mc_is_dated_line(page, leaf);
+    const bool notice = says && (dated || leaf->pauses || leaf->weight <= NOTICE_MAX);
     return notice ? -15 : at_most(leaf->weight, VERSE_MAX) / 2 + 1;
 }
 

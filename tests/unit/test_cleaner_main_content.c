@@ -367,3 +367,18 @@ Test(cleaner_main_content, thanks_in_the_same_words)
                POST("4", THANKS) POST("5", REST),
            NULL, FIRST "\n" THANKS "\n" LAST "\n" THANKS "\n" REST);
 }
+
+/* Of a text of lines, one that says a day and a word of by-lines is none, however long it is. */
+Test(cleaner_main_content, a_by_line_above_a_text_of_lines)
+{
+    expect(HTML "  @title \"灶台谣\"\n  section class=\"wrap\"\n    heading 1 \"灶台谣\"\n"
+                "    section class=\"info\"\n      paragraph \"炊烟小记 发表于 2019-11-11 11:11 阅读 322\"\n"
+                "    section class=\"verse\"\n      paragraph \"新灶台上一口锅\"\n"
+                "      paragraph \"东边煮饭西边歌\"\n      paragraph \"柴火三根水半瓢\"\n"
+                "      paragraph \"师傅先尝味如何\"\n"
+                "      paragraph \"旧灶台边旧板凳\"\n      paragraph \"坐过多少下班人\"\n"
+                "      paragraph \"如今凳上猫儿睡\"\n      paragraph \"闻见鱼香不起身\"\n",
+           NULL,
+           "新灶台上一口锅\n东边煮饭西边歌\n柴火三根水半瓢\n师傅先尝味如何\n旧灶台边旧板凳\n坐过多少下班人\n"
+           "如今凳上猫儿睡\n闻见鱼香不起身");
+}
