@@ -33,10 +33,12 @@ typedef struct chrome_line {
     uint32_t owner; /* the section that metadata of this line belongs to, or CHROME_NOBODY */
     dnm_str text;
     dnm_shape shape;
-    bool linked; /* links cover nearly all of it */
-    bool taken;  /* is going already */
-    bool inside; /* ... as a line of the middle */
-    bool cut;    /* ... a part of it */
+    bool linked;         /* links cover nearly all of it */
+    bool taken;          /* is going already */
+    bool inside;         /* ... as a line of the middle */
+    bool cut;            /* ... a part of it */
+    uint8_t word;        /* of a button, counted from 1 (inside.c) */
+    chrome_kind between; /* what it is if it stands between two paragraphs, or CHROME_NONE */
 } chrome_line;
 
 /* The pairs of characters of a title, to see whether a line speaks of the same. */

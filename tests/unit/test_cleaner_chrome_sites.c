@@ -100,6 +100,9 @@ Test(cleaner_chrome_sites, lines_between_the_paragraphs)
         snprintf(before, sizeof before, TITLE FIRST "%s\n" SECOND, lines[i]);
         clean_text_expect("chrome", before, TEXT);
     }
+    /* many at once, in one look */
+    clean_text_expect("chrome", TITLE FIRST "广告\n广告\n广告\n广告\n广告\n" SECOND, TEXT);
+    clean_text_expect("chrome", TITLE FIRST "—— 广告 ——\n" FIRST "广告\n" SECOND, TITLE FIRST FIRST SECOND);
     /* the text is about it, or names a book */
     clean_text_expect_same("chrome", TITLE FIRST "广告\n门上贴过一张广告，早已经看不清了。\n" SECOND);
     clean_text_expect_same("chrome", TITLE FIRST "推荐阅读：《边城》\n" SECOND);
