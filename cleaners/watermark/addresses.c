@@ -172,6 +172,7 @@ static bool find_in(const stretch *s, watermark_address *address)
         const uint32_t past = past_path(s, end);
         address->at = s->at[begin_of(s, begin)];
         address->len = s->end[past - 1] - address->at;
+        address->path = s->end[past - 1] - s->end[end - 1];
         address->site = dnm_hash(key, s->plain + name, end - name) | 1;
         address->page = dnm_hash(key, s->plain + end, past - end);
         address->disguised = s->alike || s->wide >= 4 || s->spaced >= LEAST_SPACED;

@@ -40,6 +40,7 @@ enum {
 typedef struct site_place {
     watermark_place place; /* grows from the address to the whole mark */
     uint64_t site, page;
+    uint32_t path; /* bytes of the address behind the name */
     bool disguised;
     bool bracketed;
 } site_place;
@@ -66,7 +67,8 @@ static void search(sites *s, uint32_t block)
     watermark_address a;
     for (uint32_t at = 0; s->count < MOST_PLACES && watermark_next_address(leaf, at, &a); at = a.at + a.len) {
         if (s->all)
-            s->all[s->count] = (site_place){{block, off + a.at, a.len}, a.site, a.page, a.disguised, false};
+            s->all[s->count] =
+                (site_place){{block, off + a.at, a.len}, a.site, a.page, a.path, a.disguised, false};
         s->count++;
     }
 }
@@ -93,6 +95,49 @@ static int by_site(const void *x, const void *y)
 }
 
 /* ---- how far the mark goes ---- */
+
+/* What follows the name of the site. */
+static dnm_str path_of(const sites *s, const site_place *p)
+{
+    return (dnm_str){dnm_doc_view(s->page->doc)->text + p->place.at + p->place.len - p->path, p->path};
+}
+
+/* A place at the page that three quarters of them have, and at least three; NULL where there is none. */
+static const site_place *usual_page(const site_place *p, uint32_t n)
+{
+    uint32_t winner = 0, votes = 0, count = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!votes) winner = i;
+        votes = p[i].page == p[winner].page ? votes + 1 : votes - 1;
+    }
+    for (uint32_t i = 0; i < n; i++) count += p[i].page == p[winner].page;
+    return count >= 3 && count * 4 >= n * 3 ? &p[winner] : NULL;
+}
+
+static bool is_ascii_alnum(char c)
+{
+    const char lower = (char)(c | 0x20);
+    return (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z');
+}
+
+/* "www.shushan.example/book/Python": where the mark ends in "/" elsewhere, the word is the text's. */
+static void leave_words(const sites *s, site_place *p, uint32_t n)
+{
+    const site_place *usual = usual_page(p, n);
+    if (!usual) return;
+    const dnm_str path = path_of(s, usual);
+    if (!path.n || path.p[path.n - 1] != '/') return;
+    for (uint32_t i = 0; i < n; i++) {
+        const dnm_str own = path_of(s, &p[i]);
+        if (own.n <= path.n || memcmp(own.p, path.p, path.n) != 0) continue;
+        size_t letters = path.n;
+        while (letters < own.n && is_ascii_alnum(own.p[letters])) letters++;
+        if (letters < own.n) continue;
+        p[i].page = usual->page;
+        p[i].path = (uint32_t)path.n;
+        p[i].place.len -= (uint32_t)(own.n - path.n);
+    }
+}
 
 static uint32_t neighbour(const sites *s, const site_place *p, bool right)
 {
@@ -295,6 +340,7 @@ static int weigh(const sites *s, const site_place *p, uint32_t n)
 static void judge(const sites *s, site_place *p, uint32_t n, dnm_editor *editor)
 {
     if (n < 2) return;
+    leave_words(s, p, n);
     for (int round = 0; round < 2; round++) {
         for (uint32_t i = 0; i < n; i++) take_brackets(s, &p[i]);
         grow(s, p, n, false);

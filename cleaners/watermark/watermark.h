@@ -87,6 +87,7 @@ typedef struct watermark_address {
     uint32_t at, len; /* bytes of the leaf */
     uint64_t site;    /* a hash of its name, without "www." and the like, its case and its writing */
     uint64_t page;    /* a hash of what follows the name: "/", "/book/1.html" */
+    uint32_t path;    /* so many bytes of the leaf, at the end, are that */
     bool disguised;   /* written as nobody writes an address who wants it to be used */
 } watermark_address;
 

@@ -283,3 +283,16 @@ Test(cleaner_watermark, a_preview_that_ended_marks_the_text_as_cut)
                  "chrome/preview"),
         1);
 }
+
+Test(cleaner_watermark, a_word_of_the_text_behind_an_address_that_ends_in_a_slash_stays)
+{
+    clean_text_expect("watermark",
+                      "下雨涨水的日http://www.wanqing.example/book/子不开船，大家就在棚子里等。\n"
+                      "船老大的父亲也用http://www.wanqing.example/book/Python写过程序，传到他已经三代。\n"
+                      "有人在对岸喊船，他放下茶http://www.wanqing.example/book/碗就站起来。\n"
+                      "渡口的柳http://www.wanqing.example/book/树还是那年春天种下的。",
+                      "下雨涨水的日子不开船，大家就在棚子里等。\n"
+                      "船老大的父亲也用Python写过程序，传到他已经三代。\n"
+                      "有人在对岸喊船，他放下茶碗就站起来。\n"
+                      "渡口的柳树还是那年春天种下的。");
+}
