@@ -252,6 +252,35 @@ static void punish(const watermark_page *page, verdict v, const watermark_place 
     }
 }
 
+/* The bytes of the string's beginning that a line ends with, if the next one begins with the rest; else 0. */
+static uint32_t half_at(dnm_str string, dnm_str line, dnm_str next)
+{
+    for (size_t k = 0; k < string.n && k < line.n;) {
+        dnm_utf8_next(string.p, string.n, &k);
+        const size_t rest = string.n - k;
+        if (k > line.n || !rest || rest > next.n || line.p[line.n - 1] != string.p[k - 1]) continue;
+        if (memcmp(line.p + line.n - k, string.p, k) == 0 && memcmp(next.p, string.p + k, rest) == 0)
+            return (uint32_t)k;
+    }
+    return 0;
+}
+
+/* Where lines were wrapped after the mark had been strewn, some end in the middle of it. */
+static void cut_halves(const watermark_page *page, dnm_str string, uint16_t confidence, dnm_editor *editor)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    const dnm_why why = {WATERMARK_RULE_REPEATED, confidence};
+    for (uint32_t i = 1; i + 1 < v->block_count; i++) {
+        const dnm_block *line = &v->blocks[i], *next = line + 1;
+        if (line->kind != DNM_PARAGRAPH || next->kind != DNM_PARAGRAPH) continue;
+        const uint32_t half = half_at(string, (dnm_str){v->text + line->off, line->len},
+                                      (dnm_str){v->text + next->off, next->len});
+        if (!half) continue;
+        dnm_edit_cut(editor, why, i, line->len - half, half);
+        dnm_edit_cut(editor, why, i + 1, 0, (uint32_t)string.n - half);
+    }
+}
+
 static void cut_repeated(watermark_page *page, dnm_editor *editor)
 {
     watermark_candidate candidates[MOST_CANDIDATES];
@@ -267,7 +296,9 @@ static void cut_repeated(watermark_page *page, dnm_editor *editor)
         const verdict v = judge(page, s, places, found);
         if (v == INNOCENT) continue;
         page->taken[page->taken_count++] = s;
-        for (uint32_t k = 0; k < found; k++) punish(page, v, &places[k], is_bracketed(s) ? 950 : 920, editor);
+        const uint16_t confidence = is_bracketed(s) ? 950 : 920;
+        for (uint32_t k = 0; k < found; k++) punish(page, v, &places[k], confidence, editor);
+        if (v == GUILTY && dnm_utf8_count(s.p, s.n) >= LONG_ENOUGH) cut_halves(page, s, confidence, editor);
     }
 }
 

@@ -296,3 +296,14 @@ Test(cleaner_watermark, a_word_of_the_text_behind_an_address_that_ends_in_a_slas
                       "有人在对岸喊船，他放下茶碗就站起来。\n"
                       "渡口的柳树还是那年春天种下的。");
 }
+
+Test(cleaner_watermark, a_mark_that_a_line_end_tears_in_two_goes_with_the_whole_ones)
+{
+    clean_text_expect("watermark",
+                      "下雨涨水的日晚晴书苑免费分享阅读子不开船，大家就在棚晚晴书苑免费分享阅读子里等。船老\n"
+                      "大的父亲也是摆渡的，传到他已晚晴书苑免费分享阅读经三代。有人在对岸喊船，他放晚晴书苑\n"
+                      "免费分享阅读下茶碗就站起来。渡口的柳晚晴书苑免费分享阅读树还是那年春天种下的。",
+                      "下雨涨水的日子不开船，大家就在棚子里等。船老\n"
+                      "大的父亲也是摆渡的，传到他已经三代。有人在对岸喊船，他放\n"
+                      "下茶碗就站起来。渡口的柳树还是那年春天种下的。");
+}
