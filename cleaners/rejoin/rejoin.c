@@ -16,6 +16,11 @@ static void cut_range(const rejoin_page *page, dnm_editor *editor, dnm_why why, 
     if (to > from) dnm_edit_cut(editor, why, block, from - off, to - from);
 }
 
+static bool is_ascii_letter(char c)
+{
+    return (unsigned char)((c | 0x20) - 'a') <= 'z' - 'a';
+}
+
 /* A word divided at the end of a line: "exam-" | "ple". */
 static bool is_divided(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
@@ -23,6 +28,21 @@ static bool is_divided(const rejoin_page *page, const rejoin_line *a, const rejo
     if (a->last != '-' || a->chars < 2 || !dnm_cp_is_latin(b->first)) return false;
     bool lower = b->first >= 'a' && b->first <= 'z';
     return lower && dnm_cp_is_latin(dnm_utf8_peek_back(text, a->end - 1));
+}
+
+/* "well-" | "known", "up-to-" | "date": the hyphen belongs to a word that has one within a line, too. */
+static bool keeps_hyphen(const rejoin_page *page, const rejoin_line *a)
+{
+    static const char *const beginnings[] = {"well",  "self",  "twenty",  "thirty", "forty",
+                                             "fifty", "sixty", "seventy", "eighty", "ninety"};
+    const char *text = dnm_doc_view(page->doc)->text;
+    uint32_t begin = a->end - 1;
+    while (begin > a->start && is_ascii_letter(text[begin - 1])) begin--;
+    if (begin > a->start + 1 && text[begin - 1] == '-' && is_ascii_letter(text[begin - 2])) return true;
+    const dnm_str word = {text + begin, a->end - 1 - begin};
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (dnm_str_eq(word, dnm_str_of(beginnings[i]))) return true;
+    return false;
 }
 
 /* The gap that English leaves between words, where neither side is Chinese. */
@@ -42,8 +62,9 @@ static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, 
     const dnm_block *blocks = dnm_doc_view(page->doc)->blocks;
     const dnm_block *last = &blocks[a->last_block];
     bool divided = is_divided(page, a, b);
+    const bool hyphen_goes = divided && !keeps_hyphen(page, a);
     dnm_str glue = divided ? DNM_STR("") : glue_between(page, a, b, b_start);
-    cut_range(page, editor, why, a->last_block, a->end - divided, last->off + last->len);
+    cut_range(page, editor, why, a->last_block, a->end - hyphen_goes, last->off + last->len);
     cut_range(page, editor, why, b->block, blocks[b->block].off, b_start);
     dnm_edit_join(editor, why, a->last_block, glue);
     a->last_block = b->last_block;

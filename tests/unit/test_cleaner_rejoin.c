@@ -267,6 +267,16 @@ Test(cleaner_rejoin, few_lines_below_indented_ones)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("rejoin", texts[i]);
 }
 
+Test(cleaner_rejoin, a_hyphen_that_the_word_has_within_a_line_stays)
+{
+    clean_text_expect(
+        "rejoin",
+        "People come to the reading room for the warmth and for the well-\nknown lamp, which is kept "
+        "in a state of up-to-\ndate repair by the members.",
+        "People come to the reading room for the warmth and for the well-known lamp, which is kept "
+        "in a state of up-to-date repair by the members.");
+}
+
 Test(cleaner_rejoin, a_word_divided_in_few_ragged_lines)
 {
     clean_text_expect(
