@@ -99,8 +99,8 @@ void dnm_state_free(dnm_state *state, dnm_budget *budget);
 /* Sorts by block, keeping the order within a block. False when memory is short. */
 bool dnm_metas_sort(dnm_meta *metas, uint32_t n);
 
-/* Puts the spans of one leaf in order: by place, the longer first. They must be sorted by place
- * already; those that begin together are few, since they all overlap. */
+/* Puts the spans of one leaf in order: by place, the longer first. They must be sorted by place already.
+ * Linear: those that begin together all overlap, and of such there are DNM_MOST_OPEN_SPANS at most. */
 void dnm_spans_order(dnm_span *spans, uint32_t n);
 
 /* Index of the last element of a sorted array whose key is <= `value`; n > 0 and the first key must

@@ -241,6 +241,17 @@ static void dump_of_open_spans(dnm_buf *out)
     for (int i = 0; i < SPANS; i++) dnm_buf_printf(out, "    ~emph %d %d\n", i, SPANS - i);
 }
 
+/* As many spans as can be open begin together, the shortest first: the reverse of the order in the model. */
+static void dump_of_growing_spans(dnm_buf *out)
+{
+    enum { PLACES = 600, TOGETHER = 256 };
+    dnm_buf_add_str(out, "document\n  paragraph \"");
+    t_repeat(out, "a", (size_t)PLACES * TOGETHER);
+    dnm_buf_add_str(out, "\"\n");
+    for (int i = 0; i < PLACES * TOGETHER; i++)
+        dnm_buf_printf(out, "    ~emph %d %d\n", i / TOGETHER * TOGETHER, i % TOGETHER + 1);
+}
+
 /* Line ends of one leaf, in different places of it. */
 static void dump_of_line_ends(dnm_buf *out)
 {
@@ -299,6 +310,7 @@ const t_hostile t_hostile_text[] = {
     DUMP(dump_of_quotes, 4, 512),
     DUMP(dump_of_lines, 10, 1024),
     DUMP(dump_of_open_spans, 6, 512),
+    DUMP(dump_of_growing_spans, 4, 512),
     DUMP(dump_of_line_ends, 6, 512),
     {0},
 };
