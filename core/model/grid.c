@@ -5,8 +5,8 @@
 
 enum { MOST_ROWS = 65534, MOST_COLUMNS = 1000 }; /* that a cell may span, HTML 4.9.11 */
 
-/* A number in decimal digits, at most `most`; `fallback` for anything else. */
-static uint32_t number(const dnm_doc *doc, uint32_t block, const char *key, uint32_t fallback, uint32_t most)
+uint32_t dnm_block_number(const dnm_doc *doc, uint32_t block, const char *key, uint32_t fallback,
+                          uint32_t most)
 {
     const dnm_str value = dnm_doc_attr(doc, dnm_doc_view(doc)->blocks[block].attrs, key);
     uint32_t n = 0;
@@ -44,8 +44,8 @@ dnm_place dnm_grid_place(dnm_grid *grid, const dnm_doc *doc, uint32_t cell)
 {
     const uint32_t cells = pass_over(grid);
     dnm_place place = {.column = grid->column, .passed = cells};
-    uint32_t rows = number(doc, cell, "rowspan", 1, MOST_ROWS);
-    place.width = number(doc, cell, "colspan", 1, MOST_COLUMNS);
+    uint32_t rows = dnm_block_number(doc, cell, "rowspan", 1, MOST_ROWS);
+    place.width = dnm_block_number(doc, cell, "colspan", 1, MOST_COLUMNS);
     if (place.width == 0) place.width = 1;
     if (rows == 0) rows = MOST_ROWS; /* to the end of the table */
     grid->column += place.width;

@@ -317,6 +317,10 @@ typedef struct dnm_place {
     uint32_t passed;        /* cells from rows above between it and the one before */
 } dnm_place;
 
+/* What attribute `key` of a block says in decimal digits alone, `most` at most; else `fallback`. */
+DNM_API uint32_t dnm_block_number(const dnm_doc *doc, uint32_t block, const char *key, uint32_t fallback,
+                                  uint32_t most);
+
 DNM_API void dnm_grid_begin(dnm_grid *grid);
 DNM_API dnm_place dnm_grid_place(dnm_grid *grid, const dnm_doc *doc, uint32_t cell);
 DNM_API void dnm_grid_end_row(dnm_grid *grid);

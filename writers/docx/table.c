@@ -13,18 +13,6 @@ enum { CELL_MARGIN = 108, MIN_WIDTH = 200, MAX_ROWS = 65534 };
 
 /* ---- placement -------------------------------------------------------------------------------- */
 
-static uint32_t attribute(const docx *d, uint32_t block, const char *key, uint32_t fallback, uint32_t max)
-{
-    dnm_str value = dnm_doc_attr(d->doc, d->view->blocks[block].attrs, key);
-    uint32_t number = 0;
-    if (!value.n) return fallback;
-    for (size_t i = 0; i < value.n; i++) {
-        if (value.p[i] < '0' || value.p[i] > '9') return fallback;
-        if (number <= max) number = number * 10 + (uint32_t)(value.p[i] - '0');
-    }
-    return number > max ? max : number;
-}
-
 typedef struct place {
     uint32_t column, width, rows;
 } place;
@@ -32,9 +20,9 @@ typedef struct place {
 /* The next free columns of the row from `column` on. False if the grid is full. */
 static bool find_place(const docx *d, const docx_table *t, uint32_t cell, uint32_t column, place *p)
 {
-    uint32_t span = attribute(d, cell, "colspan", 1, DOCX_GRID);
+    uint32_t span = dnm_block_number(d->doc, cell, "colspan", 1, DOCX_GRID);
     if (span == 0) span = 1; /* HTML 4.9.11 */
-    p->rows = attribute(d, cell, "rowspan", 1, MAX_ROWS);
+    p->rows = dnm_block_number(d->doc, cell, "rowspan", 1, MAX_ROWS);
     if (p->rows == 0) p->rows = MAX_ROWS; /* to the end of the table */
     p->column = column;
     while (p->column < DOCX_GRID && t->cover[p->column].rows) p->column += t->cover[p->column].width;
@@ -114,7 +102,7 @@ static void measure(const docx *d, docx_table *t, uint32_t table)
 
 static bool is_head(const docx *d, uint32_t row)
 {
-    return attribute(d, row, "header", 0, 1) == 1;
+    return dnm_block_number(d->doc, row, "header", 0, 1) == 1;
 }
 
 /* Begins a table, or goes on with one that a caption between its rows interrupted. False: no memory. */
