@@ -125,7 +125,7 @@ static bool is_in_body(const mc_page *page, uint32_t i, int64_t good)
     return page->nodes[mc_place_of(page, page->leaves[i].block)].good * BOX_SHARE >= good;
 }
 
-static bool has_word(dnm_str text)
+bool mc_has_word(dnm_str text)
 {
     for (size_t at = 0; at < text.n;)
         if (dnm_cp_has(dnm_utf8_next(text.p, text.n, &at), DNM_CP_LETTER | DNM_CP_NUMBER)) return true;
@@ -187,7 +187,7 @@ static bool is_note_in_brackets(const mc_page *page, uint32_t i)
  * of sites it has may be what the text is about. */
 static bool is_bare(const mc_page *page, uint32_t i)
 {
-    return has_word(text_of(page, i)) &&
+    return mc_has_word(text_of(page, i)) &&
            (!mc_is_line_of_site(page, &page->leaves[i]) || is_dated_phrase(page, i));
 }
 

@@ -19,4 +19,7 @@ bool mc_is_enclosure(const mc_page *page, uint32_t i);
 /* Whether the link of a leaf leads to a document, and not to another page. */
 bool mc_leads_to_file(const mc_page *page, const mc_leaf *leaf);
 
+/* Whether there is a letter or a number in a text: a dash, or stars, say nothing. */
+bool mc_has_word(dnm_str text);
+
 #endif

@@ -5,11 +5,13 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/particulars.h"
 
+#include "cleaners/main_content/belong.h"
 #include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 enum { NUMBER, INDEX, ISSUER, SUBJECT, ISSUED, MADE, IN_FORCE, OTHER, NONE };
+_Static_assert((int)OTHER == (int)MC_PARTICULARS, "a value for each kind but OTHER");
 enum {
     NAME_BYTES = 48,
     LEAST = 3,          /* of names that make a table */
@@ -207,22 +209,15 @@ static bool say_date(dnm_editor *editor, const char *key, dnm_str value)
 }
 
 /* A dash fills a cell that has nothing to say. */
-static bool has_word(dnm_str value)
-{
-    for (size_t at = 0; at < value.n;)
-        if (dnm_cp_has(dnm_utf8_next(value.p, value.n, &at), DNM_CP_LETTER | DNM_CP_NUMBER)) return true;
-    return false;
-}
-
 static void say(dnm_editor *editor, const char *key, dnm_str value)
 {
-    if (has_word(value)) dnm_edit_meta(editor, 0, key, value);
+    if (mc_has_word(value)) dnm_edit_meta(editor, 0, key, value);
 }
 
 bool mc_say_particulars(const mc_page *page, const mc_particulars *found, uint32_t number, dnm_editor *editor)
 {
     const dnm_str *values = found->values;
-    if (has_word(values[NUMBER]))
+    if (mc_has_word(values[NUMBER]))
         say(editor, "identifier", values[NUMBER]);
     else if (number != MC_NONE)
         say(editor, "identifier", text_of(page, number));

@@ -10,6 +10,8 @@
 #include "core/base/vec.h"
 
 enum { BEAM_WIDTH = 48, BEAM_CANDIDATES = 8192, BEAM_NO_LEAD = 0, BEAM_LOST_LEAD = 256 };
+_Static_assert((BEAM_CANDIDATES & (BEAM_CANDIDATES - 1)) == 0 && BEAM_CANDIDATES <= UINT16_MAX,
+               "the table of states is twice as large, and names candidates in 16 bits");
 
 /* One character of a hypothesis, and the one before it. */
 typedef struct beam_node {
