@@ -46,10 +46,10 @@ static const char *const date_labels[] = {
     "更新於",   "发表于",    "發表於",    "写于"};
 
 /* What ends a value, besides a wide gap: the next label. */
-static const char *const others[] = {"时间", "時間", "日期", "发布", "發布", "發佈", "编辑", "編輯",
-                                     "责编", "責編", "责任", "責任", "浏览", "瀏覽", "阅读", "閱讀",
-                                     "点击", "點擊", "字号", "字體", "字体", "評論", "评论", "审核",
-                                     "【",   "[",    "|",    "｜",   "/",    "审稿"};
+static const char *const others[] = {"时间", "時間", "日期", "发布", "發布", "發佈", "编辑", "編輯", "责编",
+                                     "責編", "责任", "責任", "浏览", "瀏覽", "阅读", "閱讀", "点击", "點擊",
+                                     "字号", "字體", "字体", "評論", "评论", "审核", "图/",  "图／", "圖/",
+                                     "圖／", "【",   "[",    "|",    "｜",   "/",    "审稿"};
 
 static bool begins_any(dnm_str s, size_t at, const char *const *list, size_t count)
 {
@@ -136,12 +136,21 @@ static dnm_str read_value(dnm_str s, size_t at)
     return is_nobody(value) ? none : value;
 }
 
+/* "作者：文/李想 图/高远": who wrote stands behind a label of its own. */
+static size_t past_second_label(dnm_str line, size_t at)
+{
+    static const char *const labels[] = {"文/", "文／", "文:", "文："};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (dnm_has_at(line, at, labels[i])) return at + strlen(labels[i]);
+    return at;
+}
+
 static dnm_str find_field(dnm_str line, const field *f)
 {
     for (size_t at = 0; at < line.n;) {
         for (size_t i = 0; i < sizeof f->labels / sizeof *f->labels && f->labels[i]; i++) {
             const size_t value = dnm_has_at(line, at, f->labels[i]) ? past_label(line, at, f->labels[i]) : 0;
-            if (value) return read_value(line, value);
+            if (value) return read_value(line, past_second_label(line, value));
         }
         dnm_utf8_next(line.p, line.n, &at);
     }

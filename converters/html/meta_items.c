@@ -45,7 +45,8 @@ static bool is_called(dnm_str names, const char *name)
 /* Whether the next scope around the element is that of a work; none at all is the page's. */
 static bool in_work(const map *m, uint32_t element)
 {
-    static const char *const works[] = {"article", "posting", "webpage", "creativework", "report", "book"};
+    static const char *const works[] = {"article", "posting", "webpage", "creativework",
+                                        "report",  "book",    "recipe"};
     for (uint32_t i = m->doc->nodes[element].parent; i; i = m->doc->nodes[i].parent) {
         const html_node *node = &m->doc->nodes[i];
         if (node->kind != HTML_ELEMENT || !is_scope(m, node)) continue;

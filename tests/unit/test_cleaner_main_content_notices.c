@@ -102,6 +102,17 @@ Test(cleaner_main_content_notices, the_end_of_a_notice_stays)
     dnm_doc_free(doc);
 }
 
+/* Who wrote and who took the pictures, both behind one label. */
+Test(cleaner_main_content_notices, a_label_may_have_labels_behind_it)
+{
+    dnm_doc *doc = cleaned(HEAD "    heading 1 \"关于整修水渠的通知\"\n"
+                                "    paragraph \"日期：2019-09-05　　作者：文/程远 图/木子　　点击：[]\"\n"
+                                "    section class=\"content\"\n      paragraph \"入秋以来雨水偏少，"
+                                "水渠多处淤塞，请各村组织劳力，于月底前清理完毕。\"\n");
+    expect_meta(doc, "creator", "程远");
+    dnm_doc_free(doc);
+}
+
 /* Who wrote is marked by a class where no label says it; blogs say when at the end. */
 Test(cleaner_main_content_notices, names_and_days_of_blogs)
 {

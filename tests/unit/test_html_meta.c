@@ -172,6 +172,10 @@ Test(html_meta, microdata_and_times)
         "<time itemprop=datePublished datetime='2031-04-01'></time></div></article>";
     expect(page, "creator", "陈守堤");
     expect(page, "date", "2031-03-14T08:00");
+    expect(PAGE "<div itemscope itemtype='http://schema.org/Recipe'><p itemprop=author><a><span "
+                "itemprop=name>陈守堤</span></a></p><div itemprop=review itemscope "
+                "itemtype='http://schema.org/Review'><i itemprop=author>路人</i></div></div>",
+           "creator", "陈守堤");
     expect(PAGE "<aside><time datetime=2030-01-01></time></aside><time datetime=2031-01-01></time>"
                 "<article><time datetime=2031-03-14></time></article>",
            "date", "2031-03-14");
