@@ -103,6 +103,7 @@ static bool has_anchors(const mc_page *page)
 /* "turn()": written nowhere else than where functions are explained, be it marked as code or not. */
 static bool names_function(dnm_str text)
 {
+    if (!text.n) return false;
     const char *p = text.p, *end = text.p + text.n;
     while (p < end && (p = memchr(p, '(', (size_t)(end - p)))) {
         const bool called = p > text.p && ((p[-1] | 0x20) >= 'a' && (p[-1] | 0x20) <= 'z');
