@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/code_residue/code_residue.h"
 #include "core/text/code.h"
+#include "core/text/letters.h"
 #include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -39,11 +40,6 @@ bool residue_speaks_of_code(dnm_str text)
 
 /* ---- lines of a page's code ------------------------------------------------------------------------ */
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* "margin:0", "font-size: 14px": a declaration of a style sheet. */
 static bool has_declaration(dnm_str line)
 {
@@ -55,7 +51,7 @@ static bool has_declaration(dnm_str line)
         const char *end = dnm_str_end(line);
         for (const char *p = line.p; p < end && (p = memchr(p, properties[i][0], (size_t)(end - p))); p++) {
             const size_t at = (size_t)(p - line.p);
-            if (!dnm_has_at(line, at, properties[i]) || (at && is_letter(line.p[at - 1]))) continue;
+            if (!dnm_has_at(line, at, properties[i]) || (at && dnm_ascii_is_letter(line.p[at - 1]))) continue;
             if (dnm_has_at(line, at + n, ":")) return true;
         }
     }
@@ -129,7 +125,7 @@ static size_t name_then(dnm_str text, size_t at, const char *close)
     for (; at < stop && text.p[at] >= ' ' && (unsigned char)text.p[at] < 0x80; at++) {
         if (dnm_has_at(text, at, close)) return letters >= 2 ? at + strlen(close) : 0;
         if (strchr("{}#%*@!\\", text.p[at])) return 0; /* operators of shells, sets, commands of TeX */
-        letters += is_letter(text.p[at]);
+        letters += dnm_ascii_is_letter(text.p[at]);
     }
     return 0;
 }

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/forum_markup/codes.h"
 
+#include "core/text/letters.h"
 #include "core/text/prefix.h"
 #include "core/text/unicode.h"
 
@@ -64,11 +65,6 @@ static const code_name names[] = {
 };
 _Static_assert(sizeof names / sizeof *names == CODES_NAMES, "as codes.h says");
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 static bool is_name_char(char c)
 {
     return (c >= 'a' && c <= 'z') || dnm_cp_is_digit((unsigned char)c);
@@ -79,7 +75,7 @@ static bool find_name(const char *p, size_t n, uint8_t *name)
     for (unsigned i = 0; i < CODES_NAMES; i++) {
         if (strlen(names[i].name) != n) continue;
         size_t k = 0;
-        while (k < n && lower(p[k]) == names[i].name[k]) k++;
+        while (k < n && dnm_ascii_lower(p[k]) == names[i].name[k]) k++;
         if (k < n) continue;
         *name = (uint8_t)i;
         return true;
@@ -96,7 +92,7 @@ bool codes_tag_at(dnm_str text, size_t at, codes_tag *tag)
     tag->closing = text.p[end] == '/';
     end += tag->closing;
     const size_t start = end;
-    while (end < stop && is_name_char(lower(text.p[end]))) end++;
+    while (end < stop && is_name_char(dnm_ascii_lower(text.p[end]))) end++;
     if (end >= stop || !find_name(text.p + start, end - start, &tag->name)) return false;
     tag->flags = names[tag->name].flags;
     if (text.p[end] == '=' && !tag->closing) {

@@ -5,6 +5,7 @@
 #include "cleaners/forum_markup/codes.h"
 #include "core/text/code.h"
 #include "core/text/code_spans.h"
+#include "core/text/letters.h"
 #include "core/text/prefix.h"
 #include "core/text/signs.h"
 #include "core/text/unicode.h"
@@ -50,22 +51,9 @@ static bool is_mentioned(dnm_str text, size_t at, size_t end)
     return (before == ' ' && after == ' ') || is_named(text, at, end) || dnm_is_taught(text, at, end);
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 static bool is_letter_at(dnm_str text, size_t at)
 {
-    return at < text.n && lower(text.p[at]) >= 'a' && lower(text.p[at]) <= 'z';
-}
-
-static bool has_in_any_case(dnm_str text, size_t at, dnm_str word)
-{
-    if (text.n - at < word.n) return false;
-    for (size_t i = 0; i < word.n; i++)
-        if (lower(text.p[at + i]) != word.p[i]) return false;
-    return true;
+    return at < text.n && dnm_ascii_is_letter(text.p[at]);
 }
 
 /* "BBCode", "UBB代码", "ubbcode", whichever letters are small; but not "rubber". */
@@ -73,8 +61,8 @@ static bool names_markup(dnm_str text)
 {
     static const dnm_str bb = {"bbcode", 6}, ubb = {"ubb", 3};
     for (size_t at = 0; at < text.n; at++) {
-        if (has_in_any_case(text, at, bb)) return true;
-        if (!has_in_any_case(text, at, ubb) || (at && is_letter_at(text, at - 1))) continue;
+        if (dnm_has_in_any_case_at(text, at, bb)) return true;
+        if (!dnm_has_in_any_case_at(text, at, ubb) || (at && is_letter_at(text, at - 1))) continue;
         if (!is_letter_at(text, at + ubb.n)) return true;
     }
     return false;

@@ -5,6 +5,7 @@
 #include "cleaners/main_content/cues.h"
 
 #include "cleaners/main_content/credit.h"
+#include "core/text/letters.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -137,14 +138,10 @@ static uint32_t count_cues(const dnm_words *words, const char *line, size_t n, u
     return count;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_year(const char *p)
 {
-    return ((p[0] == '1' && p[1] == '9') || (p[0] == '2' && p[1] == '0')) && is_digit(p[2]) && is_digit(p[3]);
+    return ((p[0] == '1' && p[1] == '9') || (p[0] == '2' && p[1] == '0')) && dnm_ascii_is_digit(p[2]) &&
+           dnm_ascii_is_digit(p[3]);
 }
 
 /* "〔2021〕45号": the number of a document, GB/T 9704-2012 § 7.2.5. The year stands at `at`. */
@@ -154,7 +151,7 @@ static bool is_document_number(const char *line, size_t n, size_t at)
     if (!at || !dnm_is_opening(dnm_utf8_peek_back(line, at)) || !dnm_is_closing(dnm_utf8_peek(line, n, end)))
         return false;
     dnm_utf8_next(line, n, &end);
-    while (end < n && is_digit(line[end])) end++;
+    while (end < n && dnm_ascii_is_digit(line[end])) end++;
     const uint32_t cp = dnm_utf8_peek(line, n, end);
     return cp == 0x53F7 || cp == 0x865F; /* 号 號 */
 }
@@ -163,11 +160,13 @@ static bool is_document_number(const char *line, size_t n, size_t at)
 static bool has_date(const char *line, size_t n)
 {
     for (size_t i = 0; i + 4 <= n; i++) {
-        if (!is_digit(line[i]) || (i && is_digit(line[i - 1]))) continue;
-        if (is_year(line + i) && !(i + 4 < n && is_digit(line[i + 4])) && !is_document_number(line, n, i))
+        if (!dnm_ascii_is_digit(line[i]) || (i && dnm_ascii_is_digit(line[i - 1]))) continue;
+        if (is_year(line + i) && !(i + 4 < n && dnm_ascii_is_digit(line[i + 4])) &&
+            !is_document_number(line, n, i))
             return true;
-        const size_t colon = i + (is_digit(line[i + 1]) ? 2 : 1);
-        if (colon + 2 < n && line[colon] == ':' && is_digit(line[colon + 1]) && is_digit(line[colon + 2]))
+        const size_t colon = i + (dnm_ascii_is_digit(line[i + 1]) ? 2 : 1);
+        if (colon + 2 < n && line[colon] == ':' && dnm_ascii_is_digit(line[colon + 1]) &&
+            dnm_ascii_is_digit(line[colon + 2]))
             return true;
     }
     return false;

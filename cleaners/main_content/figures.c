@@ -6,6 +6,7 @@
 #include "cleaners/main_content/figures.h"
 
 #include "cleaners/main_content/inside.h"
+#include "core/text/letters.h"
 
 enum {
     SMALL = 64,    /* pixels: what is no wider or higher is an icon */
@@ -15,11 +16,6 @@ enum {
 
 /* ---- pictures --------------------------------------------------------------------------------- */
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Whether an address or a name has one of the words that pictures of sites have, as a whole word. */
 static bool says_site(dnm_str text)
 {
@@ -27,12 +23,9 @@ static bool says_site(dnm_str text)
                                         "button", "emoji",  "emojis", "icon",    "icons",  "logo",
                                         "pixel",  "qrcode", "smiley", "spacer",  "sprite", "touxiang"};
     for (size_t at = 0, n = 0; at < text.n; at += n ? n : 1) {
-        for (n = 0; at + n < text.n && is_letter(text.p[at + n]);) n++;
-        for (size_t i = 0; n && i < sizeof words / sizeof *words; i++) {
-            size_t k = 0;
-            while (k < n && words[i][k] && (text.p[at + k] | 0x20) == words[i][k]) k++;
-            if (k == n && !words[i][k]) return true;
-        }
+        for (n = 0; at + n < text.n && dnm_ascii_is_letter(text.p[at + n]);) n++;
+        for (size_t i = 0; n && i < sizeof words / sizeof *words; i++)
+            if (dnm_is_in_any_case((dnm_str){text.p + at, n}, words[i])) return true;
     }
     return false;
 }
@@ -55,15 +48,6 @@ static bool is_of_site(const mc_page *page, const dnm_span *image)
            is_little(dnm_doc_attr(doc, image->attrs, "height"));
 }
 
-static bool ends_with(dnm_str text, const char *ending)
-{
-    const size_t n = strlen(ending);
-    if (text.n < n) return false;
-    for (size_t i = 0; i < n; i++)
-        if ((text.p[text.n - n + i] | 0x20) != (ending[i] | 0x20)) return false;
-    return true;
-}
-
 /* A picture may lead to itself, larger. */
 static bool leads_away(dnm_str target)
 {
@@ -71,7 +55,7 @@ static bool leads_away(dnm_str target)
     for (size_t i = 0; i < target.n; i++)
         if (target.p[i] == '?' || target.p[i] == '#') target.n = i;
     for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++)
-        if (ends_with(target, pictures[i])) return false;
+        if (dnm_ends_in_any_case(target, pictures[i])) return false;
     return target.n > 0;
 }
 

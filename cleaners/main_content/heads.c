@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/keep.h"
 #include "core/base/arena.h"
+#include "core/base/hash.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -23,20 +24,23 @@ typedef struct heads {
     const mc_page *page;
     const mc_posts *posts;
     label *places;
+    dnm_hash_key key; /* a page chooses the labels, so it must not choose their places */
     uint32_t mask, bodies;
 } heads;
 
 /* Of the letters before a colon at the beginning of a leaf; 0 if there is none. */
-static uint32_t label_of(const mc_page *page, const mc_leaf *leaf)
+static uint32_t label_of(const heads *h, const mc_leaf *leaf)
 {
-    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
-    uint32_t hash = 2166136261u, letters = 0;
+    const dnm_str text = dnm_doc_text(h->page->doc, leaf->block);
+    char name[(LABEL_MAX + 1) * 4];
+    size_t n = 0;
+    uint32_t letters = 0;
     for (size_t at = 0; at < text.n && letters <= LABEL_MAX;) {
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
-        if (cp == ':' || cp == 0xFF1A) return letters ? hash | 1u : 0;
+        if (cp == ':' || cp == 0xFF1A) return n ? (uint32_t)dnm_hash(h->key, name, n) | 1u : 0;
         if (dnm_cp_is_space(cp)) continue;
         if (!dnm_cp_has(cp, DNM_CP_LETTER)) return 0;
-        hash = (hash ^ cp) * 16777619u;
+        n += dnm_utf8_put(name + n, cp);
         letters++;
     }
     return 0;
@@ -68,7 +72,7 @@ static void count_labels(heads *h)
         if (end == i) continue;
         h->bodies++;
         for (uint32_t k = i; k < last; k++) {
-            const uint32_t hash = label_of(h->page, &h->page->leaves[k]);
+            const uint32_t hash = label_of(h, &h->page->leaves[k]);
             if (!hash) break;
             label *place = place_of(h, hash);
             place->hash = hash;
@@ -80,13 +84,13 @@ static void count_labels(heads *h)
 
 static bool is_of_heads(const heads *h, uint32_t leaf)
 {
-    const uint32_t hash = label_of(h->page, &h->page->leaves[leaf]);
+    const uint32_t hash = label_of(h, &h->page->leaves[leaf]);
     return hash && place_of(h, hash)->count * 10u >= h->bodies * 7u;
 }
 
 bool mc_judge_heads(const mc_page *page, const mc_posts *posts, struct dnm_arena *arena, mc_verdict *verdicts)
 {
-    heads h = {.page = page, .posts = posts, .mask = 15};
+    heads h = {.page = page, .posts = posts, .key = dnm_hash_new_key(), .mask = 15};
     while (h.mask < page->leaf_count * 2u && h.mask < (uint32_t)1 << 30) h.mask = h.mask * 2 + 1;
     h.places = DNM_NEW(arena, label, (size_t)h.mask + 1);
     if (!h.places) return false;

@@ -8,6 +8,7 @@
 #include "cleaners/main_content/cues.h"
 #include "cleaners/main_content/inside.h"
 #include "core/text/date.h"
+#include "core/text/letters.h"
 
 typedef struct manual {
     uint8_t *out; /* one a block: whether it, or what it lies in, is navigation or the like */
@@ -34,23 +35,6 @@ enum {
 
 /* ---- what kind of page this is ----------------------------------------------------------------- */
 
-static char small(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-/* Whether a word of small letters is in a text, there in capitals or not. */
-static bool has_word(dnm_str text, const char *word)
-{
-    const size_t n = strlen(word);
-    for (size_t at = 0; at + n <= text.n; at++) {
-        size_t k = 0;
-        while (k < n && small(text.p[at + k]) == word[k]) k++;
-        if (k == n) return true;
-    }
-    return false;
-}
-
 /* They name themselves in <meta name="generator">. */
 bool mc_is_generated(const mc_page *page)
 {
@@ -64,7 +48,7 @@ bool mc_is_generated(const mc_page *page)
     dnm_str name = dnm_doc_meta(page->doc, 0, "generator");
     if (name.n > GENERATOR_BYTES) name.n = GENERATOR_BYTES;
     for (size_t i = 0; name.n && i < sizeof programs / sizeof *programs; i++)
-        if (has_word(name, programs[i])) return true;
+        if (dnm_has_in_any_case(name, programs[i])) return true;
     return false;
 }
 

@@ -6,6 +6,7 @@
 #include "cleaners/main_content/particulars.h"
 
 #include "cleaners/main_content/belong.h"
+#include "core/text/letters.h"
 #include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -73,15 +74,6 @@ static unsigned name_at(dnm_str text, size_t at, size_t *value)
     return NONE;
 }
 
-static dnm_str trimmed(dnm_str text)
-{
-    size_t at = 0, next = 0, end = 0;
-    while (at < text.n && dnm_cp_is_space(dnm_utf8_next(text.p, text.n, &next))) at = next;
-    for (size_t i = at; i < text.n;)
-        if (!dnm_cp_is_space(dnm_utf8_next(text.p, text.n, &i))) end = i;
-    return end > at ? (dnm_str){text.p + at, end - at} : (dnm_str){text.p, 0};
-}
-
 /* Up to the next name in the line. */
 static dnm_str value_at(dnm_str text, size_t at, size_t *behind)
 {
@@ -96,12 +88,12 @@ static dnm_str value_at(dnm_str text, size_t at, size_t *behind)
         blank = dnm_cp_is_space(cp) || cp == '|' || cp == 0xFFFC;
     }
     *behind = end;
-    return trimmed((dnm_str){text.p + at, end - at});
+    return dnm_without_space((dnm_str){text.p + at, end - at});
 }
 
 static dnm_str text_of(const mc_page *page, uint32_t i)
 {
-    return trimmed(dnm_doc_text(page->doc, page->leaves[i].block));
+    return dnm_without_space(dnm_doc_text(page->doc, page->leaves[i].block));
 }
 
 bool mc_names_particular(const mc_page *page, uint32_t i)

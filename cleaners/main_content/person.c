@@ -3,17 +3,13 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/person.h"
+#include "core/text/letters.h"
 
 #include <string.h>
 
 static const char *const words[] = {"member",   "members",  "memberlist", "people",     "profile",
                                     "profiles", "showuser", "uid",        "user",       "userid",
                                     "userinfo", "username", "users",      "viewprofile"};
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* What stands behind the name of the host; people may have one each, but sites, too. */
 static dnm_str path_of(dnm_str address)
@@ -36,12 +32,9 @@ static bool is_short_form(dnm_str path, size_t at, size_t n)
 
 static bool is_word(dnm_str path, size_t at, size_t n)
 {
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const char *word = words[i];
-        size_t k = 0;
-        while (k < n && word[k] == (char)(path.p[at + k] | 0x20)) k++;
-        if (k == n && !word[n]) return true;
-    }
+    const dnm_str word = {path.p + at, n};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dnm_is_in_any_case(word, words[i])) return true;
     return false;
 }
 
@@ -50,9 +43,9 @@ bool mc_is_person(dnm_str address)
     const dnm_str path = path_of(address);
     for (size_t at = 0; at < path.n; at++) {
         if (path.p[at] == '@' && at && path.p[at - 1] == '/') return true;
-        if (!is_letter(path.p[at])) continue;
+        if (!dnm_ascii_is_letter(path.p[at])) continue;
         size_t n = 1;
-        while (at + n < path.n && is_letter(path.p[at + n])) n++;
+        while (at + n < path.n && dnm_ascii_is_letter(path.p[at + n])) n++;
         if (is_short_form(path, at, n) || is_word(path, at, n)) return true;
         at += n;
     }

@@ -4,25 +4,11 @@
 #include "cleaners/markup_residue/markup.h"
 
 #include "cleaners/markup_residue/names.h"
-
-static bool is_alpha(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+#include "core/text/letters.h"
 
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 /* What is left to read; ends early enough that one tag costs a bounded number of steps. */
@@ -41,7 +27,7 @@ static bool take(reader *r, const char *literal)
     const size_t n = strlen(literal);
     if (r->n - r->at < n) return false;
     for (size_t i = 0; i < n; i++)
-        if (lower(r->p[r->at + i]) != literal[i]) return false;
+        if (dnm_ascii_lower(r->p[r->at + i]) != literal[i]) return false;
     r->at += n;
     return true;
 }
@@ -111,10 +97,10 @@ static bool take_element(reader *r, uint16_t *index)
 {
     char name[12];
     size_t n = 0;
-    if (!is_alpha(peek(r))) return false;
-    while (is_alpha(peek(r)) || is_digit(peek(r))) {
+    if (!dnm_ascii_is_letter(peek(r))) return false;
+    while (dnm_ascii_is_alnum(peek(r))) {
         if (n == sizeof name - 1) return false;
-        name[n++] = lower(r->p[r->at++]);
+        name[n++] = dnm_ascii_lower(r->p[r->at++]);
     }
     name[n] = 0;
     return find_element(name, index);
@@ -124,7 +110,7 @@ static bool take_element(reader *r, uint16_t *index)
 
 static bool is_name_char(char c)
 {
-    return is_alpha(c) || is_digit(c) || c == '-' || c == '_' || c == ':' || c == '.' || c == '@';
+    return dnm_ascii_is_alnum(c) || c == '-' || c == '_' || c == ':' || c == '.' || c == '@';
 }
 
 /* An attribute without a value is believed only if HTML has such a one: "<b is c>" is no tag. */
@@ -193,7 +179,7 @@ static bool take_office_name(reader *r)
     for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
         if (!take(r, spaces[i])) continue;
         const size_t start = r->at;
-        while (is_alpha(peek(r)) || is_digit(peek(r))) r->at++;
+        while (dnm_ascii_is_alnum(peek(r))) r->at++;
         return r->at > start;
     }
     return false;
@@ -258,7 +244,7 @@ static bool find_named(const char *name, size_t n, uint32_t *cp)
 static bool take_name(reader *r, uint32_t *cp)
 {
     const size_t start = r->at;
-    while (r->at - start < 8 && (is_alpha(peek(r)) || is_digit(peek(r)))) r->at++;
+    while (r->at - start < 8 && dnm_ascii_is_alnum(peek(r))) r->at++;
     const size_t n = r->at - start;
     if (n < 2 || n > 6 || !find_named(r->p + start, n, cp)) return false;
     return take(r, ";") || *cp == 0xA0; /* writers forget the semicolon of this one */
@@ -266,8 +252,8 @@ static bool take_name(reader *r, uint32_t *cp)
 
 static int hex_digit(char c)
 {
-    if (is_digit(c)) return c - '0';
-    c = lower(c);
+    if (dnm_ascii_is_digit(c)) return c - '0';
+    c = dnm_ascii_lower(c);
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 

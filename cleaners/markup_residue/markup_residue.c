@@ -9,6 +9,7 @@
 #include "core/base/vec.h"
 #include "core/text/code.h"
 #include "core/text/code_spans.h"
+#include "core/text/letters.h"
 #include "core/text/prefix.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
@@ -366,14 +367,6 @@ static bool ends_sentence(uint32_t cp)
     return false;
 }
 
-static dnm_str trimmed(dnm_str text)
-{
-    size_t start = 0, end = text.n;
-    for (size_t at = 0; at < end && dnm_cp_is_space(dnm_utf8_next(text.p, end, &at));) start = at;
-    for (size_t at = end; at > start && dnm_cp_is_space(dnm_utf8_prev(text.p, &at));) end = at;
-    return (dnm_str){text.p + start, end - start};
-}
-
 /* The only one of its kind in the leaf, or SIZE_MAX. */
 static size_t only_one(dnm_str text, char mark)
 {
@@ -418,7 +411,7 @@ static bool is_stray(const cleaning *c, dnm_str text, size_t at)
 
 static void clean_mark(const cleaning *c)
 {
-    const dnm_str text = trimmed(c->text);
+    const dnm_str text = dnm_without_space(c->text);
     if (!text.n) return;
     const char last = text.p[text.n - 1];
     if (text.n == 1 && (last == '`' || (last == '|' && c->survey->bars == 0))) {

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/rejoin/rejoin.h"
 
+#include "core/text/letters.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -14,11 +15,6 @@ static void cut_range(const rejoin_page *page, dnm_editor *editor, dnm_why why, 
 {
     uint32_t off = dnm_doc_view(page->doc)->blocks[block].off;
     if (to > from) dnm_edit_cut(editor, why, block, from - off, to - from);
-}
-
-static bool is_ascii_letter(char c)
-{
-    return (unsigned char)((c | 0x20) - 'a') <= 'z' - 'a';
 }
 
 /* A word divided at the end of a line: "exam-" | "ple". */
@@ -37,8 +33,8 @@ static bool keeps_hyphen(const rejoin_page *page, const rejoin_line *a)
                                              "fifty", "sixty", "seventy", "eighty", "ninety"};
     const char *text = dnm_doc_view(page->doc)->text;
     uint32_t begin = a->end - 1;
-    while (begin > a->start && is_ascii_letter(text[begin - 1])) begin--;
-    if (begin > a->start + 1 && text[begin - 1] == '-' && is_ascii_letter(text[begin - 2])) return true;
+    while (begin > a->start && dnm_ascii_is_letter(text[begin - 1])) begin--;
+    if (begin > a->start + 1 && text[begin - 1] == '-' && dnm_ascii_is_letter(text[begin - 2])) return true;
     const dnm_str word = {text + begin, a->end - 1 - begin};
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
         if (dnm_str_eq(word, dnm_str_of(beginnings[i]))) return true;

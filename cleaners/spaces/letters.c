@@ -3,6 +3,7 @@
  * and heads of columns, too; a sentence is not.
  *
  * SPDX-License-Identifier: MIT */
+#include "core/text/letters.h"
 #include "cleaners/spaces/blanks.h"
 #include "core/text/han_stats.h"
 #include "core/text/surnames.h"
@@ -21,23 +22,6 @@ typedef struct letters {
     unsigned stops; /* marks of sentences: ， 。 ； ！ ？ */
     bool names;     /* every second one is a surname */
 } letters;
-
-static dnm_str trim(dnm_str s)
-{
-    size_t at = 0;
-    while (at < s.n) {
-        size_t next = at;
-        if (!dnm_cp_is_space(dnm_utf8_next(s.p, s.n, &next))) break;
-        at = next;
-    }
-    size_t end = s.n;
-    while (end > at) {
-        size_t before = end;
-        if (!dnm_cp_is_space(dnm_utf8_prev(s.p, &before))) break;
-        end = before;
-    }
-    return (dnm_str){s.p + at, end - at};
-}
 
 static void add(letters *l, uint32_t before, uint32_t cp)
 {
@@ -97,7 +81,7 @@ static bool makes_words(const letters *l)
 dnm_str spaces_spaced_out(dnm_str leaf, bool habit)
 {
     letters l;
-    const dnm_str line = trim(leaf);
+    const dnm_str line = dnm_without_space(leaf);
     if (line.n < FEWEST_MARKED * 4 || !read(line, &l)) return (dnm_str){0};
     if (!habit && !l.stops) return (dnm_str){0}; /* may be a title */
     if (l.hanzi < (unsigned)(habit && l.marks ? FEWEST_MARKED : FEWEST)) return (dnm_str){0};

@@ -7,14 +7,16 @@
 #include <stdlib.h>
 
 #include "cleaners/watermark/watermark.h"
+#include "core/text/letters.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 enum {
-    MOST_PLACES = 4096,
-    MOST_GROWTH = 24, /* characters before and behind the address that belong to the mark */
-    FEW = 24          /* places whose neighbours are compared */
+    FIRST_ROOM = 64,       /* places */
+    MOST_PLACES = 1 << 18, /* a text with more is a list of addresses: then none goes */
+    MOST_GROWTH = 24,      /* characters before and behind the address that belong to the mark */
+    FEW = 24               /* places whose neighbours are compared */
 };
 
 /* Evidence is counted in eighths of a bit, like the gain of a gap. */
@@ -49,7 +51,7 @@ typedef struct sites {
     const watermark_page *page;
     site_place *all;
     watermark_place *before; /* as many: where they stood before they grew */
-    uint32_t count;
+    uint32_t count, room;
 } sites;
 
 static dnm_str leaf_of(const sites *s, uint32_t block)
@@ -60,31 +62,45 @@ static dnm_str leaf_of(const sites *s, uint32_t block)
 
 /* ---- finding them ---- */
 
-static void search(sites *s, uint32_t block)
+/* False when there are too many, or memory is out. */
+static bool add(sites *s, const site_place *place)
+{
+    if (s->count == MOST_PLACES) return false;
+    if (s->count == s->room) {
+        const uint32_t room = s->room ? s->room * 2 : FIRST_ROOM;
+        site_place *all = dnm_arena_alloc(s->page->arena, room * sizeof *all);
+        if (!all) return false;
+        if (s->count) memcpy(all, s->all, s->count * sizeof *all);
+        s->all = all;
+        s->room = room;
+    }
+    s->all[s->count++] = *place;
+    return true;
+}
+
+static bool search(sites *s, uint32_t block)
 {
     const dnm_str leaf = leaf_of(s, block);
     const uint32_t off = dnm_doc_view(s->page->doc)->blocks[block].off;
     watermark_address a;
-    for (uint32_t at = 0; s->count < MOST_PLACES && watermark_next_address(leaf, at, &a); at = a.at + a.len) {
-        if (s->all)
-            s->all[s->count] =
-                (site_place){{block, off + a.at, a.len}, a.site, a.page, a.path, a.disguised, false};
-        s->count++;
+    for (uint32_t at = 0; watermark_next_address(leaf, at, &a); at = a.at + a.len) {
+        const site_place place = {{block, off + a.at, a.len}, a.site, a.page, a.path, a.disguised, false};
+        if (!add(s, &place)) return false;
     }
+    return true;
 }
 
-/* The first time they are only counted. */
-static void search_all(sites *s)
+static bool search_all(sites *s)
 {
     const dnm_doc *doc = s->page->doc;
     const dnm_view *v = dnm_doc_view(doc);
-    s->count = 0;
     for (uint32_t i = 0; i < v->block_count; i++) {
         if (v->blocks[i].kind != DNM_PARAGRAPH && v->blocks[i].kind != DNM_HEADING) continue;
         dnm_shape shape;
         dnm_leaf_shape(doc, i, &shape);
-        if (shape.has & (DNM_HAS_LOWER | DNM_HAS_UPPER | DNM_HAS_OTHER)) search(s, i);
+        if ((shape.has & (DNM_HAS_LOWER | DNM_HAS_UPPER | DNM_HAS_OTHER)) && !search(s, i)) return false;
     }
+    return true;
 }
 
 static int by_site(const void *x, const void *y)
@@ -114,12 +130,6 @@ static const site_place *usual_page(const site_place *p, uint32_t n)
     return count >= 3 && count * 4 >= n * 3 ? &p[winner] : NULL;
 }
 
-static bool is_ascii_alnum(char c)
-{
-    const char lower = (char)(c | 0x20);
-    return (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z');
-}
-
 /* "www.shushan.example/book/Python": where the mark ends in "/" elsewhere, the word is the text's. */
 static void leave_words(const sites *s, site_place *p, uint32_t n)
 {
@@ -131,7 +141,7 @@ static void leave_words(const sites *s, site_place *p, uint32_t n)
         const dnm_str own = path_of(s, &p[i]);
         if (own.n <= path.n || memcmp(own.p, path.p, path.n) != 0) continue;
         size_t letters = path.n;
-        while (letters < own.n && is_ascii_alnum(own.p[letters])) letters++;
+        while (letters < own.n && dnm_ascii_is_alnum(own.p[letters])) letters++;
         if (letters < own.n) continue;
         p[i].page = usual->page;
         p[i].path = (uint32_t)path.n;
@@ -364,12 +374,9 @@ static void judge(const sites *s, site_place *p, uint32_t n, dnm_editor *editor)
 void watermark_sites(const watermark_page *page, dnm_editor *editor)
 {
     sites s = {.page = page};
-    search_all(&s);
-    if (s.count < 2) return;
-    s.all = dnm_arena_alloc(page->arena, s.count * sizeof *s.all);
+    if (!search_all(&s) || s.count < 2) return;
     s.before = dnm_arena_alloc(page->arena, s.count * sizeof *s.before);
-    if (!s.all || !s.before) return;
-    search_all(&s);
+    if (!s.before) return;
     qsort(s.all, s.count, sizeof *s.all, by_site);
     for (uint32_t i = 0, end; i < s.count; i = end) {
         for (end = i + 1; end < s.count && s.all[end].site == s.all[i].site;) end++;

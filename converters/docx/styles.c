@@ -4,6 +4,7 @@
 #include "converters/docx/styles.h"
 
 #include "converters/docx/vocabulary.h"
+#include "core/text/letters.h"
 
 enum { MAX_CHAIN = 64 }; /* steps of basedOn; documents have up to about ten, cycles have no end */
 
@@ -70,25 +71,14 @@ void wml_format_inherit(wml_format *format, const wml_format *below)
 
 /* ---- names of headings -------------------------------------------------------------------------- */
 
-static bool begins_with(dnm_str s, const char *lower)
-{
-    size_t n = strlen(lower);
-    if (s.n < n) return false;
-    for (size_t i = 0; i < n; i++) {
-        char c = s.p[i];
-        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != lower[i]) return false;
-    }
-    return true;
-}
-
 /* "heading 1" to "heading 9", as Word writes them in every language, perhaps with an alias behind a
  * comma; "标题 1" and "Title" likewise. */
 static int32_t outline_of_name(dnm_str name)
 {
     static const char *const words[] = {"heading", "标题"};
-    if (begins_with(name, "title") && (name.n == 5 || name.p[5] == ',')) return OUTLINE_TITLE;
+    if (dnm_begins_in_any_case(name, "title") && (name.n == 5 || name.p[5] == ',')) return OUTLINE_TITLE;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!begins_with(name, words[i])) continue;
+        if (!dnm_begins_in_any_case(name, words[i])) continue;
         size_t at = strlen(words[i]);
         while (at < name.n && name.p[at] == ' ') at++;
         bool digit = at < name.n && name.p[at] >= '1' && name.p[at] <= '9';

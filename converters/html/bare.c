@@ -6,6 +6,7 @@
 #include "converters/html/bare.h"
 
 #include "converters/html/tokenizer.h"
+#include "core/text/letters.h"
 
 enum {
     LITTLE = 200,      /* bytes of text that may be a notice: "JavaScript is needed …" */
@@ -28,18 +29,6 @@ static uint64_t letters_of(const html_node *node)
     uint64_t n = 0;
     for (uint32_t i = 0; i < node->n; i++) n += !html_in(node->u.text[i], HTML_SPACE);
     return n;
-}
-
-static bool says_script(const html_node *node)
-{
-    static const char word[] = "javascript";
-    enum { N = sizeof word - 1 };
-    for (uint32_t i = 0; i + N <= node->n; i++) {
-        uint32_t k = 0;
-        while (k < N && (node->u.text[i + k] | 0x20) == word[k]) k++;
-        if (k == N) return true;
-    }
-    return false;
 }
 
 /* The boxes that common frameworks fill. */
@@ -84,7 +73,7 @@ static census take_census(const map *m)
         next = html_next(m->doc, i, 0, !skip);
         if (node->kind != HTML_TEXT) continue;
         if (!asking) c.text += letters_of(node);
-        c.says = c.says || says_script(node);
+        c.says = c.says || dnm_has_in_any_case((dnm_str){node->u.text, node->n}, "javascript");
     }
     return c;
 }

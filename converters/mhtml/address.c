@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "converters/mhtml/address.h"
+#include "core/text/letters.h"
 
 typedef struct address {
     dnm_str scheme;    /* with its colon; "" if there is none */
@@ -10,14 +11,9 @@ typedef struct address {
     dnm_str query; /* with its question mark */
 } address;
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_in_scheme(char c)
 {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+    return dnm_ascii_is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
 }
 
 /* The first n bytes of s; s goes on behind them. */
@@ -41,7 +37,7 @@ static address split(dnm_str s)
     size_t n = 0;
     if (!s.n) return a;
     s.n = length_until(s, "#");
-    if (s.n && is_letter(*s.p))
+    if (s.n && dnm_ascii_is_letter(*s.p))
         while (n < s.n && is_in_scheme(s.p[n])) n++;
     if (n && n < s.n && s.p[n] == ':') a.scheme = take(&s, n + 1);
     if (s.n >= 2 && s.p[0] == '/' && s.p[1] == '/') {

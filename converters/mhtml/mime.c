@@ -2,11 +2,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "converters/mhtml/mime.h"
-
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
+#include "core/text/letters.h"
 
 static bool is_blank(char c)
 {
@@ -16,7 +12,7 @@ static bool is_blank(char c)
 static bool begins(const char *p, const char *end, const char *prefix)
 {
     for (; *prefix; p++, prefix++)
-        if (p == end || lower(*p) != lower(*prefix)) return false;
+        if (p == end || dnm_ascii_lower(*p) != dnm_ascii_lower(*prefix)) return false;
     return true;
 }
 
@@ -149,7 +145,7 @@ bool mime_next(dnm_str body, dnm_str boundary, size_t *at, mime_part *part, bool
 static int hex(char c)
 {
     if (c >= '0' && c <= '9') return c - '0';
-    c = lower(c);
+    c = dnm_ascii_lower(c);
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "core/text/code.h"
 
+#include "core/text/letters.h"
 #include "core/text/prefix.h"
 
 #include <string.h>
@@ -23,11 +24,6 @@ static bool is_word(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            (unsigned char)c >= 0x80;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 dnm_str dnm_code_trimmed(dnm_str t)
@@ -118,7 +114,7 @@ static unsigned calls(dnm_str t)
 {
     const char *p = t.n ? memchr(t.p, '(', t.n) : NULL;
     if (!p || p == t.p || p + 1 == t.p + t.n) return 0;
-    return is_word(p[-1]) && (unsigned char)p[-1] < 0x80 && !is_digit(p[1]);
+    return is_word(p[-1]) && (unsigned char)p[-1] < 0x80 && !dnm_ascii_is_digit(p[1]);
 }
 
 /* "#  define", "# if": the preprocessor's lines, with blanks behind the mark or none. */
@@ -196,7 +192,7 @@ static unsigned logged(dnm_str t)
     static const char shape[] = "0000-00-00 00:00";
     if (t.n < sizeof shape + 8) return 0;
     for (size_t i = 0; i + 1 < sizeof shape; i++)
-        if (shape[i] == '0'   ? !is_digit(t.p[i])
+        if (shape[i] == '0'   ? !dnm_ascii_is_digit(t.p[i])
             : shape[i] == ' ' ? t.p[i] != ' ' && t.p[i] != 'T'
                               : t.p[i] != shape[i])
             return 0;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "core/text/labels.h"
+#include "core/text/letters.h"
 #include "core/text/months.h"
 #include "core/text/utf8.h"
 
@@ -66,24 +67,14 @@ static unsigned number(reader *r, unsigned max, unsigned *value)
     return n;
 }
 
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
-
-static bool is_letter(char c)
-{
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
 /* A word, in any case, and no letter behind it. */
 static bool accept_word(reader *r, const char *word)
 {
     const size_t n = strlen(word);
     if ((size_t)(r->end - r->p) < n) return false;
     for (size_t i = 0; i < n; i++)
-        if (lower(r->p[i]) != word[i]) return false;
-    if (r->p + n < r->end && is_letter(r->p[n])) return false;
+        if (dnm_ascii_lower(r->p[i]) != word[i]) return false;
+    if (r->p + n < r->end && dnm_ascii_is_letter(r->p[n])) return false;
     r->p += n;
     return true;
 }
@@ -307,7 +298,7 @@ static void read_zone(reader *r, dnm_date *date)
 {
     reader here = *r;
     unsigned hours, minutes = 0;
-    if (accept(&here, "Z") && (here.p == here.end || !is_letter(*here.p))) {
+    if (accept(&here, "Z") && (here.p == here.end || !dnm_ascii_is_letter(*here.p))) {
         date->has_zone = true;
         *r = here;
         return;
@@ -413,7 +404,7 @@ static form *const *forms_at(const reader *r, char before)
 {
     const unsigned char c = (unsigned char)*r->p;
     if (c >= '0' && c <= '9') return before >= '0' && before <= '9' ? NULL : forms_of_number(*r);
-    if (is_letter((char)c)) return is_letter(before) ? NULL : of_word;
+    if (dnm_ascii_is_letter((char)c)) return dnm_ascii_is_letter(before) ? NULL : of_word;
     if (c < 0xE3 || c > 0xEF) return NULL;
     form *const *forms = c == 0xEF ? forms_of_number(*r) : NULL;
     reader here = *r;

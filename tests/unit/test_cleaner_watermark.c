@@ -236,6 +236,22 @@ Test(cleaner_watermark, an_address_in_lines_of_its_own_and_behind_marks)
                      "7.html\nwww.zhiyao.com/b/8.html\nwww.zhiyao.com/b/9.html\nwww.zhiyao.com/b/10.html");
 }
 
+/* All at once, however many: none waits until the text is cleaned again. */
+Test(cleaner_watermark, thousands_of_places_of_one_site)
+{
+    enum { PLACES = 5000 };
+    dnm_buf before, after;
+    dnm_buf_init(&before, 1 << 20);
+    dnm_buf_init(&after, 1 << 20);
+    for (int i = 0; i < PLACES; i++) {
+        dnm_buf_printf(&before, "%d船老大的父亲也是摆渡的。\nwww.zhiyao.com\n", i);
+        dnm_buf_printf(&after, "%d船老大的父亲也是摆渡的。%s", i, i + 1 < PLACES ? "\n" : "");
+    }
+    clean_text_expect("watermark", before.p, after.p);
+    dnm_buf_free(&before);
+    dnm_buf_free(&after);
+}
+
 Test(cleaner_watermark, addresses_that_the_text_sends_its_readers_to_stay)
 {
     clean_text_expect_same(

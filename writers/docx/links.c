@@ -2,37 +2,18 @@
  * and bookmarks for links within the document.
  *
  * SPDX-License-Identifier: MIT */
+#include "core/text/letters.h"
 #include "writers/docx/docx.h"
 
 enum { MAX_URL = 2083 }; /* what Word can hold */
 
 /* ---- addresses -------------------------------------------------------------------------------- */
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool begins_with(dnm_str s, const char *prefix)
-{
-    size_t n = strlen(prefix);
-    if (s.n < n) return false;
-    for (size_t i = 0; i < n; i++) {
-        if (lower(s.p[i]) != prefix[i]) return false;
-    }
-    return true;
-}
-
-static bool is_alphanumeric(char c)
-{
-    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
-}
-
 /* host[:port], with letters of any script; what is not one makes Word call the whole file broken. */
 static bool is_host(dnm_str s)
 {
     size_t n = 0;
-    while (n < s.n && (is_alphanumeric(s.p[n]) || s.p[n] == '-' || s.p[n] == '.' || (s.p[n] & 0x80))) n++;
+    while (n < s.n && (dnm_ascii_is_alnum(s.p[n]) || s.p[n] == '-' || s.p[n] == '.' || (s.p[n] & 0x80))) n++;
     if (n == 0 || n > 253 || s.p[0] == '.' || s.p[0] == '-') return false;
     for (size_t i = 1; i < n; i++) {
         if (s.p[i] == '.' && s.p[i - 1] == '.') return false;
@@ -52,7 +33,7 @@ static size_t web_origin(dnm_str url)
 {
     static const char *const schemes[] = {"http://", "https://", "ftp://"};
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
-        if (!begins_with(url, schemes[i])) continue;
+        if (!dnm_begins_in_any_case(url, schemes[i])) continue;
         size_t from = strlen(schemes[i]), to = from;
         while (to < url.n && url.p[to] != '/' && url.p[to] != '?' && url.p[to] != '#') to++;
         return is_host((dnm_str){url.p + from, to - from}) ? to : 0;
@@ -63,9 +44,9 @@ static size_t web_origin(dnm_str url)
 /* The length of "mailto:name@host", or 0. */
 static size_t mail_address(dnm_str url)
 {
-    if (!begins_with(url, "mailto:")) return 0;
+    if (!dnm_begins_in_any_case(url, "mailto:")) return 0;
     size_t at = 7;
-    while (at < url.n && (is_alphanumeric(url.p[at]) || (url.p[at] && strchr(".-_+", url.p[at])))) at++;
+    while (at < url.n && (dnm_ascii_is_alnum(url.p[at]) || (url.p[at] && strchr(".-_+", url.p[at])))) at++;
     if (at == 7 || at == url.n || url.p[at] != '@') return 0;
     size_t host = ++at;
     while (at < url.n && url.p[at] != '?') at++;
@@ -74,7 +55,7 @@ static size_t mail_address(dnm_str url)
 
 static bool is_hex(char c)
 {
-    return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'f');
+    return (c >= '0' && c <= '9') || (dnm_ascii_lower(c) >= 'a' && dnm_ascii_lower(c) <= 'f');
 }
 
 /* RFC 3986: what may stand in a path, query or fragment; everything else is percent-encoded. */
@@ -83,7 +64,7 @@ static void encode(dnm_str s, dnm_buf *out)
     bool fragment = false;
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
-        bool plain = is_alphanumeric(c) || (c && strchr("-._~:/?@!$&'()*+,;=", c));
+        bool plain = dnm_ascii_is_alnum(c) || (c && strchr("-._~:/?@!$&'()*+,;=", c));
         if (c == '%') plain = i + 2 < s.n && is_hex(s.p[i + 1]) && is_hex(s.p[i + 2]);
         if (c == '#' && !fragment) plain = fragment = true;
         if (plain) {
