@@ -11,7 +11,10 @@ bool dnm_vec_grow(void *p, uint32_t *cap, uint64_t need, size_t size, dnm_budget
     uint64_t want = (uint64_t)*cap + *cap / 2 + 16;
     if (want < need) want = need;
     if (want > UINT32_MAX) want = UINT32_MAX;
-    if ((want - *cap) * size > budget->left) want = need; /* the last growth may be an exact one */
+    if ((want - *cap) * size > budget->left) { /* half of what is left, so that the last ones are few, too */
+        want = (uint64_t)*cap + budget->left / size / 2;
+        if (want < need) want = need;
+    }
     if (need > UINT32_MAX || (want - *cap) * size > budget->left) {
         budget->failed = DNM_LIMIT;
         return false;

@@ -35,7 +35,7 @@ Test(vec, pushes_are_zeroed_and_stay)
     cr_expect_eq(budget.left, 1 << 20);
 }
 
-/* The last growth may be an exact one, so the budget can be used up to the last element. */
+/* The budget can be used up to the last element, and that takes no move for each of the last ones. */
 Test(vec, the_budget_is_exact_and_the_refusal_sticks)
 {
     for (uint32_t room = 0; room < 200; room++) {
@@ -50,6 +50,18 @@ Test(vec, the_budget_is_exact_and_the_refusal_sticks)
         cr_expect_null(DNM_PUSH(&v, &budget));
         DNM_VEC_FREE(&v, &budget);
     }
+}
+
+Test(vec, moves_are_few_where_the_budget_ends)
+{
+    enum { ROOM = 100000 };
+    dnm_budget budget = {.left = ROOM * sizeof(pair)};
+    pairs v = {0};
+    uint32_t moves = 0;
+    for (uint32_t cap = 0; DNM_PUSH(&v, &budget); cap = v.cap) moves += v.cap != cap;
+    cr_expect_eq(v.n, ROOM);
+    cr_expect_lt(moves, 60);
+    DNM_VEC_FREE(&v, &budget);
 }
 
 Test(vec, arrays_share_one_budget)
