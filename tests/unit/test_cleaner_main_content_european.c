@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include <stdio.h>
 
-#include "tests/unit/clean_text.h"
+#include "tests/unit/clean_page.h"
 
 #define HEAD  "document format=\"html\"\n  @title \"The mill is turning again\"\n"
 #define TITLE "    heading 1 \"The mill is turning again\"\n"
@@ -13,28 +13,6 @@
 #define SECOND                                                                                               \
     "Two brothers, both joiners, have worked on it for six winters, mostly with tools of their own."
 #define PAIR "    paragraph \"" FIRST "\"\n    paragraph \"" SECOND "\"\n"
-
-static dnm_doc *cleaned(const char *dump)
-{
-    dnm_ctx *ctx;
-    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
-    cr_assert_eq(dnm_ctx_only(ctx, "main_content"), DNM_OK);
-    dnm_doc *doc = clean_text_read(dump);
-    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
-    const char *why = "";
-    cr_expect_eq(dnm_doc_check(doc, &why), DNM_OK, "%s", why);
-    dnm_ctx_free(ctx);
-    return doc;
-}
-
-static void expect(const char *dump, const char *text)
-{
-    dnm_doc *doc = cleaned(dump);
-    char *got = clean_text_write(doc, false);
-    cr_expect_str_eq(got, text, "got [%s]", got);
-    free(got);
-    dnm_doc_free(doc);
-}
 
 /* All values of a key, "a; b". */
 static void expect_meta(const dnm_doc *doc, const char *key, const char *values, const char *line)
@@ -63,7 +41,7 @@ static void expect_lifted(const byline *row)
     char dump[4096];
     snprintf(dump, sizeof dump, HEAD "  section class=\"story\"\n" TITLE "    paragraph %s\n" PAIR,
              row->line);
-    dnm_doc *doc = cleaned(dump);
+    dnm_doc *doc = clean_page(dump);
     expect_meta(doc, "creator", row->creator, row->line);
     expect_meta(doc, "date", row->date, row->line);
     dnm_doc_free(doc);
@@ -140,7 +118,7 @@ Test(main_content_european, a_standfirst_stays)
                  HEAD "  section tag=\"header\"\n" TITLE "    %s  section class=\"text\"\n" PAIR,
                  rows[i].between);
         snprintf(text, sizeof text, "%s" FIRST "\n" SECOND, rows[i].stays);
-        expect(dump, text);
+        clean_page_expect(dump, text);
     }
 }
 
@@ -149,13 +127,14 @@ Test(main_content_european, a_standfirst_stays)
 
 Test(main_content_european, steps_stay_and_boxes_of_links_go)
 {
-    expect(HEAD "  section class=\"text\"\n" TITLE PAIR "    section\n" STEP("1", "Lift the stone.")
-               STEP("2", "Clean it well.") STEP("3", "Set it down."),
-           FIRST "\n" SECOND "\nStep 1\nLift the stone.\nStep 2\nClean it well.\nStep 3\nSet it down.");
-    expect(HEAD "  section class=\"text\"\n" TITLE "    paragraph \"" FIRST
-                "\"\n    section class=\"box\"\n      paragraph \"More on mills\"\n"
-                "        ~link 0 13 \"/mills\"\n    paragraph \"" SECOND "\"\n",
-           FIRST "\n" SECOND);
+    clean_page_expect(
+        HEAD "  section class=\"text\"\n" TITLE PAIR "    section\n" STEP("1", "Lift the stone.")
+            STEP("2", "Clean it well.") STEP("3", "Set it down."),
+        FIRST "\n" SECOND "\nStep 1\nLift the stone.\nStep 2\nClean it well.\nStep 3\nSet it down.");
+    clean_page_expect(HEAD "  section class=\"text\"\n" TITLE "    paragraph \"" FIRST
+                           "\"\n    section class=\"box\"\n      paragraph \"More on mills\"\n"
+                           "        ~link 0 13 \"/mills\"\n    paragraph \"" SECOND "\"\n",
+                      FIRST "\n" SECOND);
 }
 
 #define ITEM(text) "      list_item\n        paragraph \"" text "\"\n"
@@ -164,10 +143,10 @@ Test(main_content_european, steps_stay_and_boxes_of_links_go)
 /* What is needed stands before what is to be done with it, or behind it under a heading of its own. */
 Test(main_content_european, lists_at_both_ends_stay)
 {
-    expect(HEAD "  section class=\"text\"\n" TITLE NEEDED PAIR,
-           "two millstones\na wheel of oak\n" FIRST "\n" SECOND);
-    expect(HEAD "  section class=\"text\"\n" TITLE PAIR "    heading 2 \"Tools\"\n" NEEDED,
-           FIRST "\n" SECOND "\nTools\ntwo millstones\na wheel of oak");
+    clean_page_expect(HEAD "  section class=\"text\"\n" TITLE NEEDED PAIR,
+                      "two millstones\na wheel of oak\n" FIRST "\n" SECOND);
+    clean_page_expect(HEAD "  section class=\"text\"\n" TITLE PAIR "    heading 2 \"Tools\"\n" NEEDED,
+                      FIRST "\n" SECOND "\nTools\ntwo millstones\na wheel of oak");
 }
 
 #define CELLS(a, b)                                                                                          \
@@ -177,31 +156,32 @@ Test(main_content_european, lists_at_both_ends_stay)
 /* A word of sites in one cell says nothing of its row. */
 Test(main_content_european, rows_stay_whole)
 {
-    expect(HEAD "  section class=\"text\"\n" TITLE "    table\n" CELLS("Print", "Paper") CELLS("a map", "rag")
-               PAIR,
-           "Print\nPaper\na map\nrag\n" FIRST "\n" SECOND);
+    clean_page_expect(HEAD "  section class=\"text\"\n" TITLE "    table\n" CELLS("Print", "Paper")
+                          CELLS("a map", "rag") PAIR,
+                      "Print\nPaper\na map\nrag\n" FIRST "\n" SECOND);
 }
 
 /* A list that a sentence introduces keeps the items that are links. */
 Test(main_content_european, a_list_that_is_introduced_stays)
 {
-    expect(HEAD "  section class=\"text\"\n" TITLE "    paragraph \"" FIRST "\"\n"
-                "    paragraph \"Three mills of the valley are still at work:\"\n    list\n" ITEM(
-                    "the mill at Ferrow")
-                    ITEM("Lower Mill") "          ~link 0 10 \"/lower\"\n" ITEM(
-                        "the fulling mill") "    paragraph \"" SECOND "\"\n",
-           FIRST "\nThree mills of the valley are still at work:\nthe mill at Ferrow\nLower Mill\nthe "
-                 "fulling mill\n" SECOND);
+    clean_page_expect(HEAD "  section class=\"text\"\n" TITLE "    paragraph \"" FIRST "\"\n"
+                           "    paragraph \"Three mills of the valley are still at work:\"\n    list\n" ITEM(
+                               "the mill at Ferrow")
+                               ITEM("Lower Mill") "          ~link 0 10 \"/lower\"\n" ITEM(
+                                   "the fulling mill") "    paragraph \"" SECOND "\"\n",
+                      FIRST
+                      "\nThree mills of the valley are still at work:\nthe mill at Ferrow\nLower Mill\nthe "
+                      "fulling mill\n" SECOND);
 }
 
 /* What an article quotes stands in a box that is named after the network. */
 Test(main_content_european, quotes_from_networks_stay)
 {
-    expect(HEAD "  section class=\"text\"\n" TITLE "    paragraph \"" FIRST
-                "\"\n    section class=\"social-embed\"\n"
-                "      block_quote\n        paragraph \"It turns! Thank you, brothers.\"\n"
-                "    paragraph \"" SECOND "\"\n",
-           FIRST "\nIt turns! Thank you, brothers.\n" SECOND);
+    clean_page_expect(HEAD "  section class=\"text\"\n" TITLE "    paragraph \"" FIRST
+                           "\"\n    section class=\"social-embed\"\n"
+                           "      block_quote\n        paragraph \"It turns! Thank you, brothers.\"\n"
+                           "    paragraph \"" SECOND "\"\n",
+                      FIRST "\nIt turns! Thank you, brothers.\n" SECOND);
 }
 
 #define NAV                                                                                                  \
@@ -211,15 +191,18 @@ Test(main_content_european, quotes_from_networks_stay)
 /* Where sentences say too little, the one <main> or <article> of the page does. */
 Test(main_content_european, pages_of_few_words)
 {
-    expect(HEAD NAV "  section tag=\"main\"\n" TITLE
-                    "    paragraph class=\"date\" \"3 May 2031\"\n    paragraph \"Open again.\"\n" FOOT,
-           "Open again.");
-    expect(HEAD NAV
-           "  section tag=\"article\"\n    heading 2 \"The Wheel\"\n    paragraph \"The wheel goes round\"\n"
-           "    paragraph \"and nobody hears it\"\n" FOOT,
-           "The Wheel\nThe wheel goes round\nand nobody hears it");
-    expect(HEAD NAV "  section\n    heading 2 \"The Wheel\"\n    paragraph \"The wheel goes round\"\n" FOOT,
-           "The Wheel\nThe wheel goes round");
+    clean_page_expect(HEAD NAV
+                      "  section tag=\"main\"\n" TITLE
+                      "    paragraph class=\"date\" \"3 May 2031\"\n    paragraph \"Open again.\"\n" FOOT,
+                      "Open again.");
+    clean_page_expect(
+        HEAD NAV
+        "  section tag=\"article\"\n    heading 2 \"The Wheel\"\n    paragraph \"The wheel goes round\"\n"
+        "    paragraph \"and nobody hears it\"\n" FOOT,
+        "The Wheel\nThe wheel goes round\nand nobody hears it");
+    clean_page_expect(HEAD NAV
+                      "  section\n    heading 2 \"The Wheel\"\n    paragraph \"The wheel goes round\"\n" FOOT,
+                      "The Wheel\nThe wheel goes round");
 }
 
 #define LEAD                                                                                                 \
@@ -246,15 +229,15 @@ Test(main_content_european, by_lines_below_the_standfirst_go)
                  "What two joiners learned from a drawing of 1871, and why it took them so long.\n%s" FIRST
                  "\n" SECOND,
                  rows[i].stays);
-        expect(dump, text);
+        clean_page_expect(dump, text);
     }
 }
 
 /* A sentence in the words of <title> is no heading. */
 Test(main_content_european, a_sentence_is_no_headline)
 {
-    expect("document format=\"html\"\n  @title \"mill: control software for water mills\"\n" NAV
-           "  section tag=\"article\"\n    heading 1 \"mill\"\n"
-           "    paragraph \"Control software for water mills.\"\n" PAIR FOOT,
-           "mill\nControl software for water mills.\n" FIRST "\n" SECOND);
+    clean_page_expect("document format=\"html\"\n  @title \"mill: control software for water mills\"\n" NAV
+                      "  section tag=\"article\"\n    heading 1 \"mill\"\n"
+                      "    paragraph \"Control software for water mills.\"\n" PAIR FOOT,
+                      "mill\nControl software for water mills.\n" FIRST "\n" SECOND);
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include <stdio.h>
 
-#include "tests/unit/clean_text.h"
+#include "tests/unit/clean_page.h"
 
 #define HEAD  "document format=\"html\"\n  @title \"The mill is turning again\"\n  section tag=\"article\"\n"
 #define TITLE "    heading 1 \"The mill is turning again\"\n"
@@ -18,14 +18,8 @@
  * "x" code. */
 static void expect(const char *dump, const char *stays)
 {
-    dnm_ctx *ctx;
     char got[64] = "";
-    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
-    cr_assert_eq(dnm_ctx_only(ctx, "main_content"), DNM_OK);
-    dnm_doc *doc = clean_text_read(dump);
-    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
-    const char *why = "";
-    cr_expect_eq(dnm_doc_check(doc, &why), DNM_OK, "%s", why);
+    dnm_doc *doc = clean_page(dump);
     const dnm_view *view = dnm_doc_view(doc);
     uint32_t caption_end = 0, cell_end = 0;
     for (uint32_t i = 0, n = 0; i < view->block_count && n + 1 < sizeof got; i++) {
@@ -43,7 +37,6 @@ static void expect(const char *dump, const char *stays)
     }
     cr_expect_str_eq(got, stays, "got %s of %s", got, dump);
     dnm_doc_free(doc);
-    dnm_ctx_free(ctx);
 }
 
 #define PICTURE(indent, attrs, src)                                                                          \

@@ -2,23 +2,7 @@
  * links to other parts of a manual stay, what leads through the manual goes.
  *
  * SPDX-License-Identifier: MIT */
-#include "tests/unit/clean_text.h"
-
-static void expect(const char *dump, const char *text)
-{
-    dnm_ctx *ctx;
-    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
-    cr_assert_eq(dnm_ctx_only(ctx, "main_content"), DNM_OK);
-    dnm_doc *doc = clean_text_read(dump);
-    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
-    const char *why = "";
-    cr_expect_eq(dnm_doc_check(doc, &why), DNM_OK, "%s", why);
-    char *got = clean_text_write(doc, false);
-    cr_expect_str_eq(got, text, "got [%s]", got);
-    free(got);
-    dnm_doc_free(doc);
-    dnm_ctx_free(ctx);
-}
+#include "tests/unit/clean_page.h"
 
 #define BAR                                                                                                  \
     "  section class=\"menu\" tag=\"nav\"\n"                                                                 \
@@ -30,36 +14,36 @@ static void expect(const char *dump, const char *text)
 /* A link to the rule stands before each paragraph, so that most lines follow a link. */
 Test(main_content_manual, rules_with_links_to_themselves)
 {
-    expect("document format=\"html\"\n  @title \"Sluices - The Mill Language\"\n" BAR
-           "  section tag=\"main\"\n"
-           "    heading 1 \"Sluices\"\n"
-           "      ~link 0 7 \"#sluices\"\n"
-           "    paragraph \"[sluice.intro]\"\n"
-           "      ~link 1 12 \"#r-sluice.intro\"\n"
-           "    paragraph \"Two kinds exist:\"\n"
-           "    list\n"
-           "      list_item\n"
-           "        paragraph \"A gate waits for water.\"\n"
-           "          ~code 2 4\n"
-           "          ~link 2 4 \"gate.html\"\n"
-           "      list_item\n"
-           "        paragraph \"A weir\"\n"
-           "          ~link 2 4 \"weir.html\"\n"
-           "    paragraph \"[sluice.syntax]\"\n"
-           "      ~link 1 13 \"#r-sluice.syntax\"\n"
-           "    code_block \"sluice = { gate | weir }, \\\"open\\\", [ height ], \\\";\\\" ;\"\n"
-           "    paragraph \"[sluice.height]\"\n"
-           "      ~link 1 13 \"#r-sluice.height\"\n"
-           "    table\n"
-           "      table_row\n"
-           "        table_cell\n          paragraph \"low\"\n            ~code 0 3\n"
-           "        table_cell\n          paragraph \"shallow_stream\"\n            ~link 0 14 \"low.html\"\n"
-           "      table_row\n"
-           "        table_cell\n          paragraph \"high\"\n            ~code 0 4\n"
-           "        table_cell\n          paragraph \"deep_stream\"\n            ~link 0 11 \"high.html\"\n",
-           "[sluice.intro]\nTwo kinds exist:\nA gate waits for water.\nA weir\n[sluice.syntax]\n"
-           "sluice = { gate | weir }, \"open\", [ height ], \";\" ;\n[sluice.height]\n"
-           "low\nshallow_stream\nhigh\ndeep_stream");
+    clean_page_expect(
+        "document format=\"html\"\n  @title \"Sluices - The Mill Language\"\n" BAR "  section tag=\"main\"\n"
+        "    heading 1 \"Sluices\"\n"
+        "      ~link 0 7 \"#sluices\"\n"
+        "    paragraph \"[sluice.intro]\"\n"
+        "      ~link 1 12 \"#r-sluice.intro\"\n"
+        "    paragraph \"Two kinds exist:\"\n"
+        "    list\n"
+        "      list_item\n"
+        "        paragraph \"A gate waits for water.\"\n"
+        "          ~code 2 4\n"
+        "          ~link 2 4 \"gate.html\"\n"
+        "      list_item\n"
+        "        paragraph \"A weir\"\n"
+        "          ~link 2 4 \"weir.html\"\n"
+        "    paragraph \"[sluice.syntax]\"\n"
+        "      ~link 1 13 \"#r-sluice.syntax\"\n"
+        "    code_block \"sluice = { gate | weir }, \\\"open\\\", [ height ], \\\";\\\" ;\"\n"
+        "    paragraph \"[sluice.height]\"\n"
+        "      ~link 1 13 \"#r-sluice.height\"\n"
+        "    table\n"
+        "      table_row\n"
+        "        table_cell\n          paragraph \"low\"\n            ~code 0 3\n"
+        "        table_cell\n          paragraph \"shallow_stream\"\n            ~link 0 14 \"low.html\"\n"
+        "      table_row\n"
+        "        table_cell\n          paragraph \"high\"\n            ~code 0 4\n"
+        "        table_cell\n          paragraph \"deep_stream\"\n            ~link 0 11 \"high.html\"\n",
+        "[sluice.intro]\nTwo kinds exist:\nA gate waits for water.\nA weir\n[sluice.syntax]\n"
+        "sluice = { gate | weir }, \"open\", [ height ], \";\" ;\n[sluice.height]\n"
+        "low\nshallow_stream\nhigh\ndeep_stream");
 }
 
 #define GENERATED(title)                                                                                     \
@@ -69,7 +53,7 @@ Test(main_content_manual, rules_with_links_to_themselves)
  * names such as "dialog" and "next". */
 Test(main_content_manual, a_page_about_a_class)
 {
-    expect(
+    clean_page_expect(
         GENERATED("MillWheel (Mill 3)") BAR
         "  section tag=\"main\"\n"
         "    heading 1 \"Class MillWheel\"\n"
@@ -105,7 +89,7 @@ Test(main_content_manual, a_page_about_a_class)
 /* Warnings and notes are asides, too; a list of places in the page is none of it. */
 Test(main_content_manual, boxes)
 {
-    expect(
+    clean_page_expect(
         GENERATED(
             "Grinding") "  section tag=\"main\"\n"
                         "    heading 1 \"Grinding\"\n"
@@ -137,19 +121,20 @@ Test(main_content_manual, boxes)
 /* Without a landmark: the box with nearly all of the text, less the bars in it. */
 Test(main_content_manual, no_landmark)
 {
-    expect("document format=\"html\"\n  @title \"mill\"\n  @generator \"DocBook XSL Stylesheets\"\n"
-           "  section class=\"navheader\"\n    paragraph \"Prev: hopper\"\n      ~link 0 12 \"hopper.html\"\n"
-           "  section class=\"refentry\"\n"
-           "    heading 2 \"mill\"\n"
-           "    paragraph \"mill — grinds grain\"\n"
-           "    heading 2 \"Options\"\n"
-           "    definition_list\n"
-           "      definition_term\n        paragraph \"--fine\"\n          ~code 0 6\n"
-           "      definition\n        paragraph \"Grinds twice.\"\n"
-           "      definition_term\n        paragraph \"--stone=NAME\"\n          ~code 0 12\n"
-           "      definition\n        paragraph \"See stones\"\n          ~link 0 10 \"stones.html\"\n"
-           "  section class=\"navfooter\"\n    paragraph \"Next: sieve\"\n      ~link 0 11 \"sieve.html\"\n",
-           "mill\nmill — grinds grain\nOptions\n--fine\nGrinds twice.\n--stone=NAME\nSee stones");
+    clean_page_expect(
+        "document format=\"html\"\n  @title \"mill\"\n  @generator \"DocBook XSL Stylesheets\"\n"
+        "  section class=\"navheader\"\n    paragraph \"Prev: hopper\"\n      ~link 0 12 \"hopper.html\"\n"
+        "  section class=\"refentry\"\n"
+        "    heading 2 \"mill\"\n"
+        "    paragraph \"mill — grinds grain\"\n"
+        "    heading 2 \"Options\"\n"
+        "    definition_list\n"
+        "      definition_term\n        paragraph \"--fine\"\n          ~code 0 6\n"
+        "      definition\n        paragraph \"Grinds twice.\"\n"
+        "      definition_term\n        paragraph \"--stone=NAME\"\n          ~code 0 12\n"
+        "      definition\n        paragraph \"See stones\"\n          ~link 0 10 \"stones.html\"\n"
+        "  section class=\"navfooter\"\n    paragraph \"Next: sieve\"\n      ~link 0 11 \"sieve.html\"\n",
+        "mill\nmill — grinds grain\nOptions\n--fine\nGrinds twice.\n--stone=NAME\nSee stones");
 }
 
 #define MEMBER(name, rest)                                                                                   \
@@ -158,22 +143,23 @@ Test(main_content_manual, no_landmark)
 /* Neither marked as code nor said to be documentation by its generator. */
 Test(main_content_manual, a_list_of_members)
 {
-    expect("document format=\"html\"\n  @title \"All members of MillWheel\"\n" BAR
-           "  section class=\"content\"\n"
-           "    heading 1 \"All members of MillWheel\"\n"
-           "    paragraph \"This is the complete list of members of MillWheel, and of the wheels that it "
-           "inherits from.\"\n"
-           "    list\n" MEMBER("turn", "()") MEMBER("stop", "(bool ) : int") MEMBER("load", "() const")
-               MEMBER("gear", "(int ) : Gear") MEMBER("belt", "() : Belt"),
-           "This is the complete list of members of MillWheel, and of the wheels that it inherits from.\n"
-           "turn()\nstop(bool ) : int\nload() const\ngear(int ) : Gear\nbelt() : Belt");
+    clean_page_expect(
+        "document format=\"html\"\n  @title \"All members of MillWheel\"\n" BAR
+        "  section class=\"content\"\n"
+        "    heading 1 \"All members of MillWheel\"\n"
+        "    paragraph \"This is the complete list of members of MillWheel, and of the wheels that it "
+        "inherits from.\"\n"
+        "    list\n" MEMBER("turn", "()") MEMBER("stop", "(bool ) : int") MEMBER("load", "() const")
+            MEMBER("gear", "(int ) : Gear") MEMBER("belt", "() : Belt"),
+        "This is the complete list of members of MillWheel, and of the wheels that it inherits from.\n"
+        "turn()\nstop(bool ) : int\nload() const\ngear(int ) : Gear\nbelt() : Belt");
 }
 
 /* Signs that link a heading or a term to itself are shown below the pointer only; a mark of a note is text.
  */
 Test(main_content_manual, links_to_themselves)
 {
-    expect(
+    clean_page_expect(
         GENERATED("The millwright's book") "  section tag=\"main\"\n"
                                            "    heading 2 \"Gears¶\"\n      ~link 5 2 \"#gears\"\n"
                                            "    paragraph \"Of wood and iron.\"\n"
@@ -190,20 +176,21 @@ Test(main_content_manual, links_to_themselves)
 /* The first page of a manual is its table of contents. */
 Test(main_content_manual, contents)
 {
-    expect("document format=\"html\"\n  @title \"The mill's manual\"\n  @generator \"Docutils 0.20\"\n" BAR
-           "  section class=\"nav-content\"\n"
-           "    section class=\"document\" role=\"main\"\n"
-           "      heading 1 \"The mill's manual\"\n"
-           "      list\n"
-           "        list_item\n          paragraph \"1. The wheel\"\n            ~link 0 12 \"1.html\"\n"
-           "        list_item\n          paragraph \"2. The stones\"\n            ~link 0 13 \"2.html\"\n",
-           "The mill's manual\n1. The wheel\n2. The stones");
+    clean_page_expect(
+        "document format=\"html\"\n  @title \"The mill's manual\"\n  @generator \"Docutils 0.20\"\n" BAR
+        "  section class=\"nav-content\"\n"
+        "    section class=\"document\" role=\"main\"\n"
+        "      heading 1 \"The mill's manual\"\n"
+        "      list\n"
+        "        list_item\n          paragraph \"1. The wheel\"\n            ~link 0 12 \"1.html\"\n"
+        "        list_item\n          paragraph \"2. The stones\"\n            ~link 0 13 \"2.html\"\n",
+        "The mill's manual\n1. The wheel\n2. The stones");
 }
 
 /* What is found by sentences is trimmed as on other pages. */
 Test(main_content_manual, an_article_with_code)
 {
-    expect(
+    clean_page_expect(
         "document format=\"html\"\n  @title \"How our wheel counts its turns\"\n" BAR
         "  section tag=\"article\"\n"
         "    heading 1 \"How our wheel counts its turns\"\n"
@@ -235,24 +222,24 @@ Test(main_content_manual, an_article_with_code)
 /* Nearly all of its text is code, so what stands around it is most of the page. */
 Test(main_content_manual, an_article_of_a_blog_with_little_but_code)
 {
-    expect("document format=\"html\"\n  @title \"Three ways to open a gate\"\n" BAR
-           "  heading 1 \"Three ways to open a gate\"\n"
-           "  section class=\"meta\"\n    paragraph \"Lock keeper, 3 September 2018\"\n" RECIPE
-           "  section class=\"bottom\"\n"
-           "    paragraph \"Tags: locks\"\n      ~link 6 5 \"/locks\"\n"
-           "    paragraph \"All rights reserved, copies only with a link\"\n"
-           "    paragraph \"Print or share this with a friend\"\n"
-           "    paragraph \"Lock keeper\"\n"
-           "    paragraph \"Two locks and a dog\"\n"
-           "  section class=\"others\"\n"
-           "    heading 3 \"2 comments\"\n"
-           "    paragraph \"Weir keeper:\"\n"
-           "    paragraph \"The third floods mine\"\n"
-           "    paragraph \"Lock keeper:\"\n"
-           "    paragraph \"Then buy a longer wait\"\n"
-           "    heading 3 \"Related articles\"\n" LINK("16", "Painting a hinge")
-               LINK("15", "Oil and weather"),
-           RECIPE_TEXT);
+    clean_page_expect("document format=\"html\"\n  @title \"Three ways to open a gate\"\n" BAR
+                      "  heading 1 \"Three ways to open a gate\"\n"
+                      "  section class=\"meta\"\n    paragraph \"Lock keeper, 3 September 2018\"\n" RECIPE
+                      "  section class=\"bottom\"\n"
+                      "    paragraph \"Tags: locks\"\n      ~link 6 5 \"/locks\"\n"
+                      "    paragraph \"All rights reserved, copies only with a link\"\n"
+                      "    paragraph \"Print or share this with a friend\"\n"
+                      "    paragraph \"Lock keeper\"\n"
+                      "    paragraph \"Two locks and a dog\"\n"
+                      "  section class=\"others\"\n"
+                      "    heading 3 \"2 comments\"\n"
+                      "    paragraph \"Weir keeper:\"\n"
+                      "    paragraph \"The third floods mine\"\n"
+                      "    paragraph \"Lock keeper:\"\n"
+                      "    paragraph \"Then buy a longer wait\"\n"
+                      "    heading 3 \"Related articles\"\n" LINK("16", "Painting a hinge")
+                          LINK("15", "Oil and weather"),
+                      RECIPE_TEXT);
 }
 
 #define INNER_LINK(n, text) "        paragraph \"" text "\"\n          ~link 0 " n " \"/" n "\"\n"
@@ -260,7 +247,7 @@ Test(main_content_manual, an_article_of_a_blog_with_little_but_code)
 /* So little of it that links and labels outweigh it: the text is where its code is. */
 Test(main_content_manual, a_short_article_of_a_blog)
 {
-    expect(
+    clean_page_expect(
         "document format=\"html\"\n  @title \"Oil for a hinge\"\n" BAR "  section class=\"entry\"\n"
         "    heading 1 \"Oil for a hinge\"\n"
         "    paragraph \"Posted on 3 September 2018 by the lock keeper\"\n"
@@ -285,7 +272,7 @@ Test(main_content_manual, a_short_article_of_a_blog)
 /* The day of the last change, rights and names of functions are no by-line: all of the page's box stays. */
 Test(main_content_manual, a_manual_with_a_day_at_its_end)
 {
-    expect(
+    clean_page_expect(
         "document format=\"html\"\n  @title \"The gate\"\n"
         "  section class=\"index\"\n    list\n" MENU("comment") MENU("print") MENU("share on") MENU(
             "log in") "  section tag=\"main\"\n"
@@ -319,7 +306,6 @@ static unsigned confidence_of(const char *dump)
     const unsigned confidence =
         (unsigned)strtoul(dnm_doc_meta(doc, 0, "main_content.confidence").p, NULL, 10);
     dnm_doc_free(doc);
-    dnm_ctx_free(ctx);
     return confidence;
 }
 

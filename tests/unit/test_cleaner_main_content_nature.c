@@ -4,25 +4,19 @@
  * SPDX-License-Identifier: MIT */
 #include <stdio.h>
 
-#include "tests/unit/clean_text.h"
+#include "tests/unit/clean_page.h"
 
 #define FIRST "厂里的食堂上个月换了新灶台，做饭比以前快了许多，师傅们都很高兴。"
 #define LAST  "旧灶台用了二十年，火力不足，冬天要等半个钟头才能烧开一锅水。"
 
 static void expect_nature(const char *dump, const char *nature, const char *inside)
 {
-    dnm_ctx *ctx;
-    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
-    cr_assert_eq(dnm_ctx_only(ctx, "main_content"), DNM_OK);
-    dnm_doc *doc = clean_text_read(dump);
-    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
-    const dnm_str said = dnm_doc_meta(doc, 0, "main_content");
-    cr_expect(dnm_str_eq(said, dnm_str_of(nature)), "[%.*s] of %s", (int)said.n, said.p, dump);
+    dnm_doc *doc = clean_page(dump);
+    clean_page_expect_meta(doc, "main_content", nature);
     char *text = clean_text_write(doc, false);
     cr_expect(strstr(text, inside) != NULL, "[%s]", text);
     free(text);
     dnm_doc_free(doc);
-    dnm_ctx_free(ctx);
 }
 
 static void expect_page(const char *title, const char *headline, const char *text, const char *nature)
@@ -75,15 +69,8 @@ Test(cleaner_main_content_nature, beginnings_and_copies)
         TWINS(LINE(FIRST) LINE(LAST) LINE(LAST), LINE(FIRST) LINE(LAST) LINE(LAST)),
     };
     for (size_t i = 0; i < sizeof dumps / sizeof *dumps; i++) {
-        dnm_ctx *ctx;
-        cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
-        cr_assert_eq(dnm_ctx_only(ctx, "main_content"), DNM_OK);
-        dnm_doc *doc = clean_text_read(dumps[i]);
-        cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
-        char *text = clean_text_write(doc, false);
-        cr_expect_str_eq(text, FIRST "\n" LAST "\n" LAST);
-        free(text);
+        dnm_doc *doc = clean_page(dumps[i]);
+        clean_page_expect_text(doc, FIRST "\n" LAST "\n" LAST);
         dnm_doc_free(doc);
-        dnm_ctx_free(ctx);
     }
 }

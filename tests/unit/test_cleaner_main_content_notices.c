@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include <stdio.h>
 
-#include "tests/unit/clean_text.h"
+#include "tests/unit/clean_page.h"
 
 #define CELL(text) "        table_cell\n          paragraph \"" text "\"\n"
 #define ROW(a, b)  "      table_row\n" CELL(a) CELL(b)
@@ -14,43 +14,26 @@
     "      paragraph \"各村民委员会：\"\n"                                                            \
     "      paragraph \"入秋以来雨水偏少，水渠多处淤塞，请各村组织劳力，于月底前清理完毕。\"\n"
 
-static dnm_doc *cleaned(const char *dump)
-{
-    dnm_ctx *ctx;
-    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
-    cr_assert_eq(dnm_ctx_only(ctx, "main_content"), DNM_OK);
-    dnm_doc *doc = clean_text_read(dump);
-    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
-    dnm_ctx_free(ctx);
-    return doc;
-}
-
-static void expect_meta(const dnm_doc *doc, const char *key, const char *value)
-{
-    const dnm_str said = dnm_doc_meta(doc, 0, key);
-    cr_expect(dnm_str_eq(said, dnm_str_of(value)), "%s is [%.*s]", key, (int)said.n, said.p);
-}
-
 Test(cleaner_main_content_notices, particulars_become_metadata)
 {
-    dnm_doc *doc = cleaned(HEAD "    table\n" ROW("索 引 号：", "00123/2019-00045")
-                               ROW("发文机关：", "河西镇人民政府") ROW("成文日期：", "2019年9月3日")
-                                   ROW("文　　号", "河政〔2019〕21号") ROW("主题分类", "农林、水利") TEXT);
-    expect_meta(doc, "identifier", "河政〔2019〕21号");
-    expect_meta(doc, "publisher", "河西镇人民政府");
-    expect_meta(doc, "subject", "农林、水利");
-    expect_meta(doc, "date.created", "2019-09-03");
-    expect_meta(doc, "date", "2019-09-03"); /* nothing else says one */
+    dnm_doc *doc = clean_page(HEAD "    table\n" ROW("索 引 号：", "00123/2019-00045")
+                                  ROW("发文机关：", "河西镇人民政府") ROW("成文日期：", "2019年9月3日")
+                                      ROW("文　　号", "河政〔2019〕21号") ROW("主题分类", "农林、水利") TEXT);
+    clean_page_expect_meta(doc, "identifier", "河政〔2019〕21号");
+    clean_page_expect_meta(doc, "publisher", "河西镇人民政府");
+    clean_page_expect_meta(doc, "subject", "农林、水利");
+    clean_page_expect_meta(doc, "date.created", "2019-09-03");
+    clean_page_expect_meta(doc, "date", "2019-09-03"); /* nothing else says one */
     dnm_doc_free(doc);
 }
 
 Test(cleaner_main_content_notices, particulars_in_one_line)
 {
-    dnm_doc *doc = cleaned(HEAD "    paragraph \"发布日期：2019-09-05  索引号：00123/2019-00045  "
-                                "发布机构：镇水利站\"\n" TEXT);
-    expect_meta(doc, "identifier", "00123/2019-00045");
-    expect_meta(doc, "publisher", "镇水利站");
-    expect_meta(doc, "date", "2019-09-05");
+    dnm_doc *doc = clean_page(HEAD "    paragraph \"发布日期：2019-09-05  索引号：00123/2019-00045  "
+                                   "发布机构：镇水利站\"\n" TEXT);
+    clean_page_expect_meta(doc, "identifier", "00123/2019-00045");
+    clean_page_expect_meta(doc, "publisher", "镇水利站");
+    clean_page_expect_meta(doc, "date", "2019-09-05");
     dnm_doc_free(doc);
 }
 
@@ -63,14 +46,14 @@ Test(cleaner_main_content_notices, numbers_of_documents_become_identifiers)
     char dump[2048];
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         snprintf(dump, sizeof dump, HEAD "    paragraph \"%s\"\n" TEXT, numbers[i]);
-        dnm_doc *doc = cleaned(dump);
-        expect_meta(doc, "identifier", numbers[i]);
+        dnm_doc *doc = clean_page(dump);
+        clean_page_expect_meta(doc, "identifier", numbers[i]);
         dnm_doc_free(doc);
     }
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         snprintf(dump, sizeof dump, HEAD "    paragraph \"%s\"\n" TEXT, others[i]);
-        dnm_doc *doc = cleaned(dump);
-        expect_meta(doc, "identifier", "");
+        dnm_doc *doc = clean_page(dump);
+        clean_page_expect_meta(doc, "identifier", "");
         dnm_doc_free(doc);
     }
 }
@@ -78,22 +61,22 @@ Test(cleaner_main_content_notices, numbers_of_documents_become_identifiers)
 /* Two names that by-lines have, too, are a by-line. */
 Test(cleaner_main_content_notices, a_by_line_is_no_table)
 {
-    dnm_doc *doc = cleaned(HEAD "    paragraph \"发布单位：水利站  发布时间：2019-09-05\"\n" TEXT);
-    expect_meta(doc, "publisher", "");
-    expect_meta(doc, "date", "2019-09-05");
+    dnm_doc *doc = clean_page(HEAD "    paragraph \"发布单位：水利站  发布时间：2019-09-05\"\n" TEXT);
+    clean_page_expect_meta(doc, "publisher", "");
+    clean_page_expect_meta(doc, "date", "2019-09-05");
     dnm_doc_free(doc);
 }
 
 /* Who signs, the day, the note and the copies stay; the site's lines do not. */
 Test(cleaner_main_content_notices, the_end_of_a_notice_stays)
 {
-    dnm_doc *doc = cleaned(HEAD TEXT "      paragraph \"附件：水渠一览表\"\n"
-                                     "      paragraph \"河西镇人民政府\"\n"
-                                     "      paragraph \"2019年9月3日\"\n"
-                                     "      paragraph \"抄送：县水利局，各村小学。\"\n"
-                                     "      paragraph \"河西镇党政办公室  2019年9月3日印发\"\n"
-                                     "      paragraph \"（编辑：木子）\"\n"
-                                     "      paragraph \"分享到微信\"\n");
+    dnm_doc *doc = clean_page(HEAD TEXT "      paragraph \"附件：水渠一览表\"\n"
+                                        "      paragraph \"河西镇人民政府\"\n"
+                                        "      paragraph \"2019年9月3日\"\n"
+                                        "      paragraph \"抄送：县水利局，各村小学。\"\n"
+                                        "      paragraph \"河西镇党政办公室  2019年9月3日印发\"\n"
+                                        "      paragraph \"（编辑：木子）\"\n"
+                                        "      paragraph \"分享到微信\"\n");
     char *text = clean_text_write(doc, false);
     cr_expect(strstr(text, "水渠一览表\n河西镇人民政府\n2019年9月3日\n抄送：") != NULL, "[%s]", text);
     cr_expect(strstr(text, "印发") != NULL && strstr(text, "木子") == NULL, "[%s]", text);
@@ -105,11 +88,11 @@ Test(cleaner_main_content_notices, the_end_of_a_notice_stays)
 /* Who wrote and who took the pictures, both behind one label. */
 Test(cleaner_main_content_notices, a_label_may_have_labels_behind_it)
 {
-    dnm_doc *doc = cleaned(HEAD "    heading 1 \"关于整修水渠的通知\"\n"
-                                "    paragraph \"日期：2019-09-05　　作者：文/程远 图/木子　　点击：[]\"\n"
-                                "    section class=\"content\"\n      paragraph \"入秋以来雨水偏少，"
-                                "水渠多处淤塞，请各村组织劳力，于月底前清理完毕。\"\n");
-    expect_meta(doc, "creator", "程远");
+    dnm_doc *doc = clean_page(HEAD "    heading 1 \"关于整修水渠的通知\"\n"
+                                   "    paragraph \"日期：2019-09-05　　作者：文/程远 图/木子　　点击：[]\"\n"
+                                   "    section class=\"content\"\n      paragraph \"入秋以来雨水偏少，"
+                                   "水渠多处淤塞，请各村组织劳力，于月底前清理完毕。\"\n");
+    clean_page_expect_meta(doc, "creator", "程远");
     dnm_doc_free(doc);
 }
 
@@ -117,11 +100,11 @@ Test(cleaner_main_content_notices, a_label_may_have_labels_behind_it)
 Test(cleaner_main_content_notices, names_and_days_of_blogs)
 {
     dnm_doc *doc =
-        cleaned(HEAD "    heading 1 \"关于整修水渠的通知\"\n    paragraph \"程远\"\n"
-                     "      ~link 0 6 \"/u/1\" class=\"follow-nickName\"\n"
-                     "    section class=\"content\"\n      paragraph \"入秋以来雨水偏少，水渠多处淤塞，"
-                     "请各村组织劳力，于月底前清理完毕。\"\n    paragraph \"编辑于 2019-09-05 10:00\"\n");
-    expect_meta(doc, "creator", "程远");
-    expect_meta(doc, "date", "2019-09-05T10:00");
+        clean_page(HEAD "    heading 1 \"关于整修水渠的通知\"\n    paragraph \"程远\"\n"
+                        "      ~link 0 6 \"/u/1\" class=\"follow-nickName\"\n"
+                        "    section class=\"content\"\n      paragraph \"入秋以来雨水偏少，水渠多处淤塞，"
+                        "请各村组织劳力，于月底前清理完毕。\"\n    paragraph \"编辑于 2019-09-05 10:00\"\n");
+    clean_page_expect_meta(doc, "creator", "程远");
+    clean_page_expect_meta(doc, "date", "2019-09-05T10:00");
     dnm_doc_free(doc);
 }
