@@ -11,7 +11,6 @@
 #include "core/text/unicode.h"
 
 enum {
-    MARGIN = 240,   /* thirty bits dearer than the best: given up */
     COST_LOST = 16, /* of believing that a "?" is a lost byte, where the pages are cut */
     COST_LOST_ELSEWHERE = 64,
     COST_CERTAIN = 40,          /* of a question mark where the decoder had none */
@@ -24,7 +23,6 @@ enum {
     COST_UNCLOSED = 16,  /* of a paragraph that ends inside of one */
     MOST_SWALLOWING = 6,
     COST_UNFOLDED = 8, /* of an ASCII mark that was none */
-    NO_RIVAL = INT32_MAX,
     MOST_WHOLE_LOSSES = 200,
     MAX_CANDIDATES = 8,
     EURO_SIGN = 0x20AC /* what CP936 reads the single byte 0x80 as */
@@ -49,7 +47,7 @@ void beam_start(beam *b, pinyin_context context, bool quoting, uint8_t byte)
     b->byte = byte;
     b->nodes.n = 0;
     DNM_PUSH(&b->nodes, &b->budget);
-    b->live[0] = (beam_hypothesis){.context = context, .quoting = quoting, .gap = NO_RIVAL};
+    b->live[0] = (beam_hypothesis){.context = context, .quoting = quoting, .gap = INT32_MAX};
     b->live_count = 1;
     b->next_count = 0;
 }
@@ -120,130 +118,10 @@ static void feed(beam *b, const beam_hypothesis *h, uint8_t byte)
 
 /* ---- the beam as a whole ---- */
 
-static int by_cost(const void *x, const void *y)
-{
-    const beam_hypothesis *a = x;
-    const beam_hypothesis *b = y;
-    if (a->cost != b->cost) return a->cost < b->cost ? -1 : 1;
-    return a->node < b->node ? -1 : a->node > b->node;
-}
-
-static bool is_same_state(const beam_hypothesis *a, const beam_hypothesis *b)
-{
-    return a->lead == b->lead && a->context.last == b->context.last &&
-           a->context.before == b->context.before && a->quoting == b->quoting;
-}
-
-/* Which of two that cost the same goes first: any order will do, if it is always the same. */
-static bool is_before_by_state(const beam_hypothesis *a, const beam_hypothesis *b)
-{
-    if (a->lead != b->lead) return a->lead < b->lead;
-    if (a->context.last != b->context.last) return a->context.last < b->context.last;
-    if (a->context.before != b->context.before) return a->context.before < b->context.before;
-    return a->quoting && !b->quoting;
-}
-
-static void note_rival(const beam *b, beam_hypothesis *winner, int32_t cost, uint32_t node)
-{
-    const int32_t gap = cost - winner->cost;
-    if (gap >= winner->gap) return;
-    winner->gap = gap;
-    winner->rival = node;
-    winner->rival_depth = b->nodes.p[winner->node].depth;
-}
-
-/* Most of what a lost byte might have been is far too dear to be sorted: kept are some hundreds, of which the
- * cheapest few survive and the others may be their rivals. */
-static void drop_dearest(beam *b)
-{
-    enum { ENOUGH = 8 * BEAM_WIDTH, FAR = 2 * MARGIN };
-    uint16_t at_cost[FAR + 1] = {0};
-    int32_t least = INT32_MAX;
-    for (unsigned i = 0; i < b->next_count; i++)
-        if (b->next[i].cost < least) least = b->next[i].cost;
-    for (unsigned i = 0; i < b->next_count; i++)
-        if (b->next[i].cost - least <= FAR) at_cost[b->next[i].cost - least]++;
-    int32_t most = 0;
-    for (unsigned found = at_cost[0]; most < FAR && found < ENOUGH; found += at_cost[most]) most++;
-    unsigned kept = 0;
-    for (unsigned i = 0; i < b->next_count; i++)
-        if (b->next[i].cost - least <= most) b->next[kept++] = b->next[i];
-    b->next_count = kept;
-}
-
-/* The slot of a state, or the one it may take. */
-static uint16_t *find_state(const beam *b, const beam_hypothesis *h, unsigned slots)
-{
-    const uint64_t state = (uint64_t)h->lead << 33 | (uint64_t)h->context.last << 17 |
-                           (uint64_t)h->context.before << 1 | h->quoting;
-    unsigned slot = (unsigned)(state * UINT64_C(0x9E3779B97F4A7C15) >> 40) & (slots - 1);
-    while (b->slots[slot] && !is_same_state(&b->next[b->slots[slot] - 1], h)) slot = (slot + 1) & (slots - 1);
-    return &b->slots[slot];
-}
-
-/* `h` is in the state of number `i`, too: the cheaper one stays. */
-static void contest(beam *b, unsigned i, const beam_hypothesis *h)
-{
-    const bool wins = by_cost(h, &b->next[i]) < 0;
-    const beam_hypothesis *loser = wins ? &b->next[i] : h;
-    beam_rival *rival = &b->rivals[i];
-    if (!rival->any || loser->cost < rival->cost || (loser->cost == rival->cost && loser->node < rival->node))
-        *rival = (beam_rival){true, loser->cost, loser->node};
-    if (wins) b->next[i] = *h;
-}
-
-/* Leaves one of each state. */
-static void tell_apart(beam *b)
-{
-    unsigned slots = 64, kept = 0;
-    while (slots < 2 * b->next_count) slots *= 2;
-    memset(b->slots, 0, slots * sizeof *b->slots);
-    for (unsigned i = 0; i < b->next_count; i++) {
-        const beam_hypothesis h = b->next[i];
-        uint16_t *slot = find_state(b, &h, slots);
-        if (*slot) {
-            contest(b, *slot - 1u, &h);
-            continue;
-        }
-        b->rivals[kept] = (beam_rival){0};
-        b->next[kept++] = h;
-        *slot = (uint16_t)kept;
-    }
-    b->next_count = kept;
-    for (unsigned i = 0; i < kept; i++)
-        if (b->rivals[i].any) note_rival(b, &b->next[i], b->rivals[i].cost, b->rivals[i].node);
-}
-
-/* Of hypotheses that nothing can tell apart any more, the cheapest stays; then the cheapest few. */
-static void choose(beam *b)
-{
-    uint16_t best[BEAM_WIDTH]; /* in order */
-    unsigned n = 0;
-    if (b->next_count > 8 * BEAM_WIDTH) drop_dearest(b);
-    tell_apart(b);
-    for (unsigned i = 0; i < b->next_count; i++) {
-        const beam_hypothesis *h = &b->next[i];
-        unsigned at = n;
-        for (; at; at--) {
-            const beam_hypothesis *other = &b->next[best[at - 1]];
-            const int order = by_cost(h, other);
-            if (order > 0 || (order == 0 && !is_before_by_state(h, other))) break;
-        }
-        if (at == BEAM_WIDTH) continue;
-        n += n < BEAM_WIDTH;
-        memmove(&best[at + 1], &best[at], (n - at - 1) * sizeof *best);
-        best[at] = (uint16_t)i;
-    }
-    b->live_count = 0;
-    for (unsigned i = 0; i < n && b->next[best[i]].cost - b->next[best[0]].cost <= MARGIN; i++)
-        b->live[b->live_count++] = b->next[best[i]];
-    b->next_count = 0;
-}
-
 static void feed_all(beam *b, uint8_t byte)
 {
     for (unsigned i = 0; i < b->live_count; i++) feed(b, &b->live[i], byte);
-    choose(b);
+    beam_choose(b);
 }
 
 void beam_known(beam *b, const uint8_t *bytes, unsigned n)
@@ -280,7 +158,7 @@ void beam_ascii(beam *b, uint8_t c, bool folded)
             feed(b, &h, c);
         }
     }
-    choose(b);
+    beam_choose(b);
 }
 
 /* The "?" may have taken along an ASCII character, too: a mark, or a digit that nobody can know any more. It
@@ -289,7 +167,7 @@ static void swallow_ascii(beam *b, unsigned first, int cost)
 {
     static const char swallowed[] = ",.:;!?() ";
     const unsigned end = b->next_count;
-    qsort(b->next + first, end - first, sizeof *b->next, by_cost);
+    qsort(b->next + first, end - first, sizeof *b->next, beam_by_cost);
     for (unsigned i = first; i < end && i < first + MOST_SWALLOWING; i++) {
         for (const char *c = swallowed; *c; c++) {
             beam_hypothesis more = b->next[i];
@@ -373,7 +251,7 @@ void beam_lost(beam *b, beam_loss loss)
             }
         }
     }
-    choose(b);
+    beam_choose(b);
 }
 
 /* The byte that a hypothesis read last; 0 where it has none. */
@@ -443,7 +321,7 @@ bool beam_read_as(beam *b, unsigned reading)
         for (unsigned k = 0; k < n; k++) feed(b, &h, trails[k]);
     }
     if (!b->next_count) return false;
-    choose(b);
+    beam_choose(b);
     return true;
 }
 
@@ -455,7 +333,7 @@ void beam_end(beam *b)
         if (b->live[i].quoting) b->next[i].cost += COST_UNCLOSED;
     }
     b->next_count = b->live_count;
-    choose(b);
+    beam_choose(b);
 }
 
 bool beam_is_settled(const beam *b)
@@ -473,7 +351,7 @@ const beam_hypothesis *beam_best(beam *b)
         if (!best) {
             best = &b->live[i];
         } else {
-            note_rival(b, best, b->live[i].cost, b->live[i].node);
+            beam_note_rival(b, best, b->live[i].cost, b->live[i].node);
         }
     }
     return best;

@@ -71,6 +71,16 @@ void beam_start(beam *b, pinyin_context context, bool quoting, uint8_t byte);
 void beam_known(beam *b, const uint8_t *bytes, unsigned n);
 void beam_ascii(beam *b, uint8_t c, bool folded); /* perhaps a full-width mark that was folded */
 
+/* The order of hypotheses, for qsort: the cheapest first. */
+int beam_by_cost(const void *x, const void *y);
+
+/* `winner` stays, and what ends in `node` is given up for it. */
+void beam_note_rival(const beam *b, beam_hypothesis *winner, int32_t cost, uint32_t node);
+
+/* Of the hypotheses in `next`: of those that nothing can tell apart any more, the cheapest; then the cheapest
+ * few. They live. */
+void beam_choose(beam *b);
+
 /* A "?": real, or a byte and perhaps what it swallowed. */
 void beam_lost(beam *b, beam_loss loss);
 
