@@ -220,9 +220,7 @@ static bool names_place(dnm_str t)
 {
     static const char *const places[] = {"条", "條", "款", "页", "頁", NULL};
     if (!dnm_ends_with_any(t, places)) return false;
-    for (size_t at = 0; at < t.n; at++)
-        if (dnm_has_at(t, at, "第")) return true;
-    return false;
+    return dnm_has(t, "第");
 }
 
 /* "《边城》", "萧红《呼兰河传》", "《水法》（2016年修正）第七条", "《边城》，沈从文": a work, with nothing
@@ -407,14 +405,11 @@ static bool leaves_a_text(const tail *t)
 static bool has_row_of_buttons(const tail *t)
 {
     static const char *const words[] = {"按钮", "按鈕", "菜单",   "菜單", "下列",
-                                        "以下", "如下", "button", "menu"};
+                                        "以下", "如下", "button", "menu", NULL};
     if (t->buttons < BUTTONS_IN_ROW || t->cut == t->start) return false;
     const chrome_line *above = &t->page->lines[t->cut - 1];
     if (above->shape.last == ':' || above->shape.last == 0xFF1A) return false;
-    for (size_t at = 0; at < above->text.n; at++)
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (dnm_has_at(above->text, at, words[i])) return false;
-    return true;
+    return !dnm_has_any(above->text, words);
 }
 
 /* Where a preview ended, the rest of the text is missing. */

@@ -16,15 +16,11 @@ typedef enum line_role { ROLE_TEXT, ROLE_NAME, ROLE_BAR, ROLE_HEAD } line_role;
 /* "发表于", "3楼", "#12", "写道：", "只看该作者": beside a time, the line is above a post. */
 static bool speaks_of_posts(const cue_line *ready, const dnm_shape *s, const cue_items *items)
 {
-    static const char *const words[] = {"发表于", "发布于",  "回复于",  "楼",      "#",
-                                        "写道",   "只看",    "沙发",    "板凳",    "posted",
-                                        "wrote",  "reply #", "schrieb", "a écrit", "писал"};
-    const dnm_str t = {ready->p, s->end};
-    if (items->of[ITEM_POST]) return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        for (size_t at = s->start; at < s->end; at++)
-            if (dnm_has_at(t, at, words[i])) return true;
-    return false;
+    static const char *const words[] = {"发表于",  "发布于",  "回复于", "楼",     "#",     "写道",
+                                        "只看",    "沙发",    "板凳",   "posted", "wrote", "reply #",
+                                        "schrieb", "a écrit", "писал",  NULL};
+    const dnm_str t = {ready->p + s->start, s->end - s->start};
+    return items->of[ITEM_POST] || dnm_has_any(t, words);
 }
 
 /* The line has a day and a time of day, and hardly a word but names and those of a forum. */

@@ -13,21 +13,6 @@ enum {
     WHOLE_LINE = 24 /* bytes of characters that stand in the place of a line: fewer are an example */
 };
 
-static bool has(dnm_str text, const char *word)
-{
-    const char *end = dnm_str_end(text);
-    for (const char *p = text.p; p < end && (p = memchr(p, word[0], (size_t)(end - p))); p++)
-        if (dnm_has_at(text, (size_t)(p - text.p), word)) return true;
-    return false;
-}
-
-static bool has_any(dnm_str text, const char *const *words)
-{
-    for (; *words; words++)
-        if (has(text, *words)) return true;
-    return false;
-}
-
 bool residue_speaks_of_code(dnm_str text)
 {
     /* 程序 is a procedure more often than a program, so it says nothing. */
@@ -35,7 +20,7 @@ bool residue_speaks_of_code(dnm_str text)
                                         "變量", "變數", "函数",   "函數",       "编程",   "編程",   "模板",
                                         "语法", "語法", "字符串", "字串",       "浏览器", "瀏覽器", "JSON",
                                         "CSS",  "HTML", "PHP",    "JavaScript", NULL};
-    return has_any(text, words);
+    return dnm_has_any(text, words);
 }
 
 /* ---- lines of a page's code ------------------------------------------------------------------------ */
@@ -69,7 +54,8 @@ bool residue_may_be_code(dnm_str line)
     if (!t.n || !is_ascii(t)) return false;
     const char last = t.p[t.n - 1];
     const bool ends = last == ';' || last == '{' || last == '}' || last == ',' || last == '"';
-    return dnm_is_code_line(t) || (ends && (has(t, ":") || has(t, "=") || has(t, "(") || has(t, "{")));
+    return dnm_is_code_line(t) ||
+           (ends && (dnm_has(t, ":") || dnm_has(t, "=") || dnm_has(t, "(") || dnm_has(t, "{")));
 }
 
 /* What each sign of a page's code has at least one of: an underscore, a dollar, a point or a capital right
@@ -110,9 +96,9 @@ bool residue_is_page_code(dnm_str line)
                                         NULL};
     const dnm_str t = dnm_code_trimmed(line);
     if (!t.n || !is_ascii(t)) return false;
-    if (may_have_sign(t) && has_any(t, signs)) return true;
+    if (may_have_sign(t) && dnm_has_any(t, signs)) return true;
     const char last = t.p[t.n - 1];
-    return (last == ';' || (last == '}' && has(t, "{"))) && has_declaration(t);
+    return (last == ';' || (last == '}' && dnm_has(t, "{"))) && has_declaration(t);
 }
 
 /* ---- places of templates --------------------------------------------------------------------------- */

@@ -10,23 +10,61 @@
 enum { MASS_MAX = 400, LINE_WEIGHT = 80 };
 
 /* In lower case. */
-static const char *const refusals[] = {
-    "not found",      "page missing",    "doesn't exist",   "does not exist",  "no longer available",
-    "access denied",  "forbidden",       "server error",    "bad gateway",     "unavailable",
-    "nicht gefunden", "existiert nicht", "nicht vorhanden", "nicht verfügbar", "introuvable",
-    "n'existe pas",   "pas été trouvée", "no encontrada",   "no existe",       "non trovata",
-    "non esiste",     "não encontrada",  "nie znaleziono",  "nie istnieje",    "niet gevonden",
-    "не найдена",     "не существует",   "nenalezena",      "不存在",          "找不到",
-    "未找到",         "没有找到",        "沒有找到",        "无法访问",        "無法訪問",
-    "无法显示",       "已被删除",        "已删除",          "被删除",          "已下线",
-    "出错了",         "出錯了",          "访问出错",        "服务器错误",      "系统错误",
-    "页面丢失",       "已失效",          "无权访问"};
+static const char *const refusals[] = {"not found",
+                                       "page missing",
+                                       "doesn't exist",
+                                       "does not exist",
+                                       "no longer available",
+                                       "access denied",
+                                       "forbidden",
+                                       "server error",
+                                       "bad gateway",
+                                       "unavailable",
+                                       "nicht gefunden",
+                                       "existiert nicht",
+                                       "nicht vorhanden",
+                                       "nicht verfügbar",
+                                       "introuvable",
+                                       "n'existe pas",
+                                       "pas été trouvée",
+                                       "no encontrada",
+                                       "no existe",
+                                       "non trovata",
+                                       "non esiste",
+                                       "não encontrada",
+                                       "nie znaleziono",
+                                       "nie istnieje",
+                                       "niet gevonden",
+                                       "не найдена",
+                                       "не существует",
+                                       "nenalezena",
+                                       "不存在",
+                                       "找不到",
+                                       "未找到",
+                                       "没有找到",
+                                       "沒有找到",
+                                       "无法访问",
+                                       "無法訪問",
+                                       "无法显示",
+                                       "已被删除",
+                                       "已删除",
+                                       "被删除",
+                                       "已下线",
+                                       "出错了",
+                                       "出錯了",
+                                       "访问出错",
+                                       "服务器错误",
+                                       "系统错误",
+                                       "页面丢失",
+                                       "已失效",
+                                       "无权访问",
+                                       NULL};
 
 /* What is refused. */
-static const char *const subjects[] = {"page",     "seite",  "página",  "pagina", "pagină", "страниц",
-                                       "strona",   "strony", "stránka", "file",   "url",    "server",
-                                       "resource", "页面",   "頁面",    "网页",   "網頁",   "文章",
-                                       "内容",     "內容",   "链接",    "服务器", "资源",   "信息"};
+static const char *const subjects[] = {
+    "page", "seite", "página", "pagina",   "pagină", "страниц", "strona", "strony", "stránka",
+    "file", "url",   "server", "resource", "页面",   "頁面",    "网页",   "網頁",   "文章",
+    "内容", "內容",  "链接",   "服务器",   "资源",   "信息",    NULL};
 
 /* "404", "Error 500", "HTTP 403 - …". */
 static bool has_code(dnm_str line)
@@ -41,14 +79,6 @@ static bool has_code(dnm_str line)
     return false;
 }
 
-static bool has_any(dnm_str line, const char *const *words, size_t count)
-{
-    for (size_t at = 0; at < line.n; at++)
-        for (size_t i = 0; i < count; i++)
-            if (dnm_has_at(line, at, words[i])) return true;
-    return false;
-}
-
 enum { CODE = 1, SAID = 2 };
 
 /* A refusal is one of a page, or has a code: people cannot find their keys, either. */
@@ -56,8 +86,8 @@ static unsigned signs_in(dnm_str text)
 {
     char lower[MC_LINE_BYTES];
     const dnm_str line = {lower, mc_lower_line(text, lower)};
-    const bool code = has_code(line), refused = has_any(line, refusals, sizeof refusals / sizeof *refusals);
-    const bool of_page = refused && (code || has_any(line, subjects, sizeof subjects / sizeof *subjects));
+    const bool code = has_code(line), refused = dnm_has_any(line, refusals);
+    const bool of_page = refused && (code || dnm_has_any(line, subjects));
     return (code ? CODE : 0u) | (of_page ? SAID : 0u);
 }
 

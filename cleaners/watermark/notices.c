@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/watermark/watermark.h"
 #include "core/base/hash.h"
+#include "core/text/prefix.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -44,7 +45,7 @@ static const char *find(const char *p, const char *end, dnm_str s)
 static bool speaks_of(dnm_str s, size_t group)
 {
     for (size_t i = 0; i < sizeof groups[group] / sizeof *groups[group] && groups[group][i]; i++)
-        if (find(s.p, dnm_str_end(s), dnm_str_of(groups[group][i]))) return true;
+        if (dnm_has(s, groups[group][i])) return true;
     return false;
 }
 
@@ -98,18 +99,11 @@ bool watermark_has_site_name(dnm_str s)
     return false;
 }
 
-static bool has_any(dnm_str s, const char *const *list)
-{
-    for (; *list; list++)
-        if (find(s.p, dnm_str_end(s), dnm_str_of(*list))) return true;
-    return false;
-}
-
 bool watermark_has_address(dnm_str s)
 {
     static const char *const sure[] = {"www.", "WWW.", ".com", ".COM", ".net",   ".NET",   ".cn", ".org",
                                        "文库", "文庫", "论坛", "論壇", "公众号", "公眾號", NULL};
-    return has_any(s, sure);
+    return dnm_has_any(s, sure);
 }
 
 bool watermark_names_site(dnm_str s)
@@ -124,7 +118,7 @@ bool watermark_gives_contact(dnm_str s)
     unsigned digits = 0;
     for (size_t i = 0; i < s.n && digits < NUMBER; i++)
         digits = dnm_cp_is_digit((unsigned char)s.p[i]) ? digits + 1 : 0;
-    return digits == NUMBER && has_any(s, ways);
+    return digits == NUMBER && dnm_has_any(s, ways);
 }
 
 /* A bracket that speaks of the very text it stands in, and says that it was copied from a site. */
@@ -137,7 +131,8 @@ static bool tells_source(dnm_str s)
     static const char *const sites[] = {"www.", "WWW.", ".com", ".net",   ".cn",    "http", "文库",
                                         "文庫", "论坛", "論壇", "转载请", "轉載請", NULL};
     static const char *const in_claims[] = {"文", "容", NULL}; /* a first look */
-    return has_any(s, in_claims) && has_any(s, claims) && (has_any(s, sites) || watermark_has_site_name(s));
+    return dnm_has_any(s, in_claims) && dnm_has_any(s, claims) &&
+           (dnm_has_any(s, sites) || watermark_has_site_name(s));
 }
 
 /* The name of the site, by what the page says of itself: its publisher, or the end of its title. */

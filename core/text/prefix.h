@@ -1,4 +1,4 @@
-/* prefix.h -- a word of a table at a place of a text, beside it, or at its end.
+/* prefix.h -- a word of a table at a place of a text, beside it, at its end, or anywhere.
  *
  * SPDX-License-Identifier: MIT */
 #ifndef DNM_TEXT_PREFIX_H
@@ -40,6 +40,26 @@ static inline bool dnm_ends_with_any(dnm_str text, const char *const *words)
 {
     for (; *words; words++)
         if (dnm_str_ends(text, dnm_str_of(*words))) return true;
+    return false;
+}
+
+/* Whether the word, of a byte at least, stands anywhere in the text. */
+static inline bool dnm_has(dnm_str text, const char *word)
+{
+    const size_t n = strlen(word);
+    const char *p = text.p, *end = dnm_str_end(text);
+    while ((size_t)(end - p) >= n && (p = memchr(p, *word, (size_t)(end - p) - n + 1)) != NULL) {
+        if (memcmp(p, word, n) == 0) return true;
+        p++;
+    }
+    return false;
+}
+
+/* ... one of the words, of which NULL is the end. */
+static inline bool dnm_has_any(dnm_str text, const char *const *words)
+{
+    for (; *words; words++)
+        if (dnm_has(text, *words)) return true;
     return false;
 }
 
