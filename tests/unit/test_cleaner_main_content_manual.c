@@ -299,10 +299,7 @@ Test(main_content_manual, a_manual_with_a_day_at_its_end)
 
 static unsigned confidence_of(const char *dump)
 {
-    dnm_ctx *ctx;
-    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
-    dnm_doc *doc = clean_text_read(dump);
-    cr_assert_eq(dnm_clean(ctx, doc), DNM_OK);
+    dnm_doc *doc = clean_page(dump);
     const unsigned confidence =
         (unsigned)strtoul(dnm_doc_meta(doc, 0, "main_content.confidence").p, NULL, 10);
     dnm_doc_free(doc);
