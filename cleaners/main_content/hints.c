@@ -43,7 +43,9 @@ static const hint hints[] = {
     {"bio", MC_SIDE},
     {"body", MC_BODY},
     {"breadcrumb", MC_SIDE | PREFIX},
+    {"buzhou", MC_STEPS},
     {"byline", MC_SIDE},
+    {"cailiao", MC_INGREDIENT},
     {"caption", MC_SIDE | MC_CAPTION | PREFIX},
     {"carousel", MC_SIDE | PREFIX},
     {"catlinks", MC_SIDE},
@@ -64,6 +66,7 @@ static const hint hints[] = {
     {"details", MC_BODY},
     {"dialog", MC_SIDE | MC_STRONG},
     {"dibu", MC_SIDE},
+    {"direction", MC_STEPS | PREFIX},
     {"disclaimer", MC_SIDE},
     {"discussion", FORUM},
     {"discussions", FORUM},
@@ -90,6 +93,8 @@ static const hint hints[] = {
     {"hot", MC_SIDE},
     {"hotnews", MC_SIDE},
     {"infobox", MC_PROPER},
+    {"ingredi", MC_INGREDIENT | PREFIX},
+    {"instruct", MC_STEPS | PREFIX},
     {"jubao", MC_SIDE},
     {"keywords", MC_SIDE},
     {"links", LINKS},
@@ -100,6 +105,7 @@ static const hint hints[] = {
     {"member", MC_WHO},
     {"menu", MC_SIDE},
     {"menus", MC_SIDE},
+    {"method", MC_STEPS},
     {"modal", MC_SIDE | MC_STRONG},
     {"more", LINKS},
     {"mostread", MC_SIDE},
@@ -128,6 +134,7 @@ static const hint hints[] = {
     {"postlist", FORUM},
     {"postmessage", FORUM},
     {"posttext", MC_BODY},
+    {"prepar", MC_STEPS | PREFIX},
     {"prev", LINKS},
     {"prevnext", MC_SIDE},
     {"printfooter", MC_SIDE},
@@ -157,17 +164,21 @@ static const hint hints[] = {
     {"share", MC_SIDE | MC_STRONG},
     {"shares", MC_SIDE},
     {"sharing", MC_SIDE},
+    {"shicai", MC_INGREDIENT},
     {"side", MC_SIDE},
     {"sidebar", MC_SIDE | MC_STRONG | PREFIX},
     {"sig", MC_SIGN | WHOLE},
     {"sign", MC_SIGN | WHOLE},
     {"signature", MC_SIGN | PREFIX},
     {"signup", MC_SIDE},
+    {"skladnik", MC_INGREDIENT | PREFIX},
     {"slider", MC_SIDE},
     {"social", MC_SIDE | PREFIX},
     {"sponsor", MC_SIDE | PREFIX},
     {"statement", MC_SIDE},
     {"statements", MC_SIDE},
+    {"step", MC_STEPS},
+    {"steps", MC_STEPS},
     {"story", MC_BODY | PREFIX},
     {"subscribe", MC_SIDE},
     {"tags", MC_SIDE},
@@ -187,9 +198,13 @@ static const hint hints[] = {
     {"viewthread", FORUM},
     {"widget", MC_SIDE | PREFIX},
     {"xiangguan", MC_SIDE},
+    {"yongliao", MC_INGREDIENT},
     {"zebian", MC_SIDE},
     {"zhengwen", MC_BODY},
     {"zoom", MC_BODY},
+    {"zubereit", MC_STEPS | PREFIX},
+    {"zuofa", MC_STEPS},
+    {"zutat", MC_INGREDIENT | PREFIX},
 };
 enum { HINTS = sizeof hints / sizeof *hints };
 
@@ -370,6 +385,16 @@ static uint32_t make_of(const said *s)
     return add_make(add_make(2166136261u, s->tag), s->class.n ? s->class : s->id);
 }
 
+/* Of schema.org: Article and Recipe; "ingredients" is what it called recipeIngredient before. */
+static unsigned flags_of_property(dnm_str name)
+{
+    if (!name.n) return 0;
+    if (dnm_str_ends(name, DNM_STR("articleBody"))) return MC_ENTRY;
+    if (dnm_str_ends(name, DNM_STR("recipeIngredient")) || dnm_str_eq(name, DNM_STR("ingredients")))
+        return MC_INGREDIENT;
+    return dnm_str_ends(name, DNM_STR("recipeInstructions")) ? MC_STEPS : 0;
+}
+
 const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
 {
     const uint32_t count = dnm_doc_attrs_count(doc);
@@ -389,7 +414,7 @@ const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
         out[set].named = s.class.n || s.id.n;
         if (is_hidden(s.hidden)) out[set].flags |= MC_HIDDEN;
         out[set].dated = s.datetime.n > 0;
-        if (dnm_str_ends(s.itemprop, DNM_STR("articleBody"))) out[set].flags |= MC_ENTRY;
+        out[set].flags |= flags_of_property(s.itemprop);
     }
     return out;
 }

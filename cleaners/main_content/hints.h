@@ -9,20 +9,22 @@
 #include "docnorm/doc.h"
 
 enum {
-    MC_SIDE = 1,      /* navigation, advertising, lists of other pages ... */
-    MC_STRONG = 2,    /* of these, a word that no name of an article contains */
-    MC_COMMENT = 4,   /* comments, replies */
-    MC_BODY = 8,      /* article, content, text */
-    MC_TAG = 16,      /* an element that never holds the article: nav, footer, aside, form, menu */
-    MC_HIDDEN = 32,   /* not shown, by a means that articles do not use */
-    MC_LINKS = 64,    /* with MC_SIDE: the name of what consists of links, untrue of plain sentences */
-    MC_PART = 128,    /* with MC_TAG: footer or aside, which posts have, too */
-    MC_WHO = 256,     /* who wrote something */
-    MC_SIGN = 512,    /* what stands below all that somebody writes */
-    MC_TOOL = 1024,   /* a button inside the text: "[edit]" beside a heading, the arrow before a note */
-    MC_PROPER = 2048, /* of the text, though it is links and days: its sources, its table of particulars */
-    MC_ENTRY = 4096,  /* marked as the text of an article, by a microformat */
-    MC_CAPTION = 8192 /* with MC_SIDE: what stands below a picture, or above a table */
+    MC_SIDE = 1,       /* navigation, advertising, lists of other pages ... */
+    MC_STRONG = 2,     /* of these, a word that no name of an article contains */
+    MC_COMMENT = 4,    /* comments, replies */
+    MC_BODY = 8,       /* article, content, text */
+    MC_TAG = 16,       /* an element that never holds the article: nav, footer, aside, form, menu */
+    MC_HIDDEN = 32,    /* not shown, by a means that articles do not use */
+    MC_LINKS = 64,     /* with MC_SIDE: the name of what consists of links, untrue of plain sentences */
+    MC_PART = 128,     /* with MC_TAG: footer or aside, which posts have, too */
+    MC_WHO = 256,      /* who wrote something */
+    MC_SIGN = 512,     /* what stands below all that somebody writes */
+    MC_TOOL = 1024,    /* a button inside the text: "[edit]" beside a heading, the arrow before a note */
+    MC_PROPER = 2048,  /* of the text, though it is links and days: its sources, its table of particulars */
+    MC_ENTRY = 4096,   /* marked as the text of an article, by a microformat */
+    MC_CAPTION = 8192, /* with MC_SIDE: what stands below a picture, or above a table */
+    MC_INGREDIENT = 16384,
+    MC_STEPS = 32768 /* what is done with the ingredients */
 };
 
 typedef struct mc_hints {

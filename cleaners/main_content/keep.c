@@ -9,6 +9,7 @@
 #include "cleaners/main_content/inside.h"
 #include "cleaners/main_content/lead.h"
 #include "cleaners/main_content/notice.h"
+#include "cleaners/main_content/recipe.h"
 #include "core/text/shape.h"
 
 enum {
@@ -298,6 +299,7 @@ void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *v
         if (page->extent != MC_PRECISION && !page->forum) {
             if (best) mc_grow(page, best, verdicts);
             keep_proper(page, best, verdicts);
+            mc_keep_recipe(page, best, verdicts);
         }
         mc_keep_lead(page, first, verdicts);
         if (!page->forum) mc_keep_notice_edges(page, verdicts);
