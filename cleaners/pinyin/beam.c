@@ -274,7 +274,7 @@ static void read_whole(beam *b, const beam_hypothesis *h, unsigned reading)
         if (b->whole_losses == MOST_WHOLE_LOSSES) return;
         b->whole_losses++;
         for (uint32_t cp = PINYIN_FIRST; cp <= PINYIN_LAST; cp++) {
-            if (pinyin_reading(cp) != reading || !pinyin_may_be_injected(b->page, cp)) continue;
+            if (!pinyin_is_read(b->page, cp, reading) || !pinyin_may_be_injected(b->page, cp)) continue;
             if (table_only && !pinyin_in_table(b->page, cp)) continue;
             beam_hypothesis whole = *h;
             whole.lead = BEAM_NO_LEAD;
@@ -298,7 +298,7 @@ bool beam_take_gloss(beam *b, unsigned reading)
     unsigned kept = 0;
     for (unsigned i = 0; i < b->live_count; i++) {
         const uint32_t cp = last_pair(b, &b->live[i]);
-        if (cp && pinyin_reading(cp) == reading && pinyin_may_be_injected(b->page, cp))
+        if (cp && pinyin_is_read(b->page, cp, reading) && pinyin_may_be_injected(b->page, cp))
             b->live[kept++] = b->live[i];
     }
     if (!kept) return false;

@@ -32,7 +32,9 @@ enum {
     KINDS_FOLDED = 5,   /* … in a text with ASCII commas, as collectors leave them, … */
     KINDS_SPARSE = 4,   /* … where glosses are rarer than lessons have them: … */
     SPARSE = 20,        /* … one to so many characters */
-    JOINS_AT_LEAST = 3, /* glosses that take a common character of Simplified Chinese into the table */
+    KINDS_TO_ONE = 8,   /* such characters beside one that Simplified Chinese uses, too */
+    JOINS_AT_LEAST = 2, /* glosses that take a common character of Simplified Chinese into the table */
+    STEADY = 3,         /* … that say so on a page of which nothing else is certain */
     STEADY_KINDS = 2,   /* such characters that make a page doubtful … */
     MOST_GLOSSED = 4,   /* … where no more than one character in so many has a gloss */
     TORN_WORTH_TELLING = 3 /* glosses of a page that has a torn one, and is doubtful by it */
@@ -82,7 +84,8 @@ static bool is_near_tear(const dnm_view *v, uint32_t at)
 {
     const uint32_t from = at > NEAR_TEAR ? at - NEAR_TEAR : 0;
     for (uint32_t i = at; i > from; i--)
-        if (v->text[i - 1] == '?' || dnm_utf8_peek_back(v->text, i) == DNM_REPLACEMENT) return true;
+        if (v->text[i - 1] == '?' || (i - from >= 3 && memcmp(v->text + i - 3, "\xEF\xBF\xBD", 3) == 0))
+            return true; /* "?" or U+FFFD */
     return false;
 }
 
@@ -95,8 +98,6 @@ static void count_gloss(pinyin_page *page, const dnm_view *v, const pinyin_gloss
         if (!stands_alone(v, g, g->off - (uint32_t)start)) return;
         count_up(&page->alone[cp - PINYIN_FIRST]);
         page->isolated++;
-    } else if (pinyin_reading(cp) && !is_near_tear(v, g->off)) {
-        page->other_readings++;
     }
 }
 
@@ -161,6 +162,49 @@ static bool is_for_tables(uint32_t cp)
     return !dnm_is_gb2312_han(cp) || dnm_han_cost(DNM_HANS, cp) >= dnm_han_cost(DNM_HANT, cp) + FOREIGN;
 }
 
+/* The character before a gloss that is not its usual reading, as an index; PINYIN_COUNT where it is. */
+static uint32_t read_otherwise(const pinyin_page *page, const pinyin_gloss *g)
+{
+    const uint32_t cp = char_before(dnm_doc_view(page->doc)->text, g->off);
+    const unsigned usual = g->torn ? 0 : pinyin_reading(cp);
+    return usual && usual != g->reading ? cp - PINYIN_FIRST : PINYIN_COUNT;
+}
+
+/* Sites take readings from dictionaries of their own: a common character of tables that has one and the same
+ * other reading behind it wherever it stands may have it from there. Other glosses that say another reading
+ * are a person's, but for those beside a tear, where the character before them is none. */
+static void count_other_readings(pinyin_page *page)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    uint16_t *often = DNM_NEW(page->arena, uint16_t, PINYIN_COUNT);
+    for (uint32_t i = 0; i < page->gloss_count; i++) {
+        const uint32_t at = read_otherwise(page, &page->glosses[i]);
+        if (at == PINYIN_COUNT || is_near_tear(v, page->glosses[i].off)) continue;
+        page->also[at] = page->glosses[i].reading;
+        page->other_readings++;
+    }
+    for (uint32_t i = 0; often && i < page->gloss_count; i++) {
+        const uint32_t at = read_otherwise(page, &page->glosses[i]);
+        if (at < PINYIN_COUNT && page->also[at] == page->glosses[i].reading) count_up(&often[at]);
+    }
+    for (uint32_t i = 0; i < PINYIN_COUNT; i++) {
+        if (!page->also[i]) continue;
+        const uint32_t cp = PINYIN_FIRST + i;
+        const bool whole = often && !page->glossed[i] && often[i] == page->beside[i];
+        if (whole && is_for_tables(cp) && dnm_han_cost(DNM_HANT, cp) <= COMMON_COST) {
+            page->other_readings -= often[i] < page->other_readings ? often[i] : page->other_readings;
+        } else {
+            page->also[i] = 0;
+        }
+    }
+}
+
+static void adopt_readings(pinyin_page *page)
+{
+    for (uint32_t i = 0; i < PINYIN_COUNT; i++)
+        if (page->also[i]) page->glossed[i] = page->beside[i];
+}
+
 static int points_of(const pinyin_page *page, uint32_t index)
 {
     uint32_t cp = PINYIN_FIRST + index;
@@ -191,11 +235,11 @@ static int points_of_conversion(const pinyin_page *page)
 }
 
 /* A common character that has its gloss again and again, wherever it stands. */
-static bool is_steady(const pinyin_page *page, uint32_t index)
+static bool is_steady(const pinyin_page *page, uint32_t index, unsigned least)
 {
     const uint32_t cp = PINYIN_FIRST + index, in_prose = page->glossed[index] - page->alone[index];
     const unsigned hans = dnm_han_cost(DNM_HANS, cp), hant = dnm_han_cost(DNM_HANT, cp);
-    return in_prose >= JOINS_AT_LEAST && page->glossed[index] == page->beside[index] &&
+    return in_prose >= least && page->glossed[index] == page->beside[index] &&
            (hans < hant ? hans : hant) <= VERY_COMMON_COST;
 }
 
@@ -204,7 +248,8 @@ static bool is_steady(const pinyin_page *page, uint32_t index)
 static void keep_table_only(pinyin_page *page)
 {
     for (uint32_t i = 0; i < PINYIN_COUNT; i++)
-        if (page->glossed[i] && !is_for_tables(PINYIN_FIRST + i) && !is_steady(page, i)) page->glossed[i] = 0;
+        if (page->glossed[i] && !is_for_tables(PINYIN_FIRST + i) && !is_steady(page, i, JOINS_AT_LEAST))
+            page->glossed[i] = 0;
 }
 
 static int at_most(uint32_t n, int most)
@@ -223,6 +268,8 @@ static int beyond_chance(const pinyin_page *page, uint32_t n)
 typedef struct tally {
     uint32_t glosses, missing; /* of characters that may be in a table */
     uint32_t simplified;       /* glosses of others */
+    uint32_t constant;         /* … that have theirs wherever they stand, different ones */
+    uint32_t unsteady;         /* … of those that have not */
     uint32_t whole;            /* different common characters with a gloss wherever they stand */
     uint32_t steady;           /* … and often */
 } tally;
@@ -233,13 +280,16 @@ static tally count_kinds(const pinyin_page *page)
     for (uint32_t i = 0; i < PINYIN_COUNT; i++) {
         const unsigned glossed = page->glossed[i];
         if (!glossed) continue;
-        t.steady += is_steady(page, i);
+        t.steady += is_steady(page, i, STEADY);
         if (is_for_tables(PINYIN_FIRST + i)) {
             t.glosses += glossed;
             t.missing += page->beside[i] - glossed;
             t.whole += glossed == page->beside[i] && points_of(page, i) > 0;
         } else {
+            const bool always = glossed == page->beside[i];
             t.simplified += glossed;
+            t.constant += always;
+            t.unsteady += always ? 0 : glossed;
         }
     }
     return t;
@@ -251,7 +301,11 @@ static bool is_certain_without_tears(const pinyin_page *page, const tally *t)
 {
     const bool sparse = page->gloss_count <= page->hanzi / SPARSE;
     const uint32_t needed = !page->folded ? KINDS_PLAIN : sparse ? KINDS_SPARSE : KINDS_FOLDED;
-    return t->whole >= needed && !beyond_chance(page, t->missing) && !beyond_chance(page, t->simplified);
+    /* Most words of a lesson are of characters that both scripts use: one or two in a table of others tell
+     * nothing against it. */
+    const bool few = t->constant * KINDS_TO_ONE <= t->whole;
+    return t->whole >= needed && !beyond_chance(page, t->missing) &&
+           !beyond_chance(page, few ? t->unsteady : t->simplified);
 }
 
 /* What the points do not say of a page may still be worth a question: torn bytes, or a table of characters
@@ -267,6 +321,7 @@ pinyin_gate pinyin_weigh(pinyin_page *page)
     count_glosses(page);
     count_characters(page);
     count_beside_glosses(page);
+    count_other_readings(page);
     const tally kinds = count_kinds(page);
     int points = points_of_conversion(page) + POINTS_TORN * at_most(page->torn_solved, MOST_TORN);
     points -= POINTS_ALONE * beyond_chance(page, page->isolated);
@@ -283,7 +338,9 @@ pinyin_gate pinyin_weigh(pinyin_page *page)
     if (!any || points < POINTS_DOUBT)
         return is_worth_a_question(page, &kinds) ? PINYIN_DOUBTFUL : PINYIN_GENUINE;
     if (points < POINTS_ENOUGH) return PINYIN_DOUBTFUL;
-    return page->torn || is_certain_without_tears(page, &kinds) ? PINYIN_INJECTED : PINYIN_DOUBTFUL;
+    if (!page->torn && !is_certain_without_tears(page, &kinds)) return PINYIN_DOUBTFUL;
+    adopt_readings(page);
+    return PINYIN_INJECTED;
 }
 
 unsigned pinyin_candidates(const pinyin_page *page, uint8_t lead, unsigned reading, uint8_t *trails,
@@ -293,7 +350,7 @@ unsigned pinyin_candidates(const pinyin_page *page, uint8_t lead, unsigned readi
         unsigned n = 0;
         for (unsigned trail = 0x40; trail < 0xFF && n < max; trail++) {
             uint32_t cp = dnm_gbk_char(lead, (uint8_t)trail);
-            if (!cp || pinyin_reading(cp) != reading || !pinyin_may_be_injected(page, cp)) continue;
+            if (!cp || !pinyin_is_read(page, cp, reading) || !pinyin_may_be_injected(page, cp)) continue;
             if (table_only && !pinyin_in_table(page, cp)) continue;
             trails[n++] = (uint8_t)trail;
         }

@@ -197,9 +197,11 @@ bool pinyin_find_glosses(pinyin_page *page)
     page->glosses = DNM_NEW(page->arena, pinyin_gloss, n);
     page->glossed = DNM_NEW(page->arena, uint16_t, PINYIN_COUNT);
     page->alone = DNM_NEW(page->arena, uint16_t, PINYIN_COUNT);
+    page->also = DNM_NEW(page->arena, uint16_t, PINYIN_COUNT);
     page->seen = DNM_NEW(page->arena, uint16_t, PINYIN_COUNT);
     page->beside = DNM_NEW(page->arena, uint16_t, PINYIN_COUNT);
-    if (!page->glosses || !page->glossed || !page->alone || !page->seen || !page->beside) return false;
+    if (!page->glosses || !page->glossed || !page->alone || !page->also || !page->seen || !page->beside)
+        return false;
     page->gloss_count = scan(page, page->glosses);
     return true;
 }

@@ -38,6 +38,7 @@ typedef struct pinyin_page {
     uint32_t gloss_count;
     uint16_t *glossed;       /* for each character: how often its own reading follows */
     uint16_t *alone;         /* … with nothing of a sentence around */
+    uint16_t *also;          /* … the other reading that the page's table gives it; 0 if none */
     uint16_t *seen;          /* … and how often it stands at all */
     uint16_t *beside;        /* … in leaves with glosses */
     uint32_t hanzi;          /* characters in all */
@@ -83,6 +84,13 @@ static inline bool pinyin_in_table(const pinyin_page *page, uint32_t cp)
 static inline bool pinyin_may_be_injected(const pinyin_page *page, uint32_t cp)
 {
     return !dnm_is_gb2312_han(cp) || pinyin_in_table(page, cp);
+}
+
+/* Tables give a character the first reading of a dictionary, or one of their own. */
+static inline bool pinyin_is_read(const pinyin_page *page, uint32_t cp, unsigned reading)
+{
+    if (pinyin_reading(cp) == reading) return true;
+    return cp - PINYIN_FIRST < PINYIN_COUNT && page->also[cp - PINYIN_FIRST] == reading;
 }
 
 /* Characters that `lead` may begin and that are read so; those of the page's table if it has any.

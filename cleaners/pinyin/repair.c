@@ -96,9 +96,9 @@ static bool take_torn_gloss(leaf *l, beam *b, uint32_t behind)
  * second of them may have become a letter, or begin what follows. */
 static bool is_own_gloss(const leaf *l, const pinyin_gloss *g, uint8_t before)
 {
-    if (pinyin_reading(l->last) == g->reading && pinyin_may_be_injected(l->page, l->last)) return true;
+    if (pinyin_is_read(l->page, l->last, g->reading) && pinyin_may_be_injected(l->page, l->last)) return true;
     uint32_t cp = before ? dnm_gbk_char(before, l->byte) : 0;
-    return cp && pinyin_reading(cp) == g->reading && pinyin_may_be_injected(l->page, cp);
+    return cp && pinyin_is_read(l->page, cp, g->reading) && pinyin_may_be_injected(l->page, cp);
 }
 
 static bool skip_gloss(leaf *l, uint8_t before)

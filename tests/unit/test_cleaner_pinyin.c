@@ -35,6 +35,41 @@ Test(cleaner_pinyin, a_table_may_hold_any_character)
         "領導認真落實責任,是大事。項目是新的,也是好的。積累經驗。向為我們提供這次機會的同志表示感謝。");
 }
 
+/* One character that both scripts use, among many that only one does, is no lesson's: 量, twice. */
+Test(cleaner_pinyin, a_table_of_many_may_hold_one_of_another_kind)
+{
+    clean_text_expect(
+        "pinyin",
+        "廠房檢(jiǎn)測(cè)說(shuō)明。車(chē)間(jiān)進行了試(shì)驗(yàn),測(cè)量(liàng)了牆(qiáng)面"
+        "的裂縫,又檢(jiǎn)查了連(lián)接處,標(biāo)記了四個點(diǎn);焊縫的質(zhì)量(liàng)合格,這(zhè)次試("
+        "shì)驗(yàn)"
+        "到此結束。",
+        "廠房檢測說明。車間進行了試驗,測量了牆面的裂縫,又檢查了連接處,標記了四個點;焊縫的質量合格,"
+        "這次試驗到此"
+        "結束。");
+}
+
+/* Tables take a reading from a dictionary, first come, and give it to a character wherever it stands: 還 is
+ * huán in some, though it is hái here. */
+Test(cleaner_pinyin, a_table_has_readings_of_its_own)
+{
+    clean_text_expect(
+        "pinyin",
+        "還(huán)有時(shí)間(jiān),會(huì)議還(huán)沒有開(kāi)始,縣裏發(fā)來通知:問(wèn)題要逐項(xiàng)"
+        "解決,經(jīng)驗(yàn)要"
+        "總結。這(zhè)次會(huì)議還(huán)要討論車(chē)輛(liàng)。",
+        "還有時間,會議還沒有開始,縣裏發來通知:問題要逐項解決,經驗要總結。這次會議還要討論車輛。");
+}
+
+/* Where a character has several readings, people say which it is, now and then. */
+Test(cleaner_pinyin, readings_that_need_to_be_told_stay)
+{
+    expect_flags_only("他是長(zhǎng)子，手長(cháng)腳長，還(huán)了書還想再借，音樂(yuè)課上快樂(lè)得很。",
+                      0);
+    expect_flags_only("他長(zhǎng)大了，還(huán)書去了。重(chóng)慶的樂(yuè)團來了，傳(zhuàn)記也看完了。",
+                      0);
+}
+
 /* A lesson may gloss its new words in every sentence. */
 Test(cleaner_pinyin, the_words_of_a_lesson_keep_their_glosses)
 {
