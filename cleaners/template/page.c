@@ -3,6 +3,8 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/template/template.h"
+#include "core/text/domains.h"
+#include "core/text/prefix.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -47,15 +49,8 @@ static void weigh(const tp_page *page, tp_leaf *leaf, dnm_str text)
 /* A sign of one is enough: it counts only in lines that the site repeats. */
 static bool has_address(dnm_str text)
 {
-    static const char *const signs[] = {"www.", "://", ".com", ".cn", ".net", ".org"};
-    for (size_t at = 0; at < text.n; at++) {
-        if (text.p[at] != 'w' && text.p[at] != ':' && text.p[at] != '.') continue;
-        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-            const size_t n = strlen(signs[i]);
-            if (text.n - at >= n && memcmp(text.p + at, signs[i], n) == 0) return true;
-        }
-    }
-    return false;
+    static const char *const signs[] = {"www.", "://", NULL};
+    return dnm_has_any(text, signs) || dnm_has_domain(text);
 }
 
 static bool is_title(const dnm_doc *doc, dnm_str text)

@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: MIT */
 #include "converters/html/meta.h"
 #include "converters/html/tokenizer.h"
+#include "core/text/domains.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -173,15 +174,15 @@ static bool is_site_of_page(const meta *page, dnm_str name)
 /* Words that names of sites end with. */
 static bool is_named_as_site(dnm_str name)
 {
-    static const char *const endings[] = {
-        "网",   "網",   "网站", "網站", "频道",   "頻道", "论坛",     "論壇", "社区", "社區", "门户",
-        "門戶", "资讯", "資訊", "博客", "部落格", "日报", "日報",     "晚报", "晚報", "文库", "文庫",
-        "范文", "範文", "在线", "線上", "新闻",   "新聞", "人民政府", ".com", ".cn",  ".net", ".org"};
+    static const char *const endings[] = {"网",   "網",   "网站", "網站", "频道",    "頻道", "论坛", "論壇",
+                                          "社区", "社區", "门户", "門戶", "资讯",    "資訊", "博客", "部落格",
+                                          "日报", "日報", "晚报", "晚報", "文库",    "文庫", "范文", "範文",
+                                          "在线", "線上", "新闻", "新聞", "人民政府"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         const size_t n = strlen(endings[i]);
         if (name.n >= n && memcmp(name.p + name.n - n, endings[i], n) == 0) return true;
     }
-    return false;
+    return dnm_ends_with_domain(name);
 }
 
 /* ---- what repeats a part ---------------------------------------------------------------------- */
