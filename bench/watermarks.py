@@ -92,6 +92,51 @@ FORMS = {
 }
 
 
+def short_name(rng):
+    """Three to five hanzi that do not end as names of sites do."""
+    return pick(rng, "青墨松柳溪鹤泉枫霁竹岚棠", "舟山桥庭园窗灯渡屿巷檐砚", ["阁", "斋", "轩", "楼", "吧", "居", "书院", "书阁", "看书", "读书"])
+
+
+def dotted(rng):
+    """An address whose points are something else."""
+    return host(rng).replace(".", rng.choice(["点", "。", "丶", "·", "、", "，", "_", "*", " 点 ", "(.)"]))
+
+
+def number(rng):
+    return str(rng.randrange(10**7, 10**9))
+
+
+# Found by heart in novels and collections of documents; written with none of the rules in mind.
+FORMS |= {
+    "short name in brackets": lambda rng: short_name(rng).join(rng.choice(PAIRS)),
+    "address with other points": dotted,
+    "address with other points in brackets": lambda rng: dotted(rng).join(rng.choice(PAIRS)),
+    "address broken by signs": lambda rng: rng.choice(["*", "-", "~", "^", "\u200b", "|"]).join(host(rng)),
+    "latest chapters": lambda rng: rng.choice([
+        "最新章节请到{}阅读", "手机用户请浏览{}阅读，更优质的阅读体验", "天才一秒记住{}", "一秒记住【{}】，为您提供精彩小说阅读", "{}最快更新",
+        "请记住本书首发域名：{}", "本章未完，请到{}继续阅读", "更多精彩内容尽在{}", "{}欢迎您的光临", "如果喜欢本书请收藏{}"]).format(rng.choice([name, host, short_name])(rng)),
+    "latest chapters in brackets": lambda rng: rng.choice([
+        "最新章节请到{}阅读", "更新最快的{}", "{}首发", "手机阅读{}", "本书由{}首发", "{}无弹窗", "全文字更新，牢记网址：{}"]).format(rng.choice([name, host, short_name])(rng)).join(rng.choice(PAIRS)),
+    "group or account": lambda rng: rng.choice([
+        "加QQ群{n}领取资料", "QQ群：{n}", "读者群{n}", "微信公众号：{s}", "关注公众号【{s}】", "公众号{s}回复资料领取", "扣扣群{n}", "加微信{w}", "V信：{w}", "更多资料加QQ{n}",
+    ]).format(n=number(rng), s=short_name(rng), w=word(rng)),
+    "a Latin word and signs": lambda rng: word(rng).join(rng.choice(["~~", "**", "##", "[]", "()", "__"])),
+    "letters apart": lambda rng: rng.choice([" ", "-", ".", "·"]).join(word(rng)),
+}
+
+
+ROTATING = ["{}", "本文来自{}", "{}整理", "更多内容请访问{}", "{}提供下载", "（{}）", "【{}】", "来源：{}", "{}免费阅读", "转载自{}", "摘自{}"]
+
+
+def rotating(rng):
+    """A function that says the same site in other words each time."""
+    site = rng.choice([name, host, domain])(rng)
+    return lambda again: again.choice(ROTATING).format(site)
+
+
+FORMS["one site in changing words"] = rotating
+
+
 def varied(mark, rng):
     """Its letters change from copy to copy."""
     return rng.choice([alike(mark, rng), mark.upper(), mark, wide(mark), mark.title()])
@@ -151,7 +196,7 @@ def hurt(lines, copies, place, make, vary, rng):
         cuts = sorted(at for m, at in spots if m == n)
         for i, (start, end) in enumerate(zip([0] + cuts, cuts + [len(line)])):
             if i:
-                marks.append(varied(mark, rng) if vary else mark)
+                marks.append(mark(rng) if callable(mark) else varied(mark, rng) if vary else mark)
                 text += marks[-1] + ("\n" if place == "lines" else "")
                 segments.append("")
             segments[-1] += line[start:end]
@@ -221,9 +266,9 @@ def measure(options, clean, folder):
                 tallies[key].add(gone, marked)
             if not gone and not marked and shown < options.show:
                 shown += 1
-                print("   ", place, length, copies, repr(mark), "->", repr(rest))
+                print("   ", form, place, length, copies, repr(mark), "->", repr(rest))
         if harmed and shown < options.show:
-            print("    harm", place, length, repr(marks[0]), harmed, [(e["rule"], e["before"][:60], e["after"][:20]) for e in edits if e["op"] != "flag" and e["rule"] != "watermark/repeated"][:6])
+            print("    harm", form, place, length, repr(marks[0]), harmed, [(e["rule"], e["before"][:60], e["after"][:20]) for e in edits if e["op"] != "flag" and e["rule"] != "watermark/repeated"][:6])
     return tallies
 
 
@@ -256,10 +301,13 @@ def main():
         mojibake.unpack(packages)
         lines = paragraphs(packages)
         rng, clean = random.Random(options.seed), {}
+        touched = 0
         for length in LENGTHS:
             found = documents(lines, length, 60, rng)
             results = convert(options.program, ["\n".join(d) + "\n" for d in found], folder)
             clean[length] = [output.rstrip("\n").split("\n") for output, _ in results]
+            touched += sum(any(edit["rule"].startswith("watermark/") for edit in edits) for _, edits in results)
+        print(f"{len(LENGTHS) * 60} clean documents: the cleaner touched or marked {touched}\n")
         report(measure(options, clean, folder))
 
 
