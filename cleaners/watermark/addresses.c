@@ -1,6 +1,6 @@
 /* addresses.c -- finds addresses of sites in a line, also where they are written so that a search for them
- * fails: in full-width letters, with blanks between the letters or around the points, with Cyrillic or Greek
- * letters that look like Latin ones.
+ * fails: in full-width letters, with blanks or signs between the letters or around the points, with other
+ * points ("www点abc点com"), with Cyrillic or Greek letters that look like Latin ones.
  *
  * A stretch of such letters is written down plainly first ("w w w . ａ b c . ｃｏｍ" as www.abc.com), with
  * the place of each letter; the address is looked for in that.
@@ -8,6 +8,8 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/watermark/watermark.h"
 #include "core/base/hash.h"
+#include "core/text/domains.h"
+#include "core/text/letters.h"
 #include "core/text/utf8.h"
 
 enum { LONGEST = 96, LEAST_SPACED = 8 };
@@ -20,7 +22,8 @@ typedef struct stretch {
     uint32_t n;
     uint32_t alike;  /* letters of another script */
     uint32_t wide;   /* full-width ones */
-    uint32_t spaced; /* blanks that were passed */
+    uint32_t spaced; /* blanks and signs that were passed */
+    uint32_t said;   /* points that are none */
 } stretch;
 
 /* ---- letters ---- */
@@ -41,6 +44,7 @@ static char plain_of(uint32_t cp, stretch *s)
     if (cp - 'A' <= 'Z' - 'A') return (char)(cp + 'a' - 'A');
     if (cp - 'a' <= 'z' - 'a' || cp - '-' <= ':' - '-' || cp == '_') return (char)cp; /* - . / 0 to 9 : */
     if (cp == 0x3002 || cp == 0x00B7 || cp == 0x2022) return '.';                     /* 。 · • */
+    if (cp == 0x70B9 || cp == 0x9EDE) return s->said++, '.';                          /* 点 點 */
     if (cp - 0x0131 > 0x0458 - 0x0131) return 0;
     for (size_t i = 0; i < sizeof lookalikes / sizeof *lookalikes; i++) {
         if (lookalikes[i][0] != cp) continue;
@@ -55,6 +59,23 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
+/* 、 ， 丶: what stands for a point where "www" comes before it, and for itself elsewhere. */
+static bool is_weak_point(uint32_t cp)
+{
+    return cp == 0x3001 || cp == 0xFF0C || cp == 0x4E36;
+}
+
+static bool begins_with_www(const stretch *s)
+{
+    return s->n >= 3 && memcmp(s->plain, "www", 3) == 0;
+}
+
+/* What nobody sees, or stands between the letters of an address to disguise it. */
+static bool is_filler(uint32_t cp)
+{
+    return cp == ' ' || cp == '*' || cp == '~' || cp == '^' || cp == '|' || dnm_cp_is_zero_width(cp);
+}
+
 /* Most of Chinese text and its marks are passed by their first bytes. */
 static bool may_begin(dnm_str leaf, uint32_t at)
 {
@@ -65,12 +86,12 @@ static bool may_begin(dnm_str leaf, uint32_t at)
     return (second == 0xBC && (unsigned char)leaf.p[at + 2] >= 0x90) || second == 0xBD;
 }
 
-/* Whether a blank between two letters is one that spaces an address out: beside a point, or between letters
- * that all stand alone. */
+/* Whether a blank or sign between two letters is one that spaces an address out: beside a point, or between
+ * letters that all stand alone. */
 static bool is_passed(const stretch *s, dnm_str leaf, uint32_t behind)
 {
     stretch scratch; /* counts letters in vain */
-    scratch.alike = scratch.wide = 0;
+    scratch.alike = scratch.wide = scratch.said = 0;
     size_t at = behind;
     if (!s->n || at >= leaf.n) return false;
     const char last = s->plain[s->n - 1];
@@ -86,15 +107,18 @@ static bool is_passed(const stretch *s, dnm_str leaf, uint32_t behind)
 static uint32_t read_stretch(dnm_str leaf, uint32_t from, stretch *s)
 {
     size_t at = from;
-    s->n = s->alike = s->wide = s->spaced = 0; /* the rest is large, and written before it is read */
+    s->n = s->alike = s->wide = s->spaced = s->said =
+        0; /* the rest is large, and written before it is read */
     while (at < leaf.n && s->n < LONGEST) {
-        if (leaf.p[at] == ' ' && is_passed(s, leaf, (uint32_t)at + 1)) {
+        const size_t begin = at;
+        const uint32_t cp = dnm_utf8_next(leaf.p, leaf.n, &at);
+        if (is_filler(cp) && (dnm_cp_is_zero_width(cp) || is_passed(s, leaf, (uint32_t)at))) {
             s->spaced++;
-            at++;
             continue;
         }
-        const size_t begin = at;
-        const char c = plain_of(dnm_utf8_next(leaf.p, leaf.n, &at), s);
+        const bool weak = is_weak_point(cp) && begins_with_www(s);
+        const char c = weak ? '.' : plain_of(cp, s);
+        s->said += weak;
         if (!c) {
             at = begin;
             break;
@@ -114,18 +138,11 @@ static bool begins(const stretch *s, uint32_t i, const char *word)
     return i + n <= s->n && memcmp(s->plain + i, word, n) == 0;
 }
 
-static const char *const domains[] = {".com.cn", ".net.cn", ".org.cn",  ".com", ".net", ".org", ".cn",
-                                      ".cc",     ".info",   ".example", ".xyz", ".top", ".vip", ".club"};
-enum { DOMAINS = sizeof domains / sizeof *domains };
-
 /* Past the last part of a name that ends there: ".com", ".com.cn"; 0 if none does. */
 static uint32_t past_domain(const stretch *s, uint32_t dot)
 {
-    for (size_t i = 0; i < DOMAINS; i++) {
-        const uint32_t end = dot + (uint32_t)strlen(domains[i]);
-        if (begins(s, dot, domains[i]) && (end >= s->n || !is_letter(s->plain[end]))) return end;
-    }
-    return 0;
+    const size_t n = dnm_domain_at((dnm_str){s->plain, s->n}, dot);
+    return n ? dot + (uint32_t)n : 0;
 }
 
 /* The name without what hosts are called by. */
@@ -175,35 +192,50 @@ static bool find_in(const stretch *s, watermark_address *address)
         address->path = s->end[past - 1] - s->end[end - 1];
         address->site = dnm_hash(key, s->plain + name, end - name) | 1;
         address->page = dnm_hash(key, s->plain + end, past - end);
-        address->disguised = s->alike || s->wide >= 4 || s->spaced >= LEAST_SPACED;
+        address->disguised = s->alike || s->wide >= 4 || s->spaced >= LEAST_SPACED || s->said;
         return true;
     }
     return false;
 }
 
-static bool begins_domain(char c)
+/* Past what stands for a point at `at`; 0 if nothing does. */
+static size_t past_point(dnm_str leaf, size_t at)
 {
-    for (size_t i = 0; i < DOMAINS; i++)
-        if (domains[i][1] == c) return true;
-    return false;
+    stretch scratch; /* counts letters in vain */
+    scratch.alike = scratch.wide = scratch.said = 0;
+    const uint32_t cp = dnm_utf8_next(leaf.p, leaf.n, &at);
+    return is_weak_point(cp) || plain_of(cp, &scratch) == '.' ? at : 0;
+}
+
+/* Most of Chinese text begins with the same bytes as 点 and 點. */
+static bool may_be_point(dnm_str leaf, size_t at)
+{
+    static const bool begins_point[256] = {['.'] = true,  [0xC2] = true, [0xE2] = true, [0xE3] = true,
+                                           [0xE4] = true, [0xE7] = true, [0xE9] = true, [0xEF] = true};
+    static const uint8_t seconds[16] = {[4] = 0xB8, [7] = 0x82, [9] = 0xBB};
+    const unsigned char c = (unsigned char)leaf.p[at];
+    if (!begins_point[c]) return false;
+    const uint8_t second = c >= 0xE0 ? seconds[c & 15] : 0;
+    return !second || (unsigned char)leaf.p[at + 1] == second; /* the text of a model is valid UTF-8 */
 }
 
 /* Whether a point stands at `from` or behind it that the last part of a name may follow: a first look, for
  * most lines have none. */
 static bool may_have_address(dnm_str leaf, uint32_t from)
 {
-    static const bool begins_point[256] = {
-        ['.'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true};
     stretch scratch; /* counts letters in vain */
-    scratch.alike = scratch.wide = 0;
+    scratch.alike = scratch.wide = scratch.said = 0;
     for (size_t at = from; at < leaf.n;) {
-        if (!begins_point[(unsigned char)leaf.p[at]]) {
-            at++; /* a later byte of a character begins none, either */
+        /* A later byte of a character begins none, either. */
+        size_t past = may_be_point(leaf, at) ? past_point(leaf, at) : 0;
+        if (!past) {
+            at++;
             continue;
         }
-        if (plain_of(dnm_utf8_next(leaf.p, leaf.n, &at), &scratch) != '.') continue;
-        while (at < leaf.n && leaf.p[at] == ' ') at++;
-        if (begins_domain(plain_of(dnm_utf8_peek(leaf.p, leaf.n, at), &scratch))) return true;
+        at = past;
+        while (past < leaf.n && is_filler(dnm_utf8_peek(leaf.p, leaf.n, past)))
+            dnm_utf8_next(leaf.p, leaf.n, &past);
+        if (dnm_domain_begins_with(plain_of(dnm_utf8_peek(leaf.p, leaf.n, past), &scratch))) return true;
     }
     return false;
 }

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/watermark/watermark.h"
 #include "core/base/hash.h"
+#include "core/text/domains.h"
 #include "core/text/prefix.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
@@ -17,6 +18,7 @@ enum {
     FEWEST_NAMES = 3,     /* of the same name, all in sentences */
     A_TORN_PLACE = 8,     /* of a name in brackets: evidence in eighths of a bit … */
     EVIDENCE_ENOUGH = 48, /* … and how much of it convicts */
+    WORDS_ENOUGH = 96,    /* of words that a name which is no site's tears apart: two surely */
     MOST_NOTICES = 2048
 };
 
@@ -30,8 +32,9 @@ static const char *const groups[][12] = {
     {"更多", "全文", "相关", "相關", "精彩", "最新", "免费", "免費", "收集", "整理"},
     {"登陆", "登錄", "登录", "登陸", "访问", "訪問", "下载", "下載"},
     {"查看", "阅读", "閱讀", "搜索", "收藏", "关注", "關注", "请到"},
-    {"http", "www.", ".com", ".cn", ".net", "论坛", "論壇", "文库"},
+    {"http", "www.", "论坛", "論壇", "文库"},
 };
+enum { GROUPS = sizeof groups / sizeof *groups, PLACE = GROUPS - 1 };
 
 static const char *find(const char *p, const char *end, dnm_str s)
 {
@@ -46,19 +49,35 @@ static bool speaks_of(dnm_str s, size_t group)
 {
     for (size_t i = 0; i < sizeof groups[group] / sizeof *groups[group] && groups[group][i]; i++)
         if (dnm_has(s, groups[group][i])) return true;
-    return false;
+    return group == PLACE && dnm_has_domain(s);
 }
 
 unsigned watermark_speaks(dnm_str s)
 {
     unsigned n = 0;
-    for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) n += speaks_of(s, g);
+    for (size_t g = 0; g < GROUPS; g++) n += speaks_of(s, g);
     return n;
 }
 
 bool watermark_offers(dnm_str s)
 {
     return speaks_of(s, MORE) || speaks_of(s, ACCESS) || speaks_of(s, READING);
+}
+
+bool watermark_serves(dnm_str s)
+{
+    static const char *const services[] = {
+        "最新章节", "最新章節", "更新最快", "最快更新",   "最新网址",   "本站网址", "书友群",   "读者群",
+        "加QQ群",   "加qq群",   "加微信",   "关注公众号", "關注公眾號", "公众号：", "公众号【", NULL};
+    return watermark_calls(s) || dnm_has_any(s, services);
+}
+
+bool watermark_calls(dnm_str s)
+{
+    static const char *const calls[] = {"一秒记住", "一秒記住",   "手机用户请", "手機用戶請", "无弹窗",
+                                        "無彈窗",   "首发域名",   "牢记网址",   "请收藏本",   "请记住本",
+                                        "本章未完", "全文字更新", "扣扣群",     "V信",        NULL};
+    return dnm_has_any(s, calls) || (watermark_speaks(s) && watermark_gives_contact(s));
 }
 
 bool watermark_opens(uint32_t cp)
@@ -101,9 +120,9 @@ bool watermark_has_site_name(dnm_str s)
 
 bool watermark_has_address(dnm_str s)
 {
-    static const char *const sure[] = {"www.", "WWW.", ".com", ".COM", ".net",   ".NET",   ".cn", ".org",
-                                       "文库", "文庫", "论坛", "論壇", "公众号", "公眾號", NULL};
-    return dnm_has_any(s, sure);
+    static const char *const sure[] = {"www.", "WWW.",   "文库",   "文庫", "论坛",
+                                       "論壇", "公众号", "公眾號", NULL};
+    return dnm_has_any(s, sure) || dnm_has_domain(s);
 }
 
 bool watermark_names_site(dnm_str s)
@@ -113,7 +132,8 @@ bool watermark_names_site(dnm_str s)
 
 bool watermark_gives_contact(dnm_str s)
 {
-    static const char *const ways[] = {"QQ", "qq", "微信", "电话", "電話", "加群", "公众号", NULL};
+    static const char *const ways[] = {"QQ",   "qq",     "微信",   "V信",    "电话",   "電話",
+                                       "加群", "公众号", "扣扣群", "书友群", "读者群", NULL};
     enum { NUMBER = 5 };
     unsigned digits = 0;
     for (size_t i = 0; i < s.n && digits < NUMBER; i++)
@@ -128,11 +148,11 @@ static bool tells_source(dnm_str s)
         "本文来自", "本文转载", "本文转自", "本文来源", "本文出自", "此文来自", "此文转载", "此文转自",
         "文章来源", "文章来自", "文章转载", "内容来源", "内容来自", "本文來自", "本文轉載", "本文轉自",
         "本文來源", "此文來自", "此文轉載", "文章來源", "文章來自", "內容來源", "內容來自", NULL};
-    static const char *const sites[] = {"www.", "WWW.", ".com", ".net",   ".cn",    "http", "文库",
-                                        "文庫", "论坛", "論壇", "转载请", "轉載請", NULL};
+    static const char *const sites[] = {"www.", "WWW.", "http",   "文库",   "文庫",
+                                        "论坛", "論壇", "转载请", "轉載請", NULL};
     static const char *const in_claims[] = {"文", "容", NULL}; /* a first look */
     return dnm_has_any(s, in_claims) && dnm_has_any(s, claims) &&
-           (dnm_has_any(s, sites) || watermark_has_site_name(s));
+           (dnm_has_any(s, sites) || dnm_has_domain(s) || watermark_has_site_name(s));
 }
 
 /* The name of the site, by what the page says of itself: its publisher, or the end of its title. */
@@ -158,8 +178,10 @@ typedef struct notice {
     uint64_t address; /* a hash of the site's; 0: none */
     uint8_t speaks;
     bool inside, guilty;
-    bool name;    /* says nothing but a site's */
+    bool name;    /* says nothing but a site's … */
+    bool plain;   /* … or what may be anything's */
     int evidence; /* how well the text goes on without a name */
+    int words;    /* what is saved by a word that it tears apart */
 } notice;
 
 typedef struct notices {
@@ -230,6 +252,15 @@ static void add_notice(notices *n, watermark_place place)
                                   .guilty = source || (inside && (gain > 0 || claims))};
 }
 
+/* Three hanzi or more, and nothing else. */
+static bool may_be_name(dnm_str s)
+{
+    enum { LEAST = 3 * 3 };
+    for (size_t at = 0; at < s.n; at += 3)
+        if (!dnm_utf8_is_han(s.p + at)) return false;
+    return s.n >= LEAST;
+}
+
 /* Brackets that hold nothing but a site's name: this site's own, or of one that comes again and again. */
 static void add_name(notices *n, watermark_place place)
 {
@@ -237,8 +268,9 @@ static void add_name(notices *n, watermark_place place)
     const dnm_str s = {dnm_doc_view(n->page->doc)->text + place.at, place.len};
     const dnm_str name = content_of(s);
     const bool own = is_own_site(n->page->doc, name);
-    if ((!own && !watermark_has_site_name(name) && !watermark_has_address(name)) ||
-        n->count == MOST_NOTICES || is_taken(n->page, s))
+    const bool plain = !own && !watermark_has_site_name(name) && !watermark_has_address(name);
+    if ((plain && !may_be_name(name)) || n->count >= (plain ? MOST_NOTICES / 2 : MOST_NOTICES) ||
+        is_taken(n->page, s))
         return;
     if (!n->all) n->all = dnm_arena_alloc(n->page->arena, MOST_NOTICES * sizeof *n->all);
     if (!n->all) return;
@@ -251,6 +283,8 @@ static void add_name(notices *n, watermark_place place)
                                   .evidence = gap.torn ? gap.gain + A_TORN_PLACE : -A_TORN_PLACE,
                                   .inside = inside,
                                   .name = true,
+                                  .plain = plain,
+                                  .words = gain,
                                   .guilty = inside && (own || gain > 0)};
 }
 
@@ -306,8 +340,8 @@ static bool is_repeated(const notices *n, const notice *one)
  * word apart, or it is the name of this very site. */
 static void judge_name(const notices *n, const notice *one, dnm_editor *editor)
 {
-    unsigned count = 0;
-    int evidence = 0;
+    unsigned count = 0, torn = 0;
+    int evidence = 0, words = 0;
     bool guilty = false, inside = true;
     for (uint32_t i = 0; i < n->count; i++) {
         if (!n->all[i].name || n->all[i].hash != one->hash) continue;
@@ -315,9 +349,11 @@ static void judge_name(const notices *n, const notice *one, dnm_editor *editor)
         guilty |= n->all[i].guilty;
         inside &= n->all[i].inside;
         evidence += n->all[i].evidence;
+        words += n->all[i].words;
+        torn += n->all[i].words > 0;
     }
-    guilty |= evidence >= EVIDENCE_ENOUGH;
-    if (count < FEWEST_NAMES || !inside) return;
+    guilty = one->plain ? words >= WORDS_ENOUGH && torn * 3 >= count : guilty || evidence >= EVIDENCE_ENOUGH;
+    if (count < FEWEST_NAMES || !inside || (one->plain && !guilty)) return;
     const uint32_t at = one->place.at - dnm_doc_view(n->page->doc)->blocks[one->place.block].off;
     if (guilty) {
         dnm_edit_cut(editor, (dnm_why){WATERMARK_RULE_NOTICE, 850}, one->place.block, at, one->place.len);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "cleaners/watermark/watermark.h"
+#include "core/text/han_stats.h"
 #include "core/text/letters.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
@@ -174,22 +175,11 @@ static void take(const sites *s, site_place *p, bool right)
     }
 }
 
-static uint32_t other_bracket(uint32_t opening)
-{
-    static const uint32_t pairs[][2] = {
-        {'(', ')'},       {'[', ']'},       {'{', '}'},       {'<', '>'},       {0xFF08, 0xFF09},
-        {0xFF3B, 0xFF3D}, {0xFF5B, 0xFF5D}, {0x3008, 0x3009}, {0x300A, 0x300B}, {0x300C, 0x300D},
-        {0x300E, 0x300F}, {0x3010, 0x3011}, {0x3014, 0x3015}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (pairs[i][0] == opening) return pairs[i][1];
-    return 0;
-}
-
 /* Brackets that hold nothing but the mark are part of it. */
 static void take_brackets(const sites *s, site_place *p)
 {
     const uint32_t opening = neighbour(s, p, false);
-    const uint32_t closing = opening ? other_bracket(opening) : 0;
+    const uint32_t closing = opening ? watermark_other_bracket(opening) : 0;
     if (!closing || neighbour(s, p, true) != closing) return;
     take(s, p, false);
     take(s, p, true);
@@ -202,10 +192,10 @@ static void settle_brackets(const sites *s, site_place *p)
     const uint32_t first = dnm_utf8_peek(text, p->place.len, 0);
     size_t end = p->place.len;
     const uint32_t last = dnm_utf8_prev(text, &end);
-    p->bracketed = other_bracket(first) && other_bracket(first) == last;
+    p->bracketed = watermark_other_bracket(first) && watermark_other_bracket(first) == last;
     if (p->bracketed) return;
     if (dnm_is_closing(last)) p->place.len = (uint32_t)end;
-    if (!other_bracket(first)) return;
+    if (!watermark_other_bracket(first)) return;
     size_t begin = 0;
     dnm_utf8_next(text, p->place.len, &begin);
     p->place.at += (uint32_t)begin;
@@ -240,15 +230,17 @@ static bool ends_mark(uint32_t cp)
 /* Grows all of them by what they have in common at one side; one hanzi alone is chance. */
 static void grow(const sites *s, site_place *p, uint32_t n, bool right)
 {
-    uint32_t steps = 0, cp = 0;
-    for (uint32_t i = 0; i < n; i++) s->before[i] = p[i].place;
-    for (uint32_t next; steps < MOST_GROWTH && (next = common_neighbour(s, p, n, right)); steps++) {
+    uint32_t hanzi = 0; /* side by side, the last ones */
+    for (uint32_t steps = 0, next; steps < MOST_GROWTH && (next = common_neighbour(s, p, n, right));
+         steps++) {
         if (ends_mark(next)) break;
-        cp = next;
-        for (uint32_t i = 0; i < n; i++)
-            if (neighbour(s, &p[i], right) == cp) take(s, &p[i], right);
+        hanzi = dnm_cp_is_han(next) ? hanzi + 1 : 0;
+        for (uint32_t i = 0; i < n; i++) {
+            if (hanzi == 1) s->before[i] = p[i].place;
+            if (neighbour(s, &p[i], right) == next) take(s, &p[i], right);
+        }
     }
-    if (steps != 1 || !dnm_cp_is_han(cp)) return;
+    if (hanzi != 1) return;
     for (uint32_t i = 0; i < n; i++) p[i].place = s->before[i];
 }
 
@@ -306,7 +298,8 @@ static int weigh_place(const sites *s, const site_place *p, const watermark_gap 
     if (!gap->left && !gap->right) return evidence + (is_labelled(s, p->place.block) ? LABELLED : ALONE);
     if (dnm_is_opening(gap->left) || dnm_is_closing(gap->right) || is_rule(gap->left) || is_rule(gap->right))
         return evidence + QUOTED;
-    if (leads_to(gap->left) && !p->bracketed)
+    const bool half_a_word = gap->torn && dnm_han_pair_saving(gap->left, gap->right) >= DNM_HAN_PAIR_STRONG;
+    if (leads_to(gap->left) && !p->bracketed && !half_a_word)
         return evidence + LED_TO + (gap->torn && gap->gain > 0 ? gap->gain : 0);
     if (gap->torn) return evidence + gap->gain + NOT_LED_TO;
     const bool begins = !gap->left || is_mark(gap->left) || dnm_is_closing(gap->left);
@@ -347,6 +340,16 @@ static int weigh(const sites *s, const site_place *p, uint32_t n)
 
 /* ---- the verdict ---- */
 
+/* Words before or behind the address belong to the mark already, where the mark splits a word with them. */
+static void take_torn_words(const sites *s, site_place *p)
+{
+    watermark_place wider = p->place;
+    watermark_take_words(s->page, &wider);
+    if (wider.len == p->place.len) return;
+    const watermark_gap gap = watermark_read_gap(s->page, &wider);
+    if (gap.torn && dnm_han_pair_saving(gap.left, gap.right) >= DNM_HAN_PAIR_STRONG) p->place = wider;
+}
+
 static void judge(const sites *s, site_place *p, uint32_t n, dnm_editor *editor)
 {
     if (n < 2) return;
@@ -356,10 +359,14 @@ static void judge(const sites *s, site_place *p, uint32_t n, dnm_editor *editor)
         grow(s, p, n, false);
         grow(s, p, n, true);
     }
-    for (uint32_t i = 0; i < n; i++) settle_brackets(s, &p[i]);
+    for (uint32_t i = 0; i < n; i++) {
+        take_torn_words(s, &p[i]);
+        settle_brackets(s, &p[i]);
+    }
     const int evidence = weigh(s, p, n);
     if (evidence < DOUBT) return;
     for (uint32_t i = 0; i < n; i++) {
+        if (evidence >= ENOUGH) watermark_take_words(s->page, &p[i].place);
         const uint32_t at = p[i].place.at - dnm_doc_view(s->page->doc)->blocks[p[i].place.block].off;
         if (evidence >= ENOUGH) {
             const dnm_why why = {WATERMARK_RULE_SITE, (uint16_t)(evidence >= 2 * ENOUGH ? 930 : 850)};

@@ -4,7 +4,8 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/watermark/watermark.h"
 
-#include "core/text/han_stats.h"
+#include "core/text/letters.h"
+#include "core/text/prefix.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -85,6 +86,7 @@ typedef struct seams {
     int tear;        /* what the text gains there without it, by three characters */
     bool scattered;  /* no neighbour comes again and again */
     bool scattered_right;
+    bool varied_right; /* half of what follows is new each time */
 } seams;
 
 typedef enum verdict { INNOCENT, DOUBTFUL, GUILTY } verdict;
@@ -101,8 +103,8 @@ static bool is_owner(uint32_t cp)
     return false;
 }
 
-/* Few of the first few places have a neighbour at a side that an earlier one has, too. */
-static bool is_scattered(const uint32_t (*around)[2], uint32_t n, int side)
+/* How many of the first few places have a neighbour at a side that an earlier one has, too. */
+static uint32_t count_again(const uint32_t (*around)[2], uint32_t n, int side)
 {
     uint32_t again = 0;
     for (uint32_t i = 1; i < n; i++) {
@@ -110,7 +112,7 @@ static bool is_scattered(const uint32_t (*around)[2], uint32_t n, int side)
         while (k < i && around[k][side] != around[i][side]) k++;
         again += k < i;
     }
-    return again * 4 <= n;
+    return again;
 }
 
 /* Neither neighbour of the last place stood at the same side before. */
@@ -119,6 +121,13 @@ static bool is_new(const uint32_t (*around)[2], uint32_t last)
     for (uint32_t i = 0; i < last; i++)
         if (around[i][0] == around[last][0] || around[i][1] == around[last][1]) return false;
     return true;
+}
+
+/* What a clause begins with. */
+static bool is_beginning(uint32_t cp)
+{
+    if (cp < 0x80) return dnm_ascii_is_alnum((char)cp);
+    return dnm_is_opening(cp) || (dnm_cp_is_han(cp) && !dnm_cp_is_punct(cp));
 }
 
 static seams read_seams(const watermark_page *page, const watermark_place *places, uint32_t n)
@@ -136,7 +145,7 @@ static seams read_seams(const watermark_page *page, const watermark_place *place
         s.gain += gain;
         s.inside += inside;
         s.glued += gain < 0;
-        s.run_on += dnm_cp_is_han(right) && !dnm_cp_is_punct(right);
+        s.run_on += is_beginning(right);
         s.alone += !left && !right;
         s.behind += dnm_is_stop(left) || dnm_is_pause(left);
         s.introduced |= is_owner(left);
@@ -147,8 +156,11 @@ static seams read_seams(const watermark_page *page, const watermark_place *place
         s.tear += is_new((const uint32_t(*)[2])around, i) ? gap.gain : AGAIN;
     }
     const uint32_t few = n < FEW ? n : FEW;
-    s.scattered_right = is_scattered((const uint32_t(*)[2])around, few, 1);
-    s.scattered = s.scattered_right && is_scattered((const uint32_t(*)[2])around, few, 0);
+    const uint32_t left_again = count_again((const uint32_t(*)[2])around, few, 0);
+    const uint32_t right_again = count_again((const uint32_t(*)[2])around, few, 1);
+    s.varied_right = right_again * 2 <= few;
+    s.scattered_right = right_again * 4 <= few;
+    s.scattered = s.scattered_right && left_again * 4 <= few;
     return s;
 }
 
@@ -173,15 +185,44 @@ static verdict judge_offer(dnm_str string, const seams *s)
     return named || torn ? GUILTY : DOUBTFUL;
 }
 
-/* What stands in lines of its own, or behind the marks of clauses and runs on into the next, and names a
- * site: it goes if it offers something, too. */
-static verdict judge_between(dnm_str string, const seams *s, uint32_t n)
+/* Whether the block is a paragraph of running text: of some length, and it ends as sentences do. */
+static bool is_prose(const dnm_doc *doc, uint32_t block)
 {
-    const bool runs_on = (uint32_t)s->run_on == n && (uint32_t)s->behind == n && s->scattered_right;
+    enum { LEAST = 15 };
+    const dnm_view *v = dnm_doc_view(doc);
+    if (!block || block >= v->block_count || v->blocks[block].kind != DNM_PARAGRAPH) return false;
+    dnm_shape shape;
+    dnm_leaf_shape(doc, block, &shape);
+    return shape.chars >= LEAST && shape.ends_sentence;
+}
+
+/* Whether all are lines between paragraphs of running text, nothing that lines of a list or a dialogue are.
+ */
+static bool parts_prose(const watermark_page *page, const watermark_place *places, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (!is_prose(page->doc, places[i].block - 1)) return false;
+        if (i + 1 < n && !is_prose(page->doc, places[i].block + 1)) return false;
+    }
+    return true;
+}
+
+/* What stands in lines of its own, or behind the marks of clauses and runs on into the next, and names a
+ * site: it goes if it offers something, too; in lines between paragraphs, if it speaks as sites do. */
+static verdict judge_between(const watermark_page *page, dnm_str string, const seams *s,
+                             const watermark_place *places, uint32_t n)
+{
+    const bool runs_on = (uint32_t)s->run_on == n && (uint32_t)s->behind == n && s->varied_right;
+    const bool lines = (uint32_t)s->alone == n && parts_prose(page, places, n);
     if ((uint32_t)s->alone != n && !runs_on) return INNOCENT;
     watermark_address address; /* those are weighed elsewhere */
     if (watermark_next_address(string, 0, &address)) return INNOCENT;
-    if (!watermark_has_site_name(string) && !watermark_has_address(string)) return INNOCENT;
+    if (lines && watermark_serves(string)) return GUILTY;
+    if (runs_on && watermark_calls(string)) return GUILTY;
+    const bool named = watermark_has_site_name(string) || watermark_has_address(string);
+    if (runs_on && (watermark_serves(string) || watermark_gives_contact(string)))
+        return named || watermark_speaks(string) >= 2 ? GUILTY : DOUBTFUL;
+    if (!named || (runs_on && !s->scattered_right)) return INNOCENT;
     if (watermark_offers(string)) return GUILTY;
     return watermark_speaks(string) ? INNOCENT : DOUBTFUL; /* "来源：…网" is said of each part of a book */
 }
@@ -221,7 +262,7 @@ static verdict judge(const watermark_page *page, dnm_str string, const watermark
     if (n < 3 || (is_short && hanzi < LEAST_HANZI)) return INNOCENT; /* readings in brackets, numbers */
     const seams s = read_seams(page, places, n);
     if ((uint32_t)s.run_on == n && watermark_speaks(string) && watermark_gives_contact(string)) return GUILTY;
-    const verdict between = judge_between(string, &s, n);
+    const verdict between = judge_between(page, string, &s, places, n);
     if (between != INNOCENT || s.inside < 2) return between;
     const bool bracketed = is_bracketed(string);
     if ((uint32_t)s.inside == n && s.gain >= 0) {
@@ -281,9 +322,29 @@ static void cut_halves(const watermark_page *page, dnm_str string, uint16_t conf
     }
 }
 
+/* Whether this one is another one, which has half as many places more, and a word of the text that comes
+ * beside it by chance: "…网最快更新" and "…网最快更新如果". */
+static bool holds_shorter(const watermark_candidate *candidates, const uint32_t *counts, uint32_t n,
+                          uint32_t one)
+{
+    enum { MOST = 3 }; /* characters of such a word */
+    const dnm_str s = candidates[one].text;
+    for (uint32_t i = 0; i < n; i++) {
+        const dnm_str other = candidates[i].text;
+        if (counts[i] * 2 < counts[one] * 3 || other.n >= s.n) continue;
+        const bool begins = memcmp(s.p, other.p, other.n) == 0;
+        if (!begins && !dnm_str_ends(s, other)) continue;
+        const dnm_str rest = {begins ? s.p + other.n : s.p, s.n - other.n};
+        if (dnm_utf8_count(rest.p, rest.n) <= MOST && !watermark_speaks(rest)) return true;
+    }
+    return false;
+}
+
 static void cut_repeated(watermark_page *page, dnm_editor *editor)
 {
     watermark_candidate candidates[MOST_CANDIDATES];
+    verdict verdicts[MOST_CANDIDATES];
+    uint32_t counts[MOST_CANDIDATES];
     uint32_t n = watermark_repeats(page, candidates, MOST_CANDIDATES);
     if (!n) return;
     const uint32_t most = page->point_count < MOST_PLACES ? page->point_count : MOST_PLACES;
@@ -291,10 +352,14 @@ static void cut_repeated(watermark_page *page, dnm_editor *editor)
     page->taken = DNM_NEW(page->arena, dnm_str, MOST_CANDIDATES);
     if (!places || !page->taken) return;
     for (uint32_t i = 0; i < n; i++) {
-        dnm_str s = candidates[i].text;
-        uint32_t found = find_places(page, &candidates[i], places);
-        const verdict v = judge(page, s, places, found);
-        if (v == INNOCENT) continue;
+        counts[i] = find_places(page, &candidates[i], places);
+        verdicts[i] = judge(page, candidates[i].text, places, counts[i]);
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        const dnm_str s = candidates[i].text;
+        const verdict v = verdicts[i];
+        if (v == INNOCENT || holds_shorter(candidates, counts, n, i)) continue;
+        const uint32_t found = find_places(page, &candidates[i], places);
         page->taken[page->taken_count++] = s;
         const uint16_t confidence = is_bracketed(s) ? 950 : 920;
         for (uint32_t k = 0; k < found; k++) punish(page, v, &places[k], confidence, editor);

@@ -69,6 +69,13 @@ unsigned watermark_speaks(dnm_str s);
 /* Whether it offers something: not rights and sources alone. */
 bool watermark_offers(dnm_str s);
 
+/* Whether it speaks of what sites do for their readers and texts hardly mention: new chapters, windows that
+ * do not pop up, addresses to be remembered, groups to join. */
+bool watermark_serves(dnm_str s);
+
+/* Whether it calls to the site in words that no text has but one about such calls. */
+bool watermark_calls(dnm_str s);
+
 /* Whether it has a site's address, or a name that ends as those of sites do, or speaks as sites do. */
 bool watermark_names_site(dnm_str s);
 
@@ -93,6 +100,13 @@ typedef struct watermark_address {
 
 /* The first address from byte `from` on; false if there is none. Linear in what it passes. */
 bool watermark_next_address(dnm_str leaf, uint32_t from, watermark_address *address);
+
+/* Widens the place of a mark that is convicted by words in which sites speak of themselves, before and behind
+ * it: "本文来自…", "…提供下载"; and by brackets that hold nothing else then. */
+void watermark_take_words(const watermark_page *page, watermark_place *place);
+
+/* The bracket that closes what this one opens; 0 if it opens nothing. */
+uint32_t watermark_other_bracket(uint32_t opening);
 
 /* The other three searches. */
 void watermark_sites(const watermark_page *page, dnm_editor *editor);

@@ -185,6 +185,13 @@ Test(cleaner_watermark, an_address_however_it_is_written)
         "w w w . z h i y a o . c o m",
         "www . zhiyao . com",
         "www。zhiyao。com",
+        "www点zhiyao点com",
+        "zhiyao點com",
+        "www、zhiyao、com",
+        "www，zhiyao，com",
+        "w*w*w*.*z*h*i*y*a*o*.*c*o*m",
+        "w\u200Bw\u200Bw\u200B.\u200Bz\u200Bh\u200Biyao.com",
+        "【www点zhiyao点com】",
         "www.zhiyао.cоm", /* with Cyrillic letters */
         "{www.zhiyao.com}",
         "《www.zhiyao.com》",
@@ -322,4 +329,93 @@ Test(cleaner_watermark, a_mark_that_a_line_end_tears_in_two_goes_with_the_whole_
                       "下雨涨水的日子不开船，大家就在棚子里等。船老\n"
                       "大的父亲也是摆渡的，传到他已经三代。有人在对岸喊船，他放\n"
                       "下茶碗就站起来。渡口的柳树还是那年春天种下的。");
+}
+
+/* Lists of names and of endings are no address, whatever stands between them. */
+Test(cleaner_watermark, points_that_are_none_need_a_name_of_a_host)
+{
+    clean_text_expect_same(
+        "watermark",
+        "域名的后缀有net、com、cn三种，net、com、cn都要付费。\n注册域名的后缀net、com、cn的人很多，"
+        "以net、com、cn结尾的最多，用net、com、cn都行。");
+    clean_text_expect_same("watermark",
+                           "双击桌面上的点com文件，再单击点com按钮。\n写作zhiyao的点com版，也叫zhiyao。");
+}
+
+/* Words that lead to a convicted address go with it, also where they change from place to place. */
+Test(cleaner_watermark, one_site_in_changing_words)
+{
+    clean_text_expect("watermark",
+                      "下雨涨水的日本文来自www.zhiyao.com子不开船，大家就在棚www.zhiyao.com提供下载子里等。\n"
+                      "船老大的父亲也是摆渡的，传到他已转载自www.zhiyao.com经三代。\n"
+                      "有人在对岸喊船，他放下茶更多内容请访问www.zhiyao.com碗就站起来。\n"
+                      "渡口的柳（www.zhiyao.com）树还是那年春（来源：www.zhiyao.com）天种下的。",
+                      "下雨涨水的日子不开船，大家就在棚子里等。\n船老大的父亲也是摆渡的，传到他已经三代。\n"
+                      "有人在对岸喊船，他放下茶碗就站起来。\n渡口的柳树还是那年春天种下的。");
+    /* What the text says stays, though it could lead to an address. */
+    clean_text_expect(
+        "watermark",
+        "他没有去找别的www.zhiyao.com事，在棚www.zhiyao.com子里坐下来。\n"
+        "这本书他读了，想写一篇文章www.zhiyao.com说说这件小www.zhiyao.com事，又放下茶www.zhiyao.com碗。",
+        "他没有去找别的事，在棚子里坐下来。\n这本书他读了，想写一篇文章说说这件小事，又放下茶碗。");
+}
+
+Test(cleaner_watermark, calls_of_a_site_between_paragraphs_and_clauses)
+{
+    clean_text_expect(
+        "watermark",
+        "下雨涨水的日子不开船，大家就在棚子里等。\n最新章节请到纸鹞阁阅读\n"
+        "船老大的父亲也是摆渡的，传到他已经三代。\n最新章节请到纸鹞阁阅读\n"
+        "有人在对岸喊船，他放下茶碗就站起来。\n最新章节请到纸鹞阁阅读\n渡口的柳树还是那年春天种下的。",
+        "下雨涨水的日子不开船，大家就在棚子里等。\n船老大的父亲也是摆渡的，传到他已经三代。\n"
+        "有人在对岸喊船，他放下茶碗就站起来。\n渡口的柳树还是那年春天种下的。");
+    clean_text_expect(
+        "watermark",
+        "下雨涨水的日子不开船，天才一秒记住纸鹞阁大家就在棚子里等。船老大姓何。天才一秒记住纸鹞阁他的父亲也是"
+        "摆渡的。有人在对岸喊船，天才一秒记住纸鹞阁“来了”，他说。",
+        "下雨涨水的日子不开船，大家就在棚子里等。船老大姓何。他的父亲也是"
+        "摆渡的。有人在对岸喊船，“来了”，他说。");
+    clean_text_expect_same(
+        "watermark",
+        "这部小说连载了三年，最新章节里主角终于回家了。很多读者不满意，最新章节里主角一句话也没说。\n"
+        "作者解释，最新章节里主角还在路上。");
+    clean_text_expect_same("watermark",
+                           "报名请拨打电话12345678咨询。雨天改期，请拨打电话12345678确认，请拨打电话12345678"
+                           "登记，请拨打电话12345678取消，都可以。");
+}
+
+/* The mark is followed by the same word of the text three times out of six: the word stays. */
+Test(cleaner_watermark, a_word_behind_a_mark_that_comes_again_by_chance_stays)
+{
+    clean_text_expect(
+        "watermark",
+        "下雨涨水的日子不开船，纸鹞文库最快更新如果有人喊，他就起来。纸鹞文库最快更新大家在棚子里等。"
+        "纸鹞文库最快更新如果船漏了，就补一补。船老大姓何，纸鹞文库最快更新他的父亲也是摆渡的。"
+        "纸鹞文库最快更新如果天晴，渡口就很热闹。纸鹞文库最快更新柳树是那年春天种下的。",
+        "下雨涨水的日子不开船，如果有人喊，他就起来。大家在棚子里等。"
+        "如果船漏了，就补一补。船老大姓何，他的父亲也是摆渡的。"
+        "如果天晴，渡口就很热闹。柳树是那年春天种下的。");
+}
+
+Test(cleaner_watermark, a_short_name_in_brackets_that_splits_words)
+{
+    clean_text_expect("watermark",
+                      "下雨涨水的日【纸鹞阁】子不开船，大家就在棚【纸鹞阁】子里等。\n"
+                      "渡口的柳【纸鹞阁】树还是那年春【纸鹞阁】天种下的。",
+                      "下雨涨水的日子不开船，大家就在棚子里等。\n渡口的柳树还是那年春天种下的。");
+    clean_text_expect_same(
+        "watermark", "委托人（以下简）与受托人（以下简）商定，由乙方（以下简）保管，甲方（以下简）付款。\n"
+                     "会长（纸鹞阁）说话以后，秘书（纸鹞阁）记录，会员（纸鹞阁）举手。");
+}
+
+Test(cleaner_watermark, a_word_that_marks_happen_to_stand_before_stays)
+{
+    clean_text_expect("watermark",
+                      "下雨涨水的日☆m.zhiyao.com☆子不开船，☆m.zhiyao.com☆请大家就在棚☆m.zhiyao.com☆子里等。"
+                      "有人在对岸喊船，☆m.zhiyao.com☆子时请他放下茶☆m.zhiyao.com☆碗。",
+                      "下雨涨水的日子不开船，请大家就在棚子里等。有人在对岸喊船，子时请他放下茶碗。");
+    clean_text_expect("watermark",
+                      "下雨涨水的日☆m.zhiyao.com☆子不开船，大家就在棚☆m.zhiyao.com☆子里等。"
+                      "渡口的小☆m.zhiyao.com☆子放下茶碗。",
+                      "下雨涨水的日子不开船，大家就在棚子里等。渡口的小子放下茶碗。");
 }
