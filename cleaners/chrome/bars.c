@@ -68,7 +68,7 @@ chrome_verdict chrome_judge_bar(const reading *r)
     cue_read_items(&r->ready, s->start, s->end, &items);
     if (!items.known) return chrome_is_none();
     unsigned strong = (unsigned)items.of[ITEM_BUTTON] + items.of[ITEM_POST] + items.of[ITEM_FILE];
-    if (r->page->title_groups >> CUE_FILE & 1) strong -= items.of[ITEM_FILE]; /* the text is about it */
+    if (r->page->about_files) strong -= items.of[ITEM_FILE]; /* the text is about it */
     if (!items.strange) return judge_pure(&items, strong, memchr(r->ready.p, '|', r->ready.n) != NULL);
     if (items.first == ITEM_TURN && items.head && !s->stops) return chrome_is(CHROME_WAY, has_arrows(r));
     if (s->stops > 1 || (items.of[ITEM_HEAD] && items.head)) return chrome_is_none();

@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/chrome/chrome.h"
 #include "cleaners/chrome/cues.h"
+#include "core/text/prefix.h"
 #include "core/text/utf8.h"
 
 enum { TITLE_LINES = 4, ABOVE_TITLE = 16, LONGEST_TITLE = 60, SHORTEST_TITLE = 4, LONGEST_PRINTED = 120 };
@@ -31,8 +32,20 @@ void chrome_cut(chrome_page *page, chrome_line *line, chrome_verdict verdict)
 /* What a site has above its titles: the way to the page, bars, search words, particulars. */
 static bool is_above_title(const chrome_page *page, uint32_t i)
 {
-    const chrome_kind kind = chrome_judge(page, &page->lines[i]).kind;
-    return kind == CHROME_WAY || kind == CHROME_PARTICULARS || chrome_spam(page, i);
+    const chrome_verdict verdict = chrome_judge(page, &page->lines[i]);
+    if (chrome_is_part(verdict)) return false;
+    return verdict.kind == CHROME_WAY || verdict.kind == CHROME_PARTICULARS || chrome_spam(page, i);
+}
+
+/* A title with one word of files, "可打印区域", is about something else. */
+static void see_what_title_is_about(chrome_page *page, const cue_line *title)
+{
+    static const char *const taking[] = {"下载", "迅雷", "网盘", "提取码", "解压", "积分", "金币", NULL};
+    cue_count cues;
+    cue_read(title, &cues);
+    page->title_groups = cues.groups;
+    page->title_files = cues.different[CUE_FILE];
+    page->about_files = cues.different[CUE_FILE] >= 2 || dnm_has_any((dnm_str){title->p, title->n}, taking);
 }
 
 /* The first line that may be one. */
@@ -50,13 +63,10 @@ static void find_title(chrome_page *page)
         page->title_block = page->lines[i].block;
     }
     cue_line ready;
-    cue_count cues;
     chrome_pairs_add(&page->title, title);
     page->title_text = title;
     page->title_chars = (uint32_t)dnm_utf8_count(title.p, title.n);
-    if (!cue_prepare(&page->cues, title, &ready)) return;
-    cue_read(&ready, &cues);
-    page->title_groups = cues.groups;
+    if (cue_prepare(&page->cues, title, &ready)) see_what_title_is_about(page, &ready);
 }
 
 static bool begins_part(const chrome_line *l)
@@ -95,6 +105,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
                         DNM_N_("no memory to look at the edges of the text"));
     find_title(&page);
     chrome_clean_thread(&page);
+    chrome_clean_serial(&page);
     chrome_clean_inside(&page);
     for (uint32_t start = 0; start < page.count;) {
         uint32_t end = start + 1;
@@ -111,6 +122,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 #define BODY                                                                                                 \
     "水库除险加固工程昨天全部完工，下游两个乡镇的供水得到了保障。\n"           \
     "施工单位介绍，工程历时两年，共加固大坝三座，新修溢洪道两条，群众十分满意。\n"
+#define CLOSE "船家把缆绳解开，撑了一篙，小船便慢慢地离开了岸，谁也没有再说话。\n"
 #define TITLE "水库除险加固工程总结\n"
 
 static const dnm_rule rules[] = {
@@ -194,6 +206,16 @@ static const dnm_rule rules[] = {
             .after = "阳台上的花\n叶子总是发黄，请问要不要换土？\n水浇得太勤了，换干净的沙土。\n"
                      "照着做了，谢谢各位。\n",
             .untouched = "大事记\n发表于 2012-5-4 11:21\n叶子总是发黄，请问要不要换土？\n",
+        },
+    [CHROME_SERIAL] =
+        {
+            .id = "serial",
+            .summary = DNM_N_("takes out what sites of novels put between pages and chapters, marks notes "
+                              "of the author"),
+            .before =
+                "第三章 渡口(1/2)\n" BODY "（本章未完，请点击下一页继续阅读）\n第三章 渡口(2/2)\n" CLOSE,
+            .after = "第三章 渡口\n" BODY CLOSE,
+            .untouched = "读书随笔\n" BODY "书页下面总有一行字：\n（本章未完，请点击下一页继续阅读）\n" CLOSE,
         },
     {0},
 };

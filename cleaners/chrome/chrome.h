@@ -22,6 +22,7 @@ typedef enum chrome_kind {
     CHROME_PREVIEW,
     CHROME_RELATED, /* a list of other pages; of lines: its head */
     CHROME_THREAD,  /* around the posts of a thread */
+    CHROME_SERIAL,  /* between the pages and chapters of a novel */
     CHROME_RULES,
     CHROME_NONE = CHROME_RULES
 } chrome_kind;
@@ -58,6 +59,8 @@ typedef struct chrome_page {
     uint32_t title_block; /* that it was read from; 0: metadata */
     uint32_t title_chars;
     uint64_t title_groups; /* cue groups in it: what the text itself is about */
+    uint8_t title_files;   /* different words of files in it */
+    bool about_files;      /* the text is about taking them away */
     dnm_editor *editor;
 } chrome_page;
 
@@ -119,6 +122,9 @@ void chrome_clean_thread(chrome_page *page);
 
 /* Lines between the paragraphs of the text, wherever they stand. */
 void chrome_clean_inside(chrome_page *page);
+
+/* What sites of novels put between paragraphs and chapters (serial.c). */
+void chrome_clean_serial(chrome_page *page);
 
 /* The lines [start, end) are the document, or a part of a compilation. */
 void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end);

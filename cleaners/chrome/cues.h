@@ -26,6 +26,7 @@ typedef enum cue_group {
     CUE_SHARE,    /* telling others */
     CUE_PLACE,    /* ... where; texts name such places, too */
     CUE_VISIT,    /* where else, and how, novels can be read */
+    CUE_SERIAL,   /* the chapter goes on; votes for it */
     CUE_SPAM,     /* of the trades that hijack pages */
     CUE_FOLLOW,   /* ... and hearing from the site again */
     CUE_LICENCE,  /* numbers that a site must show */

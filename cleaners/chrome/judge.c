@@ -268,9 +268,9 @@ static chrome_verdict judge_download(const reading *r)
 {
     const cue_count *c = &r->cues;
     const uint32_t chars = r->line->shape.chars;
-    const int words = c->different[CUE_FILE] + c->different[CUE_FORMAT];
-    if (!words || r->line->shape.stops > 2 || is_enclosure(r)) return chrome_is_none();
-    if (r->page->title_groups >> CUE_FILE & 1) return chrome_is_none(); /* the text is about it */
+    const int words = c->different[CUE_FILE] + c->different[CUE_FORMAT] - r->page->title_files;
+    if (words <= 0 || r->line->shape.stops > 2 || is_enclosure(r)) return chrome_is_none();
+    if (r->page->about_files) return chrome_is_none();
     if (r->says_title >= SAYS_TITLE && chars < 3 * LONGEST_BUTTON && cue_has(c, CUE_FILE))
         return chrome_is(CHROME_DOWNLOAD, words >= (r->line->shape.stops ? 4 : 2));
     if (r->says_title >= SAYS_TITLE && cue_has(c, CUE_FORMAT) && chars <= r->page->title_chars + SHORT_BUTTON)
@@ -278,12 +278,12 @@ static chrome_verdict judge_download(const reading *r)
     if (words == 1 && chars <= SHORT_BUTTON && covered(r, CUE_FILE) >= 50)
         return chrome_is(CHROME_DOWNLOAD, false);
     if (chars > LONGEST_BUTTON || words < 2) return chrome_is_none();
-    if (cue_has(c, CUE_TEXT) && c->different[CUE_FILE] >= 2 && !r->line->shape.stops && chars <= LONGEST_HEAD)
-        return chrome_is(CHROME_DOWNLOAD, false); /* "下载此文需要消耗2积分" */
     if (cue_has(c, CUE_SELF) && words >= 3) return chrome_is(CHROME_DOWNLOAD, true);
     if (cue_has(c, CUE_WISH) && !r->line->shape.stops && covered(r, CUE_FILE) + covered(r, CUE_WISH) >= 70)
         return chrome_is(CHROME_DOWNLOAD, true); /* "欢迎下载 可修改编辑" */
     if (words >= 4) return chrome_is(CHROME_DOWNLOAD, !r->line->shape.stops);
+    if (cue_has(c, CUE_TEXT) && c->different[CUE_FILE] >= 2 && !r->line->shape.stops && chars <= LONGEST_HEAD)
+        return chrome_is(CHROME_DOWNLOAD, false); /* "下载此文需要消耗2积分" */
     return covered(r, CUE_FILE) + covered(r, CUE_FORMAT) >= 40 ? chrome_is(CHROME_DOWNLOAD, false)
                                                                : chrome_is_none();
 }

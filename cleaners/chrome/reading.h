@@ -52,6 +52,14 @@ uint32_t chrome_chars_beside_title(const reading *r);
 chrome_verdict chrome_judge_way(const reading *r);
 chrome_verdict chrome_judge_neighbour(const reading *r);
 
+/* Which page of a chapter its title says it is on (serial.c). */
+typedef struct chrome_page_mark {
+    size_t base;     /* bytes of the title without it */
+    uint32_t number; /* 0: there is no mark */
+} chrome_page_mark;
+
+chrome_page_mark chrome_read_page_mark(dnm_str title);
+
 /* A bar of buttons, or one button (bars.c). */
 chrome_verdict chrome_judge_bar(const reading *r);
 

@@ -51,23 +51,6 @@ static bool has_arrow(const reading *r)
     return false;
 }
 
-/* "(第1/3页)" and the like at the end of a line; nothing if there is none in brackets. */
-static chrome_verdict bracketed_page(const reading *r)
-{
-    chrome_verdict verdict = chrome_is(CHROME_WAY, true);
-    const dnm_str t = dnm_shape_text(r->line->text, &r->line->shape);
-    size_t at = t.n;
-    if (!at || !dnm_is_closing(dnm_utf8_prev(t.p, &at))) return verdict;
-    while (at) {
-        if (!dnm_is_opening(dnm_utf8_prev(t.p, &at))) continue;
-        if (!at) return verdict; /* the line is nothing else */
-        verdict.from = r->line->shape.start + at;
-        verdict.end = r->line->shape.end;
-        break;
-    }
-    return verdict;
-}
-
 /* "第3页" behind the title or alone, "第3页/共8页", "3/8页". */
 static bool is_page_of_title(const reading *r)
 {
@@ -85,14 +68,29 @@ static bool is_page_of_title(const reading *r)
     return titled || r->line->shape.han <= 4;
 }
 
-/* The line that the title was read from, or the title of a chapter: only what stands behind it is a site's.
- */
-static bool is_title_itself(const reading *r)
+static bool is_chapter(const reading *r)
 {
     dnm_label label;
-    if (r->line->block == r->page->title_block) return true;
     return dnm_label_read(dnm_shape_text(r->line->text, &r->line->shape), &label) &&
            label.kind == DNM_LABEL_CHAPTER;
+}
+
+/* Of the title of a chapter, and of the line that the title was read from if it has brackets, only the page
+ * that it says it is on. "title_第1页" is the name of a picture. */
+static chrome_verdict page_of_title(const reading *r)
+{
+    static const char *const pages[] = {"页", "頁", NULL};
+    const dnm_str t = dnm_shape_text(r->line->text, &r->line->shape);
+    const chrome_page_mark mark = chrome_read_page_mark(t);
+    chrome_verdict verdict = chrome_is(CHROME_WAY, true);
+    const bool chapter = is_chapter(r);
+    if (!chapter && r->line->block != r->page->title_block) return chrome_is_none();
+    if (!mark.number || !dnm_has_any((dnm_str){t.p + mark.base, t.n - mark.base}, pages) ||
+        !(chapter || dnm_is_closing(r->line->shape.last)))
+        return is_page_of_title(r) ? verdict : chrome_is_none();
+    verdict.from = r->line->shape.start + mark.base;
+    verdict.end = r->line->shape.end;
+    return verdict;
 }
 
 /* "点击阅读更多内容>>>" */
@@ -188,7 +186,8 @@ chrome_verdict chrome_judge_way(const reading *r)
 {
     const cue_count *c = &r->cues;
     const uint32_t chars = r->line->shape.chars;
-    if (is_page_of_title(r) && is_title_itself(r)) return bracketed_page(r);
+    const chrome_verdict titled = page_of_title(r);
+    if (titled.kind != CHROME_NONE) return titled;
     if (is_page_of_title(r)) return chrome_is(CHROME_WAY, r->says_title >= SAYS_TITLE);
     if (counts_pages(r) || counts_on(r->line)) return chrome_is(CHROME_WAY, true);
     if (is_row_of_pages(r->line)) return chrome_is(CHROME_WAY, false);

@@ -341,3 +341,19 @@ Test(cleaner_chrome, laws_and_places_in_works_are_no_other_pages)
                       "关于春耕的通知\n各村要在清明以前把水渠修好，把种子备足，农具也要早些检查。\n"
                       "技术员要下到田里去，手把手地教，有问题当天解决。");
 }
+
+Test(cleaner_chrome, a_word_of_files_in_the_title_is_no_text_about_files)
+{
+    static const char body[] =
+        "打印机的可打印区域由驱动程序决定，超出的部分不会印到纸上。点击「确定」按钮即可生效。\n"
+        "四周各留一点空白，印出来的文字才不会缺边，也不会被装订线压住，这样读着才舒服。";
+    char before[2000], after[2000];
+    snprintf(before, sizeof before,
+             "选择最大可打印区域\n%s\n选择最大可打印区域."
+             "doc\n将本文的Word文档下载到电脑，方便收藏和打印\n点击下载文档",
+             body);
+    snprintf(after, sizeof after, "选择最大可打印区域\n%s", body);
+    clean_text_expect("chrome", before, after);
+    snprintf(before, sizeof before, "怎样下载文档\n%s\n打印或者下载Word格式的文档\n点击下载文档", body);
+    clean_text_expect_same("chrome", before);
+}

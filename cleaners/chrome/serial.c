@@ -1,0 +1,317 @@
+/* serial.c -- what sites of novels put between the paragraphs and the chapters: that the chapter goes on on
+ * the next page, where else it can be read, pleas for votes; and the title of a chapter again on each of its
+ * pages. An essay about such lines quotes them, and then none goes. A note of the author is only marked.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/chrome/reading.h"
+
+#include "core/text/prefix.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum { FAR = 3, PARAGRAPH = 12, LONGEST_CHAPTER = 40, MOST_PAGES = 999 };
+
+typedef enum serial_role { SERIAL_TEXT, SERIAL_SITE, SERIAL_PLEA } serial_role;
+
+typedef struct serial {
+    chrome_page *page;
+    uint8_t *roles; /* serial_role of each line */
+    uint32_t found;
+    bool chapters; /* the document has some */
+} serial;
+
+static dnm_str text_of(const chrome_line *l)
+{
+    return dnm_shape_text(l->text, &l->shape);
+}
+
+static bool is_paragraph(const chrome_line *l)
+{
+    return l->shape.ends_sentence && l->shape.chars >= PARAGRAPH;
+}
+
+static bool is_chapter(const chrome_line *l)
+{
+    dnm_label label;
+    if (l->shape.chars > LONGEST_CHAPTER || l->shape.ends_sentence) return false;
+    return dnm_label_read(text_of(l), &label) && label.kind == DNM_LABEL_CHAPTER;
+}
+
+/* ---- lines of the site ---- */
+
+/* Somebody speaks, or leads to what stands below. */
+static bool is_told(const chrome_line *l)
+{
+    static const char *const quotes[] = {"“", "「", "『", "‘", NULL};
+    return l->shape.last == ':' || l->shape.last == 0xFF1A || dnm_has_any(l->text, quotes);
+}
+
+static bool is_alnum(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* "www.site.net", "m.site.com/12": a point between two letters or digits, letters behind it. */
+static bool has_address(const cue_line *l)
+{
+    for (size_t at = 1; at + 2 < l->n; at++)
+        if (l->p[at] == '.' && is_alnum(l->p[at - 1]) && l->p[at + 1] >= 'a' && l->p[at + 1] <= 'z' &&
+            is_alnum(l->p[at + 2]))
+            return true;
+    return false;
+}
+
+/* Per cent of the letters of the line. */
+static unsigned share(const reading *r, unsigned chars)
+{
+    const uint32_t letters = chrome_chars_beside_title(r);
+    return letters ? chars * 100 / letters : 0;
+}
+
+/* "一秒记住…，为您提供…", "最新章节请到某某阁阅读": readers are told where to read, and not of the book
+ * alone, as in a preface. */
+static bool speaks_to_readers(const reading *r)
+{
+    enum { HALF = 50 };
+    const cue_count *c = &r->cues;
+    if (cue_has(c, CUE_READER) && cue_has(c, CUE_WAY)) return true;
+    if (dnm_has((dnm_str){r->ready.p, r->ready.n}, "本书")) return false;
+    if (cue_has(c, CUE_READER)) return cue_has(c, CUE_WISH) || cue_has(c, CUE_OFFER);
+    return cue_has(c, CUE_WISH) && share(r, (unsigned)c->chars[CUE_VISIT] + c->chars[CUE_WISH]) >= HALF;
+}
+
+/* Not words that a sentence is about, but most of the line. */
+static serial_role role_of(const reading *r)
+{
+    enum { MOST = 60 };
+    const cue_count *c = &r->cues;
+    const bool visits = cue_has(c, CUE_VISIT);
+    if (c->different[CUE_VISIT] >= 2) return SERIAL_SITE;
+    if (visits && (has_address(&r->ready) || cue_has(c, CUE_SELF) || speaks_to_readers(r)))
+        return SERIAL_PLEA;
+    if (!cue_has(c, CUE_SERIAL)) return SERIAL_TEXT;
+    if (share(r, (unsigned)c->chars[CUE_SERIAL] + c->chars[CUE_VISIT]) < MOST) return SERIAL_TEXT;
+    return dnm_has((dnm_str){r->ready.p, r->ready.n}, "本章") ? SERIAL_SITE : SERIAL_PLEA;
+}
+
+static serial_role read_role(const serial *s, const chrome_line *l)
+{
+    reading r = {.page = s->page, .line = l};
+    if (l->taken || l->shape.han < 3 || l->shape.chars > LONGEST_BUTTON || l->shape.stops > 2)
+        return SERIAL_TEXT;
+    if (is_told(l) || !cue_prepare(&s->page->cues, l->text, &r.ready)) return SERIAL_TEXT;
+    cue_read(&r.ready, &r.cues);
+    return role_of(&r);
+}
+
+/* "PS：今天晚了", "作者有话说" */
+static bool is_note(const chrome_line *l)
+{
+    static const char *const words[] = {
+        "PS:",  "PS：", "Ps:",      "Ps：",     "ps:",        "ps：",         "P.S",      "（PS",     "(PS",
+        "（ps", "(ps",  "作者有话", "作者的话", "（作者的话", "（作者有话说", "作者有話", "作者的話", NULL};
+    const dnm_str t = text_of(l);
+    for (const char *const *word = words; *word; word++)
+        if (dnm_has_at(t, 0, *word)) return true;
+    return false;
+}
+
+/* A line of text that speaks of what such lines say. */
+static bool speaks_of_them(const serial *s, uint32_t i)
+{
+    const chrome_line *l = &s->page->lines[i];
+    reading r = {.page = s->page, .line = l};
+    if (s->roles[i] != SERIAL_TEXT || l->taken || is_note(l)) return false;
+    if (!cue_prepare(&s->page->cues, l->text, &r.ready)) return false;
+    cue_read(&r.ready, &r.cues);
+    return cue_has(&r.cues, CUE_SERIAL) || r.cues.different[CUE_VISIT] >= 2;
+}
+
+static bool is_told_of(const serial *s)
+{
+    if (s->page->title_groups & (UINT64_C(1) << CUE_SERIAL | UINT64_C(1) << CUE_VISIT)) return true;
+    for (uint32_t i = 0; i < s->page->count; i++)
+        if (speaks_of_them(s, i)) return true;
+    return false;
+}
+
+/* The next line of the text in a direction that is a paragraph; a few others may stand before it. */
+static bool has_paragraph(const serial *s, uint32_t i, bool behind)
+{
+    for (uint32_t others = 0; others < FAR;) {
+        if (behind ? ++i >= s->page->count : i-- == 0) return false;
+        const chrome_line *l = &s->page->lines[i];
+        if (l->taken || s->roles[i] != SERIAL_TEXT) continue;
+        if (is_paragraph(l)) return true;
+        others++;
+    }
+    return false;
+}
+
+/* "有一行写着：" */
+static bool is_introduced(const serial *s, uint32_t i)
+{
+    while (i-- > 0) {
+        const chrome_line *l = &s->page->lines[i];
+        if (l->taken || s->roles[i] != SERIAL_TEXT) continue;
+        return l->shape.last == ':' || l->shape.last == 0xFF1A;
+    }
+    return false;
+}
+
+static bool is_last(const serial *s, uint32_t i)
+{
+    for (i++; i < s->page->count; i++)
+        if (!s->page->lines[i].taken && s->roles[i] == SERIAL_TEXT) return false;
+    return true;
+}
+
+static void take(serial *s, uint32_t i)
+{
+    chrome_line *l = &s->page->lines[i];
+    chrome_take(s->page, l, CHROME_SERIAL, s->roles[i] == SERIAL_SITE ? 800 : 700);
+    l->inside = l->taken;
+}
+
+/* What stands behind the last paragraph is a site's where the same stood between others. */
+static void take_lines(serial *s)
+{
+    bool taken = false;
+    for (uint32_t i = 0; i < s->page->count; i++) {
+        if (s->roles[i] == SERIAL_TEXT || (s->roles[i] == SERIAL_PLEA && !s->chapters)) continue;
+        if (!has_paragraph(s, i, false) || is_introduced(s, i)) continue;
+        const bool between = has_paragraph(s, i, true);
+        if (!between && !(taken && is_last(s, i))) continue;
+        taken = taken || between;
+        take(s, i);
+    }
+}
+
+static void mark_notes(const serial *s)
+{
+    for (uint32_t i = 0; i < s->page->count; i++) {
+        const chrome_line *l = &s->page->lines[i];
+        if (l->taken || !is_note(l) || !has_paragraph(s, i, false)) continue;
+        if (i + 1 < s->page->count && !is_chapter(l + 1)) continue;
+        dnm_edit_flag(s->page->editor, (dnm_why){CHROME_SERIAL, 400}, l->block, (uint32_t)l->shape.start,
+                      (uint32_t)(l->shape.end - l->shape.start), DNM_STR("a note of the author?"));
+    }
+}
+
+/* ---- titles on every page ---- */
+
+static bool step_back(dnm_str t, size_t *at, const char *word)
+{
+    const size_t n = strlen(word);
+    if (*at < n || memcmp(t.p + *at - n, word, n) != 0) return false;
+    *at -= n;
+    return true;
+}
+
+static bool step_back_any(dnm_str t, size_t *at, const char *const *words)
+{
+    for (; *words; words++)
+        if (step_back(t, at, *words)) return true;
+    return false;
+}
+
+static uint32_t number_before(dnm_str t, size_t *at)
+{
+    uint32_t number = 0, unit = 1;
+    for (; *at && t.p[*at - 1] >= '0' && t.p[*at - 1] <= '9' && unit <= MOST_PAGES; (*at)--, unit *= 10)
+        number += unit * (uint32_t)(t.p[*at - 1] - '0');
+    return number;
+}
+
+/* "(2/3)", "（第2/3页）", "第2页", "（第2页，共3页）", "_2" at the end of a title. */
+chrome_page_mark chrome_read_page_mark(dnm_str t)
+{
+    static const char *const closing[] = {")", "）", "]", "】", NULL};
+    static const char *const opening[] = {"(", "（", "[", "【", NULL};
+    static const char *const page[] = {"页", "頁", NULL};
+    static const char *const of[] = {"/", "／", "，共", ",共", "页/共", "頁/共", "页，共", "頁，共", NULL};
+    chrome_page_mark mark = {.base = t.n};
+    size_t at = t.n;
+    const bool bracketed = step_back_any(t, &at, closing);
+    const bool pages = step_back_any(t, &at, page);
+    uint32_t number = number_before(t, &at), all = 0;
+    if (!number) return mark;
+    if (step_back_any(t, &at, of)) {
+        all = number;
+        step_back_any(t, &at, page);
+        number = number_before(t, &at);
+    }
+    const bool first = step_back(t, &at, "第");
+    if (bracketed && !step_back_any(t, &at, opening)) return mark;
+    const bool bar = !bracketed && !pages && !all && step_back(t, &at, "_");
+    if (!number || (all && (number > all || all < 2)) || (!all && !(pages && first) && !bar)) return mark;
+    while (at && (t.p[at - 1] == ' ' || t.p[at - 1] == '_')) at--;
+    return at ? (chrome_page_mark){.base = at, .number = number} : mark;
+}
+
+typedef struct heading {
+    uint32_t line;
+    chrome_page_mark mark;
+    bool below;  /* a paragraph was read below it */
+    bool marked; /* its own mark is cut already */
+} heading;
+
+static bool may_head(const chrome_page *page, const chrome_line *l)
+{
+    return is_chapter(l) || (l->block == page->title_block && l->shape.chars <= LONGEST_CHAPTER);
+}
+
+static bool is_same(const chrome_page *page, const heading *h, dnm_str t, chrome_page_mark mark)
+{
+    const dnm_str title = text_of(&page->lines[h->line]);
+    return mark.base == h->mark.base && memcmp(t.p, title.p, mark.base) == 0;
+}
+
+/* The title of the chapter comes again, behind paragraphs of it. */
+static void take_again(chrome_page *page, heading *h, chrome_line *l)
+{
+    chrome_line *title = &page->lines[h->line];
+    chrome_take(page, l, CHROME_SERIAL, 850);
+    l->inside = l->taken;
+    if (h->mark.number != 1 || h->marked) return;
+    const size_t from = title->shape.start + h->mark.base;
+    chrome_cut(page, title, (chrome_verdict){.kind = CHROME_SERIAL, .from = from, .end = title->shape.end});
+    h->marked = true;
+}
+
+static void clean_titles(chrome_page *page)
+{
+    heading h = {.line = page->count};
+    for (uint32_t i = 0; i < page->count; i++) {
+        chrome_line *l = &page->lines[i];
+        if (l->taken) continue;
+        const bool short_line = l->shape.chars <= LONGEST_CHAPTER && !l->shape.ends_sentence;
+        if (!short_line) {
+            h.below = h.below || is_paragraph(l);
+            continue;
+        }
+        const bool heads = may_head(page, l);
+        if (!heads && (h.line == page->count || !h.below)) continue;
+        const chrome_page_mark mark = chrome_read_page_mark(text_of(l));
+        const bool again = h.line < page->count && is_same(page, &h, text_of(l), mark);
+        if (again && h.below && (mark.number > 1 || (!mark.number && is_chapter(l)))) {
+            take_again(page, &h, l);
+        } else if (heads) {
+            h = (heading){.line = i, .mark = mark};
+        }
+    }
+}
+
+void chrome_clean_serial(chrome_page *page)
+{
+    serial s = {.page = page, .roles = dnm_arena_alloc(page->arena, page->count + 1)};
+    if (!s.roles) return;
+    for (uint32_t i = 0; i < page->count; i++) {
+        s.roles[i] = (uint8_t)read_role(&s, &page->lines[i]);
+        s.found += s.roles[i] != SERIAL_TEXT;
+        s.chapters = s.chapters || is_chapter(&page->lines[i]);
+    }
+    if (s.found && !is_told_of(&s)) take_lines(&s);
+    if (s.chapters) mark_notes(&s);
+    clean_titles(page);
+}
