@@ -30,7 +30,8 @@ typedef struct scan {
     size_t n;
     uint32_t numbers[2];
     unsigned found; /* numbers */
-    bool bare;      /* nothing else but what surrounds a number */
+    unsigned letters;
+    bool bare; /* nothing else but what surrounds a number */
 } scan;
 
 static size_t read_digits(dnm_str t, size_t at, uint32_t *value)
@@ -71,17 +72,24 @@ static void read_pattern(dnm_str t, scan *s)
             from = at;
         } else {
             s->bare = s->bare && surrounds_number(cp);
+            s->letters += dnm_cp_is_letter(cp);
         }
     }
     copy(s, t, from, t.n);
 }
 
+/* A head says something; a bracket alone is a line of a program. */
+static pages_look head_or_text(const scan *s)
+{
+    return s->letters >= 2 ? PAGES_HEAD : PAGES_TEXT;
+}
+
 static pages_look look_of(const pages_line *l, const scan *s)
 {
-    if (!s->bare || !s->found || s->found > 2 || l->shape.chars > LONGEST_NUMBER) return PAGES_HEAD;
-    if (s->numbers[0] > MOST_PAGES || s->numbers[1] > MOST_PAGES) return PAGES_HEAD;
+    if (!s->bare || !s->found || s->found > 2 || l->shape.chars > LONGEST_NUMBER) return head_or_text(s);
+    if (s->numbers[0] > MOST_PAGES || s->numbers[1] > MOST_PAGES) return head_or_text(s);
     if (s->found == 1) return PAGES_NUMBER;
-    return s->numbers[0] <= s->numbers[1] ? PAGES_OF_ALL : PAGES_HEAD;
+    return s->numbers[0] <= s->numbers[1] ? PAGES_OF_ALL : head_or_text(s);
 }
 
 void pages_look_at(pages_line *l)

@@ -85,11 +85,43 @@ static uint32_t text_beside(const page *p, uint32_t i, bool behind)
     return p->count;
 }
 
+static bool is_latin(uint32_t cp)
+{
+    enum { BEHIND_CYRILLIC = 0x530 };
+    return cp < BEHIND_CYRILLIC && dnm_cp_is_letter(cp);
+}
+
+static bool is_small(uint32_t cp)
+{
+    return is_latin(cp) && dnm_cp_lower(cp) == cp;
+}
+
 /* Between words of Latin letters only where a sentence was read before: cells of tables have none. */
 static bool may_go_on(const pages_line *a, uint32_t last, uint32_t first)
 {
     if (dnm_cp_has(last, DNM_CP_HAN | DNM_CP_CJK_PUNCT) || dnm_cp_has(first, DNM_CP_HAN)) return true;
-    return a->shape.stops && first >= 'a' && first <= 'z';
+    return a->shape.stops && is_small(first);
+}
+
+/* Nearly no heading is as long, or pauses as often; the number of a point has a mark of its own. */
+static bool may_be_heading(const pages_line *a)
+{
+    const uint32_t pauses = 2u + a->labelled;
+    if (a->shape.stops || a->shape.pauses >= pauses) return false;
+    return a->labelled || a->shape.chars < LONG_LINE;
+}
+
+/* No line begins so that nothing stands before. */
+static bool cannot_begin(uint32_t cp)
+{
+    return dnm_is_pause(cp) || (dnm_is_stop(cp) && cp >= 0x3000) || cp == 0xFF09 || cp == 0x201D ||
+           cp == 0x300B;
+}
+
+/* A number without marks may count the points of a list, or the rows of a table. */
+static bool is_bare_number(const pages_line *l)
+{
+    return l->look == PAGES_NUMBER && l->shape.digits == l->shape.chars;
 }
 
 static bool goes_on(const page *p, const pages_line *a, const pages_line *b)
@@ -98,27 +130,43 @@ static bool goes_on(const page *p, const pages_line *a, const pages_line *b)
     if (a->shape.chars < TORN_LINE || a->shape.ends_sentence || b->labelled || b->indented > a->indented)
         return false;
     if (!may_go_on(a, last, first)) return false;
+    if (last == ',' || last == 0xFF0C || last == 0x3001 || cannot_begin(first)) return true;
     if (last == ':' || last == 0xFF1A || dnm_is_closing(last) || dnm_is_opening(first)) return false;
-    if (last == ',' || last == 0xFF0C || last == 0x3001 || dnm_is_pause(first)) return true;
-    if (!a->shape.stops && (a->labelled || a->shape.chars < LONG_LINE)) return false; /* may be a heading */
+    if (may_be_heading(a)) return false;
     return p->marks || dnm_han_pair_saving(last, first) > 0;
+}
+
+/* Behind what is known to have stood at the edge of a page, words go on where less was read before. */
+static bool goes_on_past_edge(const page *p, const pages_line *a, const pages_line *b)
+{
+    if (goes_on(p, a, b)) return true;
+    if (a->shape.ends_sentence) return false;
+    const bool words = is_latin(b->shape.first) && (is_latin(a->shape.last) || a->shape.last == ',');
+    return words && p->marks && a->shape.chars >= LONG_LINE && !a->labelled && !b->labelled &&
+           b->indented <= a->indented && b->shape.stops;
 }
 
 /* Whether the sentence before a line goes on behind it. */
 static bool is_torn(const page *p, uint32_t i)
 {
     const uint32_t before = text_beside(p, i, false), behind = text_beside(p, i, true);
-    return before < p->count && behind < p->count && goes_on(p, &p->lines[before], &p->lines[behind]);
+    if (before >= p->count || behind >= p->count) return false;
+    const pages_line *a = &p->lines[before], *b = &p->lines[behind];
+    if (is_bare_number(&p->lines[i]) && !a->shape.stops && a->shape.chars < LONG_LINE &&
+        !dnm_is_pause(a->shape.last) && !cannot_begin(b->shape.first))
+        return false;
+    return goes_on(p, a, b);
 }
 
 static void survey(page *p)
 {
     uint32_t all = 0, ended = 0;
-    for (uint32_t i = 0; i + 1 < p->count; i++) {
+    for (uint32_t i = 0; i < p->count; i++) {
         const dnm_shape *s = &p->lines[i].shape;
-        if (s->chars < PARAGRAPH || p->lines[i + 1].look >= PAGES_NUMBER) continue;
-        all++;
-        ended += s->ends_sentence || dnm_is_closing(s->last);
+        if (s->chars < PARAGRAPH) continue;
+        const bool whole = s->ends_sentence || dnm_is_closing(s->last);
+        all += whole || i + 1 == p->count || p->lines[i + 1].look == PAGES_TEXT; /* others may be torn */
+        ended += whole;
     }
     p->marks = all && ended * 100 >= all * ENDED_PERCENT;
 }
@@ -183,13 +231,17 @@ static group read_group(const page *p, const uint32_t *lines, uint32_t n)
     return g;
 }
 
-/* A lone number inside a sentence that reads on behind it. */
+/* A lone number inside a sentence that reads on behind it, or one with the marks of a page's. */
 static bool is_lone_number(const page *p, const group *g)
 {
     const pages_line *l = &p->lines[g->lines[0]];
-    if (l->look != PAGES_NUMBER && l->look != PAGES_OF_ALL) return false;
-    const uint32_t before = text_beside(p, g->lines[0], false), behind = text_beside(p, g->lines[0], true);
-    return g->torn && dnm_han_pair_saving(p->lines[before].shape.last, p->lines[behind].shape.first) > 0;
+    if ((l->look != PAGES_NUMBER && l->look != PAGES_OF_ALL) || !g->torn) return false;
+    const pages_line *before = &p->lines[text_beside(p, g->lines[0], false)];
+    const pages_line *behind = &p->lines[text_beside(p, g->lines[0], true)];
+    const bool marked = !is_bare_number(l);
+    if (marked && p->marks && before->shape.pauses && before->shape.chars >= PARAGRAPH) return true;
+    return cannot_begin(behind->shape.first) ||
+           dnm_han_pair_saving(before->shape.last, behind->shape.first) > 0;
 }
 
 static bool is_edge(const page *p, const group *g)
@@ -272,7 +324,8 @@ static void take_out(const page *p)
                (p->lines[end].going || (!p->lines[end].shape.chars && end - i < MOST_BETWEEN)))
             end++;
         const bool between = i > 0 && end < p->count;
-        if (between && goes_on(p, &p->lines[i - 1], &p->lines[end]) && are_neighbours(p, i - 1, end)) {
+        if (between && goes_on_past_edge(p, &p->lines[i - 1], &p->lines[end]) &&
+            are_neighbours(p, i - 1, end)) {
             join(p, i - 1, end);
         } else {
             for (uint32_t k = i; k < end; k++)

@@ -60,3 +60,30 @@ Test(cleaner_pages, chapters_salutations_and_lists_stay)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("pages", texts[i]);
 }
+
+Test(cleaner_pages, a_short_line_with_pauses_is_a_sentence)
+{
+    clean_text_expect("pages",
+                      WHOLE "一年来，林场围绕预防为主的方针，各项\n红松年鉴 22\n工作都有了起色。\n" WHOLE
+                            "全场职工一百二十人，巡山三百次，清\n红松年鉴 23\n理可燃物两万斤。\n完",
+                      WHOLE "一年来，林场围绕预防为主的方针，各项工作都有了起色。\n" WHOLE
+                            "全场职工一百二十人，巡山三百次，清理可燃物两万斤。\n完");
+    clean_text_expect("pages",
+                      WHOLE "对已经查明的隐患，要坚持雨前排查、雨后复查，发现裂缝\n- 4 -\n，要立即报告。\n完",
+                      WHOLE "对已经查明的隐患，要坚持雨前排查、雨后复查，发现裂缝，要立即报告。\n完");
+    clean_text_expect_same("pages", WHOLE "美国算法，每年12个月，每月30天\n1\n每月按实际天数计算。\n2\n完");
+}
+
+Test(cleaner_pages, words_with_a_capital_go_on_past_a_page)
+{
+    clean_text_expect(
+        "pages",
+        "Der Wald gehört der Gemeinde, und sie hält ihn seit vielen Jahren in gutem Stand. Die\n"
+        "- 5 -\n"
+        "Leute gehen dort spazieren, und im Herbst sammeln sie Pilze. Der Förster sah am Abend die\n"
+        "- 6 -\n"
+        "alten Wege noch einmal nach. Es war still.\nAm Morgen kam der Regen.",
+        "Der Wald gehört der Gemeinde, und sie hält ihn seit vielen Jahren in gutem Stand. Die "
+        "Leute gehen dort spazieren, und im Herbst sammeln sie Pilze. Der Förster sah am Abend die "
+        "alten Wege noch einmal nach. Es war still.\nAm Morgen kam der Regen.");
+}
