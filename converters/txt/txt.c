@@ -12,10 +12,11 @@ enum { CHECKPOINT = 4096, SOURCE_STEP = 256 };
 
 /* ---- recognising ---- */
 
-/* Formats that pass for text and are not meant to be read as such. */
+/* Formats that pass for text, some as UTF-16, and are not meant to be read as such. */
 static bool is_disguised(const dnm_input *input)
 {
-    static const char *const beginnings[] = {"%PDF-", "{\\rtf", "%!PS"};
+    static const char *const beginnings[] = {"%PDF-",   "{\\rtf",  "%!PS",
+                                             "WARC/1.", "WARC/0.", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"};
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
         size_t n = strlen(beginnings[i]);
         if (input->size >= n && memcmp(input->bytes, beginnings[i], n) == 0) return true;

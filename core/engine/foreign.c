@@ -36,6 +36,8 @@ static const signature signatures[] = {
     AT(0, "7z\xBC\xAF\x27\x1C", "7z"),
     AT(0, "Rar!\x1A\x07", "RAR"),
     AT(257, "ustar", "tar"),
+    AT(0, "WARC/1.", "WARC"),
+    AT(0, "WARC/0.", "WARC"),
     AT(0, "\xFD\x37zXZ\0", "xz"),
     AT(0, "\x28\xB5\x2F\xFD", "zstd"),
     AT(0, "BZh", "bzip2"),

@@ -661,6 +661,8 @@ class BadInput(Case):
     def test_formats_that_are_known_but_not_read(self):
         png = b'\x89PNG\r\n\x1a\n' + bytes(i * i * 31 % 256 for i in range(999))
         for name, content, says in (('a.pdf', b'%PDF-1.4\n' + b'text ' * 1000, 'PDF'), ('a.txt', png, 'PNG'), ('a.rtf', b'{\\rtf1\\ansi x}', 'RTF'),
+                                    ('a.warc', b'WARC/1.0\r\nWARC-Type: response\r\n\r\n<p>x</p>', 'WARC'),
+                                    ('a.wps', bytes.fromhex('d0cf11e0a1b11ae1') + bytes(600), 'OLE'),
                                     ('a.html', png, 'PNG'), ('b.htm', b'%PDF-1.4\n' + b'text ' * 1000, 'PDF'), ('a.tar', b'x.txt'.ljust(257, b'\0') + b'ustar\0', 'tar'), ('a.xls', compound_file('Workbook'), '.xls')):
             self.put(name, content)
             self.expect(UNSUPPORTED, 'format.unsupported', name, '-o', 'b.txt')
