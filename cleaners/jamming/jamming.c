@@ -29,6 +29,7 @@ typedef struct run {
     unsigned changes; /* of class, within words and from word to word */
     unsigned classes;
     unsigned small; /* the longest row of small letters */
+    unsigned odd;   /* symbols where neither prices nor names have them */
     bool formula;   /* has a sign of comparison, or brackets in pairs */
 } run;
 
@@ -49,6 +50,26 @@ static unsigned count_bits(unsigned bits)
 static bool is_ascii(char c)
 {
     return c >= ' ' && c < 0x7F;
+}
+
+/* Neither "$100", "5%", "#3", "R&D" nor "@name". */
+static bool is_odd(dnm_str t, size_t at)
+{
+    const unsigned before = at ? class_of(t.p[at - 1]) : 0;
+    const unsigned after = at + 1 < t.n && is_ascii(t.p[at + 1]) ? class_of(t.p[at + 1]) : 0;
+    switch (t.p[at]) {
+    case '$':
+    case '#':
+        return after != DIGIT;
+    case '%':
+        return before != DIGIT;
+    case '@':
+        return after == DIGIT || after == SYMBOL;
+    case '&':
+        return before == SYMBOL || after == SYMBOL;
+    default:
+        return t.p[at] == '^' || t.p[at] == '~';
+    }
 }
 
 /* The ASCII run that begins at `at`. */
@@ -73,6 +94,7 @@ static void read_run(dnm_str t, size_t at, run *r)
         if (small > r->small) r->small = small;
         r->changes += last && last != class;
         r->classes |= class;
+        r->odd += class == SYMBOL && is_odd(t, at);
         r->chars++;
         r->formula = r->formula || c == '=' || c == '<' || (c == ')' && open);
         open = open || c == '(';
@@ -111,9 +133,18 @@ static bool may_be_random(dnm_str t, const run *r)
                : changes && count_bits(r->classes) >= CLASSES_OF_RANDOM;
 }
 
+/* Quotation marks may close behind the stop. */
+static bool ends_sentence(uint32_t cp)
+{
+    return dnm_is_stop(cp) || cp == 0x201D || cp == 0x300D;
+}
+
+/* In pieces, or with symbols that nothing needs there, behind the end of a sentence. */
 static bool is_random(dnm_str t, const run *r)
 {
-    return may_be_random(t, r) && r->words >= 3 && r->longest_word <= LONGEST_WORD &&
+    const uint32_t before = dnm_utf8_peek_back(t.p, r->at);
+    const bool in_pieces = r->words >= 3 && r->longest_word <= LONGEST_WORD;
+    return may_be_random(t, r) && (in_pieces || (r->odd && ends_sentence(before))) &&
            count_bits(r->classes) >= CLASSES_OF_RANDOM && (r->classes & SYMBOL) &&
            r->changes * 100 >= (r->chars - 1) * LEAST_CHANGES;
 }

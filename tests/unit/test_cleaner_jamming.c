@@ -12,6 +12,15 @@ Test(cleaner_jamming, random_runs_go)
                       "堤修好了。大家都很高兴。\n明年还要种树。\n柳树最好，杨树也行。");
 }
 
+/* Without blanks, but with symbols that no price and no name has. */
+Test(cleaner_jamming, random_runs_in_one_piece_go)
+{
+    clean_text_expect("jamming",
+                      "三年前水库漏水。9I$1&# $!6a 4%H!bFd1\n去年修好了。5 H27d8Ha$头一回蓄满。G3IF %2F%&\n"
+                      "如今岸边种了树。@!GF#G2Ja1大家都去散步。3FeIc0J 98",
+                      "三年前水库漏水。\n去年修好了。头一回蓄满。\n如今岸边种了树。大家都去散步。");
+}
+
 Test(cleaner_jamming, what_means_something_stays)
 {
     static const char *const texts[] = {
@@ -22,6 +31,9 @@ Test(cleaner_jamming, what_means_something_stays)
         "答案。1. D  2. C  3. B 见下。4. A  5. B  6. D 完。7. C  8. A  9. B 完。",
         "命令。ls -l | wc 用来数文件。cat a.txt > b 用来复制。rm -f * 要小心。",
         "如果等于 2，<A1> EQ 2 显示 1。不等时，<A1> NEQ 2 显示 0。小于时，<A1> LEQ 2 显示 1。",
+        "预算没变。$100M 的订单有三份。$25K 的有两份。US$3B 的一份也没有。R&D 占比低。AT&T 涨了。",
+        "口令要难猜。例如下面三个。aB3$x9 第一个。",
+        "语言有好几种。C# 6.0 最常用。F#4 少些。A#3 是音名。B#2 也是。",
         "车牌。A 8K2 B1 与 C 9M3 D2 都过去了。",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("jamming", texts[i]);
