@@ -129,7 +129,8 @@ static const dnm_rule rules[] = {
     [CHROME_SPAM] =
         {
             .id = "spam",
-            .summary = DNM_N_("takes out search words before the page, which nothing in the text repeats"),
+            .summary = DNM_N_(
+                "takes out search words before and behind the page, which nothing in the text repeats"),
             .before = "亚洲棋牌官网注册,真人娱乐在线投注,彩票开奖免费app\n" TITLE BODY,
             .after = TITLE BODY,
             .untouched = "棋牌室,网吧,娱乐场所\n棋牌室、网吧和娱乐场所应当依法登记，接受检查。\n",

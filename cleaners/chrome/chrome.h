@@ -95,7 +95,8 @@ void chrome_pairs_add(chrome_pairs *pairs, dnm_str text);
 unsigned chrome_share_of(const chrome_pairs *pairs, dnm_str text);
 unsigned chrome_share_in(const chrome_pairs *pairs, dnm_str text);
 
-/* What the line is, if it stands at an edge; chrome_spam is for lines before everything else. */
+/* What the line is, if it stands at an edge; chrome_spam is for lines before everything else, and for the
+ * last of all. */
 chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line);
 bool chrome_spam(const chrome_page *page, uint32_t index);
 

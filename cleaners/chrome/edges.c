@@ -422,8 +422,19 @@ static void mark_cut_off(chrome_page *page, uint32_t i)
                   DNM_STR("the preview ended here"));
 }
 
+/* Of the last line of all: hijacked pages have their keywords there, too. */
+static uint32_t without_spam(chrome_page *page, uint32_t start, uint32_t end)
+{
+    if (end != page->count || end - start <= SPAM_LINES || page->lines[end - 1].taken) return end;
+    if (chrome_judge(page, &page->lines[end - 1]).kind != CHROME_NONE || !chrome_spam(page, end - 1))
+        return end;
+    chrome_take(page, &page->lines[end - 1], CHROME_SPAM, 850);
+    return end - 1;
+}
+
 void chrome_clean_tail(chrome_page *page, uint32_t start, uint32_t end)
 {
+    end = without_spam(page, start, end);
     chrome_kind kinds[TAIL_LINES];
     tail t = {.page = page, .start = start, .end = end, .cut = end, .kinds = kinds};
     bool cut_off = false;

@@ -364,7 +364,7 @@ chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line)
     return best;
 }
 
-/* ---- spam before the page ---- */
+/* ---- spam before the page, and behind it ---- */
 
 static bool parts_phrases(uint32_t cp)
 {
@@ -386,17 +386,32 @@ static uint32_t count_phrases(dnm_str text)
     return phrases;
 }
 
-/* Per cent of the line's pairs of hanzi that the text behind it has, too. */
-static unsigned known_behind(const chrome_page *page, uint32_t index)
+/* The text beside a line at its edge, [*from, *end) of the document: without the line of keywords at its
+ * other edge, which repeats those of this one. */
+static void find_text_beside(const chrome_page *page, uint32_t index, uint32_t *from, uint32_t *end)
 {
-    enum { LOOK = 1 << 16 };
     const dnm_view *v = dnm_doc_view(page->doc);
     const dnm_block *b = &v->blocks[page->lines[index].block];
-    const uint32_t from = b->off + b->len;
-    const uint32_t n = v->text_len - from < LOOK ? v->text_len - from : LOOK;
-    dnm_neighbours behind;
-    dnm_neighbours_init(&behind, page->arena, n);
-    dnm_neighbours_learn(&behind, v->text + from, n);
+    *from = b->off + b->len;
+    *end = v->text_len;
+    if (index && index + 1 == page->count) {
+        *from = page->lines[0].shape.stops ? 0 : v->blocks[page->lines[1].block].off;
+        *end = b->off;
+    } else if (index + 1 < page->count && !page->lines[page->count - 1].shape.stops) {
+        *end = v->blocks[page->lines[page->count - 1].block].off;
+    }
+}
+
+/* Per cent of the line's pairs of hanzi that the text beside it has, too. */
+static unsigned known_beside(const chrome_page *page, uint32_t index)
+{
+    enum { LOOK = 1 << 16 };
+    uint32_t from, end;
+    find_text_beside(page, index, &from, &end);
+    const uint32_t n = end - from < LOOK ? end - from : LOOK;
+    dnm_neighbours beside;
+    dnm_neighbours_init(&beside, page->arena, n);
+    dnm_neighbours_learn(&beside, dnm_doc_view(page->doc)->text + from, n);
     uint32_t pairs = 0;
     uint32_t known = 0;
     uint32_t last = 0;
@@ -406,7 +421,7 @@ static unsigned known_behind(const chrome_page *page, uint32_t index)
         const bool han = dnm_cp_is_han(cp);
         if (han && last) {
             pairs++;
-            known += dnm_neighbours_count(&behind, last, cp) > 0;
+            known += dnm_neighbours_count(&beside, last, cp) > 0;
         }
         last = han ? cp : 0;
     }
@@ -417,16 +432,21 @@ bool chrome_spam(const chrome_page *page, uint32_t index)
 {
     const chrome_line *line = &page->lines[index];
     const dnm_shape *s = &line->shape;
+    const bool behind = index && index + 1 == page->count;
     reading r = {.page = page, .line = line};
     if (s->stops || s->chars < 6 || s->chars > 300 || s->han * 2 < s->chars) return false;
     if (!cue_prepare(&page->cues, line->text, &r.ready)) return false;
     const uint32_t phrases = count_phrases(line->text);
     cue_read(&r.ready, &r.cues);
-    const bool list = index == 0 && phrases >= 3 && s->han >= 5 * phrases - 2 && s->blanks < 2;
-    if (list && cue_has(&r.cues, CUE_SPAM)) return known_behind(page, index) < 8;
-    if (r.cues.different[CUE_SPAM] < 2) return false;
+    const unsigned different = r.cues.different[CUE_SPAM];
+    const bool list = phrases >= 3 && s->han >= 5 * phrases - 2 && s->blanks < 2;
+    /* What ends a text may be its last clause: a list it must be, of such words. */
+    if (behind)
+        return list && different >= 3 && covered(&r, CUE_SPAM) >= 35 && known_beside(page, index) < 15;
+    if (index == 0 && list && different) return known_beside(page, index) < 8;
+    if (different < 2) return false;
     if (s->chars < 12 || phrases < 2) /* one phrase: hardly anything else may be in it */
-        return s->chars <= 20 && covered(&r, CUE_SPAM) >= 50 && known_behind(page, index) < 15;
-    if (r.cues.different[CUE_SPAM] >= 4 && covered(&r, CUE_SPAM) >= 35) return known_behind(page, index) < 50;
-    return covered(&r, CUE_SPAM) >= 20 && known_behind(page, index) < 15;
+        return s->chars <= 20 && covered(&r, CUE_SPAM) >= 50 && known_beside(page, index) < 15;
+    if (different >= 4 && covered(&r, CUE_SPAM) >= 35) return known_beside(page, index) < 50;
+    return covered(&r, CUE_SPAM) >= 20 && known_beside(page, index) < 15;
 }

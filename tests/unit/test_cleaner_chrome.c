@@ -307,6 +307,21 @@ Test(cleaner_chrome, a_paragraph_that_begins_as_the_text_does_keeps_its_sentence
                          "删除——这样的话谁都见过，谁也没有当真。");
 }
 
+/* Those behind the page repeat those before it, and nothing else. */
+Test(cleaner_chrome, search_words_at_both_ends)
+{
+    static const char *const words = "日韩精品一区,久久国产视频,在线免费观看";
+    char text[2048];
+    snprintf(text, sizeof text, SPRING "技术员要下到田里去，手把手地教，有问题当天解决。\n%s", words);
+    clean_text_expect("chrome", text, SPRING "技术员要下到田里去，手把手地教，有问题当天解决。");
+    snprintf(text, sizeof text, "国产精品视频,欧美日韩高清,亚洲综合一区\n" SPRING "田里的水要看好。\n%s",
+             words);
+    clean_text_expect("chrome", text, SPRING "田里的水要看好。");
+    clean_text_expect_same("chrome",
+                           SPRING "村里的电影队放国产故事片、动画片和欧美影片，不收钱，还免费送视频光盘。\n"
+                                  "国产故事片,欧美影片,免费视频光盘");
+}
+
 /* Whoever says something about a notice quotes it. */
 Test(cleaner_chrome, a_quoted_notice_stays)
 {
