@@ -25,6 +25,41 @@ static bool surrounds_number(uint32_t cp)
     return is_any(cp, list) || dnm_cp_is_space(cp);
 }
 
+static bool is_frame(uint32_t cp)
+{
+    static const uint32_t list[] = {'-',    '~',    0xB7,   0x2013, 0x2014, 0x2015,
+                                    0x2022, 0x30FB, 0xFF0D, 0xFF5E, 0};
+    return is_any(cp, list);
+}
+
+/* Behind what is set like "- 3 -" at `at`; `at` where nothing is. */
+static size_t behind_framed(dnm_str t, size_t at)
+{
+    enum { MOST_DIGITS = 4 };
+    size_t p = at;
+    uint32_t digits = 0, cp = p < t.n ? dnm_utf8_next(t.p, t.n, &p) : 0;
+    const uint32_t frame = cp;
+    if (!is_frame(frame)) return at;
+    while (p < t.n && dnm_cp_is_space(dnm_utf8_peek(t.p, t.n, p))) dnm_utf8_next(t.p, t.n, &p);
+    for (; p < t.n && t.p[p] >= '0' && t.p[p] <= '9'; p++) digits++;
+    if (!digits || digits > MOST_DIGITS) return at;
+    while (p < t.n && dnm_cp_is_space(dnm_utf8_peek(t.p, t.n, p))) dnm_utf8_next(t.p, t.n, &p);
+    return p < t.n && dnm_utf8_next(t.p, t.n, &p) == frame ? p : at;
+}
+
+bool pages_is_framed(dnm_str t)
+{
+    enum { LONGEST = 24 /* bytes */ };
+    const size_t behind = behind_framed(t, 0);
+    if (behind) return behind == t.n || dnm_cp_is_space(dnm_utf8_peek(t.p, t.n, behind));
+    for (size_t at = t.n; at > 0 && t.n - at <= LONGEST;) {
+        const uint32_t cp = dnm_utf8_prev(t.p, &at);
+        if (is_frame(cp) && behind_framed(t, at) == t.n)
+            return at && dnm_cp_is_space(dnm_utf8_peek_back(t.p, at));
+    }
+    return false;
+}
+
 typedef struct scan {
     char pattern[4 * LONGEST_HEAD];
     size_t n;

@@ -7,29 +7,15 @@
 
 #include <stdlib.h>
 
-#include "core/text/code.h"
 #include "core/text/han_stats.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 enum {
-    LONG_LINE = 38,     /* characters: longer than nearly all headings */
-    PARAGRAPH = 30,     /* ... of a paragraph that is expected to end with a mark */
-    TORN_LINE = 16,     /* ... and of one that may be torn */
+    PARAGRAPH = 30,     /* characters of a paragraph that is expected to end with a mark */
     ENDED_PERCENT = 70, /* of long paragraphs, where one without a mark is odd */
-    MOST_BETWEEN = 3,   /* lines of a page's foot and the next one's head */
     LARGEST_STEP = 3    /* pages may have lost their number */
 };
-
-typedef struct page {
-    const dnm_doc *doc;
-    dnm_editor *editor;
-    pages_line *lines;
-    uint32_t *order; /* of the lines that may be heads, by pattern */
-    uint32_t count, candidates;
-    dnm_code_census code;
-    bool marks; /* paragraphs end with marks */
-} page;
 
 /* ---- lines ---- */
 
@@ -38,7 +24,15 @@ static bool holds_prose(uint16_t kind)
     return kind == DNM_SECTION || kind == DNM_BLOCK_QUOTE;
 }
 
-static void read_line(page *p, uint32_t block)
+/* More or less, from what is counted anyway: in Chinese text the marks are as wide as the characters. */
+static void read_columns(pages_line *l, dnm_str text)
+{
+    const dnm_shape *s = &l->shape;
+    for (size_t at = 0; at < s->start;) l->indent += dnm_cp_columns(dnm_utf8_next(text.p, s->start, &at));
+    l->columns = l->indent + s->chars + s->blanks + s->han + (s->han ? s->stops + s->pauses : 0);
+}
+
+static void read_line(pages_text *p, uint32_t block)
 {
     pages_line *l = &p->lines[p->count++];
     const dnm_str text = dnm_doc_text(p->doc, block);
@@ -46,6 +40,7 @@ static void read_line(page *p, uint32_t block)
     dnm_leaf_shape(p->doc, block, &l->shape);
     l->text = dnm_shape_text(text, &l->shape);
     l->indented = l->shape.start > 0;
+    read_columns(l, text);
     dnm_label label;
     l->labelled = dnm_leaf_label(p->doc, block, &label);
     pages_look_at(l);
@@ -53,7 +48,7 @@ static void read_line(page *p, uint32_t block)
     dnm_leaf_count_code(p->doc, block, l->text, &p->code);
 }
 
-static bool read_lines(page *p, struct dnm_arena *arena)
+static bool read_lines(pages_text *p, struct dnm_arena *arena)
 {
     const dnm_view *v = dnm_doc_view(p->doc);
     p->lines = dnm_arena_alloc(arena, v->block_count * sizeof *p->lines);
@@ -70,105 +65,24 @@ static bool read_lines(page *p, struct dnm_arena *arena)
     return true;
 }
 
-/* ---- what a line interrupts ---- */
+/* ---- what the lines have in common ---- */
 
-/* The next line of text in a direction; `count` where there is none nearby. */
-static uint32_t text_beside(const page *p, uint32_t i, bool behind)
+static void survey(pages_text *p)
 {
-    for (uint32_t k = 1; k <= MOST_BETWEEN; k++) {
-        if (behind ? i + k >= p->count : i < k) break;
-        const uint32_t at = behind ? i + k : i - k;
-        const pages_line *l = &p->lines[at];
-        if (l->shape.chars && (l->look == PAGES_TEXT || l->shape.chars >= TORN_LINE || l->shape.stops))
-            return at;
-    }
-    return p->count;
-}
-
-static bool is_latin(uint32_t cp)
-{
-    enum { BEHIND_CYRILLIC = 0x530 };
-    return cp < BEHIND_CYRILLIC && dnm_cp_is_letter(cp);
-}
-
-static bool is_small(uint32_t cp)
-{
-    return is_latin(cp) && dnm_cp_lower(cp) == cp;
-}
-
-/* Between words of Latin letters only where a sentence was read before: cells of tables have none. */
-static bool may_go_on(const pages_line *a, uint32_t last, uint32_t first)
-{
-    if (dnm_cp_has(last, DNM_CP_HAN | DNM_CP_CJK_PUNCT) || dnm_cp_has(first, DNM_CP_HAN)) return true;
-    return a->shape.stops && is_small(first);
-}
-
-/* Nearly no heading is as long, or pauses as often; the number of a point has a mark of its own. */
-static bool may_be_heading(const pages_line *a)
-{
-    const uint32_t pauses = 2u + a->labelled;
-    if (a->shape.stops || a->shape.pauses >= pauses) return false;
-    return a->labelled || a->shape.chars < LONG_LINE;
-}
-
-/* No line begins so that nothing stands before. */
-static bool cannot_begin(uint32_t cp)
-{
-    return dnm_is_pause(cp) || (dnm_is_stop(cp) && cp >= 0x3000) || cp == 0xFF09 || cp == 0x201D ||
-           cp == 0x300B;
-}
-
-/* A number without marks may count the points of a list, or the rows of a table. */
-static bool is_bare_number(const pages_line *l)
-{
-    return l->look == PAGES_NUMBER && l->shape.digits == l->shape.chars;
-}
-
-static bool goes_on(const page *p, const pages_line *a, const pages_line *b)
-{
-    const uint32_t last = a->shape.last, first = b->shape.first;
-    if (a->shape.chars < TORN_LINE || a->shape.ends_sentence || b->labelled || b->indented > a->indented)
-        return false;
-    if (!may_go_on(a, last, first)) return false;
-    if (last == ',' || last == 0xFF0C || last == 0x3001 || cannot_begin(first)) return true;
-    if (last == ':' || last == 0xFF1A || dnm_is_closing(last) || dnm_is_opening(first)) return false;
-    if (may_be_heading(a)) return false;
-    return p->marks || dnm_han_pair_saving(last, first) > 0;
-}
-
-/* Behind what is known to have stood at the edge of a page, words go on where less was read before. */
-static bool goes_on_past_edge(const page *p, const pages_line *a, const pages_line *b)
-{
-    if (goes_on(p, a, b)) return true;
-    if (a->shape.ends_sentence) return false;
-    const bool words = is_latin(b->shape.first) && (is_latin(a->shape.last) || a->shape.last == ',');
-    return words && p->marks && a->shape.chars >= LONG_LINE && !a->labelled && !b->labelled &&
-           b->indented <= a->indented && b->shape.stops;
-}
-
-/* Whether the sentence before a line goes on behind it. */
-static bool is_torn(const page *p, uint32_t i)
-{
-    const uint32_t before = text_beside(p, i, false), behind = text_beside(p, i, true);
-    if (before >= p->count || behind >= p->count) return false;
-    const pages_line *a = &p->lines[before], *b = &p->lines[behind];
-    if (is_bare_number(&p->lines[i]) && !a->shape.stops && a->shape.chars < LONG_LINE &&
-        !dnm_is_pause(a->shape.last) && !cannot_begin(b->shape.first))
-        return false;
-    return goes_on(p, a, b);
-}
-
-static void survey(page *p)
-{
-    uint32_t all = 0, ended = 0;
+    uint32_t all = 0, ended = 0, firsts = 0, others = 0;
+    p->print = pages_measure(p->lines, p->count);
     for (uint32_t i = 0; i < p->count; i++) {
         const dnm_shape *s = &p->lines[i].shape;
+        const bool running = p->print.width && pages_is_running(&p->print, &p->lines[i]);
+        firsts += running && p->lines[i].indent >= p->print.margin + 2;
+        others += running;
         if (s->chars < PARAGRAPH) continue;
         const bool whole = s->ends_sentence || dnm_is_closing(s->last);
         all += whole || i + 1 == p->count || p->lines[i + 1].look == PAGES_TEXT; /* others may be torn */
         ended += whole;
     }
     p->marks = all && ended * 100 >= all * ENDED_PERCENT;
+    p->indents = firsts >= 2 && firsts * 30 >= others;
 }
 
 /* ---- lines that are alike ---- */
@@ -181,7 +95,7 @@ static int by_pattern(const void *x, const void *y, const pages_line *lines)
 }
 
 /* A heap sort: the standard one takes no context. */
-static void sift(const page *p, uint32_t root, uint32_t n)
+static void sift(const pages_text *p, uint32_t root, uint32_t n)
 {
     uint32_t *order = p->order;
     for (uint32_t child; (child = 2 * root + 1) < n; root = child) {
@@ -193,7 +107,7 @@ static void sift(const page *p, uint32_t root, uint32_t n)
     }
 }
 
-static void sort_candidates(page *p)
+static void sort_candidates(pages_text *p)
 {
     for (uint32_t i = 0; i < p->count; i++)
         if (p->lines[i].look != PAGES_TEXT) p->order[p->candidates++] = i;
@@ -210,21 +124,30 @@ typedef struct group {
     const uint32_t *lines;
     uint32_t n;
     uint32_t torn; /* of them, in the middle of a sentence */
+    uint32_t tops; /* of them, right behind a page's number */
     bool runs_on;  /* their numbers do, as those of pages */
     bool same_all; /* the second numbers, of all pages, are one */
     bool touching; /* two of them stand together, as pages never are empty */
+    bool numbered; /* not all with the same numbers */
 } group;
 
-static group read_group(const page *p, const uint32_t *lines, uint32_t n)
+static bool is_known_number(const pages_text *p, uint32_t i)
+{
+    return p->lines[i].going && p->lines[i].look != PAGES_HEAD;
+}
+
+static group read_group(const pages_text *p, const uint32_t *lines, uint32_t n)
 {
     group g = {.lines = lines, .n = n, .runs_on = true, .same_all = true};
     for (uint32_t i = 0; i < n; i++) {
         const pages_line *l = &p->lines[lines[i]];
-        g.torn += is_torn(p, lines[i]);
+        g.torn += pages_is_torn(p, lines[i]);
+        g.tops += lines[i] && is_known_number(p, lines[i] - 1);
         if (!i) continue;
         const pages_line *last = &p->lines[lines[i - 1]];
         const bool next = l->number > last->number && l->number - last->number <= LARGEST_STEP;
         g.runs_on = g.runs_on && l->numbered && next;
+        g.numbered = g.numbered || l->number != last->number;
         g.same_all = g.same_all && l->all == last->all;
         g.touching = g.touching || lines[i] == lines[i - 1] + 1;
     }
@@ -232,19 +155,20 @@ static group read_group(const page *p, const uint32_t *lines, uint32_t n)
 }
 
 /* A lone number inside a sentence that reads on behind it, or one with the marks of a page's. */
-static bool is_lone_number(const page *p, const group *g)
+static bool is_lone_number(const pages_text *p, const group *g)
 {
     const pages_line *l = &p->lines[g->lines[0]];
     if ((l->look != PAGES_NUMBER && l->look != PAGES_OF_ALL) || !g->torn) return false;
-    const pages_line *before = &p->lines[text_beside(p, g->lines[0], false)];
-    const pages_line *behind = &p->lines[text_beside(p, g->lines[0], true)];
-    const bool marked = !is_bare_number(l);
+    const pages_line *before = &p->lines[pages_text_beside(p, g->lines[0], false)];
+    const pages_line *behind = &p->lines[pages_text_beside(p, g->lines[0], true)];
+    if (pages_goes_on_in_print(p, before, behind)) return true;
+    const bool marked = !pages_is_bare_number(l);
     if (marked && p->marks && before->shape.pauses && before->shape.chars >= PARAGRAPH) return true;
-    return cannot_begin(behind->shape.first) ||
+    return pages_cannot_begin(behind->shape.first) ||
            dnm_han_pair_saving(before->shape.last, behind->shape.first) > 0;
 }
 
-static bool is_edge(const page *p, const group *g)
+static bool is_edge(const pages_text *p, const group *g)
 {
     const pages_line *l = &p->lines[g->lines[0]];
     if (g->touching) return false;
@@ -255,24 +179,76 @@ static bool is_edge(const page *p, const group *g)
     case PAGES_NUMBER:
         return g->runs_on && g->torn && g->torn * 4 >= g->n;
     case PAGES_HEAD:
-        if (l->numbered && !g->runs_on) return false;
-        return g->torn * 3 >= g->n && g->torn >= (l->numbered ? 1u : 2u);
+        if ((g->numbered || (l->numbered && !p->print.width)) && !g->runs_on) return false;
+        if (g->tops == g->n && g->torn) return true;
+        return g->torn * 3 >= g->n && g->torn >= (g->numbered ? 1u : 2u);
     default:
         return false;
     }
 }
 
-static void mark_groups(page *p)
+/* Candidates from order[i] on that have one pattern. */
+static uint32_t group_size(const pages_text *p, uint32_t i)
+{
+    const uint64_t pattern = p->lines[p->order[i]].pattern;
+    uint32_t n = 1;
+    while (i + n < p->candidates && p->lines[p->order[i + n]].pattern == pattern) n++;
+    return n;
+}
+
+static void mark_repeated(pages_text *p)
 {
     for (uint32_t i = 0, n; i < p->candidates; i += n) {
-        const uint64_t pattern = p->lines[p->order[i]].pattern;
-        for (n = 1; i + n < p->candidates && p->lines[p->order[i + n]].pattern == pattern; n++) {
+        n = group_size(p, i);
+        for (uint32_t k = i; k < i + n; k++) {
+            pages_line *l = &p->lines[p->order[k]];
+            l->repeated = l->look != PAGES_HEAD || (n > 1 && !l->shape.ends_sentence);
         }
+    }
+}
+
+/* What stands before all text is the title that later pages repeat, and what first stands between sentences
+ * without a page's number may be the heading that they do. */
+static bool is_what_others_repeat(const pages_text *p, const group *g, uint32_t k)
+{
+    const uint32_t i = g->lines[k];
+    if (p->lines[i].look != PAGES_HEAD) return false;
+    if (pages_text_beside(p, i, false) >= p->count) return true;
+    return k == 0 && p->lines[i].labelled && !g->numbered && !pages_is_torn(p, i);
+}
+
+static void mark_groups(pages_text *p, bool heads)
+{
+    for (uint32_t i = 0, n; i < p->candidates; i += n) {
+        n = group_size(p, i);
+        if ((p->lines[p->order[i]].look == PAGES_HEAD) != heads) continue;
         const group g = read_group(p, &p->order[i], n);
-        if (!is_edge(p, &g)) continue;
-        /* What stands before all text is the title that later pages repeat. */
-        for (uint32_t k = 0; k < n; k++)
-            p->lines[g.lines[k]].going = text_beside(p, g.lines[k], false) < p->count;
+        const bool edge = is_edge(p, &g);
+        for (uint32_t k = 0; k < n && edge; k++)
+            p->lines[g.lines[k]].going = !is_what_others_repeat(p, &g, k);
+    }
+}
+
+/* What begins or ends a text with a number that is set as those of pages are: its first page has the head,
+ * too, and no title is set so. */
+static void mark_framed_ends(pages_text *p)
+{
+    if (p->count < 3) return;
+    pages_line *first = &p->lines[0], *last = &p->lines[p->count - 1];
+    if (first->look == PAGES_HEAD && pages_is_framed(first->text)) first->going = true;
+    if (last->look == PAGES_NUMBER && pages_is_framed(last->text)) last->going = true;
+}
+
+/* Short lines behind a page's number, in a sentence that a print goes on with behind them: heads that come
+ * but once in a few pages. */
+static void mark_heads_behind_numbers(pages_text *p)
+{
+    for (uint32_t i = 0; i + 1 < p->count && p->print.width; i++) {
+        if (!is_known_number(p, i)) continue;
+        const uint32_t before = pages_text_beside(p, i, false), behind = pages_text_beside(p, i, true);
+        if (before >= p->count || behind >= p->count) continue;
+        if (!pages_goes_on_in_print(p, &p->lines[before], &p->lines[behind])) continue;
+        for (uint32_t k = i + 1; k < behind; k++) p->lines[k].going = !p->lines[k].shape.ends_sentence;
     }
 }
 
@@ -283,7 +259,7 @@ static uint16_t rule_of(const pages_line *l)
     return l->look == PAGES_HEAD ? PAGES_RULE_HEAD : PAGES_RULE_NUMBER;
 }
 
-static void cut_text(const page *p, dnm_why why, const pages_line *l)
+static void cut_text(const pages_text *p, dnm_why why, const pages_line *l)
 {
     const uint32_t n = (uint32_t)dnm_doc_text(p->doc, l->block).n;
     if (n) dnm_edit_cut(p->editor, why, l->block, 0, n);
@@ -296,7 +272,7 @@ static bool is_latin_seam(const pages_line *a, const pages_line *b)
 }
 
 /* Lines a and b become one; what stands between them goes. */
-static void join(const page *p, uint32_t a, uint32_t b)
+static void join(const pages_text *p, uint32_t a, uint32_t b)
 {
     const pages_line *first = &p->lines[a], *last = &p->lines[b];
     const dnm_why why = {rule_of(&p->lines[a + 1]), 850};
@@ -309,23 +285,36 @@ static void join(const page *p, uint32_t a, uint32_t b)
                       i == a && is_latin_seam(first, last) ? DNM_STR(" ") : DNM_STR(""));
 }
 
+/* In a print the lines stay as they are, but for a blank line that may stand before the second: what joins
+ * lines knows the width, and must find it. */
+static void close_up(const pages_text *p, uint32_t a, uint32_t b)
+{
+    const dnm_why why = {rule_of(&p->lines[a + 1]), 850};
+    const uint32_t block = p->lines[b].block;
+    for (uint32_t i = a + 1; i < b; i++) dnm_edit_drop(p->editor, why, p->lines[i].block);
+    if (dnm_doc_attr(p->doc, dnm_doc_view(p->doc)->blocks[block].attrs, "gap").p)
+        dnm_edit_set_attrs(p->editor, why, block, 0);
+}
+
 /* Blocks that follow each other, so that nothing else is drawn into the join. */
-static bool are_neighbours(const page *p, uint32_t a, uint32_t b)
+static bool are_neighbours(const pages_text *p, uint32_t a, uint32_t b)
 {
     return p->lines[b].block - p->lines[a].block == b - a;
 }
 
-static void take_out(const page *p)
+static void take_out(const pages_text *p)
 {
     for (uint32_t i = 0; i < p->count; i++) {
         if (!p->lines[i].going) continue;
         uint32_t end = i + 1;
         while (end < p->count &&
-               (p->lines[end].going || (!p->lines[end].shape.chars && end - i < MOST_BETWEEN)))
+               (p->lines[end].going || (!p->lines[end].shape.chars && end - i < PAGES_MOST_BETWEEN)))
             end++;
-        const bool between = i > 0 && end < p->count;
-        if (between && goes_on_past_edge(p, &p->lines[i - 1], &p->lines[end]) &&
-            are_neighbours(p, i - 1, end)) {
+        const bool between = i > 0 && end < p->count && are_neighbours(p, i - 1, end);
+        const pages_line *a = between ? &p->lines[i - 1] : NULL, *b = between ? &p->lines[end] : NULL;
+        if (between && (pages_goes_on_in_print(p, a, b) || pages_is_inside_paragraph(p, a, b))) {
+            close_up(p, i - 1, end);
+        } else if (between && pages_goes_on_past_edge(p, a, b)) {
             join(p, i - 1, end);
         } else {
             for (uint32_t k = i; k < end; k++)
@@ -338,14 +327,18 @@ static void take_out(const page *p)
 
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
-    page p = {.doc = doc, .editor = editor};
+    pages_text p = {.doc = doc, .editor = editor};
     if (!read_lines(&p, dnm_job_arena(job)))
         return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "pages.memory",
                         DNM_N_("no memory to look for the edges of pages"));
     if (dnm_is_code(&p.code)) return DNM_OK; /* a program has lines that come again */
     survey(&p);
     sort_candidates(&p);
-    mark_groups(&p);
+    mark_repeated(&p);
+    mark_groups(&p, false);
+    mark_groups(&p, true);
+    mark_framed_ends(&p);
+    mark_heads_behind_numbers(&p);
     take_out(&p);
     dnm_count(job, "pages_lines", p.count);
     return DNM_OK;

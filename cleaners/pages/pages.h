@@ -6,6 +6,7 @@
 #define CLEANERS_PAGES_PAGES_H
 
 #include "core/base/arena.h"
+#include "core/text/code.h"
 #include "core/text/labels.h"
 #include "core/text/shape.h"
 #include "docnorm/module.h"
@@ -29,7 +30,10 @@ typedef struct pages_line {
     uint64_t pattern; /* equal for lines that differ in their numbers only */
     uint32_t number;  /* the first of them */
     uint32_t all;     /* of PAGES_OF_ALL: the second */
+    uint32_t columns; /* as on a terminal, indentation included: more or less */
+    uint32_t indent;  /* columns of blanks in front */
     bool numbered;
+    bool repeated; /* others are like it, their numbers aside */
     bool indented;
     bool labelled;
     bool going; /* stood at the edge of a page */
@@ -37,5 +41,56 @@ typedef struct pages_line {
 
 /* Reads what concerns the line by itself. */
 void pages_look_at(pages_line *line);
+
+/* "· 3 ·　Annals", "Annals  - 3 -": at one end of a line stands a number between two marks that are alike. */
+bool pages_is_framed(dnm_str text);
+
+/* The form of a text whose lines a print broke at one width. */
+typedef struct pages_print {
+    uint32_t width;  /* columns; 0: its lines are paragraphs */
+    uint32_t margin; /* columns of blanks in front of the lines that begin no paragraph */
+} pages_print;
+
+pages_print pages_measure(const pages_line *lines, uint32_t count);
+
+/* The line goes as far as the print does, so that the next one, with what it begins with, had no room. */
+bool pages_is_full(const pages_print *print, const pages_line *line, const pages_line *next);
+
+/* A line of running text, as far as its size says: it fills its line or has the end of a sentence. */
+bool pages_is_running(const pages_print *print, const pages_line *line);
+
+typedef struct pages_text {
+    const dnm_doc *doc;
+    dnm_editor *editor;
+    pages_line *lines;
+    uint32_t *order; /* of the lines that may be heads, by pattern */
+    uint32_t count, candidates;
+    dnm_code_census code;
+    pages_print print;
+    bool marks;   /* paragraphs end with marks */
+    bool indents; /* ... and begin with an indented line, in a print */
+} pages_text;
+
+/* The next line of text in a direction; `count` where there is none nearby. */
+uint32_t pages_text_beside(const pages_text *p, uint32_t i, bool behind);
+
+/* Whether the second line goes on with the sentence of the first. */
+bool pages_goes_on(const pages_text *p, const pages_line *a, const pages_line *b);
+bool pages_goes_on_in_print(const pages_text *p, const pages_line *a, const pages_line *b);
+bool pages_goes_on_past_edge(const pages_text *p, const pages_line *a, const pages_line *b);
+
+/* Between sentences that fill their lines, in a print that indents paragraphs: in the middle of one. */
+bool pages_is_inside_paragraph(const pages_text *p, const pages_line *a, const pages_line *b);
+
+/* Whether the sentence or paragraph before a line goes on behind it. */
+bool pages_is_torn(const pages_text *p, uint32_t i);
+
+/* No line begins so that nothing stands before. */
+bool pages_cannot_begin(uint32_t cp);
+
+/* A number without marks may count the points of a list, or the rows of a table. */
+bool pages_is_bare_number(const pages_line *l);
+
+enum { PAGES_MOST_BETWEEN = 3 }; /* lines of a page's foot and the next one's head */
 
 #endif

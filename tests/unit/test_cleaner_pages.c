@@ -87,3 +87,109 @@ Test(cleaner_pages, words_with_a_capital_go_on_past_a_page)
         "Leute gehen dort spazieren, und im Herbst sammeln sie Pilze. Der Förster sah am Abend die "
         "alten Wege noch einmal nach. Es war still.\nAm Morgen kam der Regen.");
 }
+
+/* Thirty characters a line, as books have; \1 stands for a number of a page and what surrounds it. */
+#define PRINTED                                                                                              \
+    "　　那年的秋天雨水特别多，河里的水一天天涨上来，住在低处的人家都\n"     \
+    "把粮食搬到了高处。村里的老人说，这样的雨他们一辈子只见过两回，头\n"     \
+    "一回是修堤的那年，第二回就是现在，谁也不敢睡得太沉。\n"                       \
+    "　　守堤的人分成三班，白天黑夜都有人提着灯笼在堤上走，看见哪里渗\n"     \
+    "水就敲锣，听见锣声的人不管在做什么，都要扛着铁锹跑过去帮忙，账簿\n"     \
+    "\1"                                                                                                     \
+    "上写得明明白白，哪一家出了多少工，哪一天用了多少麻袋，后来分粮食\n"     \
+    "就照着这本账来分，没有一个人说过不公平。\n"                                         \
+    "　　水退下去以后，人们在堤上种了两排柳树，树苗是从下游的苗圃里用\n"     \
+    "船运来的，每棵都有一人来高。管账的先生把树的数目也记在账上，一共\n"     \
+    "\2"                                                                                                     \
+    "四百六十棵，死了十一棵，第二年春天又补种了十一棵，都活了。\n"
+
+static char *with_numbers(const char *first, const char *second)
+{
+    static char text[3000];
+    char *to = text;
+    for (const char *p = PRINTED; *p; p++)
+        if (*p == '\1' || *p == '\2') {
+            to += sprintf(to, "%s", *p == '\1' ? first : second);
+        } else {
+            *to++ = *p;
+        }
+    to[-1] = '\0';
+    return text;
+}
+
+Test(cleaner_pages, numbers_in_a_print_with_indented_paragraphs_go)
+{
+    static const char *const numbers[][2] = {{"57\n", "58\n"},
+                                             {"- 57 -\n", "- 58 -\n"},
+                                             {"— 57 —\n", "— 58 —\n"},
+                                             {"第57页\n", "第58页\n"},
+                                             {"·57·\n", "·58·\n"},
+                                             {"　　　57\n", "　　　58\n"},
+                                             {"[57]\n", "[58]\n"},
+                                             {"第 57 页 共 90 页\n", "第 58 页 共 90 页\n"},
+                                             {"57\n堤上人家\n", "58\n堤上人家\n"},
+                                             {"堤上人家　57\n", "堤上人家　58\n"},
+                                             {"57\n堤上人家\n", "58\n第三章 种树\n"}};
+    char *clean = strdup(with_numbers("", ""));
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        clean_text_expect("pages", with_numbers(numbers[i][0], numbers[i][1]), clean);
+    clean_text_expect("pages", with_numbers("— 57 —\n", ""), clean);
+    free(clean);
+}
+
+Test(cleaner_pages, captions_in_a_print_stay)
+{
+    clean_text_expect_same("pages", with_numbers("图1　守堤的人\n", "图2　新种的柳树\n"));
+    clean_text_expect_same("pages", with_numbers("表1　出工的人家\n", ""));
+}
+
+#define PRINTED_ENGLISH                                                                                      \
+    "The ferry below the mill was kept by the same family for more than\n"                                   \
+    "ninety years, and the accounts that they wrote every winter show how\n"                                 \
+    "little the tolls had changed in that time. When the bridge was built\n"                                 \
+    "the parish offered them the office of its keeper, which they declined.\n"                               \
+    "The last boat was sold to a timber merchant from the next valley, and\n"                                \
+    "nobody seems to know what became of it afterwards. A letter that Mr\n"                                  \
+    "%s"                                                                                                     \
+    "Harding sent to his brother mentions a boat of that size, but not the\n"                                \
+    "name that was painted on it. The rope was used for the bell of the\n"                                   \
+    "chapel, where it still hangs, and the landing place is now a garden\n"                                  \
+    "%s"                                                                                                     \
+    "in which the grandchildren of the last ferryman grow beans and peas.\n"                                 \
+    "The bell is rung once a year."
+
+Test(cleaner_pages, numbers_and_heads_in_an_english_print_go)
+{
+    static const char *const heads[][2] = {{"211\n", "212\n"},
+                                           {"211\nThe Old Ferries\n", "212\nChapter Three: Tolls\n"},
+                                           {"Page 211\n", "Page 212\n"},
+                                           {"211\nA. B. Carter\n", "212\nNotes on Ferries 7 (2009)\n"},
+                                           {"The Old Ferries   211\n", "The Old Ferries   212\n"}};
+    char clean[2000], text[2000];
+    snprintf(clean, sizeof clean, PRINTED_ENGLISH, "", "");
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        snprintf(text, sizeof text, PRINTED_ENGLISH, heads[i][0], heads[i][1]);
+        clean_text_expect("pages", text, clean);
+    }
+}
+
+Test(cleaner_pages, a_number_before_all_text_goes_with_the_others)
+{
+    clean_text_expect(
+        "pages",
+        "- 17 -\nDer Wirt stand auf. Er ging langsam hinaus, und der Alte\n- 18 -\n"
+        "am Ofen sah ihm nach und schwieg.\nEnde.",
+        "Der Wirt stand auf. Er ging langsam hinaus, und der Alte am Ofen sah ihm nach und schwieg.\n"
+        "Ende.");
+}
+
+Test(cleaner_pages, a_framed_number_at_the_end_of_a_text_goes)
+{
+    clean_text_expect("pages", "· 214 ·　　　交　通　志\n" WHOLE WHOLE "完", WHOLE WHOLE "完");
+    clean_text_expect("pages", "交通志　　- 215 -\n" WHOLE WHOLE "完", WHOLE WHOLE "完");
+    clean_text_expect("pages", WHOLE WHOLE "— 41 —",
+                      WHOLE "场里的工作，一靠领导重视，二靠职工出力，三靠周围各村配合，"
+                            "缺了哪一样都不成，这是大家多年的体会。");
+    clean_text_expect_same("pages", "交通志 2015\n" WHOLE WHOLE "完");
+    clean_text_expect_same("pages", "— 3 —\n" WHOLE WHOLE "完");
+}
