@@ -7,6 +7,9 @@
 #include "cleaners/main_content/cues.h"
 #include "cleaners/main_content/person.h"
 #include "core/base/arena.h"
+#include "core/text/date.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
 
 enum {
     LINE_MIN = 16,  /* weight from which a line is a text, if no stop makes it one before */
@@ -14,7 +17,9 @@ enum {
     NAME_MAX = 40,  /* weight of a line with a name */
     BUTTONS = 3,    /* from which links to one place, one after the other, are no titles */
     TITLE_MIN = 24, /* of the linked title of another page */
-    SIDE_SHARE = 4  /* what has more than one part in so many of the text is not beside it */
+    SIDE_SHARE = 4, /* what has more than one part in so many of the text is not beside it */
+    YEAR = 0x5E74,  /* 年 */
+    MONTH = 0x6708  /* 月 */
 };
 
 /* ---- leaves ----------------------------------------------------------------------------------- */
@@ -59,9 +64,29 @@ static bool is_name(const mc_boxes *boxes, const mc_leaf *leaf)
     return (flags & MC_WHO) || (leaf->linked >= 50 && leads_to_person(boxes->page, leaf));
 }
 
+/* "1954年", "5 March 1954": the term of a chronicle, which says what happened then. Who writes is named
+ * beside the time. */
+static bool is_year_of_chronicle(const mc_page *page, const mc_leaf *leaf)
+{
+    if (page->view->blocks[page->nodes[leaf->block].parent].kind != DNM_DEFINITION_TERM || leaf->linked)
+        return false;
+    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
+    dnm_date date;
+    size_t n, at = 0;
+    if (dnm_date_find(text, &date, NULL, &n)) return !date.has_time && n == text.n;
+    for (bool digit = false; at < text.n;) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        const bool unit = digit && (cp == YEAR || cp == MONTH);
+        if (cp == ':' || (dnm_cp_has(cp, DNM_CP_LETTER) && !unit)) return false;
+        digit = digit || (cp >= '0' && cp <= '9');
+    }
+    return true;
+}
+
 /* When something was written, or its number. */
 static bool is_sign(const mc_page *page, const mc_leaf *leaf, bool titled)
 {
+    if (is_year_of_chronicle(page, leaf)) return false;
     if (mc_is_dated_line(page, leaf) || mc_is_floor(page, leaf)) return true;
     if (titled && mc_says_when(page, dnm_doc_text(page->doc, leaf->block))) return true;
     return mc_date_for_programs(page, leaf).n > 0;

@@ -275,8 +275,9 @@ static bool is_introduced(const mc_page *page, uint32_t block, uint32_t next_lea
  * belongs together. next_leaf: the first in it. */
 static bool is_list_of_text(const mc_page *page, uint32_t block, uint32_t next_leaf)
 {
-    if (page->view->blocks[block].kind != DNM_LIST || page->forum || page->extent == MC_PRECISION)
-        return false;
+    if (page->forum || page->extent == MC_PRECISION) return false;
+    if (page->nodes[block].data) return !page->nodes[block].aside;
+    if (page->view->blocks[block].kind != DNM_LIST) return false;
     return !page->nodes[block].aside && (page->nodes[block].sum > 0 || is_introduced(page, block, next_leaf));
 }
 

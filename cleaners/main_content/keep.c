@@ -10,6 +10,7 @@
 #include "cleaners/main_content/lead.h"
 #include "cleaners/main_content/notice.h"
 #include "cleaners/main_content/recipe.h"
+#include "cleaners/main_content/whole.h"
 #include "core/text/shape.h"
 
 enum {
@@ -224,7 +225,8 @@ static void judge_without_article(const mc_page *page, uint32_t first, mc_verdic
 {
     for (uint32_t i = first; i < page->leaf_count; i++) {
         const mc_leaf *leaf = &page->leaves[i];
-        const bool bar = leaf->linked >= 50 && leaf->weight < ENTRY_MIN && !mc_is_heading(page, leaf);
+        const bool bar = leaf->linked >= 50 && leaf->weight < ENTRY_MIN && !mc_is_heading(page, leaf) &&
+                         !page->nodes[leaf->block].data;
         verdicts[i] = page->nodes[leaf->block].aside || bar ? MC_ASIDE : MC_KEPT;
     }
     for (uint32_t i = page->leaf_count; i-- > first;) {
@@ -305,8 +307,11 @@ void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *v
         if (!page->forum) mc_keep_notice_edges(page, verdicts);
         const uint32_t heading = find_headline(page, first);
         if (heading != MC_NONE) verdicts[heading] = MC_KEPT;
+        if (!page->forum && page->extent != MC_PRECISION) mc_keep_whole(page, verdicts);
     } else {
         judge_without_article(page, behind_title, verdicts);
     }
-    if (page->title != MC_NONE) verdicts[page->title] = MC_TITLE;
+    if (page->title == MC_NONE) return;
+    const bool cell = page->nodes[page->leaves[page->title].block].data && verdicts[page->title] == MC_KEPT;
+    if (!cell) verdicts[page->title] = MC_TITLE;
 }

@@ -96,7 +96,7 @@ static bool is_bare_date(const mc_page *page, uint32_t i)
 /* Days that head the entries of a chronicle are several. */
 static bool is_lone_date(const mc_page *page, uint32_t i, uint32_t end)
 {
-    if (!is_bare_date(page, i)) return false;
+    if (page->nodes[page->leaves[i].block].data || !is_bare_date(page, i)) return false;
     for (uint32_t k = i + 1; k < end; k++)
         if (are_alike(page, k, i) && is_bare_date(page, k)) return false;
     return true;

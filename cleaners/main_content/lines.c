@@ -15,7 +15,8 @@ static bool is_list(const mc_page *page, uint32_t best)
     const uint32_t end = mc_leaf_at(page, first, page->view->blocks[best].end);
     uint64_t beside = 0;
     for (uint32_t i = first; i < end; i++)
-        if (!page->leaves[i].in_list && i != page->title) beside += page->leaves[i].weight;
+        if ((!page->leaves[i].in_list || page->nodes[page->leaves[i].block].data) && i != page->title)
+            beside += page->leaves[i].weight;
     return beside * LISTS_OF < page->nodes[best].weight;
 }
 

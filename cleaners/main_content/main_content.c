@@ -10,6 +10,7 @@
 #include "cleaners/main_content/inline.h"
 #include "cleaners/main_content/manual.h"
 #include "cleaners/main_content/poster.h"
+#include "cleaners/main_content/whole.h"
 #include "core/base/arena.h"
 #include "docnorm/module.h"
 
@@ -395,6 +396,7 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (!mc_read_page(&page, doc, arena) || !mc_cues_init(&page, arena)) return false;
     page.extent = extent_of(job);
     page.generated = mc_is_generated(&page);
+    mc_mark_data(&page);
     removal r = {.page = &page, .editor = editor};
     mc_verdict *verdicts = DNM_NEW(arena, mc_verdict, page.leaf_count);
     r.verdicts = DNM_NEW(arena, uint8_t, page.view->block_count);

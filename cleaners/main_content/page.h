@@ -28,6 +28,7 @@ typedef struct mc_node { /* one a block */
     uint32_t links;  /* weight of these that stands in links */
     bool entry;      /* the text of an article is marked in it, by a microformat */
     bool aside;      /* it or what it lies in is none of the article, by its name */
+    bool data;       /* it is a table of data, or lies in one */
     int64_t sum;     /* of the values of its leaves */
     int64_t good;    /* of the positive ones */
 } mc_node;

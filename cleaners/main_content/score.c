@@ -32,7 +32,7 @@ static bool follows_link(const mc_page *page, const mc_leaf *leaf)
 {
     if (leaf == page->leaves) return false;
     const mc_leaf *before = leaf - 1;
-    return before->linked >= 80 && before->weight >= 12 &&
+    return before->linked >= 80 && !page->nodes[before->block].data && before->weight >= 12 &&
            page->nodes[before->block].depth <= page->nodes[leaf->block].depth;
 }
 
@@ -92,7 +92,8 @@ static bool writes_to(const mc_page *page, const mc_leaf *leaf)
 /* Verse, a list of particulars: whatever is no link and none of the site's lines. */
 static int32_t value_of_line(const mc_page *page, const mc_leaf *leaf)
 {
-    if (leaf->linked >= 50 && !writes_to(page, leaf)) return -at_most(leaf->weight, 80) / 2 - 5;
+    const bool data = page->nodes[leaf->block].data;
+    if (leaf->linked >= 50 && !data && !writes_to(page, leaf)) return -at_most(leaf->weight, 80) / 2 - 5;
     if (mc_is_heading(page, leaf)) return -2;
     const bool says = mc_has_cue(page, leaf) && mc_is_edge_line(page, leaf); /* a day may be of the text */
     const bool dated = mc_is_dated_line(page, leaf);
@@ -108,7 +109,7 @@ static int32_t value_of(const mc_page *page, const mc_leaf *leaf)
     if (page->lines && (!leaf->stops || leaf->linked >= 50)) return value_of_line(page, leaf);
     if (page->view->blocks[leaf->block].kind == DNM_CODE_BLOCK && leaf->linked < 50)
         return at_most(leaf->weight, VALUE_MAX);
-    if (leaf->linked >= 50) return -at_most(leaf->weight, 80) - 15;
+    if (leaf->linked >= 50) return page->nodes[leaf->block].data ? 0 : -at_most(leaf->weight, 80) - 15;
     if (leaf->pauses && leaf->weight >= SENTENCE_MIN) return value_of_sentences(page, leaf);
     if (leaf->linked == 0 && leaf->pauses) return (int32_t)leaf->weight / 2;
     const uint32_t plain = plain_weight(leaf);
@@ -130,7 +131,8 @@ static void value_leaves(mc_page *page)
             card = card_of(page, leaf, card);
         if (card && leaf->block < page->view->blocks[card].end && leaf->value > 0) leaf->value /= 4;
         if (page->title == MC_NONE) continue;
-        const bool link = leaf->linked >= 50 || page->nodes[leaf->block].aside;
+        const mc_node *node = &page->nodes[leaf->block];
+        const bool link = (leaf->linked >= 50 && !node->data) || node->aside;
         if (i < page->title) {
             if (leaf->value > 0) leaf->value /= 4;
         } else if (i == page->title) {
