@@ -66,7 +66,7 @@ static void find_title(chrome_page *page)
     chrome_pairs_add(&page->title, title);
     page->title_text = title;
     page->title_chars = (uint32_t)dnm_utf8_count(title.p, title.n);
-    if (cue_prepare(&page->cues, title, &ready)) see_what_title_is_about(page, &ready);
+    if (cue_prepare(page->cues, title, &ready)) see_what_title_is_about(page, &ready);
 }
 
 static bool begins_part(const chrome_line *l)
@@ -84,13 +84,13 @@ static void take_printed(chrome_page *page, uint32_t i)
     bool printed;
     if (l->taken || l->shape.chars > LONGEST_PRINTED || !l->shape.digits || l->shape.chars < 8) return;
     if (!memchr(l->text.p, ':', l->text.n) && l->shape.pauses == 0) return;
-    if (chrome_particulars(&page->cues, l->text, &printed).kind == CHROME_NONE || !printed) return;
+    if (chrome_particulars(page->cues, l->text, &printed).kind == CHROME_NONE || !printed) return;
     l->owner = CHROME_NOBODY; /* which of the texts they belong to is not known here */
     chrome_take(page, l, CHROME_PARTICULARS, 900);
     for (uint32_t k = i ? i - 1 : i; k <= i + 1 && k < page->count; k++) {
         chrome_line *beside = &page->lines[k];
         if (beside->taken ||
-            chrome_particulars(&page->cues, beside->text, &printed).kind != CHROME_PARTICULARS)
+            chrome_particulars(page->cues, beside->text, &printed).kind != CHROME_PARTICULARS)
             continue;
         beside->owner = CHROME_NOBODY;
         chrome_take(page, beside, CHROME_PARTICULARS, 800);
@@ -100,7 +100,8 @@ static void take_printed(chrome_page *page, uint32_t i)
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     chrome_page page = {.doc = doc, .arena = dnm_job_arena(job), .editor = editor};
-    if (!cue_table_init(&page.cues, page.arena) || !chrome_read_lines(&page))
+    page.cues = dnm_job_made(job, cue_table_make);
+    if (!page.cues || !chrome_read_lines(&page))
         return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "chrome.memory",
                         DNM_N_("no memory to look at the edges of the text"));
     find_title(&page);

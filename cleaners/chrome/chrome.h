@@ -53,7 +53,7 @@ typedef struct chrome_page {
     dnm_arena *arena;
     chrome_line *lines; /* paragraphs and headings, those in tables and code left out */
     uint32_t count;
-    cue_table cues;
+    const cue_table *cues;
     chrome_pairs title;
     dnm_str title_text;
     uint32_t title_block; /* that it was read from; 0: metadata */

@@ -36,15 +36,16 @@ static bool set_words(const cue_list *lists, size_t n, uint16_t most, dnm_arena 
     return true;
 }
 
-bool cue_table_init(cue_table *table, dnm_arena *arena)
+void *cue_table_make(dnm_arena *arena)
 {
-    if (!set_words(cue_lists, cue_list_count, MOST_CUES, arena, &table->words, &table->cues) ||
+    cue_table *table = DNM_NEW(arena, cue_table, 1);
+    if (!table || !set_words(cue_lists, cue_list_count, MOST_CUES, arena, &table->words, &table->cues) ||
         !set_words(cue_item_lists, cue_item_list_count, MOST_ITEMS, arena, &table->items,
                    &table->item_kinds) ||
         !dnm_words_init(&table->folds, arena, FOLDS))
-        return false;
+        return NULL;
     for (uint16_t i = FOLDS; i-- > 0;) dnm_words_set(&table->folds, i, (dnm_str){cue_folds[i], 3});
-    return true;
+    return table;
 }
 
 /* Lower case of Latin and Cyrillic letters beyond ASCII, where it has as many bytes. */
@@ -128,6 +129,10 @@ void cue_read(const cue_line *line, cue_count *count)
     for (size_t at = 0; at < line->n;) {
         const size_t here = at;
         const dnm_str rest = {line->p + here, line->n - here};
+        if ((unsigned char)*rest.p < 0x80 && !dnm_words_may_begin(words, rest)) {
+            at++;
+            continue;
+        }
         const uint32_t cp = dnm_utf8_next(line->p, line->n, &at);
         for (uint32_t i = dnm_words_first(words, cp); i; i = words->next[i]) {
             const cue *c = &line->table->cues[i - 1];

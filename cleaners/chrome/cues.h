@@ -84,7 +84,7 @@ typedef struct cue_table {
     dnm_words folds; /* Traditional characters that the cues have in their Simplified form */
 } cue_table;
 
-bool cue_table_init(cue_table *table, dnm_arena *arena); /* false without memory */
+void *cue_table_make(dnm_arena *arena); /* for dnm_job_made */
 
 /* A line made ready: Latin letters in lower case, Traditional characters that occur in cues Simplified, so
  * offsets stay what they are in the line itself. */

@@ -71,7 +71,7 @@ static chrome_kind kind_inside(const chrome_page *page, uint32_t i, bool *asks_f
     reading r = {.page = page, .line = &page->lines[i]};
     const dnm_shape *s = &r.line->shape;
     cue_items items;
-    if (!cue_prepare(&page->cues, r.line->text, &r.ready)) return CHROME_NONE;
+    if (!cue_prepare(page->cues, r.line->text, &r.ready)) return CHROME_NONE;
     cue_read_items(&r.ready, s->start, s->end, &items);
     if (turns_pages(&items)) return CHROME_WAY;
     const unsigned buttons = (unsigned)items.of[ITEM_BUTTON] + items.of[ITEM_AD];
@@ -135,7 +135,7 @@ static chrome_kind judge_inside(chrome_page *page, uint32_t i, words *w)
     const bool marked = dnm_cp_has(cp, DNM_CP_PUNCT | DNM_CP_SYMBOL | DNM_CP_DIGIT);
     bool asks_for_words = false;
     chrome_kind kind = CHROME_NONE;
-    if (marked || cue_may_begin_item(&page->cues, cp)) kind = kind_inside(page, i, &asks_for_words);
+    if (marked || cue_may_begin_item(page->cues, cp)) kind = kind_inside(page, i, &asks_for_words);
     l->word = asks_for_words ? number_of_word(page, w, l) : 0;
     if (asks_for_words && (!l->word || !w->gone[l->word - 1])) return CHROME_NONE;
     return kind == CHROME_NONE && points_elsewhere(page, l) ? CHROME_RELATED : kind;

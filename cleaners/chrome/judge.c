@@ -61,7 +61,7 @@ static bool read_part(const reading *whole, size_t from, size_t end, reading *pa
     part->page = whole->page;
     part->line = whole->line;
     part->says_title = says_title(whole->page, text);
-    if (!cue_prepare(&whole->page->cues, text, &part->ready)) return false;
+    if (!cue_prepare(whole->page->cues, text, &part->ready)) return false;
     cue_read(&part->ready, &part->cues);
     return true;
 }
@@ -345,7 +345,7 @@ chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line)
         chrome_judge_bar,       chrome_judge_abroad, chrome_judge_byline};
     reading r = {.page = page, .line = line};
     if (!line->shape.chars || line->shape.chars > LONGEST_NOTICE) return chrome_is_none();
-    if (!cue_prepare(&page->cues, line->text, &r.ready)) return chrome_is_none();
+    if (!cue_prepare(page->cues, line->text, &r.ready)) return chrome_is_none();
     bool printed;
     const chrome_verdict particulars = chrome_ready_particulars(&r.ready, line->text, &printed);
     if (particulars.kind != CHROME_NONE) {
@@ -435,7 +435,7 @@ bool chrome_spam(const chrome_page *page, uint32_t index)
     const bool behind = index && index + 1 == page->count;
     reading r = {.page = page, .line = line};
     if (s->stops || s->chars < 6 || s->chars > 300 || s->han * 2 < s->chars) return false;
-    if (!cue_prepare(&page->cues, line->text, &r.ready)) return false;
+    if (!cue_prepare(page->cues, line->text, &r.ready)) return false;
     const uint32_t phrases = count_phrases(line->text);
     cue_read(&r.ready, &r.cues);
     const unsigned different = r.cues.different[CUE_SPAM];

@@ -313,7 +313,7 @@ void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence)
     const dnm_why why = {CHROME_PARTICULARS, confidence};
     cue_line ready;
     fields f;
-    if (!cue_prepare(&page->cues, line->text, &ready)) return;
+    if (!cue_prepare(page->cues, line->text, &ready)) return;
     if (!read_fields(&ready, line->text, &f)) {
         line->taken = chrome_lift_byline(page, line, &ready, why);
         return;

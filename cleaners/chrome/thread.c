@@ -32,7 +32,7 @@ static bool is_head(const chrome_page *page, const chrome_line *l)
     cue_items items;
     dnm_date date;
     size_t at, n;
-    if (s->digits < 6 || s->chars > LONGEST || s->ends_sentence || !cue_prepare(&page->cues, l->text, &ready))
+    if (s->digits < 6 || s->chars > LONGEST || s->ends_sentence || !cue_prepare(page->cues, l->text, &ready))
         return false;
     if (!dnm_date_find(l->text, &date, &at, &n) || !date.has_time) return false;
     memset(ready.p + at, ' ', n);
@@ -46,7 +46,7 @@ static bool is_bar(const chrome_page *page, const chrome_line *l)
     reading r = {.page = page, .line = l};
     if (l->shape.chars > LONGEST || l->shape.ends_sentence || !l->shape.chars) return false;
     if (chrome_is_stamp(l->text)) return true;
-    if (!cue_prepare(&page->cues, l->text, &r.ready)) return false;
+    if (!cue_prepare(page->cues, l->text, &r.ready)) return false;
     cue_items items;
     cue_read_items(&r.ready, l->shape.start, l->shape.end, &items);
     if (!items.strange) return items.known || items.numbers;

@@ -9,6 +9,7 @@
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
+#include "core/text/words.h"
 
 enum {
     LINE_MAX_WEIGHT = 160,
@@ -91,12 +92,32 @@ enum { CUES = sizeof cues / sizeof *cues, AGOS = sizeof agos / sizeof *agos };
 /* The text of an edge line is short: LINE_MAX_WEIGHT characters of at most 4 bytes, and blanks. */
 enum { LINE_BYTES = MC_LINE_BYTES, HAN_FIRST = 0x2E80 };
 
+/* Eight bytes at once, in which nothing but A to Z may be a capital; false if others may. Adding to seven
+ * bits tells in the eighth whether they are at least so much. */
+static bool lower_eight(const char *text, char *line)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101), top = each * 0x80;
+    uint64_t bytes;
+    memcpy(&bytes, text, sizeof bytes);
+    const uint64_t low = bytes & ~top, from_c0 = bytes & bytes << 1 & top;
+    const uint64_t from_e3 = low + each * (0x80 - 0x63); /* of those from C0 on */
+    if (from_c0 & ~from_e3) return false;
+    const uint64_t from_a = low + each * (0x80 - 'A'), behind_z = low + each * (0x80 - 'Z' - 1);
+    bytes |= (from_a & ~behind_z & ~bytes & top) >> 2; /* 0x20 */
+    memcpy(line, &bytes, sizeof bytes);
+    return true;
+}
+
 /* Bytes that begin characters of one or two bytes may be capitals. Others are copied; behind a byte from E3
  * on, so are those that go on with it. */
 size_t mc_lower_line(dnm_str text, char line[LINE_BYTES])
 {
     const size_t n = text.n < LINE_BYTES ? text.n : LINE_BYTES;
     for (size_t at = 0; at < n;) {
+        if (n - at >= 8 && lower_eight(text.p + at, line + at)) {
+            at += 8;
+            continue;
+        }
         const unsigned char c = (unsigned char)text.p[at];
         if (c < 0xC0 || c >= 0xE3) {
             line[at++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
@@ -112,12 +133,18 @@ size_t mc_lower_line(dnm_str text, char line[LINE_BYTES])
     return n;
 }
 
-bool mc_cues_init(mc_page *page, dnm_arena *arena)
+typedef struct mc_cues {
+    dnm_words words, agos;
+} mc_cues;
+
+void *mc_cues_make(dnm_arena *arena)
 {
-    if (!dnm_words_init(&page->cues, arena, CUES) || !dnm_words_init(&page->agos, arena, AGOS)) return false;
-    for (uint16_t i = CUES; i-- > 0;) dnm_words_set(&page->cues, i, dnm_str_of(cues[i]));
-    for (uint16_t i = AGOS; i-- > 0;) dnm_words_set(&page->agos, i, dnm_str_of(agos[i]));
-    return true;
+    mc_cues *made = DNM_NEW(arena, mc_cues, 1);
+    if (!made || !dnm_words_init(&made->words, arena, CUES) || !dnm_words_init(&made->agos, arena, AGOS))
+        return NULL;
+    for (uint16_t i = CUES; i-- > 0;) dnm_words_set(&made->words, i, dnm_str_of(cues[i]));
+    for (uint16_t i = AGOS; i-- > 0;) dnm_words_set(&made->agos, i, dnm_str_of(agos[i]));
+    return made;
 }
 
 /* How many cues stand in a line, places of the same cue that overlap left out. ends[i] is where the last of
@@ -128,6 +155,10 @@ static uint32_t count_cues(const dnm_words *words, const char *line, size_t n, u
     for (size_t at = 0; at < n;) {
         const size_t here = at;
         const dnm_str rest = {line + here, n - here};
+        if ((unsigned char)*rest.p < 0x80 && !dnm_words_may_begin(words, rest)) {
+            at++;
+            continue;
+        }
         const uint32_t cp = dnm_utf8_next(line, n, &at);
         for (uint32_t i = dnm_words_first(words, cp); i; i = words->next[i]) {
             if (here < ends[i - 1] || !dnm_words_begin(words, i, rest)) continue;
@@ -181,7 +212,7 @@ static bool find_edge_line(const mc_page *page, const mc_leaf *leaf)
     const size_t n = mc_lower_line(text, line);
     if (leaf->weight <= DATED_MAX_WEIGHT && has_date(line, n)) return true;
     uint16_t ends[CUES] = {0};
-    const uint32_t count = count_cues(&page->cues, line, n, ends);
+    const uint32_t count = count_cues(&page->cues->words, line, n, ends);
     return count * WEIGHT_PER_CUE >= leaf->weight && count > 0;
 }
 
@@ -196,8 +227,8 @@ bool mc_is_line_of_site(const mc_page *page, const mc_leaf *leaf)
     if (!mc_is_edge_line(page, leaf)) return false;
     uint16_t ends[CUES] = {0}, in_title[CUES] = {0};
     const size_t n = mc_lower_line(dnm_doc_text(page->doc, leaf->block), line);
-    if (!count_cues(&page->cues, line, n, ends)) return true; /* it has a date */
-    count_cues(&page->cues, line, mc_lower_line(dnm_doc_meta(page->doc, 0, "title"), line), in_title);
+    if (!count_cues(&page->cues->words, line, n, ends)) return true; /* it has a date */
+    count_cues(&page->cues->words, line, mc_lower_line(dnm_doc_meta(page->doc, 0, "title"), line), in_title);
     for (size_t i = 0; i < CUES; i++)
         if (ends[i] && !in_title[i]) return true;
     return false;
@@ -207,7 +238,8 @@ bool mc_has_cue(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES];
     uint16_t ends[CUES] = {0};
-    return count_cues(&page->cues, line, mc_lower_line(dnm_doc_text(page->doc, leaf->block), line), ends) > 0;
+    return count_cues(&page->cues->words, line, mc_lower_line(dnm_doc_text(page->doc, leaf->block), line),
+                      ends) > 0;
 }
 
 static bool find_offer(const mc_page *page, const mc_leaf *leaf)
@@ -217,8 +249,8 @@ static bool find_offer(const mc_page *page, const mc_leaf *leaf)
     const size_t n = mc_lower_line(dnm_doc_text(page->doc, leaf->block), line);
     const size_t title_n = mc_lower_line(dnm_doc_meta(page->doc, 0, "title"), title);
     uint16_t here[CUES] = {0}, in_title[CUES] = {0};
-    count_cues(&page->cues, line, n, here);
-    count_cues(&page->cues, title, title_n, in_title);
+    count_cues(&page->cues->words, line, n, here);
+    count_cues(&page->cues->words, title, title_n, in_title);
     uint32_t count = 0; /* of different cues that the title has not */
     for (size_t i = 0; i < CUES; i++) count += here[i] && !in_title[i];
     return count >= OFFER_CUES && count * OFFER_WEIGHT >= leaf->weight;
@@ -236,7 +268,7 @@ bool mc_is_appeal(const mc_page *page, const mc_leaf *leaf)
     const size_t n = mc_lower_line(dnm_doc_text(page->doc, leaf->block), line);
     uint16_t ends[CUES] = {0};
     uint32_t count = 0;
-    count_cues(&page->cues, line, n, ends);
+    count_cues(&page->cues->words, line, n, ends);
     for (size_t i = 0; i < CUES; i++) count += ends[i] != 0;
     return count >= OFFER_CUES;
 }
@@ -266,8 +298,8 @@ bool mc_is_plain_sentence(const mc_page *page, const mc_leaf *leaf, uint32_t mos
     if (leaf->weight > LINE_MAX_WEIGHT) return true;
     uint16_t ends[CUES] = {0}, in_title[CUES] = {0};
     uint32_t count = 0;
-    count_cues(&page->cues, line, mc_lower_line(dnm_doc_meta(page->doc, 0, "title"), line), in_title);
-    count_cues(&page->cues, line, mc_lower_line(text, line), ends);
+    count_cues(&page->cues->words, line, mc_lower_line(dnm_doc_meta(page->doc, 0, "title"), line), in_title);
+    count_cues(&page->cues->words, line, mc_lower_line(text, line), ends);
     for (size_t i = 0; i < CUES; i++) {
         if (!ends[i] || in_title[i]) continue; /* what the text is about says nothing of its site */
         const size_t at = ends[i];
@@ -297,7 +329,7 @@ bool mc_says_when(const mc_page *page, dnm_str text)
     char line[LINE_BYTES];
     if (has_date(text.p, text.n < LINE_BYTES ? text.n : LINE_BYTES)) return true;
     uint16_t ends[AGOS] = {0};
-    return count_cues(&page->agos, line, mc_lower_line(text, line), ends) > 0;
+    return count_cues(&page->cues->agos, line, mc_lower_line(text, line), ends) > 0;
 }
 
 static bool find_dated_line(const mc_page *page, const mc_leaf *leaf)

@@ -7,8 +7,8 @@
 
 #include "cleaners/main_content/page.h"
 
-/* Makes the page ready to be asked. False when memory is out. */
-bool mc_cues_init(mc_page *page, struct dnm_arena *arena);
+/* The words, ready to be looked up; for dnm_job_made. */
+void *mc_cues_make(struct dnm_arena *arena);
 
 /* The bytes of a line's beginning that count, in lower case where that is as long, so that places in the line
  * are those of the text. */

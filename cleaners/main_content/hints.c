@@ -5,7 +5,6 @@
 #include "cleaners/main_content/hints.h"
 
 #include "core/text/prefix.h"
-#include "core/text/words.h"
 
 enum {
     PREFIX = 1 << 16, /* longer words that begin so count, too */
@@ -206,18 +205,30 @@ static const hint hints[] = {
     {"zuofa", MC_STEPS},
     {"zutat", MC_INGREDIENT | PREFIX},
 };
-enum { HINTS = sizeof hints / sizeof *hints };
+enum { HINTS = sizeof hints / sizeof *hints }; /* fewer than 256 */
 
-/* The word itself, or the longest prefix of it that may be longer. Words of one first letter are few. */
-static const hint *look_up(const dnm_words *words, dnm_str word)
+/* Where the hints of the same two letters begin, which are few; at the next number they end. */
+enum { LETTERS = 26, PAIRS = LETTERS * LETTERS };
+typedef struct mc_hint_words {
+    uint8_t from[PAIRS + 1], length[HINTS];
+} mc_hint_words;
+
+static unsigned pair_of(const char *word)
+{
+    return (unsigned)(word[0] - 'a') * LETTERS + (unsigned)(word[1] - 'a');
+}
+
+/* The word itself, or the longest prefix of it that may be longer. Words are of small letters. */
+static const hint *look_up(const mc_hint_words *words, dnm_str word)
 {
     const hint *best = NULL;
+    if (word.n < 2) return NULL;
     if (word.n >= sizeof best->word) word.n = sizeof best->word - 1;
-    for (uint32_t i = dnm_words_first(words, (uint8_t)word.p[0]); i; i = words->next[i]) {
-        const hint *h = &hints[i - 1];
-        if (word.n < 2 || h->word[1] != word.p[1] || !dnm_words_begin(words, i, word)) continue;
-        const size_t n = words->words[i].n;
-        if (n == word.n || (n >= PREFIX_MIN && h->flags & PREFIX)) best = h; /* they ascend */
+    const unsigned pair = pair_of(word.p);
+    for (unsigned i = words->from[pair]; i < words->from[pair + 1]; i++) {
+        const size_t n = words->length[i];
+        if (n > word.n || memcmp(hints[i].word, word.p, n) != 0) continue;
+        if (n == word.n || (n >= PREFIX_MIN && hints[i].flags & PREFIX)) best = &hints[i]; /* they ascend */
     }
     return best;
 }
@@ -234,13 +245,13 @@ static unsigned forum_number(const hint *word)
 /* What a name says it has or has not lies elsewhere: "has-sidebar", "no-ads". */
 static bool is_having(const char *word, size_t n)
 {
-    static const char *const words[] = {"has", "no", "with", "without", "not"};
+    static const dnm_str words[] = {{"has", 3}, {"no", 2}, {"with", 4}, {"without", 7}, {"not", 3}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strlen(words[i]) == n && memcmp(words[i], word, n) == 0) return true;
+        if (words[i].n == n && memcmp(words[i].p, word, n) == 0) return true;
     return false;
 }
 
-static void add_word(const dnm_words *table, mc_hints *out, dnm_str word, bool whole, bool had)
+static void add_word(const mc_hint_words *table, mc_hints *out, dnm_str word, bool whole, bool had)
 {
     const hint *h = look_up(table, word);
     if (!h || ((h->flags & WHOLE) && !whole) || (had && (h->flags & MC_SIDE))) return;
@@ -294,23 +305,21 @@ static void put_letter(reader *r, char c)
 }
 
 /* `ends`: the name does so behind it. */
-static void end_word(const dnm_words *table, mc_hints *out, reader *r, bool ends)
+static void end_word(const mc_hint_words *table, mc_hints *out, reader *r, bool ends)
 {
     const size_t n = r->n;
     const dnm_str whole = joined((dnm_str){r->before, r->before_n}, (dnm_str){r->word, n});
     add_word(table, out, whole, r->words == 0 && ends, r->had);
     r->had = r->had || is_having(r->word, n);
     r->words++;
-    memcpy(r->before, r->word, n);
+    memcpy(r->before, r->word, sizeof r->before);
     r->before_n = n;
     r->n = 0;
 }
 
-static void add_names(const dnm_words *table, mc_hints *out, dnm_str names)
+static void add_names(const mc_hint_words *table, mc_hints *out, dnm_str names)
 {
-    reader r;
-    r.n = r.before_n = r.words = 0;
-    r.had = false;
+    reader r = {.n = 0};
     for (size_t i = 0; i < names.n; i++) {
         const char c = names.p[i];
         if (is_lower(c)) {
@@ -363,18 +372,35 @@ typedef struct said {
     dnm_str class, id, role, tag, hidden, datetime, itemprop;
 } said;
 
+/* Most keys are told by their length. */
+static dnm_str *said_under(said *s, dnm_str key)
+{
+    switch (key.n) {
+    case sizeof "id" - 1:
+        return dnm_str_eq(key, DNM_STR("id")) ? &s->id : NULL;
+    case sizeof "tag" - 1:
+        return dnm_str_eq(key, DNM_STR("tag")) ? &s->tag : NULL;
+    case sizeof "role" - 1:
+        return dnm_str_eq(key, DNM_STR("role")) ? &s->role : NULL;
+    case sizeof "class" - 1:
+        return dnm_str_eq(key, DNM_STR("class")) ? &s->class : NULL;
+    case sizeof "hidden" - 1:
+        return dnm_str_eq(key, DNM_STR("hidden")) ? &s->hidden : NULL;
+    case sizeof "datetime" - 1:
+        if (dnm_str_eq(key, DNM_STR("datetime"))) return &s->datetime;
+        return dnm_str_eq(key, DNM_STR("itemprop")) ? &s->itemprop : NULL;
+    default:
+        return NULL;
+    }
+}
+
 static said read_set(const dnm_doc *doc, uint32_t set)
 {
     said s = {0};
     dnm_str key, value;
     for (uint32_t i = 0; dnm_doc_attr_at(doc, set, i, &key, &value); i++) {
-        if (dnm_str_eq(key, DNM_STR("class"))) s.class = value;
-        if (dnm_str_eq(key, DNM_STR("id"))) s.id = value;
-        if (dnm_str_eq(key, DNM_STR("role"))) s.role = value;
-        if (dnm_str_eq(key, DNM_STR("tag"))) s.tag = value;
-        if (dnm_str_eq(key, DNM_STR("hidden"))) s.hidden = value;
-        if (dnm_str_eq(key, DNM_STR("datetime"))) s.datetime = value;
-        if (dnm_str_eq(key, DNM_STR("itemprop"))) s.itemprop = value;
+        dnm_str *known = said_under(&s, key);
+        if (known) *known = value;
     }
     return s;
 }
@@ -395,26 +421,44 @@ static unsigned flags_of_property(dnm_str name)
     return dnm_str_ends(name, DNM_STR("recipeInstructions")) ? MC_STEPS : 0;
 }
 
-const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena)
+static uint8_t landmark_of(const said *s)
+{
+    const bool main = dnm_str_eq(s->tag, DNM_STR("main")), article = dnm_str_eq(s->tag, DNM_STR("article"));
+    const bool role = dnm_str_eq(s->role, DNM_STR("main"));
+    return (uint8_t)((main ? MC_TAG_MAIN : 0) | (article ? MC_TAG_ARTICLE : 0) | (role ? MC_ROLE_MAIN : 0));
+}
+
+void *mc_hint_words_make(struct dnm_arena *arena)
+{
+    mc_hint_words *words = DNM_NEW(arena, mc_hint_words, 1);
+    if (!words) return NULL;
+    for (unsigned i = 0; i < HINTS; i++) {
+        words->length[i] = (uint8_t)strlen(hints[i].word);
+        words->from[pair_of(hints[i].word) + 1] = (uint8_t)(i + 1);
+    }
+    for (unsigned pair = 0; pair < PAIRS; pair++)
+        if (words->from[pair + 1] < words->from[pair]) words->from[pair + 1] = words->from[pair];
+    return words;
+}
+
+const mc_hints *mc_read_hints(const dnm_doc *doc, const mc_hint_words *words, struct dnm_arena *arena)
 {
     const uint32_t count = dnm_doc_attrs_count(doc);
     mc_hints *out = DNM_NEW(arena, mc_hints, count);
-    dnm_words words;
-    if (!dnm_words_init(&words, arena, HINTS)) return NULL;
-    for (uint16_t i = HINTS; i-- > 0;) dnm_words_set(&words, i, dnm_str_of(hints[i].word));
     for (uint32_t set = 0; out && set < count; set++) {
         const said s = read_set(doc, set);
-        add_names(&words, &out[set], s.class);
-        add_names(&words, &out[set], s.role);
-        if (is_custom(s.tag)) add_names(&words, &out[set], s.tag);
+        add_names(words, &out[set], s.class);
+        add_names(words, &out[set], s.role);
+        if (is_custom(s.tag)) add_names(words, &out[set], s.tag);
         out[set].flags |= flags_of_tag(s.tag);
         out[set].classes = out[set].flags;
-        if (!is_slug(s.id)) add_names(&words, &out[set], s.id);
+        if (!is_slug(s.id)) add_names(words, &out[set], s.id);
         out[set].make = make_of(&s);
         out[set].named = s.class.n || s.id.n;
         if (is_hidden(s.hidden)) out[set].flags |= MC_HIDDEN;
         out[set].dated = s.datetime.n > 0;
         out[set].flags |= flags_of_property(s.itemprop);
+        out[set].landmark = landmark_of(&s);
     }
     return out;
 }

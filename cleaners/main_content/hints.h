@@ -27,16 +27,24 @@ enum {
     MC_STEPS = 32768 /* what is done with the ingredients */
 };
 
+/* The element that holds the text of a page says so. */
+enum { MC_TAG_MAIN = 1, MC_TAG_ARTICLE = 2, MC_ROLE_MAIN = 4 };
+
 typedef struct mc_hints {
     uint32_t flags;
     uint32_t classes; /* the same, the id left aside: in manuals it is the name of what is explained */
     bool named;       /* it has a class or an id */
     bool dated;       /* it has a date for programs, whatever it says to people */
+    uint8_t landmark; /* MC_TAG_MAIN … */
     uint32_t forum;   /* one bit for each word of forums that occurs */
     uint32_t make; /* of its tag and the first of its names, numbers aside: alike for all posts of a page */
 } mc_hints;
 
 /* One for each attribute set of the document; NULL when memory is out. */
-const mc_hints *mc_read_hints(const dnm_doc *doc, struct dnm_arena *arena);
+struct mc_hint_words;
+const mc_hints *mc_read_hints(const dnm_doc *doc, const struct mc_hint_words *words, struct dnm_arena *arena);
+
+/* The words that names consist of, ready to be looked up; for dnm_job_made. */
+void *mc_hint_words_make(struct dnm_arena *arena);
 
 #endif

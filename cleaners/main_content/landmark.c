@@ -8,11 +8,11 @@
 
 enum { TIMES_OF_PART = 3, OF = 2 /* three halves */, LINKED = 10 };
 
-static uint32_t only_element(const mc_page *page, const char *key, dnm_str tag)
+static uint32_t only_element(const mc_page *page, unsigned landmark)
 {
     uint32_t found = 0;
     for (uint32_t i = 1; i < page->view->block_count; i++) {
-        if (!dnm_str_eq(dnm_doc_attr(page->doc, page->view->blocks[i].attrs, key), tag)) continue;
+        if (!(mc_hints_of(page, i)->landmark & landmark)) continue;
         if (found) return 0;
         found = i;
     }
@@ -29,9 +29,9 @@ static bool is_text(const mc_page *page, uint32_t block)
 
 uint32_t mc_find_landmark(const mc_page *page)
 {
-    const dnm_str tags[] = {DNM_STR("article"), DNM_STR("main")};
+    static const uint8_t tags[] = {MC_TAG_ARTICLE, MC_TAG_MAIN};
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-        const uint32_t block = only_element(page, "tag", tags[i]);
+        const uint32_t block = only_element(page, tags[i]);
         if (block && is_text(page, block)) return block;
     }
     return 0;
@@ -39,9 +39,9 @@ uint32_t mc_find_landmark(const mc_page *page)
 
 uint32_t mc_find_main(const mc_page *page)
 {
-    uint32_t block = only_element(page, "tag", DNM_STR("main"));
-    if (!block) block = only_element(page, "role", DNM_STR("main"));
-    return block ? block : only_element(page, "tag", DNM_STR("article"));
+    uint32_t block = only_element(page, MC_TAG_MAIN);
+    if (!block) block = only_element(page, MC_ROLE_MAIN);
+    return block ? block : only_element(page, MC_TAG_ARTICLE);
 }
 
 bool mc_is_part_of(const mc_page *page, uint32_t best, uint32_t landmark)

@@ -1,7 +1,7 @@
 /* leaves.c -- reads the blocks of a document into a page: parents, weights, links, punctuation.
  *
  * SPDX-License-Identifier: MIT */
-#include "cleaners/main_content/page.h"
+#include "cleaners/main_content/cues.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -168,11 +168,15 @@ static void read_leaves(mc_page *page)
     }
 }
 
-bool mc_read_page(mc_page *page, const dnm_doc *doc, struct dnm_arena *arena)
+bool mc_read_page(mc_page *page, dnm_job *job, const dnm_doc *doc)
 {
+    struct dnm_arena *arena = dnm_job_arena(job);
+    const struct mc_hint_words *hint_words = dnm_job_made(job, mc_hint_words_make);
     const dnm_view *view = dnm_doc_view(doc);
     *page = (mc_page){.doc = doc, .view = view, .title = MC_NONE};
-    page->hints = mc_read_hints(doc, arena);
+    page->cues = dnm_job_made(job, mc_cues_make);
+    if (!hint_words || !page->cues) return false;
+    page->hints = mc_read_hints(doc, hint_words, arena);
     page->nodes = DNM_NEW(arena, mc_node, view->block_count);
     page->leaves = DNM_NEW(arena, mc_leaf, count_leaves(view));
     page->uses = DNM_NEW(arena, uint32_t, dnm_doc_attrs_count(doc));

@@ -393,7 +393,7 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     struct dnm_arena *arena = dnm_job_arena(job);
     mc_page page;
-    if (!mc_read_page(&page, doc, arena) || !mc_cues_init(&page, arena)) return false;
+    if (!mc_read_page(&page, job, doc)) return false;
     page.extent = extent_of(job);
     page.generated = mc_is_generated(&page);
     mc_mark_data(&page);

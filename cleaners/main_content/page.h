@@ -6,7 +6,7 @@
 #define DNM_CLEANERS_MAIN_CONTENT_PAGE_H
 
 #include "cleaners/main_content/hints.h"
-#include "core/text/words.h"
+#include "docnorm/module.h"
 
 typedef struct mc_leaf {
     uint32_t block;
@@ -54,7 +54,7 @@ typedef struct mc_page {
     const dnm_doc *doc;
     const dnm_view *view;
     const mc_hints *hints; /* by attribute set */
-    dnm_words cues, agos;  /* see cues.h */
+    const struct mc_cues *cues;
     mc_node *nodes;
     mc_leaf *leaves;
     uint32_t *uses; /* leaves, by attribute set */
@@ -113,7 +113,7 @@ static inline bool mc_find_once(const mc_page *page, const mc_leaf *leaf, mc_que
 }
 
 /* leaves.c: nodes and leaves, without values. False when memory is out. */
-bool mc_read_page(mc_page *page, const dnm_doc *doc, struct dnm_arena *arena);
+bool mc_read_page(mc_page *page, dnm_job *job, const dnm_doc *doc);
 
 /* title.c */
 void mc_read_titles(mc_page *page);

@@ -18,6 +18,7 @@ dnm_status dnm_ctx_new(const dnm_ctx_options *options, dnm_ctx **out)
     ctx->document_path = ctx->document_member = "";
     ctx->job.ctx = ctx;
     dnm_arena_init(&ctx->job.arena, ctx->limits.arena_bytes);
+    dnm_arena_init(&ctx->made_arena, ctx->limits.arena_bytes);
     if (dnm_registry_init(&ctx->registry) != DNM_OK) {
         dnm_ctx_free(ctx);
         return DNM_NO_MEMORY;
@@ -34,6 +35,7 @@ void dnm_ctx_free(dnm_ctx *ctx)
     dnm_counters_free(&ctx->counters);
     dnm_messages_free(&ctx->messages);
     dnm_arena_free(&ctx->job.arena);
+    dnm_arena_free(&ctx->made_arena);
     free(ctx);
 }
 
@@ -99,6 +101,19 @@ dnm_scope dnm_enter(dnm_job *job, const char *module, const dnm_option *options)
 struct dnm_arena *dnm_job_arena(dnm_job *job)
 {
     return &job->arena;
+}
+
+const void *dnm_job_made(dnm_job *job, dnm_make_fn make)
+{
+    dnm_ctx *ctx = job->ctx;
+    for (const dnm_made *m = ctx->made; m; m = m->next)
+        if (m->make == make) return m->made;
+    dnm_made *entry = DNM_NEW(&ctx->made_arena, dnm_made, 1);
+    void *made = entry ? make(&ctx->made_arena) : NULL;
+    if (!made) return NULL;
+    *entry = (dnm_made){make, made, ctx->made};
+    ctx->made = entry;
+    return made;
 }
 
 const dnm_limits *dnm_job_limits(const dnm_job *job)

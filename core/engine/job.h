@@ -19,6 +19,13 @@ typedef struct dnm_scope {
     const dnm_option *options;
 } dnm_scope;
 
+/* What a module made once for all documents: dnm_job_made. */
+typedef struct dnm_made {
+    dnm_make_fn make;
+    const void *made;
+    struct dnm_made *next;
+} dnm_made;
+
 struct dnm_job {
     dnm_ctx *ctx;
     dnm_arena arena;
@@ -34,6 +41,8 @@ struct dnm_ctx {
     dnm_counters counters;
     dnm_decoding decoding; /* of the current document; no charset: none */
     dnm_job job;
+    dnm_arena made_arena; /* of what modules made once */
+    dnm_made *made;
     const char *document_path; /* of the document read last: where messages of later steps point */
     const char *document_member;
     bool walking; /* the current document is a walk's: dnm_read goes on with its messages */

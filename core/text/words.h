@@ -17,6 +17,8 @@ typedef struct dnm_words {
     uint8_t *seconds; /* the second byte of each; 0: it has but one */
     uint16_t *next;   /* in the list's order, of those that may have the same first character; 0: no more */
     uint16_t first[DNM_WORDS_BUCKETS]; /* by the low bits of that character */
+    uint8_t pairs[128]
+                 [32]; /* of words that begin with ASCII, a bit for each two bytes that one begins with */
 } dnm_words;
 
 /* Makes room for `n` words, none of them empty; dnm_words_set must name each. False without memory. */
@@ -28,6 +30,14 @@ void dnm_words_set(dnm_words *words, uint16_t i, dnm_str word);
 static inline uint32_t dnm_words_first(const dnm_words *words, uint32_t cp)
 {
     return words->first[cp % DNM_WORDS_BUCKETS];
+}
+
+/* Whether words may begin where `rest` (not empty) does, of which the first byte is ASCII: tells most places
+ * of Latin text, where many words share a letter, without trying any. */
+static inline bool dnm_words_may_begin(const dnm_words *words, dnm_str rest)
+{
+    const uint8_t second = rest.n > 1 ? (uint8_t)rest.p[1] : 0;
+    return words->pairs[(uint8_t)rest.p[0]][second / 8] >> second % 8 & 1;
 }
 
 static inline bool dnm_words_begin(const dnm_words *words, uint32_t i, dnm_str rest)

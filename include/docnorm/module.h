@@ -25,6 +25,11 @@ struct dnm_arena;
 DNM_API struct dnm_arena *dnm_job_arena(dnm_job *job);
 DNM_API const dnm_limits *dnm_job_limits(const dnm_job *job);
 
+/* What a module makes of its own words or tables, of nothing that a document or an option says, and asks of
+ * each document: made when first asked for, kept until the context is freed. NULL without memory. */
+typedef void *(*dnm_make_fn)(struct dnm_arena *arena);
+DNM_API const void *dnm_job_made(dnm_job *job, dnm_make_fn make);
+
 /* What the document at hand is called: dnm_input's path and member. */
 DNM_API const char *dnm_job_path(const dnm_job *job);
 DNM_API const char *dnm_job_member(const dnm_job *job);

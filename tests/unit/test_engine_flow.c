@@ -93,6 +93,26 @@ static const dnm_cleaner greedy = {.name = "greedy",
                                    .rules = letter_rules,
                                    .clean = clean_greedily};
 
+/* Cuts the letters of a list of its own, which is made once. */
+static int lists_made;
+static void *make_list(dnm_arena *arena)
+{
+    lists_made++;
+    return dnm_arena_strndup(arena, "a", 1);
+}
+
+static dnm_status clean_listed(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
+{
+    const char *list = dnm_job_made(job, make_list);
+    return list && *list == 'a' ? clean_letters(job, doc, editor) : DNM_NO_MEMORY;
+}
+static const dnm_cleaner listed = {.name = "listed",
+                                   .summary = "",
+                                   .phase = DNM_REPAIR,
+                                   .profiles = DNM_CLEAN,
+                                   .rules = letter_rules,
+                                   .clean = clean_listed};
+
 static const char *shout(void *data, const char *english)
 {
     ++*(int *)data;
@@ -152,6 +172,18 @@ Test(engine, a_cleaner_short_of_memory_is_told_of)
     cr_assert_eq(n, 1);
     cr_expect_str_eq(messages[0].id, "engine.arena");
     cr_expect(strstr(messages[0].text, "greedy"));
+    dnm_ctx_free(ctx);
+}
+
+Test(engine, what_a_cleaner_makes_once_serves_all_documents)
+{
+    dnm_ctx *ctx;
+    cr_assert_eq(dnm_ctx_new(NULL, &ctx), DNM_OK);
+    cr_assert_eq(dnm_ctx_use_converter(ctx, &toy), DNM_OK);
+    cr_assert_eq(dnm_ctx_use_cleaner(ctx, &listed), DNM_OK);
+    expect_cleaned(ctx, "TOYcab", "c\n");
+    expect_cleaned(ctx, "TOYbad", "d\n");
+    cr_expect_eq(lists_made, 1);
     dnm_ctx_free(ctx);
 }
 

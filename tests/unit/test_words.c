@@ -10,6 +10,14 @@
 static const char *const list[] = {"来源", "来", "by ", "\xC2\xA9", "来源：", "源"};
 enum { WORDS = sizeof list / sizeof *list };
 
+static dnm_words one_letter(dnm_arena *arena)
+{
+    dnm_words words;
+    cr_assert(dnm_words_init(&words, arena, 1));
+    dnm_words_set(&words, 0, DNM_STR("x"));
+    return words;
+}
+
 /* The numbers of the words that begin at each character, "." behind each of these. */
 static const char *found_in(const dnm_words *words, dnm_str text)
 {
@@ -36,6 +44,12 @@ Test(words, are_found_where_they_begin)
     cr_expect_str_eq(found_in(&words, DNM_STR("来源：by ©")), "014.5..2...3.");
     cr_expect_str_eq(found_in(&words, DNM_STR("来自")), "1..");
     cr_expect_str_eq(found_in(&words, DNM_STR("by")), "..", "cut short");
+    cr_expect(dnm_words_may_begin(&words, DNM_STR("by the way")) &&
+              !dnm_words_may_begin(&words, DNM_STR("bus")));
+    cr_expect_not(dnm_words_may_begin(&words, DNM_STR("b")));
+    const dnm_words x = one_letter(&arena);
+    cr_expect(dnm_words_may_begin(&x, DNM_STR("x")) && dnm_words_may_begin(&x, DNM_STR("x\xFF")));
+    cr_expect_not(dnm_words_may_begin(&x, DNM_STR("y")));
     /* the same low bits: U+6765 is 来 */
     cr_expect_str_eq(found_in(&words, DNM_STR("\xE6\xAD\xA5\xE6\xA3\xA5")), "..");
     dnm_arena_free(&arena);
