@@ -7,9 +7,13 @@
 
 #include <string.h>
 
-static const char *const words[] = {"member",   "members",  "memberlist", "people",     "profile",
-                                    "profiles", "showuser", "uid",        "user",       "userid",
-                                    "userinfo", "username", "users",      "viewprofile"};
+/* By length and first letter all words of other paths are told in a look. */
+enum { SHORTEST = 3, LONGEST = 11 };
+static const dnm_str words[] = {
+    {"member", 6},   {"members", 7},  {"memberlist", 10}, {"people", 6},       {"profile", 7},
+    {"profiles", 8}, {"showuser", 8}, {"uid", 3},         {"user", 4},         {"userid", 6},
+    {"userinfo", 8}, {"username", 8}, {"users", 5},       {"viewprofile", 11},
+};
 
 /* What stands behind the name of the host; people may have one each, but sites, too. */
 static dnm_str path_of(dnm_str address)
@@ -32,9 +36,9 @@ static bool is_short_form(dnm_str path, size_t at, size_t n)
 
 static bool is_word(dnm_str path, size_t at, size_t n)
 {
-    const dnm_str word = {path.p + at, n};
+    if (n < SHORTEST || n > LONGEST || !strchr("mpsuv", dnm_ascii_lower(path.p[at]))) return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dnm_is_in_any_case(word, words[i])) return true;
+        if (n == words[i].n && dnm_has_in_any_case_at(path, at, words[i])) return true;
     return false;
 }
 

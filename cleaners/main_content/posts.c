@@ -13,7 +13,7 @@ enum {
 /* Boxes of one make. Of boxes inside boxes of the same make only the outermost count, and those that are
  * mostly text. */
 typedef struct group {
-    uint32_t key; /* 0: a free place */
+    uint32_t key;
     uint32_t count;
     uint32_t framed; /* with a time, a number or a name in it, or between it and the one before */
     uint32_t dated;  /* of these, with a time or a number between them */
@@ -28,15 +28,22 @@ typedef struct group {
 
 typedef struct groups {
     const mc_boxes *boxes;
-    group *places;
+    group *of; /* as they come */
+    uint32_t count;
+    uint32_t *places; /* by key: which group that is, counted from 1; 0: a free place */
     uint32_t mask;
 } groups;
 
-static group *group_of(const groups *g, uint32_t key)
+/* Most places stay free: a page has many blocks and few makes, and groups are large. */
+static group *group_of(groups *g, uint32_t key)
 {
     uint32_t i = key & g->mask;
-    while (g->places[i].key && g->places[i].key != key) i = (i + 1) & g->mask;
-    return &g->places[i];
+    while (g->places[i] && g->of[g->places[i] - 1].key != key) i = (i + 1) & g->mask;
+    if (!g->places[i]) {
+        g->of[g->count++] = (group){.key = key};
+        g->places[i] = g->count;
+    }
+    return &g->of[g->places[i] - 1];
 }
 
 static void add_text(const mc_boxes *boxes, group *g, uint32_t block)
@@ -48,12 +55,12 @@ static void add_text(const mc_boxes *boxes, group *g, uint32_t block)
     g->weight += boxes->page->nodes[block].weight;
 }
 
-static void add_box(const groups *all, uint32_t box)
+static void add_box(groups *all, uint32_t box)
 {
     const mc_boxes *boxes = all->boxes;
+    if (boxes->sums[box] <= 0) return;
     group *g = group_of(all, boxes->keys[box]);
-    if (box < g->last_end || boxes->sums[box] <= 0) return;
-    g->key = boxes->keys[box];
+    if (box < g->last_end) return;
     if (g->last_end == box && mc_goes_on(boxes, box)) {
         add_text(boxes, g, box);
         return;
@@ -80,8 +87,9 @@ static bool read_groups(groups *g, const mc_boxes *boxes, struct dnm_arena *aren
 {
     uint32_t size = 16;
     while (size < boxes->page->view->block_count * 2u && size < (uint32_t)1 << 30) size *= 2;
-    *g = (groups){.boxes = boxes, .places = DNM_NEW(arena, group, size), .mask = size - 1};
-    if (!g->places) return false;
+    *g = (groups){.boxes = boxes, .places = DNM_NEW(arena, uint32_t, size), .mask = size - 1};
+    g->of = dnm_arena_alloc(arena, boxes->page->view->block_count * sizeof *g->of);
+    if (!g->places || !g->of) return false;
     for (uint32_t i = boxes->start; i < boxes->page->view->block_count; i++)
         if (mc_is_box(boxes, i)) add_box(g, i);
     return true;
@@ -134,8 +142,8 @@ static bool is_data(const groups *all, const group *g)
 static const group *best_group(const groups *all)
 {
     const group *best = NULL, *pure = NULL;
-    for (uint32_t i = 0; i <= all->mask; i++) {
-        const group *g = &all->places[i];
+    for (uint32_t i = 0; i < all->count; i++) {
+        const group *g = &all->of[i];
         if (!are_posts(g) || is_data(all, g)) continue;
         if (is_better(g, best)) best = g;
         if (are_pure(g) && is_better(g, pure)) pure = g;

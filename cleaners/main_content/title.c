@@ -82,8 +82,12 @@ static void read_letters(mc_letters *out, dnm_str text)
             out->readings = out->readings || past > at;
             at = past;
         } else if ((unsigned char)text.p[at] < 0x80) {
-            const char letter = lower_ascii[(unsigned char)text.p[at++]];
-            if (letter && !put_letters(out, &letter, 1)) return;
+            /* As long as there is room, without a branch at each byte. */
+            for (; at < text.n && (unsigned char)text.p[at] < 0x80 && out->n < sizeof out->p; at++) {
+                out->p[out->n] = lower_ascii[(unsigned char)text.p[at]];
+                out->n += out->p[out->n] != 0;
+            }
+            if (out->n == sizeof out->p) return;
         } else if (!read_letter(out, text, &at)) {
             return;
         }
