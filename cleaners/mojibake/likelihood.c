@@ -86,13 +86,53 @@ static bool is_wide_lead(char c)
     return (unsigned char)c >= 0xE3 && (unsigned char)c <= 0xEF;
 }
 
+/* Where the character at `at` ends. */
+static size_t end_of_char(dnm_str text, size_t at)
+{
+    const unsigned char c = (unsigned char)text.p[at];
+    const size_t end = at + (c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4);
+    return end < text.n ? end : text.n;
+}
+
+enum { STRIDE = 32, LONGEST_PAIR = 3 /* bytes from the first byte of one character to that of the next */ };
+
+/* Whether two neighbours that is_latin_high() accepts may begin in so many bytes, by their first bytes: C2 to
+ * CB of two, E2 of three. Without branches: compilers make a few instructions of it for all bytes together.
+ */
+static bool may_have_pair(const char *text)
+{
+    const uint8_t *p = (const uint8_t *)text;
+    uint8_t any = 0;
+    for (int i = 0; i < STRIDE; i++) {
+        const uint8_t two = (uint8_t)(p[i] - 0xC2) < 10, behind_two = (uint8_t)(p[i + 2] - 0xC2) < 10;
+        const uint8_t three = p[i] == 0xE2, behind_three = (uint8_t)(p[i + 3] - 0xC2) < 10;
+        any |= (uint8_t)((two & (behind_two | (p[i + 2] == 0xE2))) |
+                         (three & (behind_three | (p[i + 3] == 0xE2))));
+    }
+    return any;
+}
+
+/* Past the stretches in which no two such characters begin; to the beginning of a character. */
+static size_t skip_without_pairs(dnm_str text, size_t at)
+{
+    while (text.n - at >= STRIDE + LONGEST_PAIR && !may_have_pair(text.p + at)) at += STRIDE;
+    while (at < text.n && dnm_utf8_is_continuation(text.p[at])) at++;
+    return at;
+}
+
 bool mojibake_next_latin(dnm_str text, size_t *at, dnm_str *stretch)
 {
     size_t start = text.n;
     size_t end = 0;
     size_t run = 0;
     size_t run_start = *at;
+    size_t looked = *at; /* so far, pairs were looked for */
     while (*at < text.n) {
+        if (!end && !run && *at >= looked) {
+            *at = skip_without_pairs(text, *at);
+            looked = *at + STRIDE;
+            if (*at == text.n) break;
+        }
         size_t here = *at;
         if (!end && is_wide_lead(text.p[here])) { /* nearly all of Chinese text, not worth decoding */
             *at += 3;
@@ -104,6 +144,14 @@ bool mojibake_next_latin(dnm_str text, size_t *at, dnm_str *stretch)
             *at += dnm_ascii_prefix(text.p + here, text.n - here);
             run = 0;
             continue;
+        }
+        if (!end &&
+            !run) { /* one accent or quotation mark alone is none: nearly all that European text has */
+            const size_t next = end_of_char(text, here);
+            if (next == text.n || (unsigned char)text.p[next] < 0x80) {
+                *at = next;
+                continue;
+            }
         }
         uint32_t cp = dnm_utf8_next(text.p, text.n, at);
         if (!is_latin_high(cp)) {

@@ -190,6 +190,9 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     dnm_buf_init(&scratch, dnm_job_limits(job)->model_bytes);
     dnm_buf_init(&line, dnm_job_limits(job)->model_bytes);
     dnm_buf_init(&value, dnm_job_limits(job)->model_bytes);
+    /* Most pages have none: one look at the whole text spares one at each leaf. */
+    size_t first = 0, n;
+    const bool residue = mojibake_next_residue((dnm_str){v->text, v->text_len}, &first, &n);
     subject t = {.editor = editor, .scratch = &scratch, .line = &line, .value = &value};
     for (t.block = 0; t.block < v->block_count; t.block++) {
         if (!dnm_kind_is_leaf(v->blocks[t.block].kind)) continue;
@@ -197,7 +200,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         dnm_shape shape;
         dnm_leaf_shape(doc, t.block, &shape);
         repair(&t, shape.has);
-        if (shape.has & DNM_HAS_HIGH) mark_residue(editor, t.block, t.now);
+        if (residue && (shape.has & DNM_HAS_HIGH)) mark_residue(editor, t.block, t.now);
     }
     t.block = no_block;
     for (uint32_t i = 0; i < v->meta_count; i++) repair_meta(&t, doc, i);
