@@ -59,9 +59,11 @@ static bool joins_previous(utf8proc_int32_t c)
            property->category == UTF8PROC_CATEGORY_MC || property->category == UTF8PROC_CATEGORY_ME;
 }
 
+/* Letters below U+0300 that do are composed again: with a mark behind them, they are in the mark's stretch.
+ */
 static bool has_decomposition(utf8proc_int32_t c)
 {
-    if (c < 0xC0 || is_inert(c)) return false;
+    if (c < 0x300 || is_inert(c)) return false;
     const utf8proc_property_t *property = utf8proc_get_property(c);
     return property->decomp_type == 0 && property->decomp_seqindex != UINT16_MAX;
 }

@@ -203,9 +203,12 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
             continue;
         }
         if (is_plain_ascii(v->text[at])) {
+            const size_t word = at;
+            while (++at < l->end && is_plain_ascii(v->text[at])) {
+            }
             blanks = 0;
-            l->columns++;
-            at++;
+            l->columns += (uint32_t)(at - word);
+            l->chars += (uint32_t)(at - word) - 1;
             continue;
         }
         if (v->text[at] == ' ') {

@@ -16,6 +16,16 @@ static const bool may_begin_blank[256] = {
     [0xC2] = true, [0xE1] = true, [0xE2] = true, [0xE3] = true,
 };
 
+/* Marks of Chinese text and quotation marks begin as blanks do, and are told by the bytes that follow. */
+static bool begins_blank(dnm_str leaf, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)leaf.p + at;
+    if (!may_begin_blank[*p]) return false;
+    if (*p == 0xE3) return leaf.n - at >= 3 && p[1] == 0x80 && p[2] == 0x80;
+    if (*p == 0xE2 && leaf.n - at >= 3 && p[1] == 0x80) return p[2] < 0x8B || p[2] - 0xA8u < 8;
+    return true;
+}
+
 static bool is_blank(uint32_t cp)
 {
     return cp != '\n' && dnm_cp_is_space(cp);
@@ -58,7 +68,11 @@ static bool divides_words(dnm_str leaf, size_t at)
 static size_t find_run(dnm_str leaf, size_t from, uint32_t *cp, size_t *behind)
 {
     for (size_t at = from; at < leaf.n;) {
-        if (!may_begin_blank[(unsigned char)leaf.p[at]] || divides_words(leaf, at)) {
+        if (dnm_utf8_begins_han(leaf.p[at])) {
+            at += 3;
+            continue;
+        }
+        if (!begins_blank(leaf, at) || divides_words(leaf, at)) {
             at++; /* a later byte of a character begins no blank, either */
             continue;
         }

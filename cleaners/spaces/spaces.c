@@ -448,7 +448,10 @@ static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
     const bool lines = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned;
     if (lines) own.torn = still_torn(&l);
     l.sentences = lines && !spaces_is_segmented(&own) && is_mostly_chinese(l.text);
-    const bool closes = lines && !l.code && !p->readings && dnm_edit_enabled(p->editor, RULE_LETTERS);
+    dnm_shape shape;
+    dnm_leaf_shape(p->doc, block, &shape);
+    const bool closes =
+        lines && shape.han && !l.code && !p->readings && dnm_edit_enabled(p->editor, RULE_LETTERS);
     const dnm_str letters = closes ? spaces_spaced_out(l.text, p->spaced_out) : (dnm_str){0};
     if (is_empty(l.text)) {
         dnm_edit_drop(p->editor, (dnm_why){RULE_EMPTY, 1000}, block);

@@ -176,12 +176,22 @@ static void add(pending *p, const uni_place *place, const uni_verdict *verdict)
     p->end = place->next;
 }
 
+/* Most of Latin text. */
+static bool is_printed_ascii(char c)
+{
+    return c >= ' ' && c < 0x7F;
+}
+
 static void clean_leaf(const uni_survey *survey, pending *p, dnm_str leaf)
 {
     uni_place place;
     uni_place_init(&place, leaf);
     for (place.at = 0; place.at < leaf.n; place.at = place.next) {
         place.next = place.at;
+        if (is_printed_ascii(leaf.p[place.at])) {
+            place.before = (unsigned char)leaf.p[place.next++];
+            continue;
+        }
         place.cp = dnm_utf8_next(leaf.p, leaf.n, &place.next);
         uni_verdict verdict;
         const bool changes = !uni_is_plain(place.cp) && uni_judge(survey, &place, &verdict) &&

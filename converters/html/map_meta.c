@@ -8,6 +8,7 @@
 
 bool meta_is_word(dnm_str s, const char *lower)
 {
+    if (!s.n || (*s.p | 0x20) != (*lower | 0x20)) return false; /* nearly always */
     return s.n == strlen(lower) && html_begins(s.p, dnm_str_end(s), dnm_str_of(lower));
 }
 

@@ -111,16 +111,24 @@ static bool is_edge(uint32_t cp, dnm_shape *shape)
     return true;
 }
 
+/* Printed ASCII or Han: what nearly all lines begin and end with needs no closer look. */
+static bool is_printed(dnm_str line, size_t at)
+{
+    const unsigned char c = (unsigned char)line.p[at];
+    return (c > ' ' && c < 0x7F) || dnm_utf8_begins_han(line.p[at]);
+}
+
 static void trim(dnm_str line, dnm_shape *shape)
 {
     size_t at = 0;
-    while (at < line.n) {
+    while (at < line.n && !is_printed(line, at)) {
         size_t next = at;
         if (!is_edge(dnm_utf8_next(line.p, line.n, &next), shape)) break;
         at = next;
     }
     shape->start = at;
-    for (at = line.n; at > shape->start;) {
+    for (at = line.n; at > shape->start && !is_printed(line, at - 1);) {
+        if (at - shape->start >= 3 && dnm_utf8_begins_han(line.p[at - 3])) break;
         size_t before = at;
         if (!is_edge(dnm_utf8_prev(line.p, &before), shape)) break;
         at = before;
