@@ -27,6 +27,7 @@ struct dnm_parts {
     uint32_t count;
     uint32_t next;
     uint32_t meta; /* the first that may be of the next text's */
+    dnm_str whole; /* the compilation's title */
     dnm_slicer *slicer;
     dnm_status failed;
 };
@@ -105,6 +106,14 @@ static void look(search *s)
     end_loose(s, v->block_count);
 }
 
+/* Of texts that were joined without a title for all of them, the document's title is that of the first. */
+static dnm_str title_of_whole(const dnm_parts *p)
+{
+    const dnm_str title = dnm_doc_meta(p->doc, 0, "title");
+    const uint32_t first = p->list[0].owner;
+    return first && dnm_str_eq(title, dnm_doc_meta(p->doc, first, "title")) ? (dnm_str){NULL, 0} : title;
+}
+
 static dnm_status find(dnm_parts *p)
 {
     const dnm_view *v = dnm_doc_view(p->doc);
@@ -118,6 +127,7 @@ static dnm_status find(dnm_parts *p)
     look(&s);
     if (p->count < 2) p->count = 0;
     if (!p->count) return DNM_OK;
+    p->whole = title_of_whole(p);
     uint32_t *bounds = dnm_arena_alloc(&p->arena, p->count * sizeof *bounds);
     if (!bounds) return dnm_arena_status(&p->arena);
     for (uint32_t i = 0; i < p->count; i++) bounds[i] = p->list[i].text;
@@ -139,8 +149,7 @@ static void give_metas(dnm_parts *p, uint32_t owner, dnm_editor *editor)
         const bool has = owner && dnm_doc_meta(p->doc, owner, inherited[i]).p;
         if (value.n && !has) dnm_edit_meta(editor, 0, inherited[i], value);
     }
-    const dnm_str whole = dnm_doc_meta(p->doc, 0, "title");
-    if (whole.n) dnm_edit_meta(editor, 0, "isPartOf", whole);
+    if (p->whole.n) dnm_edit_meta(editor, 0, "isPartOf", p->whole);
 }
 
 /* The section of the text in its own document: the last, since those around it stand before. */

@@ -191,9 +191,9 @@ DNM_API dnm_status dnm_clean(dnm_ctx *ctx, dnm_doc *doc);
  * parts, the innermost are texts. What stands before or between them is a document, too, if it is text; lines
  * such as the compilation's own title are cut by an edit of rule compilation/cover. Each document has the
  * metadata of its part (title, creator, date); language, source, publisher and identifier are the
- * compilation's where the part has none, and isPartOf is the compilation's title. Each has its part of the
- * edits: what restore makes of all, one after another, is the converter's text of the compilation. Call after
- * dnm_clean. */
+ * compilation's where the part has none, and isPartOf is the compilation's title, unless that is the
+ * title of its first text. Each has its part of the edits: what restore makes of all, one after another, is
+ * the converter's text of the compilation. Call after dnm_clean. */
 typedef struct dnm_parts dnm_parts;
 DNM_API dnm_status dnm_parts_open(dnm_ctx *ctx, const dnm_doc *doc, dnm_parts **parts);
 DNM_API uint32_t dnm_parts_count(const dnm_parts *parts); /* 0: no compilation */

@@ -68,6 +68,16 @@ Test(engine_parts, the_innermost_texts_with_their_own_metadata)
                                        NULL});
 }
 
+/* The document's title is that of its first text: the whole has none. */
+Test(engine_parts, joined_texts_are_part_of_nothing)
+{
+    expect_parts(
+        "document\n  @title \"one\"\n  section role=\"part\"\n    @title \"one\"\n"
+        "    paragraph \"first\"\n  section role=\"part\"\n    @title \"two\"\n    paragraph \"second\"\n",
+        (const char *const[]){"document\n  @title \"one\"\n  paragraph \"first\"\n",
+                              "document\n  @title \"two\"\n  paragraph \"second\"\n", NULL});
+}
+
 Test(engine_parts, text_outside_of_parts_is_a_document)
 {
     expect_parts("document\n  paragraph \"" LONG "\"\n  section role=\"part\"\n    paragraph \"one\"\n"
