@@ -82,13 +82,23 @@ static bool has_hanzi(dnm_str text)
 
 /* Asked only where something was found. What speaks of programs in other languages nobody here knows, so
  * their texts count as if they did. */
+/* Nothing but escapes: Chinese, for whoever reads them. */
+static bool is_escaped(dnm_str text)
+{
+    bool breaks;
+    return text.n && residue_escape_end(text, 0, &breaks, NULL, NULL) == text.n;
+}
+
 static bool is_about_code(const survey *s)
 {
     const dnm_view *v = dnm_doc_view(s->doc);
     uint32_t code = 0, prose = 0, chinese = 0;
     for (uint32_t i = next_text(v, 0); i < v->block_count; i = next_text(v, i)) {
         const dnm_str text = dnm_doc_text(s->doc, i);
-        if (residue_may_be_code(text)) {
+        if (is_escaped(text)) {
+            prose++;
+            chinese++;
+        } else if (residue_may_be_code(text)) {
             code++;
         } else {
             prose++;

@@ -176,7 +176,7 @@ size_t residue_escape_end(dnm_str text, size_t at, bool *breaks, char *out, size
     size_t end = at, size = 0;
     *breaks = false;
     if (before && !is_chinese(before)) return 0;
-    while (end + 1 < text.n && text.p[end] == '\\') {
+    while (end + 1 < text.n && (text.p[end] == '\\' || (text.p[end] == '%' && text.p[end + 1] == 'u'))) {
         const uint32_t cp = code_point_at(text, end);
         if (cp && size + 4 <= RESIDUE_ESCAPES) {
             char character[4];

@@ -42,9 +42,9 @@ mojibake_cost mojibake_cost_of(dnm_str text)
     return (mojibake_cost){total, tally.chars};
 }
 
-bool mojibake_is_suspicious(dnm_str text)
+bool mojibake_is_suspicious(dnm_str text, uint32_t *rare)
 {
-    if (dnm_surely_chinese(text, USUAL, SUSPICIOUS)) return false; /* nearly always */
+    if (dnm_surely_chinese(text, USUAL, SUSPICIOUS, rare)) return false; /* nearly always */
     mojibake_cost cost = mojibake_cost_of(text);
     return cost.total - (int64_t)cost.chars * USUAL >= SUSPICIOUS;
 }

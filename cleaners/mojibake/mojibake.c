@@ -8,8 +8,8 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-enum { RULE_LATIN, RULE_ASIAN, RULE_RESIDUE };
-enum { SHORTEST_STRETCH = 4, RESIDUE_CONFIDENCE = 400 };
+enum { RULE_LATIN, RULE_ASIAN, RULE_ESCAPE, RULE_RESIDUE };
+enum { SHORTEST_STRETCH = 4, ESCAPE_CONFIDENCE = 900, RESIDUE_CONFIDENCE = 400 };
 
 static const mojibake_pair latin_pairs[] = {
     {"windows-1252", "UTF-8"}, {"windows-1252", "GBK"}, {"windows-1252", "Big5"}, {0}};
@@ -17,6 +17,9 @@ static const mojibake_pair latin_pairs[] = {
 static const mojibake_pair asian_pairs[] = {
     {"GBK", "UTF-8"}, {"Big5", "GBK"},   {"EUC-KR", "GBK"},      {"Shift_JIS", "GBK"},
     {"GBK", "Big5"},  {"Big5", "UTF-8"}, {"Shift_JIS", "UTF-8"}, {0}};
+
+/* For a clause inside of sound text: UTF-8 proves itself. */
+static const mojibake_pair sure_pairs[] = {{"GBK", "UTF-8"}, {"Big5", "UTF-8"}, {0}};
 
 /* The text of a leaf, or a value of the metadata, which has no edits of its parts: it is put together anew.
  */
@@ -101,14 +104,17 @@ static bool repair_latin(subject *t)
 
 /* ---- rare characters that are none ---- */
 
-/* Stretches between blanks and ASCII marks: what a person put into another text came in such pieces. */
-static bool next_piece(dnm_str text, size_t *at, dnm_str *piece)
+/* Stretches between blanks and ASCII marks: what a person put into another text came in such pieces.
+ * `clauses`: between marks of Chinese, too. */
+static bool next_piece(dnm_str text, size_t *at, bool clauses, dnm_str *piece)
 {
     size_t start = *at;
     while (*at < text.n) {
         size_t here = *at;
-        uint32_t cp = dnm_utf8_next(text.p, text.n, at);
-        bool divides = dnm_cp_is_space(cp) || (cp < 0x80 && dnm_cp_is_punct(cp));
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, at);
+        const bool divides =
+            dnm_cp_is_space(cp) || (cp < 0x80 && dnm_cp_is_punct(cp)) ||
+            (clauses && (dnm_is_stop(cp) || dnm_is_pause(cp) || dnm_is_opening(cp) || dnm_is_closing(cp)));
         if (!divides) continue;
         if (here > start) {
             *piece = (dnm_str){text.p + start, here - start};
@@ -120,22 +126,41 @@ static bool next_piece(dnm_str text, size_t *at, dnm_str *piece)
     return text.n > start;
 }
 
-static bool repair_piece(subject *t, dnm_str piece)
+static bool repair_piece(subject *t, const mojibake_pair *pairs, dnm_str piece)
 {
-    if (!mojibake_is_suspicious(piece)) return false;
-    unsigned sure = mojibake_undo(piece, asian_pairs, MOJIBAKE_SOME_LOSS, t->scratch);
+    uint32_t rare;
+    if (!mojibake_is_suspicious(piece, &rare)) return false;
+    const unsigned sure = mojibake_undo(piece, pairs, MOJIBAKE_SOME_LOSS, t->scratch);
     if (sure) replace(t, RULE_ASIAN, sure, piece);
     return sure != 0;
 }
 
-/* The paragraph as a whole, else piece by piece. */
+static bool repair_pieces(subject *t, const mojibake_pair *pairs, bool clauses)
+{
+    bool repaired = false;
+    dnm_str piece;
+    for (size_t at = 0; next_piece(t->now, &at, clauses, &piece);)
+        if (dnm_utf8_count(piece.p, piece.n) >= SHORTEST_STRETCH) repaired |= repair_piece(t, pairs, piece);
+    return repaired;
+}
+
+/* The paragraph as a whole, else piece by piece, else clause by clause. */
 static void repair_asian(subject *t)
 {
-    if (!mojibake_is_suspicious(t->now)) return;
-    if (repair_piece(t, t->now)) return;
-    dnm_str piece;
-    for (size_t at = 0; next_piece(t->now, &at, &piece);)
-        if (dnm_utf8_count(piece.p, piece.n) >= SHORTEST_STRETCH) repair_piece(t, piece);
+    uint32_t rare;
+    if (mojibake_is_suspicious(t->now, &rare) &&
+        (repair_piece(t, asian_pairs, t->now) || repair_pieces(t, asian_pairs, false)))
+        return;
+    if (rare >= SHORTEST_STRETCH) repair_pieces(t, sure_pairs, true);
+}
+
+/* ---- escapes of bytes ---- */
+
+static void repair_escaped(subject *t)
+{
+    dnm_str stretch;
+    for (size_t at = 0; mojibake_next_escaped(t->now, &at, &stretch, t->line, t->scratch);)
+        replace(t, RULE_ESCAPE, ESCAPE_CONFIDENCE, stretch);
 }
 
 /* ---- what is left ---- */
@@ -199,6 +224,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         t.now = dnm_doc_text(doc, t.block);
         dnm_shape shape;
         dnm_leaf_shape(doc, t.block, &shape);
+        if (shape.has & (DNM_HAS_UPPER | DNM_HAS_LOWER)) repair_escaped(&t);
         repair(&t, shape.has);
         if (residue && (shape.has & DNM_HAS_HIGH)) mark_residue(editor, t.block, t.now);
     }
@@ -231,6 +257,15 @@ static const dnm_rule rules[] = {
             .before = "弊模芞抎奩彶紲衄勍嗣湴幛腔嘉戮ㄛ辣茩跪弇黍氪ゴ懂堐擬﹝",
             .after = "国家图书馆收藏有许多珍贵的古籍，欢迎各位读者前来阅览。",
             .untouched = "氦氖氩氪氙氡是稀有气体。\n饕餮、貔貅、狻猊、狴犴、睚眦都是传说里的兽。",
+        },
+    [RULE_ESCAPE] =
+        {
+            .id = "escape",
+            .summary = DNM_N_("reads bytes that stand in the escapes of mail and addresses"),
+            .before = "=E4=BC=9A=E8=AE=AE=E5=BC=80=E4=BA=86=E4=B8=A4=E5=A4=A9\n主题：=?GB2312?B?u+HS6c2o1qo=?"
+                      "=\n请看+TxqLrpAad+U-一节。",
+            .after = "会议开了两天\n主题：会议通知\n请看会议通知一节。",
+            .untouched = "“中”写作=E4=B8=AD。\n请看http://www.example.org/%E4%BC%9A%E8%AE%AE.html。",
         },
     [RULE_RESIDUE] =
         {

@@ -19,8 +19,9 @@ typedef struct mojibake_cost {
 
 mojibake_cost mojibake_cost_of(dnm_str text);
 
-/* Whether a text is dearer than text of any language usually is; else nothing needs to be tried. */
-bool mojibake_is_suspicious(dnm_str text);
+/* Whether a text is dearer than text of any language usually is; else nothing needs to be tried as a whole.
+ * *rare: so many rare hanzi stand side by side somewhere in it, at least. */
+bool mojibake_is_suspicious(dnm_str text, uint32_t *rare);
 
 /* The next stretch of two and more characters from U+0080 on that windows-1252 or Latin-1 has, with what
  * stands between such stretches in the same line of their characters. Moves *at behind it. */
@@ -37,6 +38,10 @@ int mojibake_latin_byte(uint32_t cp);
  * repaired, with the ASCII of `text`, byte for byte. False if nothing is sure. *strange counts letters
  * beside those that are not UTF-8. */
 bool mojibake_western(dnm_str text, dnm_buf *best, dnm_buf *spare, unsigned *strange);
+
+/* The next stretch of characters in escapes of bytes ("=E4=B8=AD…") that nobody meant to show; *out is what
+ * it stands for. Moves *at behind it. */
+bool mojibake_next_escaped(dnm_str text, size_t *at, dnm_str *stretch, dnm_buf *bytes, dnm_buf *out);
 
 typedef struct mojibake_pair {
     const char *wrong; /* the charset that the text was read by */

@@ -54,6 +54,25 @@ static bool add_bytes(dnm_str text, const mojibake_pair *pair, dnm_buf *bytes, u
     return mojibake_encode(text, pair->wrong, bytes);
 }
 
+/* Adds the text, with one U+FFFD for each run of them and of the question marks behind it: what is left of a
+ * character and what stood for its last byte are two errors, but one loss. Returns how many losses there are.
+ */
+static size_t add_once(dnm_str text, dnm_buf *out)
+{
+    size_t losses = 0;
+    for (size_t at = 0; at < text.n;) {
+        const size_t end = next_lost(text, at);
+        dnm_buf_add(out, text.p + at, end - at);
+        at = end;
+        if (end == text.n) break;
+        losses++;
+        dnm_buf_add_code_point(out, DNM_REPLACEMENT);
+        while (at < text.n && (text.p[at] == '?' || next_lost(text, at) == at))
+            at += text.p[at] == '?' ? 1 : LOST_BYTES;
+    }
+    return losses;
+}
+
 /* *out is what the bytes are in the right charset. False if that cannot be: some characters may have been
  * lost on the way, but not many. */
 static bool decode_right(dnm_str text, const dnm_buf *bytes, const mojibake_pair *pair, size_t lost,
@@ -62,11 +81,10 @@ static bool decode_right(dnm_str text, const dnm_buf *bytes, const mojibake_pair
     dnm_decoded decoded;
     dnm_decode_options standard = {.standard = true};
     if (dnm_decode(bytes->p, bytes->n, pair->right, &standard, &decoded) != DNM_OK) return false;
-    size_t chars = dnm_utf8_count(decoded.text, decoded.n);
-    lost += decoded.replaced + (decoded.truncated > 0);
-    bool readable = lost * 100 <= chars * loss && chars < dnm_utf8_count(text.p, text.n) * 2;
+    const size_t chars = dnm_utf8_count(decoded.text, decoded.n);
     dnm_buf_clear(out);
-    if (readable) dnm_buf_add(out, decoded.text, decoded.n);
+    lost += add_once((dnm_str){decoded.text, decoded.n}, out);
+    const bool readable = lost * 100 <= chars * loss && chars < dnm_utf8_count(text.p, text.n) * 2;
     dnm_decoded_free(&decoded);
     return readable && dnm_buf_status(out) == DNM_OK;
 }
@@ -115,14 +133,15 @@ static bool has_more_than_marks(dnm_str text)
 static bool proves_itself(const mojibake_pair *pair, dnm_str text)
 {
     if (!is_utf8(pair)) return false;
-    enum { LATIN_END = 0x300 };
-    size_t multibyte = 0;
+    enum { LATIN_END = 0x300, ENOUGH_FOR_A_LOSS = 12 };
+    size_t multibyte = 0, lost = 0;
     for (size_t at = 0; at < text.n;) {
         uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
-        if (cp == DNM_REPLACEMENT) return false;
+        lost += cp == DNM_REPLACEMENT;
+        if (cp == DNM_REPLACEMENT) continue;
         if (cp >= LATIN_END && !is_letter_and_marks(cp)) multibyte += cp >= 0x800 ? 2 : 1;
     }
-    return multibyte >= 2;
+    return multibyte >= 2 && multibyte >= lost * ENOUGH_FOR_A_LOSS;
 }
 
 static int64_t gain_of(const mojibake_pair *pair, mojibake_cost old, dnm_str after)

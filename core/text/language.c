@@ -248,8 +248,11 @@ static bool add_most(uint32_t cost[2], uint32_t cp)
     return cp != DNM_REPLACEMENT && !halfwidth && !dnm_cp_has(cp, DNM_CP_CONTROL | DNM_CP_PRIVATE_USE);
 }
 
-bool dnm_surely_chinese(dnm_str text, uint32_t usual, uint32_t more)
+bool dnm_surely_chinese(dnm_str text, uint32_t usual, uint32_t more, uint32_t *rare)
 {
+    enum { RARE = 110 }; /* one of 16 hanzi in manuals, 15 of 16 in UTF-8 that was read as GBK */
+    uint32_t run = 0, longest = 0;
+    *rare = UINT32_MAX;
     uint32_t cost[2] = {0, 0};
     uint32_t chars = 0, hanzi = 0, touching = 0; /* letters right before and behind a run */
     for (size_t at = 0; at < text.n;) {
@@ -264,6 +267,8 @@ bool dnm_surely_chinese(dnm_str text, uint32_t usual, uint32_t more)
             const uint8_t *han = dnm_han_costs[dnm_utf8_han(text.p + at) - DNM_HAN_FIRST];
             cost[0] += han[0];
             cost[1] += han[1];
+            run = (run + 1) & -(uint32_t)((han[0] >= RARE) & (han[1] >= RARE));
+            longest = run > longest ? run : longest;
             hanzi++;
             at += 3;
             continue;
@@ -271,6 +276,7 @@ bool dnm_surely_chinese(dnm_str text, uint32_t usual, uint32_t more)
         if (!add_most(cost, dnm_utf8_next(text.p, text.n, &at))) return false;
         chars++;
     }
+    *rare = longest;
     const uint64_t least = (uint64_t)(cost[0] < cost[1] ? cost[0] : cost[1]) + (uint64_t)hanzi * NO_PAIR;
     return least + (uint64_t)touching * (GLUED + LONE) < (uint64_t)(chars + hanzi) * usual + more;
 }

@@ -49,7 +49,8 @@ uint32_t dnm_chinese_cost(uint32_t previous, uint32_t cp);
 /* Whether a text certainly costs less, as Chinese of one script, than `usual` for each character that is not
  * ASCII and `more` on top. Pairs are not weighed, so that this is several times as fast as a tally; where
  * it says false, a tally may still say true. Controls, private use, U+FFFD and half-width katakana make it
- * false. */
-bool dnm_surely_chinese(dnm_str text, uint32_t usual, uint32_t more);
+ * false. *rare is how many hanzi, at most, stand side by side that are rare in both scripts: what hides in a
+ * text that is likely as a whole; UINT32_MAX if such a character ended the look. */
+bool dnm_surely_chinese(dnm_str text, uint32_t usual, uint32_t more, uint32_t *rare);
 
 #endif

@@ -46,3 +46,12 @@ Test(cleaner_code_residue, places_of_templates)
         "code_residue", "document\n  paragraph \"河堤修好了。{{content}}明年还要种树。\"\n    ~code 18 11\n"
                         "  paragraph \"大家都很高兴。\"\n");
 }
+
+/* A page of nothing but escapes is no program. */
+Test(cleaner_code_residue, a_text_of_nothing_but_escapes)
+{
+    clean_text_expect("code_residue",
+                      "\\u4eca\\u5e74\\u7684\\u6536\\u6210\\u6bd4\\u53bb\\u5e74\\u597d\\u3002\n"
+                      "\\u5927\\u5bb6\\u90fd\\u5f88\\u9ad8\\u5174\\u3002\\u660e\\u5e74\\u518d\\u6765\\u3002",
+                      "今年的收成比去年好。\n大家都很高兴。明年再来。");
+}

@@ -275,3 +275,66 @@ Test(cleaner_mojibake, one_of_twenty_characters_may_be_lost)
     clean_text_expect("mojibake", "錦픕돨柯죕譚힛소꽃柯끝묩壇，송목豆綠見�。",
                       "修桥的石料由三家采石场供应，价格早已谈�。");
 }
+
+/* ---- escapes of bytes ---- */
+
+Test(cleaner_mojibake, escapes_that_nobody_decoded)
+{
+    static const char *const forms[] = {
+        "请看=E4=BB=8A=E5=B9=B4=E7=9A=84=E6=94=B6=E6=88=90一节。",
+        "请看%E4%BB%8A%E5%B9%B4%E7%9A%84%E6%94%B6%E6%88%90一节。",
+        "请看\\xe4\\xbb\\x8a\\xe5\\xb9\\xb4\\xe7\\x9a\\x84\\xe6\\x94\\xb6\\xe6\\x88\\x90一节。",
+        "请看+TspedHaEZTZiEA-一节。",
+        "请看=?UTF-8?B?5LuK5bm055qE5pS25oiQ?=一节。",
+        "请看=?gb2312?Q?=BD=F1=C4=EA=B5=C4=CA=D5=B3=C9?=一节。",
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        clean_text_expect("mojibake", forms[i], "请看今年的收成一节。");
+}
+
+Test(cleaner_mojibake, escapes_that_are_meant_stay)
+{
+    clean_text_expect_same("mojibake", "“会议”写作=E4=BC=9A=E8=AE=AE。");
+    clean_text_expect_same("mojibake", "网址是http://www.example.org/%E4%BC%9A%E8%AE%AE.html，请打开。");
+    clean_text_expect_same("mojibake", "请打开 /%E4%BC%9A%E8%AE%AE/index，再按a=%E4%BC%9A%E8%AE%AE&b=1改。");
+    clean_text_expect_same("mojibake", "打印 \"\\xe4\\xbc\\x9a\\xe8\\xae\\xae\" 这个字符串。");
+    clean_text_expect_same("mojibake", "用百分号编码，就是%E4%BC%9A%E8%AE%AE这样。");
+    clean_text_expect_same("mojibake", "今年+2000-300，明年+abcdef-，坡度是%E4%BC和=FF=FE。");
+}
+
+/* A sign, or what only looks like escapes, again and again: each is looked at once. */
+Test(cleaner_mojibake, signs_without_escapes)
+{
+    static const char *const signs[] = {"\\", "=", "%", "+", "=?", "\\x", "%E4", "=?UTF-8?B?", "+TspedHaE"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        dnm_buf text;
+        dnm_buf_init(&text, 1 << 20);
+        for (int k = 0; k < 20000; k++) dnm_buf_printf(&text, "%s", signs[i]);
+        dnm_buf_printf(&text, "一aE4E4");
+        clean_text_expect_same("mojibake", text.p);
+        dnm_buf_free(&text);
+    }
+}
+
+/* ---- a clause in a sound line ---- */
+
+Test(cleaner_mojibake, a_clause_of_a_sound_line)
+{
+    clean_text_expect(
+        "mojibake",
+        "会议指出，娓″彛鐨勬煶鏍戝凡缁忓緢楂樹簡，明年还要继续努力，把渡口的柳树种好，把学校的路修好。",
+        "会议指出，渡口的柳树已经很高了，明年还要继续努力，把渡口的柳树种好，把学校的路修好。");
+    clean_text_expect_same("mojibake",
+                           "传说里有很多神兽，饕餮貔貅狻猊狴犴睚眦，都刻在柱子上，孩子们一个一个地数过去。");
+    clean_text_expect_same("mojibake", "氦氖氩氪氙氡，都是稀有气体，在灯里发出不同颜色的光。");
+}
+
+/* What lost its last byte, and the question mark in its place, are one loss. */
+Test(cleaner_mojibake, a_character_that_lost_its_last_byte_is_one_loss)
+{
+    clean_text_expect("mojibake", "娓″彛鐨勬煶鏍戝凡缁忓緢楂樹簡锛屾浮鍙ｇ殑鏌虫爲宸茬粡寰堥珮浜嗐?",
+                      "渡口的柳树已经很高了，渡口的柳树已经很高了\xEF\xBF\xBD");
+    clean_text_expect("mojibake",
+                      "娓″彛鐨勬煶鏍戝凡缁忓緢楂樹簡锛屾浮鍙ｇ殑鏌虫爲宸茬粡寰堥珮浜嗐\xEF\xBF\xBD",
+                      "渡口的柳树已经很高了，渡口的柳树已经很高了\xEF\xBF\xBD");
+}

@@ -36,12 +36,13 @@ Test(language, what_is_surely_chinese_costs_no_more)
         "こちらは図書館です。ラーメン",
     };
     unsigned sure = 0;
+    uint32_t rare;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         const dnm_str text = dnm_str_of(texts[i]);
         uint32_t chars;
         const uint64_t cost = chinese_cost(text, &chars);
         for (uint32_t usual = 40; usual < 200; usual += 5) {
-            if (!dnm_surely_chinese(text, usual, 100)) continue;
+            if (!dnm_surely_chinese(text, usual, 100, &rare)) continue;
             sure++;
             cr_expect_lt(cost, (uint64_t)chars * usual + 100, "%s at %u", texts[i], (unsigned)usual);
         }
@@ -51,12 +52,17 @@ Test(language, what_is_surely_chinese_costs_no_more)
 
 Test(language, prose_is_surely_chinese_and_what_is_no_text_never)
 {
-    cr_expect(dnm_surely_chinese(DNM_STR("今年春天来得比往年早，三月初河边的柳树就绿了。"), 100, 100));
-    cr_expect(dnm_surely_chinese(DNM_STR("圖書館星期一休館，其餘時間從上午九點開放到晚上八點。"), 100, 100));
-    cr_expect(dnm_surely_chinese(DNM_STR("plain ASCII"), 100, 100));
+    uint32_t rare;
+    cr_expect(dnm_surely_chinese(DNM_STR("今年春天来得比往年早，三月初河边的柳树就绿了。"), 100, 100, &rare));
+    cr_expect(
+        dnm_surely_chinese(DNM_STR("圖書館星期一休館，其餘時間從上午九點開放到晚上八點。"), 100, 100, &rare));
+    cr_expect(dnm_surely_chinese(DNM_STR("plain ASCII"), 100, 100, &rare));
+    cr_expect(
+        dnm_surely_chinese(DNM_STR("今年春天来得比往年早，澶у閮藉緢，河边的柳树就绿了。"), 200, 100, &rare));
+    cr_expect_geq(rare, 3); /* in a text that is likely as a whole */
     static const char *const never[] = {"的\xEE\x80\x80", "的\xEF\xBF\xBD", "的\xC2\x85", "的ｱ"};
     for (size_t i = 0; i < sizeof never / sizeof *never; i++)
-        cr_expect_not(dnm_surely_chinese(dnm_str_of(never[i]), 1000, 1000), "text %zu", i);
+        cr_expect_not(dnm_surely_chinese(dnm_str_of(never[i]), 1000, 1000, &rare), "text %zu", i);
 }
 
 /* All of the tally, byte for byte, but for padding. */
