@@ -125,6 +125,19 @@ static bool is_in_body(const mc_page *page, uint32_t i, int64_t good)
     return page->nodes[mc_place_of(page, page->leaves[i].block)].good * BOX_SHARE >= good;
 }
 
+/* "Released on 3 March 2020.": a sentence, be it short and with a day, between the title and a heading; in
+ * the place of the paragraphs that follow. */
+static bool opens_text(const mc_page *page, const mc_verdict *verdicts, uint32_t i, uint32_t head,
+                       uint32_t tail)
+{
+    if (i + 1 != head || !mc_is_heading(page, &page->leaves[head]) || page->leaves[i].linked) return false;
+    if (mc_repeats_title(page, &page->leaves[i]) || !mc_is_plain_sentence(page, &page->leaves[i], 0))
+        return false;
+    for (uint32_t k = head; k < tail && k < head + REACH; k++)
+        if (verdicts[k] == MC_KEPT && is_alike(page, i, k)) return true;
+    return false;
+}
+
 bool mc_has_word(dnm_str text)
 {
     for (size_t at = 0; at < text.n;)
@@ -225,12 +238,14 @@ static bool heads_particulars(const mc_page *page, uint32_t i, uint32_t near, ui
     return short_lines && a.n && b.n && c.n && !dnm_str_eq(b, c) && is_alike(page, near + 1, near);
 }
 
-/* A name with a day on its far side is a by-line's, or a signature, which is judged elsewhere. */
+/* A name with a day on its far side, in the same box, is a by-line's, or a signature, which is judged
+ * elsewhere. */
 static bool has_day_beyond(const mc_page *page, const mc_verdict *verdicts, uint32_t i, uint32_t near)
 {
     if (i < near && i == 0) return false;
     const uint32_t beyond = i < near ? i - 1 : i + 1;
     return beyond < page->leaf_count && verdicts[beyond] == MC_KEPT &&
+           mc_place_of(page, page->leaves[i].block) == mc_place_of(page, page->leaves[beyond].block) &&
            mc_is_dated_line(page, &page->leaves[beyond]);
 }
 
@@ -264,8 +279,9 @@ uint32_t mc_stretch_up(const mc_page *page, const mc_verdict *verdicts, uint32_t
     for (uint32_t i = head, gap = 0; i > first && gap < GAP; gap++) {
         i--;
         if (verdicts[i] != MC_KEPT) continue;
-        if (!is_alike(page, i, head)) break;
-        if (!belongs(page, verdicts, i, head, tail - 1)) continue;
+        const bool opens = opens_text(page, verdicts, i, head, tail);
+        if (!opens && !is_alike(page, i, head)) break;
+        if (!opens && !belongs(page, verdicts, i, head, tail - 1)) continue;
         head = i;
         gap = 0;
     }

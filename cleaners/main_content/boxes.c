@@ -86,7 +86,7 @@ static bool is_year_of_chronicle(const mc_page *page, const mc_leaf *leaf)
 /* When something was written, or its number. */
 static bool is_sign(const mc_page *page, const mc_leaf *leaf, bool titled)
 {
-    if (is_year_of_chronicle(page, leaf)) return false;
+    if (page->terms && is_year_of_chronicle(page, leaf)) return false;
     if (mc_is_dated_line(page, leaf) || mc_is_floor(page, leaf)) return true;
     if (titled && mc_says_when(page, dnm_doc_text(page->doc, leaf->block))) return true;
     return mc_date_for_programs(page, leaf).n > 0;

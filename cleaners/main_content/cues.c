@@ -19,6 +19,7 @@ enum {
     OFFER_CUES = 2,
     APPEAL_MAX_WEIGHT = 60,
     OFFER_WEIGHT = 80, /* for each */
+    NUMBER_MAX = 24    /* characters of a number behind its year */
 };
 
 /* In lower case. */
@@ -175,16 +176,22 @@ static bool is_year(const char *p)
            dnm_ascii_is_digit(p[3]);
 }
 
-/* "〔2021〕45号": the number of a document, GB/T 9704-2012 § 7.2.5. The year stands at `at`. */
+/* "〔2021〕45号": the number of a document, GB/T 9704-2012 § 7.2.5; "（2019）冀0102民初18号": that of a case,
+ * with the court and the kind between the year and the number. The year stands at `at`. */
 static bool is_document_number(const char *line, size_t n, size_t at)
 {
     size_t end = at + 4;
     if (!at || !dnm_is_opening(dnm_utf8_peek_back(line, at)) || !dnm_is_closing(dnm_utf8_peek(line, n, end)))
         return false;
     dnm_utf8_next(line, n, &end);
-    while (end < n && dnm_ascii_is_digit(line[end])) end++;
-    const uint32_t cp = dnm_utf8_peek(line, n, end);
-    return cp == 0x53F7 || cp == 0x865F; /* 号 號 */
+    bool digit = false;
+    for (int chars = 0; end < n && chars < NUMBER_MAX; chars++) {
+        const uint32_t cp = dnm_utf8_next(line, n, &end);
+        if (digit && (cp == 0x53F7 || cp == 0x865F)) return true; /* 号 號 */
+        digit = cp >= '0' && cp <= '9';
+        if (!digit && !dnm_cp_is_han(cp)) return false;
+    }
+    return false;
 }
 
 /* A year of four digits, or a time of day. */
@@ -273,18 +280,38 @@ bool mc_is_appeal(const mc_page *page, const mc_leaf *leaf)
     return count >= OFFER_CUES;
 }
 
-/* Of rights, and what a reader might do for the site: one of these alone makes a sentence a notice. */
-static const char *const notices[] = {
-    "转载",     "轉載",      "侵权",      "侵權",       "版权",       "版權",    "免责",    "免責", "本站",
-    "关注",     "關注",      "微信",      "二维码",     "扫码",       "扫一扫",  "掃描",    "扫描", "举报",
-    "點讚",     "点赞",      "收藏",      "分享",       "订阅",       "訂閱",    "客户端",  "责编", "責編",
-    "本文链接", "copyright", "subscribe", "newsletter", "click here", "sign up", "\xC2\xA9"};
+/* Of rights: one of these alone makes a sentence a notice. Of what a reader might do for the site: one of
+ * these does if the sentence speaks to its reader. */
+static const char *const rights[] = {"转载",     "轉載",      "侵权",     "侵權",       "版权",      "版權",
+                                     "免责",     "免責",      "本站",     "举报",       "责编",      "責編",
+                                     "本文链接", "copyright", "\xC2\xA9", "newsletter", "click here"};
+static const char *const favours[] = {"关注", "關注",   "微信",      "二维码", "扫码", "扫一扫",
+                                      "掃描", "扫描",   "點讚",      "点赞",   "收藏", "分享",
+                                      "订阅", "客户端", "subscribe", "sign up"};
+static const char *const addresses[] = {"请",   "請",   "欢迎", "歡迎", "您",   "你",   "我们",
+                                        "我們", "本",   "点击", "點擊", "长按", "長按", "记得",
+                                        "別忘", "别忘", "喜欢", "喜歡", "大家", "朋友", "吧",
+                                        "一下", "！",   "you",  "us ",  "our ", "!"};
 
-static bool is_notice_cue(const char *cue)
+static bool is_one_of(const char *cue, const char *const *list, size_t count)
 {
-    for (size_t i = 0; i < sizeof notices / sizeof *notices; i++)
-        if (strcmp(notices[i], cue) == 0) return true;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(list[i], cue) == 0) return true;
     return false;
+}
+
+static bool speaks_to_reader(dnm_str text)
+{
+    for (size_t at = 0; at < text.n; at++)
+        for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++)
+            if (dnm_has_in_any_case_at(text, at, dnm_str_of(addresses[i]))) return true;
+    return false;
+}
+
+static bool is_notice_cue(const char *cue, dnm_str text)
+{
+    if (is_one_of(cue, rights, sizeof rights / sizeof *rights)) return true;
+    return is_one_of(cue, favours, sizeof favours / sizeof *favours) && speaks_to_reader(text);
 }
 
 bool mc_is_plain_sentence(const mc_page *page, const mc_leaf *leaf, uint32_t most)
@@ -304,7 +331,7 @@ bool mc_is_plain_sentence(const mc_page *page, const mc_leaf *leaf, uint32_t mos
         if (!ends[i] || in_title[i]) continue; /* what the text is about says nothing of its site */
         const size_t at = ends[i];
         const bool label = at < text.n && (text.p[at] == ':' || dnm_utf8_peek(text.p, text.n, at) == 0xFF1A);
-        if (label || is_notice_cue(cues[i]) || ++count > most) return false;
+        if (label || is_notice_cue(cues[i], text) || ++count > most) return false;
     }
     return true;
 }

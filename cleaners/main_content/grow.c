@@ -8,6 +8,8 @@
 
 #include "cleaners/main_content/cues.h"
 #include "cleaners/main_content/lead.h"
+#include "core/text/shape.h"
+#include "core/text/unicode.h"
 
 enum {
     ITEMS = 2,       /* of a list */
@@ -17,7 +19,10 @@ enum {
     PHRASE_MIN = 40, /* weight of a sentence without a pause: shorter ones ask how one likes the page */
     ITEM_MIN = 20,   /* weight of the items, on average, of a list that says something without numbers */
     LEVELS = 3,      /* boxes around the container whose brothers are looked at */
-    NEIGHBOURS = 64  /* brothers, on each side */
+    NEIGHBOURS = 64, /* brothers, on each side */
+    VERSE_MAX = 60,  /* weight of a line of verse */
+    VERSES = 2,      /* the least of a poem */
+    ABOVE_VERSE = 3  /* leaves: its heading, and who wrote it */
 };
 
 typedef enum form {
@@ -280,6 +285,55 @@ static uint32_t run_end(const mc_page *page, uint32_t box)
     return run;
 }
 
+/* ---- the box above ----------------------------------------------------------------------------- */
+
+/* A line of verse: short, and with a mark at its end. */
+static bool is_verse(const mc_page *page, uint32_t i)
+{
+    const mc_leaf *leaf = &page->leaves[i];
+    dnm_shape shape;
+    if (!leaf->pauses || leaf->linked || leaf->weight > VERSE_MAX) return false;
+    dnm_shape_read(dnm_doc_text(page->doc, leaf->block), &shape);
+    return shape.ends_sentence || dnm_is_pause(shape.last);
+}
+
+/* The box of the same name right before the one that holds leaf i; 0 if there is none. */
+static uint32_t named_box_above(const mc_page *page, uint32_t i)
+{
+    const dnm_block *blocks = page->view->blocks;
+    for (uint32_t box = page->nodes[page->leaves[i].block].parent; box; box = page->nodes[box].parent) {
+        if (!mc_hints_of(page, box)->named) continue;
+        const uint32_t run = run_before(page, box);
+        for (uint32_t above = run; above < box; above = blocks[above].end)
+            if (blocks[above].end == box) return above;
+    }
+    return 0;
+}
+
+/* The leaves [*verse, *last] of the first run of such lines from `head` on. False if they are none of a poem.
+ */
+static bool find_poem(const mc_page *page, uint32_t head, uint32_t end, uint32_t *verse, uint32_t *last)
+{
+    for (*verse = head; *verse < end && !is_verse(page, *verse); ++*verse)
+        if (*verse - head == ABOVE_VERSE) return false;
+    for (*last = *verse; *last + 1 < end && is_verse(page, *last + 1);) ++*last;
+    return *verse < end && *last - *verse + 1 >= VERSES;
+}
+
+/* A poem above what is said of it, in a box like that: its heading, who wrote it, and its lines. What the
+ * site offers below them goes. */
+static void keep_poem_above(const mc_page *page, uint32_t first, mc_verdict *verdicts)
+{
+    const uint32_t box = named_box_above(page, first);
+    if (!box || page->nodes[box].aside) return;
+    const uint32_t head = mc_leaf_at(page, 0, box + 1);
+    const uint32_t end = mc_leaf_at(page, head, page->view->blocks[box].end);
+    uint32_t verse, last;
+    if (head == end || !mc_is_heading(page, &page->leaves[head])) return;
+    if (!find_poem(page, head, end, &verse, &last)) return;
+    for (uint32_t i = head; i <= last; i++) verdicts[i] = MC_KEPT;
+}
+
 void mc_grow(const mc_page *page, uint32_t best, mc_verdict *verdicts)
 {
     const dnm_block *blocks = page->view->blocks;
@@ -296,6 +350,7 @@ void mc_grow(const mc_page *page, uint32_t best, mc_verdict *verdicts)
     while (first < last && verdicts[first] != MC_KEPT) first++;
     while (last > first && verdicts[last - 1] != MC_KEPT) last--;
     if (first == last) return;
+    keep_poem_above(page, first, verdicts);
     walk(&g, first - 1, -1, 0);
     walk(&g, last, 1, blocks[best].end);
 }

@@ -11,6 +11,7 @@
 #include "core/text/unicode.h"
 
 enum {
+    NUMBER_MAX = 3,
     BUTTON_MAX = 8, /* weight of a button beside a heading, or a link inside a line */
     LABEL_MAX = 24, /* weight of a line between a heading and its text */
     SMALL = 8,      /* leaves of a box that may be a line of the text */
@@ -142,6 +143,24 @@ static bool holds_heading(const mc_page *page, uint32_t block, uint32_t leaf)
     return c.lines == 1 && !c.linked && looks_like_heading(page, leaf) && goes_on_behind(page, block, leaf);
 }
 
+/* "01" in a box like those of the paragraphs around it: the number of a section. */
+static bool is_number_of_section(const mc_page *page, uint32_t block, uint32_t leaf)
+{
+    const dnm_block *blocks = page->view->blocks;
+    dnm_shape shape;
+    const mc_leaf *at = &page->leaves[leaf];
+    if (page->extent == MC_PRECISION || leaf == 0 || leaf + 1 == page->leaf_count) return false;
+    if (at->weight == 0 || at->weight > NUMBER_MAX || at->linked || page->nodes[block].weight != at->weight)
+        return false;
+    dnm_shape_read(dnm_doc_text(page->doc, at->block), &shape);
+    if (shape.digits != shape.chars) return false;
+    const uint32_t next = blocks[block].end;
+    if (next >= page->view->block_count || page->nodes[next].parent != page->nodes[block].parent)
+        return false;
+    return mc_hints_of(page, next)->make == mc_hints_of(page, block)->make &&
+           at[1].block < blocks[next].end && is_told(page, next) && at[-1].value > 0;
+}
+
 static bool holds_title(const mc_page *page, uint32_t block)
 {
     if (page->title == MC_NONE) return false;
@@ -253,10 +272,11 @@ static bool is_out_of_place(const mc_page *page, uint32_t i)
     const mc_leaf *leaf = &page->leaves[i];
     if (mc_is_gutter(page, i)) return true;
     if (leaf->value >= 0) return false;
+    if (leaf->linked == 100 && !mc_has_word(dnm_doc_text(page->doc, leaf->block))) return true; /* an arrow */
     if (mc_is_page_number(page, leaf)) return true;
     if (page->extent == MC_PRECISION && !mc_is_heading(page, leaf)) return true;
     if (page->nodes[leaf->block].aside || is_lone_button(page, i)) return true;
-    return is_link(page, i) && !is_own_link(page, i);
+    return is_link(page, i) && !is_own_link(page, i) && !page->nodes[leaf->block].series;
 }
 
 /* "What you need:" right before it. */
@@ -291,6 +311,10 @@ void mc_judge_inside(const mc_page *page, uint32_t best, uint32_t first, uint32_
         box_kind kind = in_list || block < row_end ? BOX_OF_TEXT : judge_box(page, block, best, leaf);
         if (kind == INSERT && page->extent != MC_PRECISION && is_of_row(page, block, row)) {
             row = block;
+            row_end = page->view->blocks[block].end;
+            kind = BOX_OF_TEXT;
+        }
+        if (kind == INSERT && is_number_of_section(page, block, leaf)) {
             row_end = page->view->blocks[block].end;
             kind = BOX_OF_TEXT;
         }

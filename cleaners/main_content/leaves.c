@@ -146,7 +146,12 @@ static void read_leaves(mc_page *page)
 {
     const dnm_view *view = page->view;
     for (uint32_t i = 1; i < view->block_count; i++) {
-        if (!dnm_kind_is_leaf(view->blocks[i].kind)) continue;
+        const uint16_t kind = view->blocks[i].kind;
+        if (!dnm_kind_is_leaf(kind)) {
+            page->tables = page->tables || kind == DNM_TABLE;
+            page->terms = page->terms || kind == DNM_DEFINITION_LIST;
+            continue;
+        }
         mc_leaf *leaf = &page->leaves[page->leaf_count++];
         leaf->block = i;
         page->uses[view->blocks[i].attrs]++;

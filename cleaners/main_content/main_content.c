@@ -396,7 +396,7 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (!mc_read_page(&page, job, doc)) return false;
     page.extent = extent_of(job);
     page.generated = mc_is_generated(&page);
-    mc_mark_data(&page);
+    mc_mark_whole(&page);
     removal r = {.page = &page, .editor = editor};
     mc_verdict *verdicts = DNM_NEW(arena, mc_verdict, page.leaf_count);
     r.verdicts = DNM_NEW(arena, uint8_t, page.view->block_count);

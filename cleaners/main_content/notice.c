@@ -19,8 +19,9 @@ enum {
     LINE_WEIGHT = 60,
     NOTE_WEIGHT = 120,
     COPIES_WEIGHT = 400,
-    ABOVE = 6,      /* leaves between a number and the text, or the title */
-    NUMBER_MAX = 60 /* bytes of what stands before a number */
+    ABOVE = 6,       /* leaves between a number and the text, or the title */
+    NUMBER_MAX = 60, /* bytes of what stands before a number */
+    COURT_MAX = 16   /* characters */
 };
 
 typedef enum part {
@@ -50,13 +51,25 @@ static size_t before(dnm_str text, size_t at)
     return at ? at - 1 : 0;
 }
 
-/* "〔2021〕", "2021年" or "令" right before a number. */
+/* Of "（2019）冀0102民初18号", where the court and the kind of the case begin; `at`: their end. */
+static size_t before_court(dnm_str text, size_t at)
+{
+    for (int chars = 0; at && chars < COURT_MAX; chars++) {
+        const size_t last = before(text, at);
+        const uint32_t cp = dnm_utf8_peek(text.p, text.n, last);
+        if (!dnm_cp_is_han(cp) && !(cp >= '0' && cp <= '9')) break;
+        at = last;
+    }
+    return at;
+}
+
+/* "〔2021〕", "2021年", "令" or the year, court and kind of a case right before a number. */
 static bool has_series_before(dnm_str text, size_t at)
 {
     static const char *const words[] = {"年第", "年", "令第", "令", NULL};
     const dnm_str above = {text.p, at};
     if (dnm_ends_with_any(above, words)) return true;
-    if (dnm_str_ends(above, DNM_STR("第"))) at -= DNM_STR("第").n; /* 〔2021〕第8号 */
+    at = before_court(text, at); /* also the 第 of 〔2021〕第8号 */
     const size_t close = before(text, at);
     if (!at || !dnm_is_closing(dnm_utf8_peek(text.p, text.n, close)) || close < 5) return false;
     for (size_t k = close - 4; k < close; k++)

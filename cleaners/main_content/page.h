@@ -29,6 +29,7 @@ typedef struct mc_node { /* one a block */
     bool entry;      /* the text of an article is marked in it, by a microformat */
     bool aside;      /* it or what it lies in is none of the article, by its name */
     bool data;       /* it is a table of data, or lies in one */
+    bool series;     /* one of several headings that are numbered, and links */
     int64_t sum;     /* of the values of its leaves */
     int64_t good;    /* of the positive ones */
 } mc_node;
@@ -66,6 +67,8 @@ typedef struct mc_page {
     bool forum;     /* what people wrote below each other is the content */
     bool nameless;  /* names of classes are not believed: by them, there was no article */
     bool generated; /* by a program that makes nothing but documentation, see manual.h */
+    bool tables;    /* there are tables */
+    bool terms;     /* there are lists of terms with what explains them */
     bool lines;     /* sentences are not asked for: without them, there was none */
 } mc_page;
 

@@ -32,7 +32,8 @@ static bool follows_link(const mc_page *page, const mc_leaf *leaf)
 {
     if (leaf == page->leaves) return false;
     const mc_leaf *before = leaf - 1;
-    return before->linked >= 80 && !page->nodes[before->block].data && before->weight >= 12 &&
+    const mc_node *node = &page->nodes[before->block];
+    return before->linked >= 80 && !node->data && !node->series && before->weight >= 12 &&
            page->nodes[before->block].depth <= page->nodes[leaf->block].depth;
 }
 
@@ -106,6 +107,7 @@ static int32_t value_of(const mc_page *page, const mc_leaf *leaf)
     if (leaf->weight == 0) return 0;
     if (page->nodes[leaf->block].aside) return -at_most(leaf->weight, 100) / 2 - 5;
     if (page->forum) return value_in_forum(page, leaf);
+    if (page->nodes[leaf->block].series) return -2; /* as other headings */
     if (page->lines && (!leaf->stops || leaf->linked >= 50)) return value_of_line(page, leaf);
     if (page->view->blocks[leaf->block].kind == DNM_CODE_BLOCK && leaf->linked < 50)
         return at_most(leaf->weight, VALUE_MAX);
@@ -127,12 +129,13 @@ static void value_leaves(mc_page *page)
     for (uint32_t i = 0; i < page->leaf_count; i++) {
         mc_leaf *leaf = &page->leaves[i];
         leaf->value = value_of(page, leaf);
-        if (mc_is_heading(page, leaf) && leaf->linked >= 80 && i != page->title)
+        if (mc_is_heading(page, leaf) && leaf->linked >= 80 && i != page->title &&
+            !page->nodes[leaf->block].series)
             card = card_of(page, leaf, card);
         if (card && leaf->block < page->view->blocks[card].end && leaf->value > 0) leaf->value /= 4;
         if (page->title == MC_NONE) continue;
         const mc_node *node = &page->nodes[leaf->block];
-        const bool link = (leaf->linked >= 50 && !node->data) || node->aside;
+        const bool link = (leaf->linked >= 50 && !node->data && !node->series) || node->aside;
         if (i < page->title) {
             if (leaf->value > 0) leaf->value /= 4;
         } else if (i == page->title) {

@@ -6,6 +6,7 @@
 #include "cleaners/main_content/whole.h"
 
 #include "core/text/date.h"
+#include "core/text/labels.h"
 
 enum {
     ROWS = 2,          /* the least, of several cells each */
@@ -100,10 +101,55 @@ static bool is_data(const mc_page *page, uint32_t table)
            g.facts * 2 >= g.links;
 }
 
-void mc_mark_data(mc_page *page)
+/* ---- series ----------------------------------------------------------------------------------- */
+
+/* A heading with a number before its name, which is a link: "2. Two valleys". */
+static bool is_numbered_link(const mc_page *page, const mc_leaf *leaf, dnm_label *label)
+{
+    return leaf->linked >= 50 && mc_is_heading(page, leaf) &&
+           dnm_label_read(dnm_doc_text(page->doc, leaf->block), label) && label->number;
+}
+
+/* Of the same level, and in one box or in boxes of one make beside each other. */
+static bool are_of_one_series(const mc_page *page, uint32_t a, uint32_t b)
 {
     const dnm_block *blocks = page->view->blocks;
-    for (uint32_t i = 1; i < page->view->block_count; i++) {
+    const uint32_t in = page->nodes[a].parent, other = page->nodes[b].parent;
+    if (blocks[a].level != blocks[b].level) return false;
+    return in == other || (page->nodes[in].parent == page->nodes[other].parent &&
+                           mc_hints_of(page, in)->make == mc_hints_of(page, other)->make);
+}
+
+/* Whether anything but links stands between two leaves. */
+static bool has_text_between(const mc_page *page, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from + 1; i < to; i++)
+        if (page->leaves[i].linked < 50 && page->leaves[i].stops) return true;
+    return false;
+}
+
+/* The places of a list of the best, each a linked heading with its number above what is said of it. */
+static void mark_series(mc_page *page)
+{
+    uint32_t last = MC_NONE;
+    dnm_label label, before = {0};
+    for (uint32_t i = 0; i < page->leaf_count; i++) {
+        const uint32_t block = page->leaves[i].block;
+        if (!is_numbered_link(page, &page->leaves[i], &label)) continue;
+        const bool next = label.number == before.number + 1 || label.number + 1 == before.number;
+        if (last != MC_NONE && next && label.kind == before.kind &&
+            are_of_one_series(page, page->leaves[last].block, block) && has_text_between(page, last, i))
+            page->nodes[page->leaves[last].block].series = page->nodes[block].series = true;
+        last = i;
+        before = label;
+    }
+}
+
+void mc_mark_whole(mc_page *page)
+{
+    const dnm_block *blocks = page->view->blocks;
+    mark_series(page);
+    for (uint32_t i = 1; page->tables && i < page->view->block_count; i++) {
         if (blocks[i].kind != DNM_TABLE || page->nodes[i].weight == 0 || !is_data(page, i)) continue;
         for (const uint32_t end = blocks[i].end; i < end; i++) page->nodes[i].data = true;
         i--;
@@ -139,7 +185,8 @@ static void keep_term(const mc_page *page, uint32_t i, mc_verdict *verdicts)
 void mc_keep_whole(const mc_page *page, mc_verdict *verdicts)
 {
     const dnm_block *blocks = page->view->blocks;
-    for (uint32_t i = 0; i < page->leaf_count; i++) {
+    const uint32_t count = page->tables || page->terms ? page->leaf_count : 0;
+    for (uint32_t i = 0; i < count; i++) {
         uint32_t table = page->leaves[i].block;
         if (!page->nodes[table].data) {
             keep_term(page, i, verdicts);

@@ -8,8 +8,8 @@
 #include "cleaners/main_content/keep.h"
 
 /* Marks tables of data, with all that is in them: timetables, price lists, lists of a staff. A list of other
- * pages is none, though it is set as a table. */
-void mc_mark_data(mc_page *page);
+ * pages is none, though it is set as a table. Marks numbered headings that are links, too. */
+void mc_mark_whole(mc_page *page);
 
 /* Keeps the cells that were left out of a table of data that was kept, and the terms of definitions that
  * were. */
