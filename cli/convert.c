@@ -28,10 +28,31 @@ dnm_status convert_verdict(const conversion *c, const outcome *came)
     return c->lost ? c->lost : trouble ? trouble->status : DNM_OK;
 }
 
+/* What main_content said of a document, and how much of it this cleaner cut. */
+static void read_page(const dnm_doc *doc, page_text *page)
+{
+    static const char cleaner[] = "main_content/";
+    const dnm_history *history = dnm_doc_history(doc);
+    const dnm_str found = dnm_doc_meta(doc, 0, "main_content");
+    const dnm_str sure = dnm_doc_meta(doc, 0, "main_content.confidence");
+    uint64_t cut = 0;
+    for (uint32_t i = 0; found.n && i < history->edit_count; i++) {
+        const dnm_edit *edit = &history->edits[i];
+        const dnm_str rule = dnm_doc_string(doc, edit->rule);
+        if (rule.n < sizeof cleaner - 1 || memcmp(rule.p, cleaner, sizeof cleaner - 1) != 0) continue;
+        for (uint32_t k = 0; k < edit->ncut; k++) cut += history->cuts[edit->first_cut + k].len;
+    }
+    snprintf(page->found, sizeof page->found, "%.*s", (int)found.n, found.n ? found.p : "");
+    for (size_t i = 0; i < sure.n; i++)
+        page->confidence = page->confidence * 10 + (unsigned)(sure.p[i] - '0');
+    if (history->origin_len) page->cut = (unsigned)(cut * 1000 / history->origin_len);
+}
+
 dnm_status convert_make(conversion *c, dnm_input *input, dnm_doc **doc)
 {
     dnm_doc *made;
     c->lost = DNM_OK;
+    c->page = (page_text){0};
     session_describe(c->o, input);
     dnm_status status = dnm_read(c->ctx, input, c->o->value[OPT_FROM], &made);
     if (status) return status;
@@ -40,6 +61,7 @@ dnm_status convert_make(conversion *c, dnm_input *input, dnm_doc **doc)
         dnm_doc_free(made);
         return status;
     }
+    if (records_line(&c->report)) read_page(made, &c->page);
     *doc = made;
     return DNM_OK;
 }
@@ -82,6 +104,16 @@ static void put_decoding(json *j, const dnm_decoding *d)
     json_number(j, "truncated", d->truncated);
 }
 
+static void put_page(json *j, const page_text *page)
+{
+    json_key(j, "main_content");
+    json_open(j, '{');
+    json_string(j, "found", page->found);
+    json_number(j, "confidence", page->confidence);
+    json_number(j, "cut", page->cut);
+    json_close(j, '}');
+}
+
 /* "ok" is for texts that are all there. */
 static const char *status_word(dnm_status verdict, const dnm_decoding *d)
 {
@@ -101,6 +133,7 @@ static void record(conversion *c, const outcome *came, dnm_status verdict, bool 
     json_string(&j, "output", came->output);
     json_string(&j, "status", status_word(verdict, &decoding));
     if (decoded) put_decoding(&j, &decoding);
+    if (*c->page.found) put_page(&j, &c->page);
     convert_put_part(&j, came);
     if (with_messages) put_messages(&j, c->ctx);
     if (with_messages && c->o->given[OPT_STATS]) put_counters(&j, c->ctx);

@@ -10,6 +10,13 @@
 #include "cli/recode.h"
 #include "cli/records.h"
 
+/* What was found on a page, for the report. */
+typedef struct page_text {
+    char found[16];      /* "article", "posts", "none"; empty if nothing was looked for */
+    unsigned confidence; /* 0..1000 */
+    unsigned cut;        /* thousandths of the text's bytes that main_content left out */
+} page_text;
+
 typedef struct conversion {
     const options *o;
     dnm_ctx *ctx;
@@ -25,6 +32,7 @@ typedef struct conversion {
     int output_error; /* errno of standard output */
     dnm_status lost;  /* why the document at hand is incomplete; DNM_OK if it is not known to be */
     dnm_status first; /* failure or loss */
+    page_text page;   /* the document at hand */
 } conversion;
 
 /* What came of an input; for the report and the index. */

@@ -10,13 +10,15 @@
 #include "cleaners/main_content/inline.h"
 #include "cleaners/main_content/manual.h"
 #include "cleaners/main_content/poster.h"
+#include "cleaners/main_content/trust.h"
 #include "cleaners/main_content/whole.h"
 #include "core/base/arena.h"
 #include "docnorm/module.h"
 
-/* The sum of values from which there is no doubt where the article is; the least weight of text that a
- * layout table carries. */
-enum { CLEAR_SUM = 250, LAYOUT_MIN = 100, LITTLE = 24 /* weight of a page that has nothing to leave out */ };
+enum {
+    LAYOUT_MIN = 100, /* weight of text that a layout table carries */
+    LITTLE = 24       /* weight of a page that has nothing to leave out */
+};
 
 #define PAGE_BEFORE                                                                                          \
     "document format=\"html\"\n"                                                                             \
@@ -110,21 +112,25 @@ typedef struct removal {
     uint32_t best;
     bool any, manual;
     uint8_t *verdicts; /* by block: of the leaf, or what all leaves of a container share, or MIXED */
+    uint32_t *lost;    /* by block, see mc_lost_text */
 } removal;
 
 enum { NO_LEAVES = MC_KEPT + 1, MIXED };
 
-static dnm_why why(const removal *r, unsigned verdict)
+static uint32_t article_of(const removal *r)
 {
-    static const uint16_t usual[] = {[MC_OUTSIDE] = 850, [MC_ASIDE] = 750,  [MC_EDGE] = 700,
-                                     [MC_TITLE] = 900,   [MC_LAYOUT] = 900, [MC_UNSEEN] = 900};
-    unsigned confidence = usual[verdict];
-    if (!r->any) {
-        confidence /= 2; /* no article was found: what is navigation is a guess */
-    } else if (r->page->nodes[r->best].sum < CLEAR_SUM) {
-        confidence = confidence * 3 / 4;
-    }
-    return (dnm_why){(uint16_t)verdict, (uint16_t)confidence};
+    return r->any ? r->best : MC_NONE;
+}
+
+static dnm_why why(const removal *r, mc_verdict verdict)
+{
+    return (dnm_why){(uint16_t)verdict, (uint16_t)mc_trust_rule(r->page, article_of(r), verdict)};
+}
+
+static dnm_why why_dropped(const removal *r, unsigned verdict, uint32_t block)
+{
+    const unsigned sure = mc_trust_cut(r->page, article_of(r), block, (mc_verdict)verdict, r->lost[block]);
+    return (dnm_why){(uint16_t)verdict, (uint16_t)sure};
 }
 
 static void spread_verdicts(removal *r, const mc_verdict *of_leaves)
@@ -155,7 +161,7 @@ static void drop(const removal *r, const mc_posts *posts)
         const bool between = posts && !posts->in[i] && is_cell(view->blocks[i].kind);
         unsigned verdict = r->verdicts[i];
         if (verdict == NO_LEAVES && (outside || between)) verdict = MC_OUTSIDE;
-        const bool gone = verdict < MC_KEPT && dnm_edit_drop(r->editor, why(r, verdict), i);
+        const bool gone = verdict < MC_KEPT && dnm_edit_drop(r->editor, why_dropped(r, verdict, i), i);
         i = gone ? view->blocks[i].end : i + 1;
     }
 }
@@ -257,44 +263,12 @@ static void cut_inline(const removal *r)
 
 /* ---- the cleaner ------------------------------------------------------------------------------ */
 
-/* How sure it is that this is the article, 0..1000: its sum, whether its title was found, and how much of the
- * page's sentences stand elsewhere. */
-static unsigned confidence_of(const removal *r)
-{
-    const mc_page *page = r->page;
-    const mc_node *node = &page->nodes[r->best];
-    const uint64_t total = page->nodes[0].mass, share = total ? (uint64_t)node->mass * 1000 / total : 0;
-    const int64_t found = r->manual ? node->good : node->sum;
-    const int64_t sum = found < 0 ? 0 : found < CLEAR_SUM ? found : CLEAR_SUM;
-    const unsigned size = (unsigned)(sum * 300 / CLEAR_SUM);
-    return 200 + size + (page->title != MC_NONE ? 150u : 0u) + (unsigned)(share * 350 / 1000);
-}
-
-/* Where less than a third is left of what the page itself calls its text, what is left may be the wrong
- * third: in thousandths. */
-static unsigned trust_of(const removal *r)
-{
-    enum { LEAST = 500 };
-    const mc_page *page = r->page;
-    const uint32_t landmark = mc_find_main(page);
-    uint64_t all = 0, kept = 0;
-    for (uint32_t i = 0; landmark && i < page->leaf_count; i++) {
-        const mc_leaf *leaf = &page->leaves[i];
-        const unsigned verdict = r->verdicts[leaf->block];
-        const bool inside = leaf->block > landmark && leaf->block < page->view->blocks[landmark].end;
-        if (!inside || leaf->linked >= 50 || (page->nodes[leaf->block].aside && verdict != MC_KEPT)) continue;
-        all += leaf->weight;
-        if (verdict == MC_KEPT || verdict == MC_TITLE) kept += leaf->weight;
-    }
-    const unsigned trust = kept * 3 < all ? (unsigned)(kept * 3000 / all) : 1000;
-    return trust > LEAST ? trust : LEAST;
-}
-
 static void say_confidence(const removal *r)
 {
     char number[16];
     const char *what = !r->any ? "none" : r->page->forum ? "posts" : "article";
-    snprintf(number, sizeof number, "%u", r->any ? confidence_of(r) * trust_of(r) / 1000 : 0);
+    snprintf(number, sizeof number, "%u",
+             r->any ? mc_trust_page(r->page, r->best, r->manual, r->verdicts, r->lost) : 0);
     dnm_edit_meta(r->editor, 0, "main_content", dnm_str_of(what));
     dnm_edit_meta(r->editor, 0, "main_content.confidence", dnm_str_of(number));
 }
@@ -310,7 +284,7 @@ static mc_extent extent_of(const dnm_job *job)
 /* Where little was found, the page's own word counts. */
 static void ask_landmark(removal *r, const mc_page *page)
 {
-    if (page->forum || (r->any && page->nodes[r->best].sum >= CLEAR_SUM)) return;
+    if (page->forum || (r->any && page->nodes[r->best].sum >= MC_CLEAR_SUM)) return;
     const uint32_t landmark = mc_find_landmark(page);
     if (!landmark || (r->any && !mc_is_part_of(page, r->best, landmark))) return;
     r->best = landmark;
@@ -425,6 +399,8 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         dnm_warn(job, DNM_NOWHERE, "main_content.nothing",
                  DNM_N_("nothing of the page is left: all of it is navigation, forms or the like"));
     spread_verdicts(&r, verdicts);
+    r.lost = mc_lost_text(&page, article_of(&r), r.verdicts, arena);
+    if (!r.lost) return false;
     if (r.verdicts[0] != MC_KEPT && dnm_edit_enabled(editor, MC_OUTSIDE)) say_confidence(&r);
     drop(&r, is_thread(&page, &posts) ? &posts : NULL);
     cut_inline(&r);

@@ -269,6 +269,17 @@ class Convert(Case):
         self.assertIn('input_bytes', self.err)
         self.run_docnorm('in/a.txt', '-o', 'x.txt', '--report', 'report.jsonl', status=EXISTS)
 
+    def test_report_says_what_was_found_of_a_page(self):
+        text = ''.join('<p>%s，师傅们都很高兴，做饭也比以前快了许多。</p>' % day for day in ('昨天', '今天', '去年', '冬天'))
+        self.put('in/a.html', '<meta charset="utf-8"><title>新灶台</title><ul><li><a href="/">首页</a><li><a href="/n">新闻</a></ul>'
+                              '<div><h1>新灶台</h1>%s</div>' % text)
+        self.put('in/b.html', '<meta charset="utf-8"><title>目录</title><ul><li><a href="/">首页</a></ul><ul><li><a href="/1">新灶台用了一年，还是新的</a></ul>')
+        self.put('in/c.txt', 'one')
+        self.run_docnorm('in', '-o', 'out', '--report', 'report.jsonl')
+        a, b, c = (record.get('main_content') for record in self.index('report.jsonl'))
+        self.assertEqual((a['found'], b['found'], b['confidence'], c), ('article', 'none', 0, None))
+        self.assertTrue(500 < a['confidence'] <= 1000 and 0 < a['cut'] < 300, a)
+
     def test_rules_can_be_chosen(self):
         self.put('a.txt', 'one  two   \nthree')
         self.assertEqual(self.run_docnorm('a.txt', '-p', 'faithful'), 'one  two   \nthree\n')
