@@ -80,7 +80,7 @@ static const char *const cues[] = {
     "copyright", "all rights reserved", "alle rechte vorbehalten", "tous droits réservés",
     "derechos reservados", "diritti riservati", "impressum", "terms of use",
     "riproduzione riservata", "direitos reservados", "wszelkie prawa", "prawa autorskie",
-    "prawem autorskim", "все права защищены", "перепечатка", "\xC2\xA9"
+    "prawem autorskim", "все права защищены", "перепечатк", "\xC2\xA9"
 };
 /* clang-format on */
 

@@ -24,6 +24,7 @@ typedef struct hint {
 
 /* Sorted by bytes. */
 static const hint hints[] = {
+    {"abo", MC_SIDE | WHOLE},
     {"ad", MC_SIDE},
     {"ads", MC_SIDE},
     {"adv", MC_SIDE},
@@ -178,6 +179,7 @@ static const hint hints[] = {
     {"statements", MC_SIDE},
     {"step", MC_STEPS},
     {"steps", MC_STEPS},
+    {"stopka", MC_SIDE}, /* of the page, in Polish */
     {"story", MC_BODY | PREFIX},
     {"subscribe", MC_SIDE},
     {"tags", MC_SIDE},

@@ -14,8 +14,9 @@
 #include "core/text/shape.h"
 
 enum {
-    POST_MIN = 40,  /* weight of a post that may speak of logging in */
-    ENTRY_MIN = 16, /* of a link in a list of pages that is none of the bar above it */
+    COUNTER_MAX = 24, /* weight */
+    POST_MIN = 40,    /* weight of a post that may speak of logging in */
+    ENTRY_MIN = 16,   /* of a link in a list of pages that is none of the bar above it */
     PARTS = 20,
     NEARLY_ALL = 17,
     MOST = 15
@@ -32,9 +33,22 @@ static bool is_box_with_appeal(const mc_page *page, const mc_leaf *leaf)
 
 /* ---- edges ------------------------------------------------------------------------------------ */
 
+/* "I like it! 17" in a box that is made for it. */
+static bool is_counter(const mc_page *page, const mc_leaf *leaf)
+{
+    const dnm_attrs own = page->view->blocks[leaf->block].attrs;
+    const mc_hints *box = own ? &page->hints[own] : mc_hints_of(page, page->nodes[leaf->block].parent);
+    dnm_shape shape;
+    if (leaf->weight > COUNTER_MAX || leaf->in_list || mc_is_heading(page, leaf)) return false;
+    if (!box->named || (own && page->uses[own] > 1)) return false;
+    dnm_shape_read(dnm_doc_text(page->doc, leaf->block), &shape);
+    return shape.digits < shape.chars && shape.last >= '0' && shape.last <= '9';
+}
+
 static bool is_weak(const mc_page *page, uint32_t i, bool at_end)
 {
     const mc_leaf *leaf = &page->leaves[i];
+    if (at_end && page->extent != MC_RECALL && !page->forum && is_counter(page, leaf)) return true;
     if (page->extent == MC_RECALL) return leaf->linked >= 80 || (!at_end && mc_is_edge_line(page, leaf));
     if (page->forum) return leaf->linked >= 50 || (leaf->weight < POST_MIN && mc_is_edge_line(page, leaf));
     if (page->lines) return leaf->value <= 0 && (at_end || !mc_is_heading(page, leaf));
@@ -78,10 +92,21 @@ static uint32_t box_around(const mc_page *page, uint32_t leaf)
     }
 }
 
+/* The cell of a layout table that holds the paragraph and others; 0 if there is none. */
+static uint32_t cell_of_prose(const mc_page *page, uint32_t leaf)
+{
+    const dnm_block *blocks = page->view->blocks;
+    const uint32_t cell = page->nodes[page->leaves[leaf].block].parent;
+    if (blocks[cell].kind != DNM_TABLE_CELL || page->nodes[cell].data || leaf == 0) return 0;
+    const bool several = page->nodes[page->leaves[leaf - 1].block].parent == cell;
+    return several && page->nodes[cell].mass > page->leaves[leaf].weight ? cell : 0;
+}
+
 /* A table or list that goes on where the last paragraph stood, under a heading of its own or without one. */
 static uint32_t with_list(const mc_page *page, uint32_t last, uint32_t end, const mc_verdict *verdicts)
 {
-    const uint32_t place_end = page->view->blocks[box_around(page, last)].end;
+    const uint32_t cell = cell_of_prose(page, last);
+    const uint32_t place_end = page->view->blocks[cell ? cell : box_around(page, last)].end;
     for (uint32_t i = last + 1; i < end && page->leaves[i].block < place_end; i++) {
         const mc_leaf *leaf = &page->leaves[i];
         if (is_entry(page, i, verdicts)) {

@@ -241,3 +241,27 @@ Test(main_content_european, a_sentence_is_no_headline)
                       "    paragraph \"Control software for water mills.\"\n" PAIR FOOT,
                       "mill\nControl software for water mills.\n" FIRST "\n" SECOND);
 }
+
+/* How many like it, in a box that is made for that; the same in a paragraph ends the text. */
+Test(main_content_european, counters_below_the_text_go)
+{
+    clean_page_expect(HEAD "  section class=\"text\"\n" TITLE PAIR
+                           "    section class=\"fb\"\n      paragraph \"I like it! 17\"\n",
+                      FIRST "\n" SECOND);
+    clean_page_expect(HEAD "  section class=\"text\"\n" TITLE PAIR
+                           "    paragraph \"Sacks filled, so far: 17\"\n",
+                      FIRST "\n" SECOND "\nSacks filled, so far: 17");
+}
+
+/* Old sites place their columns by a table: what stands in other cells than the text is none of it. */
+Test(main_content_european, columns_beside_the_text_go)
+{
+    clean_page_expect(HEAD "  table\n    table_row\n      table_cell\n        paragraph \"Home\"\n"
+                           "          ~link 0 4 \"/\"\n      table_cell\n"
+                           "        heading 1 \"The mill is turning again\"\n        paragraph \"" FIRST
+                           "\"\n        paragraph \"" SECOND "\"\n"
+                           "      table_cell\n        paragraph \"Weather\"\n        paragraph \"Today +7\"\n"
+                           "        paragraph \"Pupils collect paper\"\n    table_row\n      table_cell\n"
+                           "        paragraph \"The Ferrow Messenger\"\n",
+                      FIRST "\n" SECOND);
+}
