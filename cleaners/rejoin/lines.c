@@ -87,6 +87,36 @@ static void trim(const char *text, rejoin_line *l)
     l->end = (uint32_t)at;
 }
 
+/* Behind the next mark "> " of a quotation, blanks before the next one included; `at` itself if none is
+ * there: behind a mark stand a blank, a letter or another mark. */
+static uint32_t past_quote(const char *text, uint32_t at, uint32_t end)
+{
+    enum { MOST_BLANKS = 4, FIRST_CJK_MARKS = 0x2000 };
+    if (at == end || text[at] != '>') return at;
+    const uint32_t behind = at + 1;
+    if (behind == end) return behind;
+    const uint32_t cp = dnm_utf8_peek(text, end, behind);
+    if (cp != ' ' && cp != '>' && cp < FIRST_CJK_MARKS && !dnm_cp_is_letter(cp)) return at;
+    uint32_t next = behind;
+    while (next < end && text[next] == ' ' && next - behind < MOST_BLANKS) next++;
+    if (next < end && text[next] == '>') return next;
+    return behind + (text[behind] == ' ');
+}
+
+/* "> > ": as mails quote others; one blank belongs to each mark. Bytes of it. */
+static uint32_t read_quoted(const char *text, rejoin_line *l)
+{
+    uint32_t at = l->start;
+    for (uint32_t next; (next = past_quote(text, at, l->end)) > at; l->quoted++) at = next;
+    const uint32_t marks = at - l->start;
+    if (!marks) return l->indent;
+    for (l->indent = 0; at < l->end && text[at] == ' '; at++) l->indent++;
+    const uint32_t n = at - l->start;
+    l->places += n;
+    l->start = at;
+    return n;
+}
+
 /* Quotes and dashes of Chinese text are wide, whatever a terminal makes of them. */
 static uint32_t columns_of(uint32_t props)
 {
@@ -191,8 +221,9 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     const dnm_block *b = &v->blocks[block];
     *l = (rejoin_line){.block = block, .last_block = block, .start = b->off, .end = b->off + b->len};
     trim(v->text, l);
+    const uint32_t marks = read_quoted(v->text, l);
     l->gap = dnm_doc_attr(doc, b->attrs, "gap").p != NULL;
-    l->columns = l->indent;
+    l->columns = marks;
     unsigned blanks = 0;
     uint32_t stop = 0;
     for (size_t at = l->start; at < l->end; l->chars++) {
@@ -234,7 +265,21 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     dnm_leaf_shape(doc, block, &shape);
     l->tabular = l->tabular || dnm_leaf_is_code(doc, block, text) ||
                  (!l->ends && (is_form(text, &shape) || is_row_or_name(text)));
-    dnm_leaf_label(doc, block, &l->label);
+    if (l->quoted)
+        dnm_label_read(text, &l->label);
+    else
+        dnm_leaf_label(doc, block, &l->label);
+}
+
+/* A line with nothing but the marks of a quotation is a blank one. */
+static void see_gaps_of_quotations(rejoin_page *page)
+{
+    for (uint32_t i = 0; i < page->count; i++) {
+        rejoin_line *l = &page->lines[i];
+        if (!l->quoted || l->chars) continue;
+        l->gap = true;
+        if (i + 1 < page->count) l[1].gap = true;
+    }
 }
 
 /* Lines in cells, captions and terms are short by nature. */
@@ -317,6 +362,7 @@ bool rejoin_read_lines(rejoin_page *page)
         }
     }
     mark_code(page);
+    see_gaps_of_quotations(page);
     page->margin = rejoin_margin(page);
     read_series(page);
     return true;

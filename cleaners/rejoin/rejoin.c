@@ -81,7 +81,7 @@ static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, 
 
 static bool join_if_broken(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, dnm_editor *editor)
 {
-    if (!a->next_is_sibling) return false;
+    if (!a->next_is_sibling || a->quoted != b->quoted) return false;
     int points = rejoin_judge(page, a, b);
     if (rejoin_is_wrapped(page, a, b)) {
         join(page, a, b, b->start, (dnm_why){REJOIN_RULE_WRAP, 900}, editor);

@@ -21,6 +21,7 @@ typedef struct rejoin_line {
     uint32_t last_places;
     uint32_t column;      /* width at which it and its neighbours were broken; 0 if none is known */
     uint32_t indent;      /* columns of blanks in front */
+    uint32_t quoted;      /* marks "> " of mails before the line: `start` is behind them */
     uint32_t first, last; /* code points */
     uint32_t commas;      /* marks within: what headings rarely have */
     uint32_t stops;       /* marks that end sentences, the last character included */

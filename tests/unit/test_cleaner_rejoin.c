@@ -364,3 +364,36 @@ Test(cleaner_rejoin, short_pieces_with_numbers)
                            "3、发生停电时改用柴油机，并在半小时内通知水利站的领导，做好记录\n"
                            "4、本规定自发布之日起执行");
 }
+
+Test(cleaner_rejoin, lines_that_a_mail_quotes)
+{
+    clean_text_expect("rejoin",
+                      "On Tuesday somebody wrote:\n"
+                      "> When I first came to the lower lock the keeper was a man of sixty\n"
+                      "> who had never, so far as anyone could remember, spent a night away\n"
+                      "> from the water. His cottage stood so close to the sill that in a wet\n"
+                      "> spring the river came in under the door, and he put his boots on\n"
+                      "> the table.\n"
+                      ">\n"
+                      "> > He kept a book in which he wrote down every boat that passed, its\n"
+                      "> > name and its cargo and the hour, in a hand that grew smaller as the\n"
+                      "> > years went by. There were forty of these books on a shelf above the\n"
+                      "> > stove, and he could tell you without looking which of them held the\n"
+                      "> > summer of the great drought.\n"
+                      "So it was.",
+                      "On Tuesday somebody wrote:\n"
+                      "> When I first came to the lower lock the keeper was a man of sixty "
+                      "who had never, so far as anyone could remember, spent a night away "
+                      "from the water. His cottage stood so close to the sill that in a wet "
+                      "spring the river came in under the door, and he put his boots on the table.\n"
+                      ">\n"
+                      "> > He kept a book in which he wrote down every boat that passed, its "
+                      "name and its cargo and the hour, in a hand that grew smaller as the "
+                      "years went by. There were forty of these books on a shelf above the "
+                      "stove, and he could tell you without looking which of them held the "
+                      "summer of the great drought.\n"
+                      "So it was.");
+    clean_text_expect_same("rejoin", "> Kommt jemand mit dem alten Drucker zurecht,\n"
+                                     "> > der seit Jahren im Keller steht und klappert,\n"
+                                     "auch wenn ihn keiner mehr braucht?");
+}
