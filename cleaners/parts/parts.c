@@ -69,7 +69,8 @@ static dnm_str labelled_title(const line *l)
 {
     dnm_label label;
     dnm_str t = dnm_shape_text(l->text, &l->shape);
-    if (!dnm_label_read(t, &label) || label.kind != DNM_LABEL_VOLUME) return (dnm_str){0};
+    if (!dnm_label_read(t, &label) || (label.kind != DNM_LABEL_VOLUME && label.kind != DNM_LABEL_DIGIT))
+        return (dnm_str){0};
     size_t at = label.len;
     while (at < t.n) {
         size_t next = at;
@@ -78,6 +79,19 @@ static dnm_str labelled_title(const line *l)
         at = next;
     }
     return (dnm_str){t.p + at, t.n - at};
+}
+
+/* "（一）", "范文一", "之二" alone: the title stands below. */
+static bool is_label_alone(const line *l)
+{
+    static const char one_of[] = "之";
+    const dnm_str t = dnm_shape_text(l->text, &l->shape);
+    dnm_label label;
+    uint32_t number;
+    if (dnm_label_read(t, &label)) return label.len == t.n;
+    const size_t n = sizeof one_of - 1;
+    return dnm_has_at(t, 0, one_of) && t.n > n &&
+           dnm_read_number((dnm_str){t.p + n, t.n - n}, &number) == t.n - n;
 }
 
 /* A title of several lines is one with blanks; a line that only repeats the end of the one before takes its
@@ -89,7 +103,7 @@ static void read_title(const opening *o, dnm_buf *title)
         dnm_buf_add(title, labelled.p, labelled.n);
         return;
     }
-    for (uint32_t i = 0; i < o->count && is_title_line(o, i); i++) {
+    for (uint32_t i = is_label_alone(&o->lines[0]); i < o->count && is_title_line(o, i); i++) {
         const dnm_str t = dnm_shape_text(o->lines[i].text, &o->lines[i].shape);
         if (title->n && dnm_str_ends(dnm_buf_str(title), t)) dnm_buf_clear(title);
         if (title->n) dnm_buf_add_char(title, ' ');
@@ -142,7 +156,7 @@ static bool read_opening(opening *o, uint32_t first, uint32_t end)
         dnm_label number;
         dnm_leaf_label(o->doc, i, &number);
         dnm_front_read(l->text, &l->shape, &number, &l->front);
-        const bool label = o->count == 1 && labelled_title(l).n;
+        const bool label = o->count == 1 && (labelled_title(l).n || is_label_alone(l));
         if (l->front.kind == DNM_FRONT_BODY || l->front.kind == DNM_FRONT_SALUTATION) return o->count > 1;
         if (l->front.kind == DNM_FRONT_NONE && !label) return o->count > 2;
     }

@@ -10,8 +10,10 @@ enum { LONGEST_LABEL = 60, LEAST_PART = 40, MOST_FRONT = 9, LEAST_CLOSED = 400, 
 
 bool structure_is_volume(const structure_line *line)
 {
-    return line->label.kind == DNM_LABEL_VOLUME && line->shape.chars <= LONGEST_LABEL && !line->shape.stops &&
-           !dnm_is_pause(line->shape.last);
+    const size_t n = line->label.len;
+    const uint32_t own = n && n < line->text.n && line->text.p[n - 1] == '.'; /* "1." */
+    return line->label.kind == DNM_LABEL_VOLUME && line->shape.chars <= LONGEST_LABEL &&
+           line->shape.stops <= own && !dnm_is_pause(line->shape.last);
 }
 
 static dnm_attrs part_attrs(const structure_page *page)
@@ -60,7 +62,7 @@ static uint32_t read_front(const structure_page *page, uint32_t i, uint32_t end)
     }
     if (j == i || j == end || j - i == MOST_FRONT) return 0;
     if (page->lines[i].front.kind != DNM_FRONT_TITLE) return 0;
-    if (page->lines[j].front.kind == DNM_FRONT_SALUTATION) return j;
+    if (structure_addresses(&page->lines[j])) return j;
     return page->lines[j].front.kind == DNM_FRONT_BODY && person && j - i >= 2 ? j : 0;
 }
 
@@ -133,7 +135,8 @@ static void wrap_below(const structure_page *page, uint32_t label, uint32_t end,
     const uint32_t start = label + 1;
     if (start >= end) return;
     found->n = 0;
-    const bool same = structure_same_title(&page->lines[label], &page->lines[start]);
+    const structure_line *l = &page->lines[label];
+    const bool same = l->label.len == l->text.n || structure_same_title(l, &page->lines[start]);
     if (!same && is_front(&page->lines[start]) && read_front(page, start, end))
         found->starts[found->n++] = start;
     find_joined(page, start, end, found);
@@ -141,47 +144,6 @@ static void wrap_below(const structure_page *page, uint32_t label, uint32_t end,
 }
 
 /* ---- labelled texts ---- */
-
-/* "防火总结 篇1", "防火总结篇二": the label stands behind the name of all. Its number; 0 if there is none. */
-static uint32_t read_called(const structure_line *l, dnm_str *called)
-{
-    static const char noun[] = "篇";
-    enum { NOUN_BYTES = sizeof noun - 1, NAME_BYTES = 6, DIGITS_BYTES = 6 };
-    const dnm_shape *s = &l->shape;
-    if (l->label.kind != DNM_NO_LABEL || s->stops || s->pauses || s->chars > LONGEST_LABEL) return 0;
-    for (size_t at = l->text.n; at > NAME_BYTES && l->text.n - at <= DIGITS_BYTES + NOUN_BYTES;) {
-        dnm_utf8_prev(l->text.p, &at);
-        if (l->text.n - at <= NOUN_BYTES || memcmp(l->text.p + at, noun, NOUN_BYTES) != 0) continue;
-        const dnm_str digits = {l->text.p + at + NOUN_BYTES, l->text.n - at - NOUN_BYTES};
-        uint32_t number = 0;
-        if (dnm_read_number(digits, &number) != digits.n) return 0;
-        while (at && l->text.p[at - 1] == ' ') at--;
-        *called = (dnm_str){l->text.p, at};
-        return number;
-    }
-    return 0;
-}
-
-/* Two at least that are called alike and run on from 1. */
-void structure_called_pieces(structure_page *page)
-{
-    structure_line *last = NULL;
-    for (uint32_t i = 0; i < page->count; i++) {
-        structure_line *l = &page->lines[i];
-        dnm_str called = {0};
-        const uint32_t number = l->contents ? 0 : read_called(l, &called);
-        if (!number) continue;
-        const bool next = last && number == last->label.number + 1 && dnm_str_eq(called, last->called);
-        if (!next && number != 1) continue;
-        l->called = called;
-        l->label.number = number;
-        if (next) {
-            last->label.kind = l->label.kind = DNM_LABEL_VOLUME;
-            last->front.kind = l->front.kind = DNM_FRONT_NONE;
-        }
-        last = l;
-    }
-}
 
 static bool has_text(const structure_page *page, uint32_t start, uint32_t end)
 {

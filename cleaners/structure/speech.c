@@ -78,6 +78,18 @@ bool structure_opens(const structure_line *l)
     return holds_any(first_bytes(l->text, OPENING_BYTES), comes);
 }
 
+/* Listeners, or whom a notice is for. */
+bool structure_addresses(const structure_line *l)
+{
+    enum { LONGEST = 60 };
+    static const char *const ends[] = {
+        "单位：", "單位：", "部门：", "部門：", "政府：", "学校：", "學校：", "公司：",
+        "机构：", "機構：", "单位:",  "部门:",  "政府:",  "学校:",  "公司:",  NULL};
+    if (l->front.kind == DNM_FRONT_SALUTATION) return true;
+    return dnm_has_at(l->text, 0, "各") && l->shape.chars <= LONGEST && !l->shape.stops &&
+           dnm_ends_with_any(l->text, ends);
+}
+
 /* A number that runs on, or words that lead on, belong to the same speech; so does what is too little. */
 bool structure_goes_on(const structure_page *page, uint32_t i, uint32_t end)
 {
@@ -102,7 +114,8 @@ bool structure_announces_many(const structure_line *title)
         uint32_t number = 0;
         const dnm_str rest = {title->text.p + at, title->text.n - at};
         const size_t n = dnm_read_number(rest, &number);
-        if (n && number > 1 && dnm_has_at(rest, n, "篇")) return true;
+        const bool ends = dnm_str_ends(rest, DNM_STR("则")) || dnm_str_ends(rest, DNM_STR("則"));
+        if (n && number > 1 && (dnm_has_at(rest, n, "篇") || (ends && rest.n == n + 3))) return true;
         if (n)
             at += n;
         else

@@ -54,6 +54,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
                         DNM_N_("no memory to look for headings"));
     structure_contents(&page);
     structure_called_pieces(&page);
+    structure_bare_pieces(&page);
     structure_title(&page);
     structure_bare_numbers(&page);
     structure_headings(&page);

@@ -38,6 +38,7 @@ void structure_bare_numbers(structure_page *page); /* before the headings: "1 �
 void structure_headings(structure_page *page);
 void structure_title(structure_page *page);
 void structure_called_pieces(structure_page *page); /* before the title: "防火总结 篇1" */
+void structure_bare_pieces(structure_page *page);   /* "（一）" above a title */
 void structure_parts(structure_page *page);
 
 bool structure_is_text(const structure_line *line);  /* it has sentences */
@@ -49,6 +50,7 @@ bool structure_is_volume(const structure_line *line);
 /* What speeches begin and end with (speech.c). */
 bool structure_closes(const structure_line *line); /* "谢谢大家！", "同志们，…而努力奋斗！" */
 bool structure_opens(const structure_line *line);  /* "今天，我们召开…会议", "刚才，…" */
+bool structure_addresses(const structure_line *line); /* "同志们：", "各乡镇人民政府，县直有关单位：" */
 bool structure_goes_on(const structure_page *page, uint32_t i,
                        uint32_t end);                       /* with text, not with what ends it */
 bool structure_announces_many(const structure_line *title); /* "…讲话（7篇）" */

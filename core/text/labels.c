@@ -173,15 +173,16 @@ static bool ordinal(dnm_str line, dnm_label *label)
 static bool piece(dnm_str line, dnm_label *label)
 {
     static const uint32_t open[] = {0x3010, '[', 0xFF3B, 0}, close[] = {0x3011, ']', 0xFF3D, 0};
-    static const char *const words[] = {"第", "篇", "范文", "範文"};
+    static const char *const words[] = {"第", "篇", "范文", "範文", "例文"};
+    enum { WORDS = sizeof words / sizeof *words };
     static const uint32_t noun[] = {0x7BC7, 0}; /* 篇 */
     size_t at = 0;
     const bool opened = take(line, &at, open);
     size_t word = 0;
-    while (word < 4 &&
+    while (word < WORDS &&
            !(line.n - at > strlen(words[word]) && memcmp(line.p + at, words[word], strlen(words[word])) == 0))
         word++;
-    if (word == 4) return false;
+    if (word == WORDS) return false;
     at += strlen(words[word]);
     const size_t n = dnm_read_number(rest(line, at), &label->number);
     at += n;
@@ -236,7 +237,7 @@ static bool may_begin_label(uint32_t cp)
 {
     if (cp < 0x80) return (cp >= '0' && cp <= '9') || cp == '(' || cp == '[';
     if (cp >= 0xFF00) return ascii_digit(cp) >= 0 || cp == 0xFF08 || cp == 0xFF3B;
-    if (cp == 0x7BC7 || cp == 0x8303 || cp == 0x7BC4) return true; /* 篇范範 */
+    if (cp == 0x7BC7 || cp == 0x8303 || cp == 0x7BC4 || cp == 0x4F8B) return true; /* 篇范範例 */
     return cp == 0x3010 || cp == 0x3014 || han_digit(cp) >= 0 || han_unit(cp);
 }
 

@@ -72,3 +72,23 @@ Test(cleaner_parts, what_is_none)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("parts", texts[i]);
 }
+
+Test(cleaner_parts, the_title_below_a_label_alone)
+{
+    static const char text[] =
+        "    paragraph "
+        "\"林场坚持预防为主，组织职工巡山三百余次，清理林下可燃物，全年没有发生火灾，群众十分满意。\"\n";
+    static const char *const labels[] = {"（一）", "之二", "范文三"};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        char before[2000], after[2000];
+        snprintf(
+            before, sizeof before,
+            "document\n  section 1 role=\"part\"\n    paragraph \"%s\"\n    paragraph \"防火的几点体会\"\n%s",
+            labels[i], text);
+        snprintf(after, sizeof after,
+                 "document\n  section 1 role=\"part\"\n    @title \"防火的几点体会\"\n    heading 1 \"%s\"\n"
+                 "    paragraph \"防火的几点体会\"\n%s",
+                 labels[i], text);
+        clean_text_expect("parts", before, after);
+    }
+}

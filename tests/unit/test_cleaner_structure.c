@@ -244,3 +244,42 @@ Test(cleaner_structure, a_title_below_a_label)
         "      paragraph \"" LONG "\"\n" PART "    heading 1 \"第二篇：林场总结\"\n"
         "    paragraph \"林场总结\"\n    paragraph \"各位代表：\"\n" LL);
 }
+
+/* Numbers alone above titles, or before them where the collection says that it is one. */
+Test(cleaner_structure, numbers_as_labels)
+{
+    static const char *const labels[][3] = {
+        {"林场文章", "（一）", "（二）"},
+        {"林场文章", "(1)", "(2)"},
+        {"林场文章", "之一", "之二"},
+        {"林场文章", "例文1", "例文2"},
+    };
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        char before[8000], after[8000];
+        const char *const *l = labels[i];
+        snprintf(before, sizeof before,
+                 "document\n  heading \"%s\"\n  paragraph \"%s\"\n  paragraph \"防火的几点体会\"\n" P P P P
+                 "  paragraph \"%s\"\n  paragraph \"防汛的几点体会\"\n" P P P P,
+                 l[0], l[1], l[2]);
+        snprintf(after, sizeof after,
+                 "document\n  heading \"%s\"\n  section 1 role=\"part\"\n    paragraph \"%s\"\n"
+                 "    paragraph \"防火的几点体会\"\n" PP PP PP PP "  section 1 role=\"part\"\n"
+                 "    paragraph \"%s\"\n    paragraph \"防汛的几点体会\"\n" PP PP PP PP,
+                 l[0], l[1], l[2]);
+        clean_text_expect("structure", before, after);
+    }
+    clean_text_expect(
+        "structure",
+        "document\n  heading \"林场总结汇编\"\n  paragraph \"1.防火总结\"\n" P P P
+        "  paragraph \"2.防汛总结\"\n" P P P,
+        "document\n  heading \"林场总结汇编\"\n  section 1 role=\"part\"\n    paragraph \"1.防火总结\"\n" PP
+            PP PP "  section 1 role=\"part\"\n    paragraph \"2.防汛总结\"\n" PP PP PP);
+    /* one text in sections */
+    clean_text_expect_same("structure", "document\n  heading \"林场文章\"\n  paragraph \"（一）\"\n" P P P
+                                        "  paragraph \"（二）\"\n" P P P);
+    clean_text_expect("structure",
+                      "document\n  heading \"林场总结\"\n  paragraph \"1.防火总结\"\n" P P P
+                      "  paragraph \"2.防汛总结\"\n" P P P,
+                      "document\n  heading \"林场总结\"\n  heading 1 \"1.防火总结\"\n" P P P
+                      "  heading 1 \"2.防汛总结\"\n" P P P);
+}
