@@ -64,9 +64,9 @@ typedef struct scan {
     char pattern[4 * LONGEST_HEAD];
     size_t n;
     uint32_t numbers[2];
-    unsigned found; /* numbers */
-    unsigned letters;
-    bool bare; /* nothing else but what surrounds a number */
+    unsigned found;           /* numbers */
+    unsigned letters, behind; /* ... and those behind the last number */
+    bool bare;                /* nothing else but what surrounds a number */
 } scan;
 
 static size_t read_digits(dnm_str t, size_t at, uint32_t *value)
@@ -96,6 +96,7 @@ static void read_pattern(dnm_str t, scan *s)
         if (at > start) {
             if (s->found < 2) s->numbers[s->found] = value;
             s->found++;
+            s->behind = 0;
             copy(s, t, from, start);
             s->pattern[s->n++] = '#';
             from = at;
@@ -108,6 +109,7 @@ static void read_pattern(dnm_str t, scan *s)
         } else {
             s->bare = s->bare && surrounds_number(cp);
             s->letters += dnm_cp_is_letter(cp);
+            s->behind += dnm_cp_is_letter(cp);
         }
     }
     copy(s, t, from, t.n);
@@ -133,12 +135,13 @@ void pages_look_at(pages_line *l)
     scan s;
     l->look = PAGES_TEXT;
     if (!l->text.n || l->shape.chars > LONGEST_HEAD || l->text.n > sizeof s.pattern) return;
-    if (l->shape.ends_sentence && l->shape.han) return;
+    if (l->shape.stops && l->shape.han) return;
     if (dnm_is_pause(l->shape.last) || l->shape.pauses >= MOST_PAUSES) return;
     read_pattern(l->text, &s);
     l->look = look_of(l, &s);
     l->pattern = dnm_hash(key, s.pattern, s.n);
     l->numbered = s.found > 0;
+    l->outside = s.found == 1 && !s.behind;
     l->number = s.numbers[0];
     l->all = s.numbers[1];
 }

@@ -120,6 +120,21 @@ static void sort_candidates(pages_text *p)
     }
 }
 
+/* On even and odd pages the heads differ, but their numbers go on from one to the other: "8 地方志", "农林
+ * 9". Numbers of headings stand before them all. */
+static void see_sequence(pages_text *p)
+{
+    pages_line *last = NULL;
+    for (uint32_t i = 0; i < p->count; i++) {
+        pages_line *l = &p->lines[i];
+        if (l->look == PAGES_TEXT || !l->numbered || !pages_is_torn(p, i)) continue;
+        const bool next = last && l->number == last->number + 1 && l->pattern != last->pattern &&
+                          l->outside != last->outside;
+        if (next) last->runs_on = l->runs_on = true;
+        last = l;
+    }
+}
+
 typedef struct group {
     const uint32_t *lines;
     uint32_t n;
@@ -127,6 +142,7 @@ typedef struct group {
     uint32_t tops; /* of them, right behind a page's number */
     bool runs_on;  /* their numbers do, as those of pages */
     bool same_all; /* the second numbers, of all pages, are one */
+    bool sequence; /* one of them runs on with another head */
     bool touching; /* two of them stand together, as pages never are empty */
     bool numbered; /* not all with the same numbers */
 } group;
@@ -142,6 +158,7 @@ static group read_group(const pages_text *p, const uint32_t *lines, uint32_t n)
     for (uint32_t i = 0; i < n; i++) {
         const pages_line *l = &p->lines[lines[i]];
         g.torn += pages_is_torn(p, lines[i]);
+        g.sequence = g.sequence || l->runs_on;
         g.tops += lines[i] && is_known_number(p, lines[i] - 1);
         if (!i) continue;
         const pages_line *last = &p->lines[lines[i - 1]];
@@ -168,10 +185,22 @@ static bool is_lone_number(const pages_text *p, const group *g)
            dnm_han_pair_saving(before->shape.last, behind->shape.first) > 0;
 }
 
+/* A name of more than one word, or of three hanzi at least; single words of Latin letters stand in sentences.
+ */
+static bool may_be_head(const pages_line *l)
+{
+    enum { FEWEST_HAN = 3 };
+    if (l->shape.pauses) return false;
+    if (l->shape.han) return l->shape.han >= FEWEST_HAN;
+    return l->shape.blanks && dnm_cp_is_letter(l->shape.first) &&
+           dnm_cp_lower(l->shape.first) != l->shape.first;
+}
+
 static bool is_edge(const pages_text *p, const group *g)
 {
     const pages_line *l = &p->lines[g->lines[0]];
     if (g->touching) return false;
+    if (g->sequence && (g->n == 1 || g->runs_on)) return true;
     if (g->n == 1) return is_lone_number(p, g);
     switch (l->look) {
     case PAGES_OF_ALL:
@@ -181,6 +210,7 @@ static bool is_edge(const pages_text *p, const group *g)
     case PAGES_HEAD:
         if ((g->numbered || (l->numbered && !p->print.width)) && !g->runs_on) return false;
         if (g->tops == g->n && g->torn) return true;
+        if (!g->numbered && !p->print.width && !l->numbered && (p->broken || !may_be_head(l))) return false;
         return g->torn * 3 >= g->n && g->torn >= (g->numbered ? 1u : 2u);
     default:
         return false;
@@ -215,6 +245,24 @@ static bool is_what_others_repeat(const pages_text *p, const group *g, uint32_t 
     if (p->lines[i].look != PAGES_HEAD) return false;
     if (pages_text_beside(p, i, false) >= p->count) return true;
     return k == 0 && p->lines[i].labelled && !g->numbered && !pages_is_torn(p, i);
+}
+
+/* Where lines were broken around the names in their sentences, names recur, too, but many more lines stand in
+ * the middle of a sentence only once. */
+static bool is_broken_around_names(const pages_text *p)
+{
+    enum { MOST_HEADS = 3 };
+    uint32_t torn = 0, of_heads = 0, heads = 0;
+    for (uint32_t i = 0, n; i < p->candidates; i += n) {
+        n = group_size(p, i);
+        if (p->lines[p->order[i]].look != PAGES_HEAD || p->lines[p->order[i]].numbered) continue;
+        const group g = read_group(p, &p->order[i], n);
+        const bool edge = is_edge(p, &g);
+        torn += g.torn;
+        of_heads += edge ? g.torn : 0;
+        heads += edge;
+    }
+    return heads && (heads > MOST_HEADS || of_heads * 2 <= torn);
 }
 
 static void mark_groups(pages_text *p, bool heads)
@@ -335,7 +383,9 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     survey(&p);
     sort_candidates(&p);
     mark_repeated(&p);
+    see_sequence(&p);
     mark_groups(&p, false);
+    p.broken = is_broken_around_names(&p);
     mark_groups(&p, true);
     mark_framed_ends(&p);
     mark_heads_behind_numbers(&p);

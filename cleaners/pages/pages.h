@@ -33,6 +33,8 @@ typedef struct pages_line {
     uint32_t columns; /* as on a terminal, indentation included: more or less */
     uint32_t indent;  /* columns of blanks in front */
     bool numbered;
+    bool outside;  /* the number is the last thing in the line */
+    bool runs_on;  /* in the middle of a sentence, with a number that follows that of the line before it */
     bool repeated; /* others are like it, their numbers aside */
     bool indented;
     bool labelled;
@@ -69,6 +71,7 @@ typedef struct pages_text {
     pages_print print;
     bool marks;   /* paragraphs end with marks */
     bool indents; /* ... and begin with an indented line, in a print */
+    bool broken;  /* lines were broken around the names in sentences */
 } pages_text;
 
 /* The next line of text in a direction; `count` where there is none nearby. */

@@ -193,3 +193,29 @@ Test(cleaner_pages, a_framed_number_at_the_end_of_a_text_goes)
     clean_text_expect_same("pages", "交通志 2015\n" WHOLE WHOLE "完");
     clean_text_expect_same("pages", "— 3 —\n" WHOLE WHOLE "完");
 }
+
+Test(cleaner_pages, heads_of_even_and_odd_pages)
+{
+    clean_text_expect("pages",
+                      WHOLE "一年来，林场围绕预防为主的方针，各项\n8 红松地方志\n工作都有了起色。\n" WHOLE
+                            "全场职工一百二十人，巡山三百次，清\n第三编 农林 9\n理可燃物两万斤。\n完",
+                      WHOLE "一年来，林场围绕预防为主的方针，各项工作都有了起色。\n" WHOLE
+                            "全场职工一百二十人，巡山三百次，清理可燃物两万斤。\n完");
+    clean_text_expect_same("pages", WHOLE
+                           "一年来，林场围绕预防为主的方针，各项\n图 1 水泵的组成\n工作都有了起色。\n" WHOLE
+                           "全场职工一百二十人，巡山三百次，清\n图 2 阀门的位置\n理可燃物两万斤。\n完");
+}
+
+Test(cleaner_pages, names_that_lines_were_broken_around_stay)
+{
+    clean_text_expect_same(
+        "pages", WHOLE
+        "要查看服务的状态，可以运行命令，例如用管理器\nsystemctl\n加上服务的名字，再看它的输出\n"
+        "systemctl\n给出的最后几行，就知道原因，这时候再用\n日志查看器\n找一找更早的记录。\n" WHOLE "完");
+    clean_text_expect_same(
+        "pages",
+        WHOLE "进程可以等待，如果几个线程同时在等，就要看这时候\n文件描述符\n有没有就绪，没有就绪的时候，"
+              "所有线程都会停在\n等待队列\n里面，直到有事件，这时候会被叫醒，而且只有一个会从\n文件描述符\n"
+              "里读出数据，其他的都继续睡，除非又来了新的\n边缘触发\n事件，那就再叫醒，然后从\n就绪列表\n"
+              "里取走一项，交给用户程序处理。\n" WHOLE "完");
+}
