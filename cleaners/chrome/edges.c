@@ -117,7 +117,7 @@ static bool is_stamp(const chrome_page *page, uint32_t start, uint32_t end, uint
 /* "title_site" over "title": what a browser shows in its own frame. */
 static bool is_copy_with_site(const chrome_page *page, uint32_t i, uint32_t end)
 {
-    enum { LOOK = 3, LONGEST_SITE = 20 };
+    enum { LOOK = 3, LONGEST_SITE = 20, SHORTEST_NAMED = 3 };
     static const char marks[] = "_-|";
     const chrome_line *l = &page->lines[i];
     const dnm_str copy = dnm_shape_text(l->text, &l->shape);
@@ -125,7 +125,7 @@ static bool is_copy_with_site(const chrome_page *page, uint32_t i, uint32_t end)
     for (uint32_t k = i + 1; k < end && k <= i + LOOK; k++) {
         const chrome_line *other = &page->lines[k];
         const dnm_str title = dnm_shape_text(other->text, &other->shape);
-        if (other->shape.chars < SHORTEST_TITLE || !other->shape.han || copy.n <= title.n ||
+        if (other->shape.chars < SHORTEST_NAMED || !other->shape.han || copy.n <= title.n ||
             memcmp(copy.p, title.p, title.n) != 0)
             continue;
         size_t at = title.n;

@@ -434,7 +434,7 @@ bool chrome_spam(const chrome_page *page, uint32_t index)
     const dnm_shape *s = &line->shape;
     const bool behind = index && index + 1 == page->count;
     reading r = {.page = page, .line = line};
-    if (s->stops || s->chars < 6 || s->chars > 300 || s->han * 2 < s->chars) return false;
+    if (s->stops || s->chars < 4 || s->chars > 300 || s->han * 2 < s->chars) return false;
     if (!cue_prepare(page->cues, line->text, &r.ready)) return false;
     const uint32_t phrases = count_phrases(line->text);
     cue_read(&r.ready, &r.cues);

@@ -224,6 +224,24 @@ static bool may_be_title(const line *l)
     return l->shape.chars >= TITLE_SHORTEST && l->shape.chars <= TITLE_LONGEST && !l->shape.stops;
 }
 
+/* Three to five hanzi, not all the same, before everything else: a cry or a sound is one character again and
+ * again. */
+static bool may_be_short_title(const page *p, uint32_t i)
+{
+    enum { SHORTEST = 3 };
+    const line *l = &p->lines[i];
+    dnm_label label;
+    if (l->shape.chars < SHORTEST || l->shape.stops || l->shape.pauses) return false;
+    if (dnm_label_read(l->text, &label) && label.kind == DNM_LABEL_CHAPTER)
+        return l->shape.chars <= TITLE_LONGEST;
+    if (i || l->shape.han != l->shape.chars || l->shape.chars >= TITLE_SHORTEST) return false;
+    size_t at = 0;
+    const uint32_t first = dnm_utf8_next(l->text.p, l->text.n, &at);
+    while (at < l->text.n)
+        if (dnm_utf8_next(l->text.p, l->text.n, &at) != first) return true;
+    return false;
+}
+
 /* "title.doc" over "title". */
 static bool is_file_of(const line *file, const line *title)
 {
@@ -256,8 +274,8 @@ static void drop_title(page *p, uint32_t i)
     const line *a = &p->lines[i];
     const line *b = a + 1;
     const bool titled = b->shape.chars >= TITLE_SHORTEST && !b->shape.stops && is_file_of(a, b);
-    if (a->gone || b->gone || !(titled || (may_be_title(a) && same(a, b))) || !leads_to_text(p, i + 2))
-        return;
+    const bool twice = same(a, b) && (may_be_title(a) || may_be_short_title(p, i));
+    if (a->gone || b->gone || !(titled || twice) || !leads_to_text(p, i + 2)) return;
     drop(p, REPEATS_TITLE, 850, titled ? i : i + 1);
 }
 

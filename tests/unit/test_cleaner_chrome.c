@@ -232,7 +232,7 @@ Test(cleaner_chrome, more_of_what_sites_put_before_a_text)
     static const char *const below[] = {"2018-03-05 09:30", "文/林小山", "小编导语：修一座水库，守一方平安。",
                                         "文档分类：总结 上传人：林风\n下载此文档"};
     static const char *const above[] = {"山泉网 > 总结 > 水利", "首页 - 总结 - 正文",
-                                        "水库除险加固工程总结_山泉范文"};
+                                        "水库除险加固工程总结_山泉范文", "办证刻章"};
     char text[2000];
     for (size_t i = 0; i < sizeof below / sizeof *below; i++) {
         snprintf(text, sizeof text, RESERVOIR_TITLE "%s\n" RESERVOIR_BODY, below[i]);

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: MIT */
 #include "tests/unit/clean_text.h"
 
+#include <stdio.h>
+
 #define TEXT "林场坚持预防为主，组织职工巡山三百余次，清理林下可燃物，全年没有发生火灾，群众十分满意。"
 #define MORE "下一步要添置扑火机具，建设瞭望塔两座，开通防火道路三十公里，把责任落实到每一个人。"
 
@@ -93,4 +95,21 @@ Test(cleaner_repeats, a_long_title_that_stands_twice_needs_no_long_paragraph)
         "关于做好春季防火工作的通知\n各林场：\n清明将至，为了做好防火工作，现将有关事项通知如下。");
     clean_text_expect_same("repeats", "风从山上来啊吹过我的家\n风从山上来啊吹过我的家\n"
                                       "吹呀吹，吹到哪里哪里就开出一朵花，吹到哪里哪里有人家。");
+}
+
+Test(cleaner_repeats, short_titles)
+{
+    static const char body[] =
+        "林场坚持预防为主，组织职工巡山三百余次，清理林下可燃物，全年没有发生火灾，群众十分满意。";
+    char before[1000], after[1000];
+    snprintf(before, sizeof before, "说书店\n说书店\n%s", body);
+    snprintf(after, sizeof after, "说书店\n%s", body);
+    clean_text_expect("repeats", before, after);
+    snprintf(before, sizeof before, "第一章 入伙\n第一章 入伙\n%s", body);
+    snprintf(after, sizeof after, "第一章 入伙\n%s", body);
+    clean_text_expect("repeats", before, after);
+    snprintf(before, sizeof before, "咚咚咚\n咚咚咚\n%s", body);
+    clean_text_expect_same("repeats", before);
+    snprintf(before, sizeof before, "夜里\n下雨了\n下雨了\n%s", body);
+    clean_text_expect_same("repeats", before);
 }
