@@ -22,8 +22,7 @@ static bool is_divided(const rejoin_page *page, const rejoin_line *a, const rejo
 {
     const char *text = dnm_doc_view(page->doc)->text;
     if (a->last != '-' || a->chars < 2 || !dnm_cp_is_latin(b->first)) return false;
-    bool lower = b->first >= 'a' && b->first <= 'z';
-    return lower && dnm_cp_is_latin(dnm_utf8_peek_back(text, a->end - 1));
+    return rejoin_is_small(b->first) && dnm_cp_is_latin(dnm_utf8_peek_back(text, a->end - 1));
 }
 
 /* "well-" | "known", "up-to-" | "date": the hyphen belongs to a word that has one within a line, too. */

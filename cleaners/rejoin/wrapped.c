@@ -125,6 +125,13 @@ static bool begins_paragraph(const rejoin_page *page, const rejoin_line *l, uint
     return l->indent >= margin + 2 || (l->gap && page->gaps_speak);
 }
 
+/* "（一）社会救助工作" in a line of its own. */
+static bool is_heading(const rejoin_page *page, uint32_t i, uint32_t width)
+{
+    const rejoin_line *l = &page->lines[i];
+    return l->label.kind != DNM_NO_LABEL && !l->stops && !is_full(page, i, width);
+}
+
 /* First lines of paragraphs are indented, or a blank line stands before them: then all others go on with a
  * full line, and what ends a sentence stands before the first ones. Few lines are enough. */
 static uint32_t width_by_paragraphs(rejoin_page *page)
@@ -140,9 +147,10 @@ static uint32_t width_by_paragraphs(rejoin_page *page)
         const rejoin_line *a = &page->lines[i - 1], *b = a + 1;
         if (begins_paragraph(page, b, margin)) {
             firsts++;
-            if (i > 1 && !a->ends) return 0; /* all but a title */
+            if (i > 1 && !a->ends && !is_heading(page, i - 1, width)) return 0; /* all but a title */
             continue;
         }
+        if (a->ends && is_heading(page, i, width)) continue;
         if (!a->next_is_sibling || b->label.kind != DNM_NO_LABEL || !is_full(page, i - 1, width)) return 0;
         others++;
         torn += !a->ends;

@@ -397,3 +397,37 @@ Test(cleaner_rejoin, lines_that_a_mail_quotes)
                                      "> > der seit Jahren im Keller steht und klappert,\n"
                                      "auch wenn ihn keiner mehr braucht?");
 }
+
+Test(cleaner_rejoin, words_of_any_small_letter_are_divided)
+{
+    clean_text_expect(
+        "rejoin",
+        "Der Reisende lachte, blieb aber über Nacht, dann eine Woche, und schlie-\n"
+        "ßlich mietete er das Zimmer über der Werkstatt, das der Bruder frei-\n"
+        "gemacht hatte, als er im Herbst mit dem letzten Wagen in die Stadt ge-\n"
+        "zogen war, um dort das Handwerk zu lernen.",
+        "Der Reisende lachte, blieb aber über Nacht, dann eine Woche, und schließlich mietete er das "
+        "Zimmer über der Werkstatt, das der Bruder freigemacht hatte, als er im Herbst mit dem letzten "
+        "Wagen in die Stadt gezogen war, um dort das Handwerk zu lernen.");
+}
+
+Test(cleaner_rejoin, headings_at_the_margin_between_indented_paragraphs)
+{
+    clean_text_expect("rejoin",
+                      "（一）社会救助工作\n"
+                      "　　全年共审核低保对象四百一十二户，发放低保金三百六十\n余万元，做到应保尽保、应退尽退"
+                      "，没有发生一起投诉。\n"
+                      "（二）养老服务工作\n"
+                      "　　新建社区日间照料中心两处，改造老年活动室五处，为老\n人办理高龄津贴一千二百余人次，"
+                      "每周上门探望一次。\n"
+                      "（三）下一步打算\n"
+                      "　　进一步充实社区工作力量，开展业务培训，建立健全各项\n制度，让更多的群众了解政策。",
+                      "（一）社会救助工作\n"
+                      "　　全年共审核低保对象四百一十二户，发放低保金三百六十余万元，做到应保尽保、应退尽退，"
+                      "没有发生一起投诉。\n"
+                      "（二）养老服务工作\n"
+                      "　　新建社区日间照料中心两处，改造老年活动室五处，为老人办理高龄津贴一千二百余人次，每"
+                      "周上门探望一次。\n"
+                      "（三）下一步打算\n"
+                      "　　进一步充实社区工作力量，开展业务培训，建立健全各项制度，让更多的群众了解政策。");
+}
