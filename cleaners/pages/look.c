@@ -121,11 +121,19 @@ static pages_look head_or_text(const scan *s)
     return s->letters >= 2 ? PAGES_HEAD : PAGES_TEXT;
 }
 
+/* "01/2013" */
+static bool is_month(const scan *s)
+{
+    enum { MONTHS = 12, FIRST_YEAR = 1800, LAST_YEAR = 2100 };
+    return s->numbers[0] <= MONTHS && s->numbers[1] >= FIRST_YEAR && s->numbers[1] <= LAST_YEAR;
+}
+
 static pages_look look_of(const pages_line *l, const scan *s)
 {
     if (!s->bare || !s->found || s->found > 2 || l->shape.chars > LONGEST_NUMBER) return head_or_text(s);
     if (s->numbers[0] > MOST_PAGES || s->numbers[1] > MOST_PAGES) return head_or_text(s);
     if (s->found == 1) return PAGES_NUMBER;
+    if (is_month(s)) return PAGES_TEXT;
     return s->numbers[0] <= s->numbers[1] ? PAGES_OF_ALL : head_or_text(s);
 }
 

@@ -206,6 +206,11 @@ Test(cleaner_pages, heads_of_even_and_odd_pages)
                            "全场职工一百二十人，巡山三百次，清\n图 2 阀门的位置\n理可燃物两万斤。\n完");
 }
 
+Test(cleaner_pages, months_stay)
+{
+    clean_text_expect_same("pages", WHOLE "1\n01/2013\n112\n2\n02/2013\n118\n3\n03/2013\n132\n" WHOLE "完");
+}
+
 Test(cleaner_pages, names_that_lines_were_broken_around_stay)
 {
     clean_text_expect_same(
