@@ -6,7 +6,6 @@
 
 #include "core/base/arena.h"
 #include "core/text/han_stats.h"
-#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
@@ -113,9 +112,6 @@ static bool makes_word(const fontmap_place *place)
 static void search(page *p, uint32_t block)
 {
     const dnm_str text = dnm_doc_text(p->doc, block);
-    dnm_shape shape;
-    dnm_leaf_shape(p->doc, block, &shape);
-    if (!shape.han) return;
     bool asked = false;
     size_t past = SIZE_MAX; /* where the last place of this leaf ended */
     for (size_t at = dnm_ascii_prefix(text.p, text.n); at < text.n;) {
@@ -127,7 +123,7 @@ static void search(page *p, uint32_t block)
         const uint32_t cp = dnm_utf8_han(text.p + at);
         at += 3;
         if (!fontmap_is_rare(cp)) continue;
-        if (!asked && (shape.has & DNM_HAS_OTHER) && has_kana(text)) return;
+        if (!asked && has_kana(text)) return;
         asked = true;
         fontmap_place place = {.block = block, .at = (uint32_t)from, .rare = cp};
         look_around(&place, text, from, at);

@@ -185,12 +185,28 @@ static bool repair_narrow(subject *t)
     return western || repair_latin(t);
 }
 
-/* has: DNM_HAS_… of the text. Latin letters that are none stand below U+3000, and what one Asian charset
- * makes of another is no ASCII alone. */
-static void repair(subject *t, uint32_t has)
+/* Of ASCII. */
+static bool has_letter(dnm_str text)
 {
-    if (!(has & DNM_HAS_HIGH)) return;
-    if (!(has & DNM_HAS_NARROW) || !repair_narrow(t)) repair_asian(t);
+    uint8_t any = 0;
+    for (size_t i = 0; i < text.n; i++) any |= (uint8_t)(((uint8_t)text.p[i] | 0x20) - 'a') < 26;
+    return any;
+}
+
+/* Characters from U+0080 to U+2FFF, by their first bytes, C2 to E2. Without branches: compilers look at many
+ * bytes at once. The shape of a leaf, which knows it, too, costs 1400 instructions on pages, most leaves of
+ * which go before anybody else asks. */
+static bool has_narrow(dnm_str text)
+{
+    uint8_t any = 0;
+    for (size_t i = 0; i < text.n; i++) any |= (uint8_t)((uint8_t)text.p[i] - 0xC2) <= 0xE2 - 0xC2;
+    return any;
+}
+
+/* Of a text that is not all ASCII. Latin letters that are none stand below U+3000. */
+static void repair(subject *t)
+{
+    if (!has_narrow(t->now) || !repair_narrow(t)) repair_asian(t);
 }
 
 /* Titles and names were decoded with the text; addresses are not for reading. */
@@ -202,7 +218,7 @@ static void repair_meta(subject *t, const dnm_doc *doc, uint32_t meta)
     t->now = dnm_doc_string(doc, m->value);
     t->copied = 0;
     dnm_buf_clear(t->value);
-    repair(t, DNM_HAS_HIGH | DNM_HAS_NARROW);
+    repair(t);
     if (!t->copied) return;
     dnm_buf_add(t->value, t->now.p + t->copied, t->now.n - t->copied);
     if (dnm_buf_status(t->value) == DNM_OK) dnm_edit_set_meta(t->editor, meta, dnm_buf_str(t->value));
@@ -222,11 +238,10 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     for (t.block = 0; t.block < v->block_count; t.block++) {
         if (!dnm_kind_is_leaf(v->blocks[t.block].kind)) continue;
         t.now = dnm_doc_text(doc, t.block);
-        dnm_shape shape;
-        dnm_leaf_shape(doc, t.block, &shape);
-        if (shape.has & (DNM_HAS_UPPER | DNM_HAS_LOWER)) repair_escaped(&t);
-        repair(&t, shape.has);
-        if (residue && (shape.has & DNM_HAS_HIGH)) mark_residue(editor, t.block, t.now);
+        if (has_letter(t.now)) repair_escaped(&t);
+        if (dnm_ascii_prefix(t.now.p, t.now.n) == t.now.n) continue;
+        repair(&t);
+        if (residue) mark_residue(editor, t.block, t.now);
     }
     t.block = no_block;
     for (uint32_t i = 0; i < v->meta_count; i++) repair_meta(&t, doc, i);
