@@ -61,6 +61,14 @@ const dnm_json_value *dnm_json_at(const dnm_json_value *array, size_t index)
     return value_of(json_array_get(tree(array), index));
 }
 
+const dnm_json_value *dnm_json_next(const dnm_json_value *object, void **place)
+{
+    json_t *json =
+        (json_t *)(void *)(uintptr_t)object; /* jansson's iterators want it writable, and read it */
+    *place = *place ? json_object_iter_next(json, *place) : json_object_iter(json);
+    return *place ? value_of(json_object_iter_value(*place)) : NULL;
+}
+
 bool dnm_json_as_str(const dnm_json_value *value, dnm_str *text)
 {
     if (!json_is_string(tree(value))) return false;

@@ -21,6 +21,10 @@ const dnm_json_value *dnm_json_get(const dnm_json_value *object, const char *key
 size_t dnm_json_count(const dnm_json_value *array); /* 0 for anything else */
 const dnm_json_value *dnm_json_at(const dnm_json_value *array, size_t index);
 
+/* The values of an object in their order, whatever their keys are: NULL behind the last. *place is NULL at
+ * first. */
+const dnm_json_value *dnm_json_next(const dnm_json_value *object, void **place);
+
 /* False, and nothing written, unless the value is of that type; an integer must fit. Strings live as long as
  * their root. */
 bool dnm_json_as_str(const dnm_json_value *value, dnm_str *text);

@@ -101,6 +101,7 @@ bool chrome_lift_byline(chrome_page *page, const chrome_line *line, const cue_li
 {
     cue_items items;
     dnm_date date;
+    char iso[DNM_DATE_BYTES];
     size_t at, n;
     if (!read_byline(ready, &line->shape, &items, &date, &at, &n)) return false;
     const dnm_str name = name_behind(ready, line->text, line->shape.start);
@@ -115,6 +116,6 @@ bool chrome_lift_byline(chrome_page *page, const chrome_line *line, const cue_li
         dnm_edit_cut(page->editor, why, line->block, (uint32_t)cut, (uint32_t)(line->text.n - cut));
     else
         dnm_edit_lift(page->editor, why, line->block, (uint32_t)cut, (uint32_t)(line->text.n - cut),
-                      line->owner, "date", (dnm_str){line->text.p + at, n});
+                      line->owner, "date", (dnm_str){iso, dnm_date_write(&date, iso)});
     return true;
 }

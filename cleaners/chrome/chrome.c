@@ -143,7 +143,7 @@ static const dnm_rule rules[] = {
             .before = "document\n  paragraph \"水库除险加固工程总结\"\n"
                       "  paragraph \"发布时间：2019-05-13 10:11 作者：某某 阅读次数：68\"\n"
                       "  paragraph \"水库除险加固工程昨天全部完工，下游两个乡镇的供水得到了保障。\"\n",
-            .after = "document\n  @date \"2019-05-13 10:11\"\n  @creator \"某某\"\n"
+            .after = "document\n  @date \"2019-05-13T10:11\"\n  @creator \"某某\"\n"
                      "  paragraph \"水库除险加固工程总结\"\n"
                      "  paragraph \"水库除险加固工程昨天全部完工，下游两个乡镇的供水得到了保障。\"\n",
             .untouched = "会议通知\n时间：2019年5月13日上午9时\n地点：三楼会议室\n作者：某某\n",

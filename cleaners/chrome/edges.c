@@ -114,6 +114,26 @@ static bool is_stamp(const chrome_page *page, uint32_t start, uint32_t end, uint
     return true;
 }
 
+/* A field, or what somebody says in a play: "地点：…". */
+static bool has_label(dnm_str text)
+{
+    enum { LONGEST = 8 * 3 }; /* bytes */
+    for (size_t at = 0; at < text.n && at <= LONGEST; at++)
+        if (text.p[at] == ':' || dnm_has_at(text, at, "：")) return true;
+    return false;
+}
+
+/* "作者：…" under the title and above a text. In a play or an interview the next line has a label, too. */
+static bool is_signed_title(const chrome_page *page, uint32_t start, uint32_t end, uint32_t i)
+{
+    enum { BELOW = 2 }; /* lines at most, title and subtitle */
+    if (i == start || i > start + BELOW || !is_title_like(&page->lines[start])) return false;
+    for (uint32_t k = start; k < i; k++)
+        if (has_label(page->lines[k].text)) return false;
+    if (i + 1 >= end || has_label(page->lines[i + 1].text)) return false;
+    return chrome_is_author(page, page->lines[i].text);
+}
+
 /* "title_site" over "title": what a browser shows in its own frame. */
 static bool is_copy_with_site(const chrome_page *page, uint32_t i, uint32_t end)
 {
@@ -157,6 +177,8 @@ void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end)
             if (is_body(l)) break;
         } else if (verdict.kind != CHROME_NONE && (verdict.sure || is_stamp(page, start, end, stop))) {
             chrome_take(page, l, verdict.kind, 850);
+        } else if (verdict.kind == CHROME_PARTICULARS && is_signed_title(page, start, end, stop)) {
+            chrome_take(page, l, verdict.kind, 800);
         } else if (is_copy_with_site(page, stop, end)) {
             chrome_take(page, l, CHROME_WAY, 850);
         } else if (verdict.kind != CHROME_NONE) {

@@ -21,24 +21,32 @@ static bool is_opaque(uint16_t kind)
     return kind == DNM_TABLE || kind == DNM_NOTE || kind == DNM_CAPTION || kind == DNM_DEFINITION_LIST;
 }
 
+/* A text of a compilation; the boxes of a page are none. */
+static bool is_part(const dnm_doc *doc, const dnm_block *section)
+{
+    return dnm_str_eq(dnm_doc_attr(doc, section->attrs, "role"), DNM_STR("part"));
+}
+
 bool chrome_read_lines(chrome_page *page)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
     page->lines = dnm_arena_alloc(page->arena, v->block_count * sizeof *page->lines);
     uint32_t *sections = dnm_arena_alloc(page->arena, v->block_count * sizeof *sections);
-    if (!page->lines || !sections) return false;
+    uint32_t *owners = dnm_arena_alloc(page->arena, v->block_count * sizeof *owners);
+    if (!page->lines || !sections || !owners) return false;
     uint32_t depth = 0;
-    sections[0] = 0;
+    sections[0] = owners[0] = 0;
     for (uint32_t i = 1; i < v->block_count; i++) {
         const dnm_block *b = &v->blocks[i];
         while (depth && v->blocks[sections[depth]].end <= i) depth--;
         if (is_opaque(b->kind)) {
             i = b->end - 1;
         } else if (b->kind == DNM_SECTION) {
+            owners[depth + 1] = is_part(page->doc, b) ? i : owners[depth];
             sections[++depth] = i;
         } else if (b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING) {
             chrome_line *l = &page->lines[page->count++];
-            *l = (chrome_line){.block = i, .owner = sections[depth], .text = dnm_doc_text(page->doc, i)};
+            *l = (chrome_line){.block = i, .owner = owners[depth], .text = dnm_doc_text(page->doc, i)};
             dnm_leaf_shape(page->doc, i, &l->shape);
             l->linked = is_linked(v, b, &l->shape);
         }

@@ -5,6 +5,7 @@
 #include "cleaners/chrome/chrome.h"
 #include "cleaners/chrome/cues.h"
 #include "core/text/date.h"
+#include "core/text/people.h"
 #include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -293,19 +294,70 @@ chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, boo
     return verdict;
 }
 
-/* The key of the metadata that a field becomes; NULL for counters and buttons. */
-static const char *meta_key(cue_group group)
+/* Who edited, checked or uploaded a text did not write it. */
+static bool names_author(dnm_str t, const field *f)
 {
-    if (group == CUE_TIME) return "date";
-    if (group == CUE_WHO) return "creator";
-    return group == CUE_SOURCE ? "source" : NULL;
+    static const char *const words[] = {"作者", "文章作者", "撰稿", "撰文", "文/", "文／",
+                                        "文|",  "文｜",     "图文", "文图", NULL};
+    for (const char *const *w = words; *w; w++)
+        if (dnm_has_at(t, f->at, *w)) return true;
+    return false;
+}
+
+/* The key of the metadata that a field becomes; NULL for counters and buttons. */
+static const char *meta_key(dnm_str t, const field *f)
+{
+    if (f->group == CUE_TIME) return "date";
+    if (f->group == CUE_WHO && names_author(t, f)) return "creator";
+    return f->group == CUE_SOURCE ? "source" : NULL;
+}
+
+/* What becomes of a field's value: days as ISO 8601 writes them, the first of several authors; empty if it
+ * says nothing. */
+static dnm_str said(const field *f, dnm_str value, char iso[DNM_DATE_BYTES])
+{
+    dnm_date date;
+    dnm_str names[DNM_PEOPLE];
+    if (f->group == CUE_TIME)
+        return dnm_date_find(value, &date, NULL, NULL) ? (dnm_str){iso, dnm_date_write(&date, iso)}
+                                                       : (dnm_str){NULL, 0};
+    if (f->group == CUE_WHO) return dnm_people_read(value, names) ? names[0] : (dnm_str){NULL, 0};
+    return dnm_people_is_nobody(value) ? (dnm_str){NULL, 0} : value;
+}
+
+/* The others have no text of their own to be lifted from. */
+static void say_others(const chrome_page *page, const chrome_line *line, const field *f, dnm_str value)
+{
+    dnm_str names[DNM_PEOPLE];
+    const size_t n = f->group == CUE_WHO ? dnm_people_read(value, names) : 0;
+    for (size_t i = 1; i < n; i++) dnm_edit_meta(page->editor, line->owner, "creator", names[i]);
 }
 
 static bool is_lifted_before(const fields *f, size_t i)
 {
     for (size_t k = 0; k < i; k++)
-        if (f->all[k].group == f->all[i].group && f->all[k].end > f->all[k].from) return true;
+        if (f->all[k].group == f->all[i].group && f->all[k].end > f->all[k].from &&
+            meta_key(f->text, &f->all[k]))
+            return true;
     return false;
+}
+
+bool chrome_is_author(const chrome_page *page, dnm_str text)
+{
+    enum { LONGEST = 48 }; /* bytes */
+    cue_line ready;
+    fields f;
+    if (text.n > LONGEST || !cue_prepare(&page->cues, text, &ready) || !read_fields(&ready, text, &f))
+        return false;
+    const field *only = &f.all[0];
+    if (f.n != 1 || only->group != CUE_WHO || !names_author(text, only)) return false;
+    dnm_str names[DNM_PEOPLE];
+    const dnm_str value = {text.p + only->from, only->end - only->from};
+    const size_t n = dnm_people_read(value, names);
+    for (size_t i = 0; i < n; i++)
+        if (dnm_cp_is_han(dnm_utf8_peek(names[i].p, names[i].n, 0)) ? names[i].n > 4 * 3 : names[i].n > 32)
+            return false;
+    return n > 0;
 }
 
 void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence)
@@ -322,15 +374,18 @@ void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence)
         const field *one = &f.all[i];
         const size_t from = i ? one->at : 0;
         const size_t end = i + 1 < f.n ? f.all[i + 1].at : line->text.n;
-        const char *key = one->end > one->from ? meta_key(one->group) : NULL;
-        const dnm_str value = {line->text.p + one->from, one->end - one->from};
-        const bool known = !key || line->owner == CHROME_NOBODY || is_lifted_before(&f, i) ||
+        const char *key = one->end > one->from ? meta_key(f.text, one) : NULL;
+        char iso[DNM_DATE_BYTES];
+        const dnm_str whole = {line->text.p + one->from, one->end - one->from};
+        const dnm_str value = key ? said(one, whole, iso) : whole;
+        const bool known = !key || !value.n || line->owner == CHROME_NOBODY || is_lifted_before(&f, i) ||
                            dnm_doc_meta(page->doc, line->owner, key).p;
         if (known) {
             dnm_edit_cut(page->editor, why, line->block, (uint32_t)from, (uint32_t)(end - from));
         } else {
             dnm_edit_lift(page->editor, why, line->block, (uint32_t)from, (uint32_t)(end - from), line->owner,
                           key, value);
+            say_others(page, line, one, whole);
         }
     }
     line->taken = true;

@@ -46,35 +46,29 @@ static bool is_address(dnm_str s)
 /* Without a label that was copied with the value. */
 static dnm_str without_label(meta_key key, dnm_str text)
 {
-    static const struct {
-        uint8_t key;
-        const char *label;
-    } labels[] = {{META_CREATOR, "by "},   {META_CREATOR, "作者："}, {META_CREATOR, "作者:"},
-                  {META_SOURCE, "来源："}, {META_SOURCE, "来源:"},   {META_SOURCE, "來源："},
-                  {META_SOURCE, "來源:"}};
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        const size_t n = strlen(labels[i].label);
-        if (labels[i].key == (uint8_t)key && text.n &&
-            html_begins(text.p, dnm_str_end(text), dnm_str_of(labels[i].label)))
+    static const char *const labels[] = {"来源：", "来源:", "來源：", "來源:"};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels && key == META_SOURCE; i++) {
+        const size_t n = strlen(labels[i]);
+        if (text.n && html_begins(text.p, dnm_str_end(text), dnm_str_of(labels[i])))
             return trim((dnm_str){text.p + n, text.n - n});
     }
     return text;
 }
 
-/* Numbers of editors are no names. */
-static bool is_number(dnm_str s)
+/* A name of a computer stands for that of the site where there is no other. */
+static bool is_host(dnm_str name)
 {
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] < '0' || s.p[i] > '9') return false;
-    return true;
+    const char *dot = name.n ? memchr(name.p, '.', name.n) : NULL;
+    return dot && dot + 1 < dnm_str_end(name) && html_in(dot[1], HTML_ALPHA) && !memchr(name.p, ' ', name.n);
 }
 
 void meta_say(meta *page, meta_key key, unsigned rank, dnm_str text)
 {
     text = without_label(key, trim(text));
     if (says_nothing(text) || page->n == META_VALUES) return;
-    if (key == META_CREATOR && is_number(text)) return;
     if (is_address(text) && key != META_IDENTIFIER) return; /* authors are often named by their pages */
+    if (!is_address(text) && key == META_IDENTIFIER && rank == META_WEAK) return; /* of a library, or a DOI */
+    if (key == META_PUBLISHER && is_host(text)) rank = META_LAST;
     page->values[page->n++] = (meta_value){.text = text, .key = (uint8_t)key, .rank = (uint8_t)rank};
 }
 
@@ -131,10 +125,24 @@ static void read_heading(meta *page, uint32_t element)
     page->first_headings++;
 }
 
+/* Menus may be in another language than what is read. */
+static void read_sentence(meta *page, const html_node *node)
+{
+    enum { LEAST = 60, MOST = 1 << 14 }; /* bytes */
+    const html_node *parent = &page->m->doc->nodes[node->parent];
+    if (node->n < LEAST || page->tongue.bytes > MOST) return;
+    if (html_is(parent, HTML_TAG_SCRIPT) || html_is(parent, HTML_TAG_STYLE) ||
+        html_is(parent, HTML_TAG_PRE) || html_is(parent, HTML_TAG_CODE))
+        return;
+    const dnm_str text = html_text(node);
+    dnm_tongue_add(&page->tongue, (dnm_str){text.p, text.n < MOST ? text.n : MOST});
+}
+
 static void read_element(meta *page, uint32_t i)
 {
     const html_node *node = &page->m->doc->nodes[i];
     if (node->kind == HTML_COMMENT) read_comment(page, node);
+    if (node->kind == HTML_TEXT) read_sentence(page, node);
     if (node->kind != HTML_ELEMENT || node->ns != HTML_NS_HTML) return;
     switch (node->tag) {
     case HTML_TAG_HTML:
@@ -147,6 +155,7 @@ static void read_element(meta *page, uint32_t i)
         read_link(page, node);
         return;
     case HTML_TAG_SCRIPT:
+        if (meta_is_word(map_attr(page->m, node, HTML_ATTR_ID), "__next_data__")) page->state = i;
         meta_read_json(page, i);
         meta_read_script(page, i);
         return;
@@ -166,24 +175,10 @@ static void read_element(meta *page, uint32_t i)
 
 /* ---- the document ----------------------------------------------------------------------------- */
 
-static bool is_repeated(const meta *page, const meta_value *value)
-{
-    for (const meta_value *v = page->values; v < value; v++)
-        if (v->key == value->key && v->rank == value->rank && dnm_str_eq(v->text, value->text)) return true;
-    return false;
-}
-
-/* Authors and subjects may be several. */
 static void emit(const meta *page, meta_key key, const char *name)
 {
     const meta_value *best = meta_best(page, key);
-    const bool several = key == META_CREATOR || key == META_SUBJECT;
-    for (uint32_t i = 0; best && i < page->n; i++) {
-        const meta_value *value = &page->values[i];
-        const bool same = value->key == best->key && value->rank == best->rank;
-        if (same && (several ? !is_repeated(page, value) : value == best))
-            dnm_build_document_meta(page->m->builder, name, value->text);
-    }
+    if (best) dnm_build_document_meta(page->m->builder, name, best->text);
 }
 
 /* A year, or a year and a month, as they stand. */
@@ -204,6 +199,7 @@ static void emit_date(const meta *page, meta_key key, const char *name)
         dnm_date date;
         if (value->key != (uint8_t)key || (best && value->rank >= best->rank)) continue;
         if (dnm_date_find(value->text, &date, NULL, NULL)) {
+            if (date.year == 1970 && date.month == 1 && date.day == 1) continue; /* no date was put in */
             dnm_date_write(&date, iso);
         } else if (is_part_of_date(value->text)) {
             memcpy(iso, value->text.p, value->text.n);
@@ -246,14 +242,15 @@ void map_metadata(map *m)
         read_element(page, i);
     meta_say(page, META_IDENTIFIER, META_LAST, dnm_str_of(m->address));
     say_date_of_address(page);
+    meta_read_state(page);
     emit_title(page);
-    emit(page, META_CREATOR, "creator");
+    meta_emit_creators(page);
     emit_date(page, META_DATE, "date");
     emit_date(page, META_MODIFIED, "modified");
     emit(page, META_PUBLISHER, "publisher");
     emit(page, META_SOURCE, "source");
     emit(page, META_DESCRIPTION, "description");
-    emit(page, META_SUBJECT, "subject");
-    emit(page, META_LANGUAGE, "language");
+    meta_emit_subjects(page);
+    meta_emit_language(page);
     emit(page, META_IDENTIFIER, "identifier");
 }

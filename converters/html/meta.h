@@ -4,6 +4,9 @@
  *     meta_names.c   <meta>: names and what they mean
  *     meta_json.c    JSON-LD
  *     meta_script.c  dates that scripts assign
+ *     meta_state.c   the article among the data of a page that scripts draw
+ *     meta_lists.c   who wrote it and its keywords, of which there may be several
+ *     meta_tongue.c  its language, by its words
  *     meta_items.c   microdata, RDFa, <time>
  *     meta_title.c   the title without the site's name
  *
@@ -11,7 +14,9 @@
 #ifndef DNM_HTML_META_H
 #define DNM_HTML_META_H
 
+#include "adapters/json/json.h"
 #include "converters/html/map.h"
+#include "core/text/tongue.h"
 
 typedef enum meta_key {
     META_TITLE, /* other than <title> */
@@ -56,6 +61,10 @@ typedef struct meta {
     uint32_t first_headings;
     uint32_t items;
     size_t json_bytes;
+    dnm_str person;      /* by JSON-LD both a person and the site */
+    uint32_t state;      /* the script with the data that the page is drawn from, or 0 */
+    bool author_is_next; /* "twitter:label1" was the word for it */
+    dnm_tongue tongue;   /* of its sentences */
 } meta;
 
 /* Keeps a statement, white space around it left out; empty ones and those like "null" are none. */
@@ -65,6 +74,22 @@ void meta_read_meta(meta *page, const html_node *node);
 void meta_read_json(meta *page, uint32_t script);
 void meta_read_script(meta *page, uint32_t script);
 void meta_read_item(meta *page, uint32_t element); /* any element with attributes */
+void meta_read_state(meta *page);                  /* when all else was read */
+
+/* JSON in a script: control characters become blanks, what people leave in by hand goes. False if it is none,
+ * or too much; *root is to be freed. */
+bool meta_read_root(meta *page, uint32_t script, dnm_json_value **root);
+
+/* Says the strings and the names of objects that a value is, or holds. */
+void meta_say_names(meta *page, meta_key key, unsigned rank, const dnm_json_value *value);
+void meta_say_copy(meta *page, meta_key key, unsigned rank, dnm_str text);
+dnm_str meta_json_text(const dnm_json_value *value);
+
+void meta_emit_creators(const meta *page);
+void meta_emit_subjects(const meta *page);
+
+/* The page's own word for its language, unless its sentences are certainly of another. */
+void meta_emit_language(const meta *page);
 
 /* All text below an element; empty if there is too much of it for what this looks for. */
 dnm_str meta_text(const meta *page, uint32_t element);
@@ -74,6 +99,9 @@ const meta_value *meta_best(const meta *page, meta_key key);
 
 /* The part of <title> that is the page's own; all of it where nothing says which part that is. */
 dnm_str meta_own_title(const meta *page);
+
+bool meta_same(dnm_str a, dnm_str b); /* equal, in any case and however many blanks they have */
+bool meta_names_site(dnm_str name);   /* by what it ends with */
 
 bool meta_is_word(dnm_str s, const char *lower);     /* equal, in any case */
 bool meta_has_word(dnm_str list, const char *lower); /* the same of one of the words between blanks */

@@ -17,7 +17,7 @@ typedef struct ld {
 
 /* ---- values ----------------------------------------------------------------------------------- */
 
-static dnm_str text_of(const dnm_json_value *value)
+dnm_str meta_json_text(const dnm_json_value *value)
 {
     dnm_str s = {NULL, 0};
     if (dnm_json_count(value)) value = dnm_json_at(value, 0);
@@ -25,10 +25,21 @@ static dnm_str text_of(const dnm_json_value *value)
 }
 
 /* Strings of the reader die with it. */
-static void say(const ld *l, meta_key key, unsigned rank, dnm_str text)
+void meta_say_copy(meta *page, meta_key key, unsigned rank, dnm_str text)
+{
+    char *copy = text.n ? dnm_arena_strndup(page->m->arena, text.p, text.n) : NULL;
+    if (copy) meta_say(page, key, rank, (dnm_str){copy, text.n});
+}
+
+static dnm_str copied(const ld *l, dnm_str text)
 {
     char *copy = text.n ? dnm_arena_strndup(l->page->m->arena, text.p, text.n) : NULL;
-    if (copy) meta_say(l->page, key, rank, (dnm_str){copy, text.n});
+    return (dnm_str){copy, copy ? text.n : 0};
+}
+
+static void say(const ld *l, meta_key key, unsigned rank, dnm_str text)
+{
+    meta_say_copy(l->page, key, rank, text);
 }
 
 /* Whether the last part of its type is one of these, "NewsArticle" for "Article". */
@@ -61,19 +72,38 @@ static const dnm_json_value *resolve(const ld *l, const dnm_json_value *value)
     return value;
 }
 
-static void say_name(const ld *l, meta_key key, unsigned rank, const dnm_json_value *value)
+/* What a string says, an object's name, or the names of a person. */
+static dnm_str name_of(const ld *l, const dnm_json_value *value)
 {
     dnm_str name;
-    if (dnm_json_as_str(value, &name) || dnm_json_as_str(dnm_json_get(resolve(l, value), "name"), &name))
-        say(l, key, rank, name);
+    if (dnm_json_as_str(value, &name)) return name;
+    value = resolve(l, value);
+    name = meta_json_text(dnm_json_get(value, "name"));
+    if (name.n) return name;
+    const dnm_str given = meta_json_text(dnm_json_get(value, "givenName")),
+                  family = meta_json_text(dnm_json_get(value, "familyName"));
+    char *both = given.n && family.n ? dnm_arena_alloc(l->page->m->arena, given.n + family.n + 1) : NULL;
+    if (!both) return (dnm_str){NULL, 0};
+    memcpy(both, given.p, given.n);
+    both[given.n] = ' ';
+    memcpy(both + given.n + 1, family.p, family.n);
+    return (dnm_str){both, given.n + family.n + 1};
 }
 
-/* A string, an object with a name, or several of them. */
+/* One, or several of them. */
 static void say_names(const ld *l, meta_key key, unsigned rank, const dnm_json_value *value)
 {
+    const dnm_json_value *list = dnm_json_get(value, "@list");
+    if (list) value = list;
     const size_t count = dnm_json_count(value);
-    if (!count) say_name(l, key, rank, value);
-    for (size_t i = 0; i < count && i < NAMES; i++) say_name(l, key, rank, dnm_json_at(value, i));
+    if (!count) say(l, key, rank, name_of(l, value));
+    for (size_t i = 0; i < count && i < NAMES; i++) say(l, key, rank, name_of(l, dnm_json_at(value, i)));
+}
+
+void meta_say_names(meta *page, meta_key key, unsigned rank, const dnm_json_value *value)
+{
+    const ld l = {.page = page};
+    say_names(&l, key, rank, value);
 }
 
 /* ---- objects ---------------------------------------------------------------------------------- */
@@ -88,34 +118,41 @@ static void keep_article(const ld *l, dnm_str text)
 
 static void read_work(const ld *l, const dnm_json_value *object, unsigned rank)
 {
-    keep_article(l, text_of(dnm_json_get(object, "articleBody")));
-    const dnm_str headline = text_of(dnm_json_get(object, "headline"));
-    say(l, META_TITLE, rank, headline.n ? headline : text_of(dnm_json_get(object, "name")));
-    say(l, META_DATE, rank, text_of(dnm_json_get(object, "datePublished")));
-    say(l, META_MODIFIED, rank, text_of(dnm_json_get(object, "dateModified")));
+    keep_article(l, meta_json_text(dnm_json_get(object, "articleBody")));
+    const dnm_str headline = meta_json_text(dnm_json_get(object, "headline"));
+    say(l, META_TITLE, rank, headline.n ? headline : meta_json_text(dnm_json_get(object, "name")));
+    say(l, META_DATE, rank, meta_json_text(dnm_json_get(object, "datePublished")));
+    say(l, META_DATE, rank + 1, meta_json_text(dnm_json_get(object, "dateCreated")));
+    say(l, META_MODIFIED, rank, meta_json_text(dnm_json_get(object, "dateModified")));
     say_names(l, META_CREATOR, rank, dnm_json_get(object, "author"));
+    say_names(l, META_CREATOR, rank + 1, dnm_json_get(object, "creator"));
+    say_names(l, META_PUBLISHER, META_WEAK, dnm_json_get(object, "partOfSeries"));
     say_names(l, META_PUBLISHER, rank, dnm_json_get(object, "publisher"));
-    say(l, META_DESCRIPTION, rank + 1, text_of(dnm_json_get(object, "description")));
+    say(l, META_DESCRIPTION, rank + 1, meta_json_text(dnm_json_get(object, "description")));
     say_names(l, META_SUBJECT, rank + 1, dnm_json_get(object, "keywords"));
-    say(l, META_LANGUAGE, META_WEAK, text_of(dnm_json_get(object, "inLanguage")));
+    say(l, META_LANGUAGE, META_WEAK, meta_json_text(dnm_json_get(object, "inLanguage")));
 }
 
 static void read_object(const ld *l, const dnm_json_value *object)
 {
-    static const char *const works[] = {"Article", "Posting", "Report", "CreativeWork", NULL};
+    static const char *const works[] = {"Article", "Posting", "Report", "CreativeWork",
+                                        "Recipe",  "Episode", "HowTo",  NULL};
     static const char *const pages[] = {"WebPage", "ItemPage", NULL};
     static const char *const sites[] = {"WebSite", NULL};
+    static const char *const people[] = {"Person", NULL}, *const groups[] = {"Organization", NULL};
+    if (type_ends(object, people) && type_ends(object, groups)) /* who writes a site alone */
+        l->page->person = copied(l, meta_json_text(dnm_json_get(object, "name")));
     if (type_ends(object, works)) {
         read_work(l, object, META_FOR_MACHINES);
     } else if (type_ends(object, pages)) {
         read_work(l, object, META_WEAK);
     } else if (type_ends(object, sites)) {
-        say(l, META_PUBLISHER, META_MARKED, text_of(dnm_json_get(object, "name")));
+        say(l, META_PUBLISHER, META_MARKED, meta_json_text(dnm_json_get(object, "name")));
     } else if (dnm_json_get(object, "pubDate")) { /* the form of search engines in China: no type */
-        say(l, META_TITLE, META_NAMED, text_of(dnm_json_get(object, "title")));
-        say(l, META_DATE, META_NAMED, text_of(dnm_json_get(object, "pubDate")));
-        say(l, META_MODIFIED, META_NAMED, text_of(dnm_json_get(object, "upDate")));
-        say(l, META_DESCRIPTION, META_MARKED, text_of(dnm_json_get(object, "description")));
+        say(l, META_TITLE, META_NAMED, meta_json_text(dnm_json_get(object, "title")));
+        say(l, META_DATE, META_NAMED, meta_json_text(dnm_json_get(object, "pubDate")));
+        say(l, META_MODIFIED, META_NAMED, meta_json_text(dnm_json_get(object, "upDate")));
+        say(l, META_DESCRIPTION, META_MARKED, meta_json_text(dnm_json_get(object, "description")));
     }
 }
 
@@ -212,11 +249,15 @@ static dnm_str tidied(const map *m, dnm_str s)
     return (dnm_str){out, out ? n : 0};
 }
 
-static bool read_root(const map *m, dnm_str text, dnm_json_value **root)
+bool meta_read_root(meta *page, uint32_t script, dnm_json_value **root)
 {
+    dnm_str text = script_text(page->m, script);
+    page->json_bytes += text.n;
+    if (text.n == 0 || page->json_bytes > META_JSON_BYTES) return false;
     text = inside_brackets(text);
     if (!text.n) return false;
-    return dnm_json_read(text, root, NULL) == DNM_OK || dnm_json_read(tidied(m, text), root, NULL) == DNM_OK;
+    return dnm_json_read(text, root, NULL) == DNM_OK ||
+           dnm_json_read(tidied(page->m, text), root, NULL) == DNM_OK;
 }
 
 void meta_read_json(meta *page, uint32_t script)
@@ -226,12 +267,9 @@ void meta_read_json(meta *page, uint32_t script)
     const char *parameters = type.n ? memchr(type.p, ';', type.n) : NULL;
     if (parameters) type.n = (size_t)(parameters - type.p);
     if (!meta_has_word(type, "application/ld+json")) return;
-    const dnm_str text = script_text(page->m, script);
-    page->json_bytes += text.n;
-    if (text.n == 0 || page->json_bytes > META_JSON_BYTES) return;
     dnm_json_value *root = NULL;
     ld *l = DNM_NEW(page->m->arena, ld, 1);
-    if (!l || !read_root(page->m, text, &root)) return;
+    if (!l || !meta_read_root(page, script, &root)) return;
     l->page = page;
     gather(l, root);
     for (uint32_t i = 0; i < l->object_n; i++) read_object(l, l->objects[i]);

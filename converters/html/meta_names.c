@@ -22,7 +22,11 @@ static const struct {
     {"article:author", META_CREATOR, META_NAMED},
     {"og:article:author", META_CREATOR, META_NAMED},
     {"byl", META_CREATOR, META_NAMED},
-    {"citation_author", META_CREATOR, META_NAMED},
+    {"citation_author", META_CREATOR, META_FOR_MACHINES},
+    {"citation_authors", META_CREATOR, META_FOR_MACHINES},
+    {"eprints.creators_name", META_CREATOR, META_FOR_MACHINES},
+    {"og:novel:author", META_CREATOR, META_NAMED},
+    {"rnews:author", META_CREATOR, META_NAMED},
     {"dc.creator", META_CREATOR, META_NAMED},
     {"dc:creator", META_CREATOR, META_NAMED},
     {"dcterms.creator", META_CREATOR, META_NAMED},
@@ -32,7 +36,17 @@ static const struct {
     {"og:article:published_time", META_DATE, META_NAMED},
     {"bt:pubdate", META_DATE, META_NAMED},
     {"citation_publication_date", META_DATE, META_NAMED},
+    {"citation_date", META_DATE, META_NAMED},
+    {"citation_online_date", META_DATE, META_WEAK},
     {"datepublished", META_DATE, META_NAMED},
+    {"article:published", META_DATE, META_NAMED},
+    {"article.published", META_DATE, META_NAMED},
+    {"apub:time", META_DATE, META_NAMED},
+    {"originalpublicationdate", META_DATE, META_NAMED},
+    {"firstpublishdate", META_DATE, META_NAMED},
+    {"rnews:datepublished", META_DATE, META_NAMED},
+    {"prism.publicationdate", META_DATE, META_MARKED},
+    {"_pubtime", META_DATE, META_MARKED},
     {"dcterms.created", META_DATE, META_NAMED},
     {"og:release_date", META_DATE, META_NAMED},
     {"og:time", META_DATE, META_NAMED},
@@ -44,16 +58,23 @@ static const struct {
     {"sailthru.date", META_DATE, META_NAMED},
     {"datecreated", META_DATE, META_MARKED},
     {"weibo:article:create_at", META_DATE, META_MARKED},
+    {"weibo: article:create_at", META_DATE, META_MARKED},
     {"date", META_DATE, META_MARKED},
     {"dc.date", META_DATE, META_MARKED},
     {"dc:date", META_DATE, META_MARKED},
     {"dc.date.issued", META_DATE, META_MARKED},
     {"dcterms.date", META_DATE, META_MARKED},
     {"dcterms.issued", META_DATE, META_MARKED},
+    {"dc.date.created", META_DATE, META_WEAK},
+    {"dcterms.available", META_DATE, META_WEAK},
     {"dateupdate", META_DATE, META_LAST},
     {"article:modified_time", META_MODIFIED, META_NAMED},
     {"og:updated_time", META_MODIFIED, META_MARKED},
     {"datemodified", META_MODIFIED, META_NAMED},
+    {"article:modified", META_MODIFIED, META_NAMED},
+    {"last-modified", META_MODIFIED, META_NAMED},
+    {"dc.date.modified", META_MODIFIED, META_NAMED},
+    {"revised", META_MODIFIED, META_MARKED},
     {"dcterms.modified", META_MODIFIED, META_NAMED},
     {"og:site_name", META_PUBLISHER, META_NAMED},
     {"sitename", META_PUBLISHER, META_NAMED},
@@ -74,8 +95,17 @@ static const struct {
     {"news_keywords", META_SUBJECT, META_MARKED},
     {"article:tag", META_SUBJECT, META_WEAK},
     {"dc.subject", META_SUBJECT, META_MARKED},
+    {"dcterms.subject", META_SUBJECT, META_MARKED},
+    {"citation_keywords", META_SUBJECT, META_MARKED},
+    {"parsely-tags", META_SUBJECT, META_WEAK},
+    {"dc.language", META_LANGUAGE, META_MARKED},
+    {"dcterms.language", META_LANGUAGE, META_MARKED},
+    {"citation_language", META_LANGUAGE, META_MARKED},
     {"og:locale", META_LANGUAGE, META_WEAK},
     {"og:url", META_IDENTIFIER, META_MARKED},
+    {"dc.identifier", META_IDENTIFIER, META_WEAK},
+    {"dcterms.identifier", META_IDENTIFIER, META_WEAK},
+    {"citation_abstract_html_url", META_IDENTIFIER, META_WEAK},
 };
 
 /* Kept under their own names as well. */
@@ -106,8 +136,24 @@ static bool say_named(meta *page, dnm_str name, dnm_str content)
     return false;
 }
 
+/* twitter:label1 "Written by", twitter:data1 "Jane Doe". */
+static bool read_card(meta *page, dnm_str name, dnm_str content)
+{
+    static const char *const words[] = {
+        "written by", "verfasst von",    "geschrieben von", "écrit par", "escrito por",
+        "scritto da", "geschreven door", "napisane przez",  "作者",      "作成者",
+        "author",     "Автор",           "написано автором"};
+    const bool first = meta_is_word(name, "twitter:data1"), label = meta_is_word(name, "twitter:label1");
+    if (first && page->author_is_next) meta_say(page, META_CREATOR, META_WEAK, content);
+    if (!label) return first;
+    for (size_t i = 0; i < sizeof words / sizeof *words && !page->author_is_next; i++)
+        page->author_is_next = meta_is_word(content, words[i]);
+    return true;
+}
+
 static void read_name(meta *page, dnm_str name, dnm_str content)
 {
+    if (read_card(page, name, content)) return;
     if (!say_named(page, name, content)) keep_under_own_name(page->m, name, content);
 }
 

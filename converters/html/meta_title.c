@@ -114,7 +114,7 @@ static uint32_t next_letter(dnm_str s, size_t *at)
     return 0;
 }
 
-static bool same(dnm_str a, dnm_str b)
+bool meta_same(dnm_str a, dnm_str b)
 {
     size_t i = 0, j = 0;
     for (;;) {
@@ -167,12 +167,12 @@ static bool is_in_host(dnm_str name, dnm_str host)
 static bool is_site_of_page(const meta *page, dnm_str name)
 {
     for (uint32_t i = 0; i < page->n; i++)
-        if (page->values[i].key == META_PUBLISHER && same(page->values[i].text, name)) return true;
+        if (page->values[i].key == META_PUBLISHER && meta_same(page->values[i].text, name)) return true;
     return is_in_host(name, host_of(page));
 }
 
 /* Words that names of sites end with. */
-static bool is_named_as_site(dnm_str name)
+bool meta_names_site(dnm_str name)
 {
     static const char *const endings[] = {"网",   "網",   "网站", "網站", "频道",    "頻道", "论坛", "論壇",
                                           "社区", "社區", "门户", "門戶", "资讯",    "資訊", "博客", "部落格",
@@ -192,11 +192,11 @@ static dnm_str part_like(const cuts *c, dnm_str text)
 {
     const dnm_str none = {NULL, 0};
     if (text.n < 4 || text.n > TITLE_MAX) return none;
-    if (same(c->title, text)) return c->title;
+    if (meta_same(c->title, text)) return c->title;
     for (size_t i = c->n; i-- > 0;)
-        if (is_large(c, before_cut(c, i)) && same(before_cut(c, i), text)) return before_cut(c, i);
+        if (is_large(c, before_cut(c, i)) && meta_same(before_cut(c, i), text)) return before_cut(c, i);
     for (size_t i = 0; i < c->n; i++)
-        if (c->at[i].strong && is_large(c, behind_cut(c, i)) && same(behind_cut(c, i), text))
+        if (c->at[i].strong && is_large(c, behind_cut(c, i)) && meta_same(behind_cut(c, i), text))
             return behind_cut(c, i);
     return none;
 }
@@ -205,7 +205,7 @@ static dnm_str part_like(const cuts *c, dnm_str text)
 static dnm_str own_part(const meta *page, const cuts *c, dnm_str text)
 {
     const dnm_str part = part_like(c, text);
-    const bool site = part.n < c->title.n && (is_site_of_page(page, part) || is_named_as_site(part));
+    const bool site = part.n < c->title.n && (is_site_of_page(page, part) || meta_names_site(part));
     return site ? (dnm_str){NULL, 0} : part;
 }
 
@@ -238,9 +238,50 @@ static dnm_str said_twice(const meta *page, const cuts *c)
         const dnm_str text = page->values[i].text;
         bool headed = false;
         if (page->values[i].key != META_TITLE) continue;
-        for (uint32_t h = 0; h < page->heading_n && !headed; h++) headed = same(page->headings[h], text);
+        for (uint32_t h = 0; h < page->heading_n && !headed; h++) headed = meta_same(page->headings[h], text);
         for (size_t k = 0; headed && k < c->n; k++)
-            if (is_large(c, behind_cut(c, k)) && same(behind_cut(c, k), text)) return behind_cut(c, k);
+            if (is_large(c, behind_cut(c, k)) && meta_same(behind_cut(c, k), text)) return behind_cut(c, k);
+    }
+    return (dnm_str){NULL, 0};
+}
+
+/* Where in the title a text ends that it begins with; 0 if it does not. */
+static size_t end_of_beginning(dnm_str title, dnm_str text)
+{
+    size_t i = 0, j = 0;
+    for (;;) {
+        const uint32_t y = next_letter(text, &j);
+        if (!y) return i;
+        if (next_letter(title, &i) != y) return 0;
+    }
+}
+
+/* A letter that is not Han, next to which no word ends. */
+static bool is_inside_word(uint32_t cp)
+{
+    return dnm_cp_has(cp, DNM_CP_LETTER | DNM_CP_DIGIT) && !dnm_cp_is_han(cp);
+}
+
+/* The title begins or ends with it, whatever stands between. */
+static bool has_at_edge(dnm_str title, dnm_str text)
+{
+    const size_t end = end_of_beginning(title, text);
+    if (end && (end == title.n || !is_inside_word(dnm_utf8_peek(title.p, title.n, end)))) return true;
+    return text.n < title.n && memcmp(title.p + title.n - text.n, text.p, text.n) == 0 &&
+           !is_inside_word(dnm_utf8_peek_back(title.p, title.n - text.n));
+}
+
+/* What a heading and a statement agree on, or one for machines says, with more before or behind it: "title
+ * recipe", "[number] title". */
+static dnm_str agreed(const meta *page, dnm_str title)
+{
+    enum { LEAST = 8 }; /* bytes */
+    for (uint32_t i = 0; i < page->n; i++) {
+        const dnm_str text = page->values[i].text;
+        bool sure = page->values[i].rank == META_FOR_MACHINES;
+        if (page->values[i].key != META_TITLE || text.n < LEAST || text.n > TITLE_MAX) continue;
+        for (uint32_t h = 0; h < page->heading_n && !sure; h++) sure = meta_same(page->headings[h], text);
+        if (sure && !is_site_of_page(page, text) && has_at_edge(title, text)) return text;
     }
     return (dnm_str){NULL, 0};
 }
@@ -301,7 +342,7 @@ static dnm_str without_site(const meta *page, const cuts *c)
         if (!c->at[i].strong) continue;
         const dnm_str last = {c->title.p + c->at[i].end, title.n - c->at[i].end};
         const bool first_time = title.n == c->title.n;
-        const bool site = is_site_of_page(page, last) || is_named_as_site(last);
+        const bool site = is_site_of_page(page, last) || meta_names_site(last);
         if (!site && (first_time || !is_section(last))) break;
         if (!is_large(c, before_cut(c, i)) && !is_site_of_page(page, last)) break;
         title = before_cut(c, i);
@@ -331,7 +372,7 @@ static bool is_placeholder(dnm_str title)
         "Untitled Document", "Untitled Page", "Untitled", "New Page 1", "New Page", "Document", "无标题文档",
         "無標題文件",        "未命名文件",    "无标题页", "新建网页 1", "新網頁1",  "新网页 1"};
     for (size_t i = 0; i < sizeof placeholders / sizeof *placeholders; i++)
-        if (same(title, dnm_str_of(placeholders[i]))) return true;
+        if (meta_same(title, dnm_str_of(placeholders[i]))) return true;
     return false;
 }
 
@@ -345,7 +386,7 @@ static bool is_empty_of_title(const meta *page, dnm_str title)
     find_cuts(&c, title);
     const size_t n = dnm_utf8_count(title.p, title.n);
     const bool says_more = dnm_utf8_count(page->first_heading.p, page->first_heading.n) > n;
-    return !c.n && n <= SITE_MAX && says_more && is_named_as_site(title);
+    return !c.n && n <= SITE_MAX && says_more && meta_names_site(title);
 }
 
 dnm_str meta_own_title(const meta *page)
@@ -362,6 +403,7 @@ dnm_str meta_own_title(const meta *page)
     dnm_str own = like_heading(page, &c);
     if (!own.n) own = like_statement(page, &c);
     if (!own.n) own = said_twice(page, &c);
+    if (!own.n) own = agreed(page, title);
     if (!own.n) own = like_text(page, &c);
     return without_extension(own.n ? own : without_site(page, &c));
 }

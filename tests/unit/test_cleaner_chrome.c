@@ -93,9 +93,53 @@ Test(cleaner_chrome, particulars_become_metadata)
         "document\n  paragraph \"红松林场防火工作总结\"\n"
         "  paragraph \"来源：山乡日报  作者：林风  更新时间：2018-03-05 09:30  【字体：大 中 小】\"\n"
         "  paragraph \"今年以来，林场坚持预防为主，组织职工巡山三百余次，全年没有发生火灾。\"\n",
-        "document\n  @source \"山乡日报\"\n  @creator \"林风\"\n  @date \"2018-03-05 09:30\"\n"
+        "document\n  @source \"山乡日报\"\n  @creator \"林风\"\n  @date \"2018-03-05T09:30\"\n"
         "  paragraph \"红松林场防火工作总结\"\n"
         "  paragraph \"今年以来，林场坚持预防为主，组织职工巡山三百余次，全年没有发生火灾。\"\n");
+}
+
+#define PATROLLED  "今年以来，林场坚持预防为主，组织职工巡山三百余次，全年没有发生火灾。"
+#define LINE(text) "  paragraph \"" text "\"\n"
+#define TEXT       LINE("红松林场的冬天") LINE(PATROLLED)
+
+/* Who wrote a text stands below its title; who edited or uploaded it is nobody's author. */
+Test(cleaner_chrome, authors_become_metadata)
+{
+    clean_text_expect("chrome", "document\n" LINE("红松林场的冬天") LINE("作者：李小河") LINE(PATROLLED),
+                      "document\n  @creator \"李小河\"\n" TEXT);
+    clean_text_expect("chrome", "document\n" LINE("红松林场的冬天") LINE("文/李小河") LINE(PATROLLED),
+                      "document\n  @creator \"李小河\"\n" TEXT);
+    clean_text_expect(
+        "chrome",
+        "document\n" LINE("红松林场的冬天") LINE("作者：李小河、王大江 来源：山乡日报") LINE(PATROLLED),
+        "document\n  @creator \"李小河\"\n  @source \"山乡日报\"\n  @creator \"王大江\"\n" TEXT);
+    clean_text_expect("chrome",
+                      "document\n" LINE("红松林场的冬天") LINE("来源：山乡日报 责任编辑：李小河 作者：佚名")
+                          LINE(PATROLLED),
+                      "document\n  @source \"山乡日报\"\n" TEXT);
+}
+
+/* Nor is it one where the text goes on in the same form, or says a sentence. */
+Test(cleaner_chrome, authors_that_are_of_the_text)
+{
+    static const char *const texts[] = {
+        "会议通知\n地点：三楼会议室\n作者：李小河\n" PATROLLED,
+        "对话两则\n作者：李小河\n读者：为什么写防火？\n" PATROLLED,
+        "对话两则\n作者：您为什么写防火？\n" PATROLLED,
+        "防火手册的分工\n前言\n第一章\n作者：李小河\n" PATROLLED,
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect("chrome", texts[i], texts[i]);
+}
+
+/* The boxes of a page are none of a text's own. */
+Test(cleaner_chrome, particulars_are_the_documents)
+{
+    clean_text_expect("chrome",
+                      "document\n  section\n    paragraph \"红松林场的冬天\"\n"
+                      "    paragraph \"發布日期：民國113年3月5日 點閱：12\"\n    paragraph \"" PATROLLED
+                      "\"\n",
+                      "document\n  @date \"2024-03-05\"\n  section\n    paragraph \"红松林场的冬天\"\n"
+                      "    paragraph \"" PATROLLED "\"\n");
 }
 
 Test(cleaner_chrome, printed_counters_in_the_middle)

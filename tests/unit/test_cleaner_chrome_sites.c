@@ -171,7 +171,7 @@ Test(cleaner_chrome_sites, european_by_lines_become_metadata)
                       "document\n  paragraph \"The Mill at Green Hill\"\n"
                       "  paragraph \"By Anna Hill | May 3, 2016 | 4 min read\"\n"
                       "  paragraph \"" MILL_SECOND "\"\n",
-                      "document\n  @creator \"Anna Hill\"\n  @date \"May 3, 2016\"\n"
+                      "document\n  @creator \"Anna Hill\"\n  @date \"2016-05-03\"\n"
                       "  paragraph \"The Mill at Green Hill\"\n  paragraph \"" MILL_SECOND "\"\n");
     clean_text_expect_same("chrome", MILL "By Anna Hill\n" MILL_FIRST MILL_SECOND);
     clean_text_expect_same("chrome", MILL "May 3, 2016\n" MILL_FIRST MILL_SECOND);

@@ -55,6 +55,14 @@ Test(html_meta, title_is_without_the_site)
         {"<title>堤上的一夜值守记录 纸鹞镇水务站</title><div>堤上的一夜值守记录</div>", "堤上的一夜值守记录"},
         {"<title>堤上的一夜(通用版) - 纸鹞</title><h1>堤上的一夜</h1>", "堤上的一夜"},
         {"<title>堤上的一夜.docx - 纸鹞文库</title><h1>堤上的一夜.docx</h1>", "堤上的一夜"},
+        {"<title>Kite soup recipe | Kite</title><meta property=og:title content='Kite soup'><h1>Kite "
+         "soup</h1>",
+         "Kite soup"},
+        {"<title>[1203.1] On dikes: a study</title><meta name=citation_title content='On dikes: a study'>",
+         "On dikes: a study"},
+        {"<title>A night. What I saw | by Ada Fenn | Kite</title><meta property=og:title content='A night. '>"
+         "<meta property=og:title content='A night. What I saw'><h1>A night. What I saw</h1>",
+         "A night. What I saw"},
         /* the whole is the title */
         {"<title>堤上的一夜（上）</title><p>文</p>", "堤上的一夜（上）"},
         {"<title>Spider-man and X-ray: a report</title><h1>Spider-man and X-ray: a report</h1>",
@@ -248,6 +256,93 @@ Test(html_meta, the_best_statement_counts)
            "identifier", "https://kite.example/a");
     expect(PAGE "<meta name=description content=甲><meta property='og:description' content=乙>",
            "description", "甲");
+}
+
+Test(html_meta, authors_are_people)
+{
+#define AUTHOR(text) PAGE "<meta name=author content='" text "'>"
+    expect(AUTHOR("ByChen Dike"), "creator", "Chen Dike");
+    expect(AUTHOR("admin"), "creator", "");
+    expect(AUTHOR("纸鹞社") "<meta property='og:site_name' content='纸鹞社'>", "creator", "");
+    expect(AUTHOR("纸鹞新闻"), "creator", "");
+    expect(AUTHOR("Published by The Kite") "<meta property='og:site_name' content='The Kite'>", "creator",
+           "");
+    expect(AUTHOR("Ada Fenn, The Kite") "<meta property='og:site_name' content='The Kite'>", "creator",
+           "Ada Fenn");
+    expect(AUTHOR("Discuz! Team and Comsenz UI Team"), "creator", "");
+    expect(AUTHOR("facebook.com/adafenn"), "creator", "");
+    /* what says nothing lets another statement speak */
+    expect(AUTHOR("admin") "<div itemscope itemtype='https://schema.org/Article'><i "
+                           "itemprop=author>陈守堤</i></div>",
+           "creator", "陈守堤");
+    expect(PAGE "<meta name=citation_authors content='Fenn A;Reed T'>", "creator", "Fenn A; Reed T");
+    expect(PAGE
+           "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ada Fenn'>",
+           "creator", "Ada Fenn");
+    expect(PAGE "<meta name='twitter:label1' content='Price'><meta name='twitter:data1' content='Ada Fenn'>",
+           "creator", "");
+    /* a site of one's own has one's name */
+    expect(LD("{\"@graph\":[{\"@type\":[\"Person\",\"Organization\"],\"@id\":\"#p\",\"name\":\"Ada Fenn\"},"
+              "{\"@type\":\"Article\",\"author\":{\"@id\":\"#p\"},\"publisher\":{\"@id\":\"#p\"}}]}"),
+           "creator", "Ada Fenn");
+}
+
+Test(html_meta, keywords_are_several)
+{
+#define KEYWORDS(text) PAGE "<meta name=keywords content='" text "'>"
+    expect(KEYWORDS("堤坝,河水，防汛、随笔;堤坝"), "subject", "堤坝; 河水; 防汛; 随笔");
+    expect(KEYWORDS("water mill; dike | flood,"), "subject", "water mill; dike; flood");
+    expect(KEYWORDS("堤坝 河水 防汛"), "subject", "堤坝; 河水; 防汛");
+    expect(KEYWORDS("water mill"), "subject", "water mill");
+    expect(PAGE "<meta property=article:tag content=Floods><meta property=article:tag content='Mills,Dikes'>",
+           "subject", "Floods; Mills; Dikes");
+}
+
+Test(html_meta, sites_are_named_by_hosts_at_last)
+{
+    expect(PAGE
+           "<meta property='og:site_name' content='kite.example'><meta name=application-name content=Kite>",
+           "publisher", "Kite");
+    expect(PAGE "<meta property='og:site_name' content='kite.example'>", "publisher", "kite.example");
+}
+
+Test(html_meta, changes_are_no_publication)
+{
+    expect(PAGE "<meta name=last-modified content='2031-03-14'>", "modified", "2031-03-14");
+    expect(PAGE "<meta name=last-modified content='2031-03-14'>", "date", "");
+    expect(PAGE "<meta name=citation_date content='2031/03/14'>", "date", "2031-03-14");
+    expect(PAGE "<meta name=pubdate content='1970-01-01T00:00:00Z'>", "date", "");
+}
+
+/* Themes state a language of their own. */
+Test(html_meta, the_language_is_heard)
+{
+#define SENTENCE                                                                                                                                               \
+    "<p>"                                                                                                                                                      \
+    "昨天夜里河水涨到了警戒线，镇上的人扛着沙袋上了堤，一直守到天亮才下来，谁也没有合眼，孩子们也没有睡。</" \
+    "p>"
+    expect("<html lang=en>" PAGE SENTENCE, "language", "zh");
+    expect(PAGE SENTENCE, "language", "zh");
+    expect("<html lang=zh-CN>" PAGE SENTENCE, "language", "zh-CN");
+    expect("<html lang=en>" PAGE "<p>Kite.</p>", "language", "en");
+    expect("<html lang=en>" PAGE "<pre>" SENTENCE "</pre>", "language", "zh");
+}
+
+/* Pages that scripts draw carry the data they are drawn from. */
+Test(html_meta, data_that_a_page_is_drawn_from)
+{
+#define STATE(json)                                                                                          \
+    PAGE "<title>Dike</title><h1>A night on the dike</h1><script id=__NEXT_DATA__ "                          \
+         "type=application/json>" json "</script>"
+    const char *page = STATE(
+        "{\"props\":{\"more\":[{\"title\":\"The mill\",\"date\":\"2030-01-01\",\"author\":\"Tom Reed\"}],"
+        "\"post\":{\"title\":\"A night on the dike\",\"publishedAt\":\"2031-03-14\","
+        "\"updatedAt\":\"2031-03-15\",\"authors\":[{\"name\":\"Ada Fenn\"}]}}}");
+    expect(page, "date", "2031-03-14");
+    expect(page, "modified", "2031-03-15");
+    expect(page, "creator", "Ada Fenn");
+    expect(STATE("{\"title\":\"The mill\",\"author\":\"Tom Reed\"}"), "creator", "");
+    expect(STATE("[[[[{\"title\":"), "creator", "");
 }
 
 /* Statements without end take bounded time and memory. */
