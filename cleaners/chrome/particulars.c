@@ -312,6 +312,14 @@ static const char *meta_key(dnm_str t, const field *f)
     return f->group == CUE_SOURCE ? "source" : NULL;
 }
 
+static bool is_unknown(dnm_str source)
+{
+    static const char *const words[] = {"未知", "不详", "不詳", "佚名"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dnm_str_eq(source, dnm_str_of(words[i]))) return true;
+    return false;
+}
+
 /* What becomes of a field's value: days as ISO 8601 writes them, the first of several authors; empty if it
  * says nothing. */
 static dnm_str said(const field *f, dnm_str value, char iso[DNM_DATE_BYTES])
@@ -322,7 +330,7 @@ static dnm_str said(const field *f, dnm_str value, char iso[DNM_DATE_BYTES])
         return dnm_date_find(value, &date, NULL, NULL) ? (dnm_str){iso, dnm_date_write(&date, iso)}
                                                        : (dnm_str){NULL, 0};
     if (f->group == CUE_WHO) return dnm_people_read(value, names) ? names[0] : (dnm_str){NULL, 0};
-    return dnm_people_is_nobody(value) ? (dnm_str){NULL, 0} : value;
+    return is_unknown(value) ? (dnm_str){NULL, 0} : value;
 }
 
 /* The others have no text of their own to be lifted from. */

@@ -8,7 +8,9 @@
 #include "cleaners/main_content/credit.h"
 #include "cleaners/main_content/cues.h"
 #include "cleaners/main_content/notice.h"
+#include "cleaners/main_content/writers.h"
 #include "core/text/date.h"
+#include "core/text/people.h"
 #include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -23,18 +25,21 @@ enum {
     VALUE_MAX = 32,  /* characters of a name */
     LABELLED = 40,   /* bytes between a label and its date */
     LINKED_MORE = 8, /* bytes of a link besides its date */
-    ABOVE = 3        /* levels up to a box that is named after its author */
+    CHANGED = 40,    /* bytes before a date that may say that it is of a change */
+    DATES = 3        /* in one line */
 };
 
 typedef struct field {
     const char *key;
-    const char *labels[10];
+    const char *labels[14];
 } field;
 
 enum { SOURCE, CREATOR };
 static const field fields[] = {
     [SOURCE] = {"source", {"来源", "來源", "稿源", "出处", "出處", "转自", "轉自", "来自", "來自"}},
-    [CREATOR] = {"creator", {"作者", "撰文", "撰稿", "记者", "記者", "文/", "文／"}},
+    [CREATOR] = {"creator",
+                 {"作者", "撰文", "撰稿", "记者", "記者", "文/图", "图/文", "文图", "图文", "文字", "文",
+                  "文/", "文／"}},
 };
 /* In lower case. */
 static const char *const date_labels[] = {
@@ -101,12 +106,12 @@ static bool begins_label(dnm_str s, size_t at)
     return false;
 }
 
-/* Accounts of systems, and words for nobody. */
-static bool is_nobody(dnm_str name)
+/* Sources of which nothing is known; what authors are not, people.h knows. */
+static bool is_unknown(dnm_str source)
 {
-    static const char *const names[] = {"admin", "administrator", "管理员", "管理員", "未知", "佚名", "不详"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (dnm_str_eq(name, dnm_str_of(names[i]))) return true;
+    static const char *const words[] = {"未知", "不详", "不詳", "佚名", "admin", "管理员"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dnm_str_eq(source, dnm_str_of(words[i]))) return true;
     return false;
 }
 
@@ -133,7 +138,15 @@ static dnm_str read_value(dnm_str s, size_t at)
         if (!blank) end = i;
     }
     const dnm_str value = {s.p + at, end - at};
-    return is_nobody(value) ? none : value;
+    return is_unknown(value) ? none : value;
+}
+
+/* "文：" begins a line or stands behind a blank; in "原文：" and "译文：" it is no label. */
+static bool begins_here(dnm_str line, size_t at, const char *label)
+{
+    if (strlen(label) > 3) return true;
+    const uint32_t before = at ? dnm_utf8_peek_back(line.p, at) : ' ';
+    return !dnm_cp_has(before, DNM_CP_LETTER);
 }
 
 /* "作者：文/李想 图/高远": who wrote stands behind a label of its own. */
@@ -150,7 +163,8 @@ static dnm_str find_field(dnm_str line, const field *f)
     for (size_t at = 0; at < line.n;) {
         for (size_t i = 0; i < sizeof f->labels / sizeof *f->labels && f->labels[i]; i++) {
             const size_t value = dnm_has_at(line, at, f->labels[i]) ? past_label(line, at, f->labels[i]) : 0;
-            if (value) return read_value(line, past_second_label(line, value));
+            if (value && begins_here(line, at, f->labels[i]))
+                return read_value(line, past_second_label(line, value));
         }
         dnm_utf8_next(line.p, line.n, &at);
     }
@@ -163,7 +177,9 @@ typedef struct bylines {
     const mc_page *page;
     dnm_editor *editor;
     const mc_particulars *particulars; /* read already */
-    bool has_date, has[sizeof fields / sizeof *fields];
+    uint32_t text;                     /* the first leaf of it */
+    dnm_date modified;                 /* the day of a change that a line says; of none if its year is 0 */
+    bool has_date, has_modified, has[sizeof fields / sizeof *fields];
 } bylines;
 
 static bool is_said(const mc_page *page, const char *key)
@@ -207,110 +223,116 @@ static bool is_of_other_page(const mc_page *page, const mc_leaf *leaf, size_t at
     return link && link->len > n + LINKED_MORE;
 }
 
+/* "Updated on", "更新于": words right before a date, in lower case. */
+static bool is_of_change(dnm_str text, size_t from, size_t date)
+{
+    static const char *const words[] = {
+        "updated",      "modified",   "edited",     "revised",     "aktualisiert", "geändert",
+        "bearbeitet",   "modifié",    "mis à jour", "actualizado", "aggiornato",   "modificato",
+        "atualizado",   "bijgewerkt", "uppdaterad", "oppdatert",   "opdateret",    "zmodyfikowan",
+        "aktualizacja", "обновлен",   "更新",       "修改",        "编辑于",       "編輯於"};
+    char lower[MC_LINE_BYTES];
+    if (from + CHANGED < date) from = date - CHANGED;
+    const dnm_str line = {lower, mc_lower_line((dnm_str){text.p + from, date - from}, lower)};
+    for (size_t at = 0; at < line.n; at++)
+        if (begins_any(line, at, words, sizeof words / sizeof *words)) return true;
+    return false;
+}
+
+static void say_date(const bylines *b, const char *key, const dnm_date *date)
+{
+    char iso[DNM_DATE_BYTES];
+    say(b, key, (dnm_str){iso, dnm_date_write(date, iso)});
+}
+
+/* The first day of a line that is not of a change; if it has none but such, that is better than no day. */
 static void read_date(bylines *b, const mc_leaf *leaf, dnm_str line, bool behind)
 {
-    dnm_date date;
-    char iso[DNM_DATE_BYTES];
-    size_t at, n;
     const dnm_str language = dnm_doc_meta(b->page->doc, 0, "language");
-    if (b->has_date || !dnm_date_find_in(language, line, &date, &at, &n)) return;
-    if (behind && !is_labelled(line, at) && !mc_is_credit_line(line)) return;
-    if (is_of_other_page(b->page, leaf, at, n)) return;
-    say(b, "date", (dnm_str){iso, dnm_date_write(&date, iso)});
-    b->has_date = true;
-}
-
-/* ---- authors of European pages ------------------------------------------------------------------ */
-
-static bool names_author(const mc_page *page, dnm_attrs attrs)
-{
-    static const char *const words[] = {"author",    "byline", "autor",    "auteur",
-                                        "redacteur", "firma",  "nickname", "up-name"};
-    static const char *const keys[] = {"class", "rel", "id"};
-    char lower[MC_LINE_BYTES];
-    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
-        const dnm_str value = dnm_doc_attr(page->doc, attrs, keys[k]);
-        const dnm_str name = {lower, value.n ? mc_lower_line(value, lower) : 0};
-        for (size_t at = 0; at < name.n; at++)
-            if (begins_any(name, at, words, sizeof words / sizeof *words)) return true;
+    size_t from = 0, at, n;
+    dnm_date date;
+    for (int i = 0; i < DATES && !(b->has_date && b->has_modified); i++, from += at + n) {
+        if (!dnm_date_find_in(language, (dnm_str){line.p + from, line.n - from}, &date, &at, &n)) return;
+        if (behind && !is_labelled(line, from + at) && !mc_is_credit_line(line)) return;
+        if (is_of_other_page(b->page, leaf, from + at, n)) return;
+        if (is_of_change(line, from, from + at)) {
+            if (!b->has_modified) {
+                b->modified = date;
+                say_date(b, "modified", &date);
+            }
+            b->has_modified = true;
+        } else if (!b->has_date) {
+            say_date(b, "date", &date);
+            b->has_date = true;
+        }
     }
-    return false;
 }
 
-static dnm_str text_of_span(const mc_page *page, const mc_leaf *leaf, const dnm_span *span)
-{
-    const dnm_str line = dnm_doc_text(page->doc, leaf->block);
-    return (dnm_str){line.p + (span->off - page->view->blocks[leaf->block].off), span->len};
-}
+/* ---- authors ---------------------------------------------------------------------------------- */
 
-/* The span that a class or rel="author" marks as the author's name; else the first link. *named: the former.
- */
-static dnm_str marked_name(const mc_page *page, const mc_leaf *leaf, bool *named)
+static void say_writers(bylines *b, const mc_credit *credit)
 {
-    const dnm_block *block = &page->view->blocks[leaf->block];
-    dnm_str link = {NULL, 0};
-    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
-        const dnm_span *span = &page->view->spans[s];
-        if ((*named = names_author(page, span->attrs))) return text_of_span(page, leaf, span);
-        if (!link.n && span->kind == DNM_LINK) link = text_of_span(page, leaf, span);
+    for (uint32_t i = 0; i < credit->count; i++) {
+        dnm_str names[DNM_PEOPLE];
+        const size_t n = dnm_people_read(credit->names[i], names);
+        for (size_t k = 0; k < n; k++) {
+            say(b, "creator", names[k]);
+            b->has[CREATOR] = true;
+        }
     }
-    return link;
-}
-
-bool mc_is_of_author(const mc_page *page, uint32_t block)
-{
-    for (int up = 0; up < ABOVE && block; up++, block = page->nodes[block].parent)
-        if (names_author(page, page->view->blocks[block].attrs)) return true;
-    return false;
-}
-
-/* A name without a label, where the page says that it is one. */
-static bool read_marked_author(const mc_page *page, const mc_leaf *leaf, dnm_str line, mc_credit *credit)
-{
-    bool named = false;
-    const dnm_str marked = marked_name(page, leaf, &named);
-    const bool inside = mc_is_of_author(page, leaf->block);
-    dnm_str name = {NULL, 0};
-    if (named) name = mc_marked_name(marked);
-    if (!name.n && inside && mc_is_name(marked)) name = marked;
-    if (!name.n && inside && mc_is_name(line)) name = line;
-    if (!name.n) return false;
-    credit->names[0] = name;
-    credit->count = 1;
-    return true;
 }
 
 /* Behind the article a credit must be all of its line. */
-static void read_authors(bylines *b, const mc_leaf *leaf, dnm_str line, bool behind)
+static void read_authors(bylines *b, uint32_t i, dnm_str line, bool behind)
 {
+    const mc_page *page = b->page;
+    const mc_leaf *leaf = &page->leaves[i];
+    const bool under_title = page->title != MC_NONE && i > page->title && i < b->text;
     bool named = false;
     mc_credit credit;
-    const dnm_str marked = marked_name(b->page, leaf, &named);
-    if (behind && !mc_is_credit_line(line)) return;
-    if (!mc_read_credit(line, marked, &credit) &&
-        (behind || !read_marked_author(b->page, leaf, line, &credit)))
+    if (mc_read_reporters(line, &credit)) {
+        say_writers(b, &credit);
         return;
-    for (uint32_t i = 0; i < credit.count; i++) say(b, "creator", credit.names[i]);
-    b->has[CREATOR] = true;
+    }
+    if (behind && !mc_is_credit_line(line)) return;
+    const dnm_str marked = mc_marked_span(page, leaf, &named);
+    if (mc_read_credit(line, marked, &credit) ||
+        (!behind && mc_read_marked(page, leaf, under_title, &credit)))
+        say_writers(b, &credit);
+}
+
+static void read_field(bylines *b, const mc_leaf *leaf, dnm_str line, size_t f)
+{
+    mc_credit credit;
+    dnm_str value = find_field(line, &fields[f]);
+    if (!value.n) return;
+    const dnm_span *named = span_at(b->page, leaf, (size_t)(value.p - line.p), true, false);
+    if (named && named->len < value.n) value.n = named->len;
+    if (f == CREATOR) {
+        mc_read_more_writers(line, value, &credit);
+        if (credit.count) say_writers(b, &credit);
+        return;
+    }
+    say(b, fields[f].key, value);
+    b->has[f] = true;
 }
 
 static void read_line(bylines *b, uint32_t i, bool behind)
 {
-    const mc_leaf *leaf = &b->page->leaves[i];
-    if (leaf->weight == 0 || leaf->weight > LINE_MAX || i == b->page->title) return;
+    const mc_page *page = b->page;
+    const mc_leaf *leaf = &page->leaves[i];
+    if (leaf->weight == 0 || leaf->weight > LINE_MAX || i == page->title) return;
     if (i >= b->particulars->first && i < b->particulars->end) return;
-    const dnm_str line = dnm_doc_text(b->page->doc, leaf->block);
+    const dnm_str line = dnm_doc_text(page->doc, leaf->block);
     read_date(b, leaf, line, behind);
-    for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) {
-        if (b->has[f]) continue;
-        dnm_str value = find_field(line, &fields[f]);
-        if (!value.n) continue;
-        const dnm_span *named = span_at(b->page, leaf, (size_t)(value.p - line.p), true, false);
-        if (named && named->len < value.n) value.n = named->len;
-        say(b, fields[f].key, value);
-        b->has[f] = true;
-    }
-    if (!b->has[CREATOR]) read_authors(b, leaf, line, behind);
+    for (size_t f = 0; f < sizeof fields / sizeof *fields; f++)
+        if (!b->has[f]) read_field(b, leaf, line, f);
+    if (!b->has[CREATOR]) read_authors(b, i, line, behind);
+    if (b->has[SOURCE] || page->title == MC_NONE || i < page->title || i >= b->text) return;
+    const dnm_str source = mc_marked_source(page, leaf);
+    if (!source.n) return;
+    say(b, "source", source);
+    b->has[SOURCE] = true;
 }
 
 /* Between the headline and the text, and between its first paragraphs: what does not stay speaks of the page.
@@ -332,6 +354,7 @@ static void read_around(bylines *b, const mc_verdict *verdicts)
     uint32_t first = 0, last = 0;
     while (first < page->leaf_count && verdicts[first] != MC_KEPT) first++;
     if (first == page->leaf_count) return;
+    b->text = first;
     for (uint32_t i = first; i < page->leaf_count; i++)
         if (verdicts[i] == MC_KEPT) last = i;
     const bool titled = page->title != MC_NONE && page->title < first;
@@ -350,6 +373,11 @@ void mc_read_bylines(const mc_page *page, const mc_verdict *verdicts, const mc_p
     const uint32_t number = mc_find_number(page, verdicts);
     b.has_date = mc_say_particulars(page, particulars, number, editor) || is_said(page, "date");
     for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) b.has[f] = is_said(page, fields[f].key);
+    b.has_modified = is_said(page, "modified");
     read_around(&b, verdicts);
+    if (!b.has_date && b.modified.year) {
+        say_date(&b, "date", &b.modified);
+        b.has_date = true;
+    }
     if (!b.has_date) mc_say_day_made(particulars, editor);
 }

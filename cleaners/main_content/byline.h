@@ -13,7 +13,4 @@
 void mc_read_bylines(const mc_page *page, const mc_verdict *verdicts, const mc_particulars *particulars,
                      dnm_editor *editor);
 
-/* Whether a class or id around the block is named after the author. */
-bool mc_is_of_author(const mc_page *page, uint32_t block);
-
 #endif

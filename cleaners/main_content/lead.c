@@ -4,10 +4,10 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/lead.h"
 
-#include "cleaners/main_content/byline.h"
 #include "cleaners/main_content/credit.h"
 #include "cleaners/main_content/cues.h"
 #include "cleaners/main_content/notice.h"
+#include "cleaners/main_content/writers.h"
 #include "core/text/date.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"

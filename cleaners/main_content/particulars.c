@@ -41,6 +41,10 @@ static const struct {
     {"效力级别", OTHER},    {"效力等级", OTHER},      {"公文种类", OTHER},    {"文种", OTHER},
     {"体裁分类", OTHER},    {"组配分类", OTHER},      {"服务对象", OTHER},    {"关键词", OTHER},
     {"废止日期", OTHER},    {"失效时间", OTHER},      {"信息来源", OTHER},    {"内容概述", OTHER},
+    {"颁布时间", ISSUED},   {"发文时间", ISSUED},     {"签发日期", MADE},     {"實施日期", IN_FORCE},
+    {"实施时间", IN_FORCE}, {"生效时间", IN_FORCE},   {"施行时间", IN_FORCE}, {"發布機關", ISSUER},
+    {"發布單位", ISSUER},   {"發布日期", ISSUED},     {"公發布日", ISSUED},   {"法规标题", OTHER},
+    {"效力属性", OTHER},    {"发文号", NUMBER},       {"制定机构", ISSUER},   {"颁布机构", ISSUER},
     {"时效", OTHER},        {"统一登记号", NUMBER},   {"统一编号", OTHER},    {"信息名称", OTHER},
 };
 
@@ -59,9 +63,11 @@ static unsigned name_at(dnm_str text, size_t at, size_t *value)
     while (at < text.n && !colon) {
         const size_t here = at;
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
-        colon = is_colon(cp);
-        if (colon || dnm_cp_is_space(cp)) continue;
-        if (cp == 0x3010 || cp == 0x3011) continue; /* 【文号】 */
+        const bool closed = cp == 0x3011 && n; /* 【文号】 */
+        colon = is_colon(cp) || closed;
+        if (closed && at < text.n && is_colon(dnm_utf8_peek(text.p, text.n, at)))
+            dnm_utf8_next(text.p, text.n, &at);
+        if (colon || dnm_cp_is_space(cp) || cp == 0x3010) continue;
         if (!dnm_cp_is_han(cp) || n + (at - here) > sizeof name) return NONE;
         memcpy(name + n, text.p + here, at - here);
         n += at - here;

@@ -15,6 +15,12 @@ static const dnm_str words[] = {
     {"userinfo", 8}, {"username", 8}, {"users", 5},       {"viewprofile", 11},
 };
 
+/* Of what somebody wrote. */
+static const char *const writers[] = {"author",      "authors",      "autor",      "autores",  "autoren",
+                                      "auteur",      "auteurs",      "autore",     "autori",   "byline",
+                                      "contributor", "contributors", "columnist",  "reporter", "reporters",
+                                      "signataires", "journalist",   "journalists"};
+
 /* What stands behind the name of the host; people may have one each, but sites, too. */
 static dnm_str path_of(dnm_str address)
 {
@@ -51,6 +57,26 @@ bool mc_is_person(dnm_str address)
         size_t n = 1;
         while (at + n < path.n && dnm_ascii_is_letter(path.p[at + n])) n++;
         if (is_short_form(path, at, n) || is_word(path, at, n)) return true;
+        at += n;
+    }
+    return false;
+}
+
+static bool names_writer(dnm_str word)
+{
+    for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
+        if (dnm_is_in_any_case(word, writers[i])) return true;
+    return false;
+}
+
+bool mc_is_writer(dnm_str address)
+{
+    const dnm_str path = path_of(address);
+    if (mc_is_person(address)) return true;
+    for (size_t at = 0; at < path.n; at++) {
+        size_t n = 0;
+        while (at + n < path.n && dnm_ascii_is_letter(path.p[at + n])) n++;
+        if (n && names_writer((dnm_str){path.p + at, n})) return true;
         at += n;
     }
     return false;

@@ -9,4 +9,7 @@
 /* Whether an address is that of somebody's page, by the words in it: "/u/12", "space-uid-12.html". */
 bool mc_is_person(dnm_str address);
 
+/* The same, or of what somebody wrote: "/author/jane", "/signataires/claire". */
+bool mc_is_writer(dnm_str address);
+
 #endif

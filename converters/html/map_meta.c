@@ -68,7 +68,7 @@ void meta_say(meta *page, meta_key key, unsigned rank, dnm_str text)
     if (says_nothing(text) || page->n == META_VALUES) return;
     if (is_address(text) && key != META_IDENTIFIER) return; /* authors are often named by their pages */
     if (!is_address(text) && key == META_IDENTIFIER && rank == META_WEAK) return; /* of a library, or a DOI */
-    if (key == META_PUBLISHER && is_host(text)) rank = META_LAST;
+    if (key == META_PUBLISHER && is_host(text)) rank = META_WEAK;
     page->values[page->n++] = (meta_value){.text = text, .key = (uint8_t)key, .rank = (uint8_t)rank};
 }
 

@@ -47,12 +47,25 @@ static bool is_site(const meta *page, dnm_str name)
     return meta_names_site(name);
 }
 
+/* "Ada Fenn, The Kite" in "The Kite of York". */
+static bool begins_site(const meta *page, dnm_str name)
+{
+    for (uint32_t i = 0; i < page->n; i++) {
+        const dnm_str site = page->values[i].text;
+        if (page->values[i].key == META_PUBLISHER && site.n > name.n && site.p[name.n] == ' ' &&
+            memcmp(site.p, name.p, name.n) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void read_creators(const meta *page, dnm_str text, list *l)
 {
     dnm_str names[DNM_PEOPLE];
     const size_t n = dnm_people_read(text, names);
     for (size_t i = 0; i < n; i++)
-        if (!is_site(page, names[i]) && !is_program(names[i])) add(l, names[i]);
+        if (!is_site(page, names[i]) && !is_program(names[i]) && !(i && begins_site(page, names[i])))
+            add(l, names[i]);
 }
 
 void meta_emit_creators(const meta *page)

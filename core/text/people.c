@@ -74,9 +74,22 @@ static bool names_office(dnm_str s)
     return false;
 }
 
+static dnm_str last_word(dnm_str s)
+{
+    dnm_str last = {s.p, 0};
+    for (size_t at = 0;;) {
+        const dnm_str word = next_word(s, &at);
+        if (!word.n) return last;
+        last = word;
+    }
+}
+
 bool dnm_people_is_nobody(dnm_str name)
 {
-    return IS_ANY(name, nobodies) || (count_words(name) <= ROLE_WORDS && names_office(name));
+    const size_t words = count_words(name);
+    if (IS_ANY(name, nobodies)) return true;
+    if (name.n > 2 && name.p[1] == '.') return false; /* "A. Writer" */
+    return words <= ROLE_WORDS ? names_office(name) : IS_ANY(last_word(name), offices);
 }
 
 /* ---- names ------------------------------------------------------------------------------------ */

@@ -269,6 +269,8 @@ Test(html_meta, authors_are_people)
            "");
     expect(AUTHOR("Ada Fenn, The Kite") "<meta property='og:site_name' content='The Kite'>", "creator",
            "Ada Fenn");
+    expect(AUTHOR("Ada Fenn, The Kite") "<meta property='og:site_name' content='The Kite of York'>",
+           "creator", "Ada Fenn");
     expect(AUTHOR("Discuz! Team and Comsenz UI Team"), "creator", "");
     expect(AUTHOR("facebook.com/adafenn"), "creator", "");
     /* what says nothing lets another statement speak */
@@ -298,12 +300,16 @@ Test(html_meta, keywords_are_several)
            "subject", "Floods; Mills; Dikes");
 }
 
-Test(html_meta, sites_are_named_by_hosts_at_last)
+Test(html_meta, a_host_is_hardly_the_name_of_a_site)
 {
+    const char *host = PAGE "<meta property='og:site_name' content='kite.example'>";
+    expect(host, "publisher", "kite.example");
+    expect(PAGE "<meta property='og:site_name' content='kite.example'>"
+                "<meta name=dc.publisher content='The Kite'><meta name=application-name content=App>",
+           "publisher", "The Kite");
     expect(PAGE
-           "<meta property='og:site_name' content='kite.example'><meta name=application-name content=Kite>",
-           "publisher", "Kite");
-    expect(PAGE "<meta property='og:site_name' content='kite.example'>", "publisher", "kite.example");
+           "<meta name=application-name content=App><meta property='og:site_name' content='kite.example'>",
+           "publisher", "kite.example");
 }
 
 Test(html_meta, changes_are_no_publication)

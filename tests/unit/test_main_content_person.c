@@ -36,3 +36,13 @@ Test(main_content_person, is_no_other_page)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         cr_expect(!mc_is_person(dnm_str_of(others[i])), "%s", others[i]);
 }
+
+Test(main_content_person, writers_have_pages_too)
+{
+    static const char *const writers[] = {"/author/jane", "/signataires/claire-dubois/", "/u/12",
+                                          "?author=3"};
+    for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
+        cr_expect(mc_is_writer(dnm_str_of(writers[i])), "%s", writers[i]);
+    cr_expect(!mc_is_person(DNM_STR("/author/jane")));
+    cr_expect(!mc_is_writer(DNM_STR("/authority/news")));
+}

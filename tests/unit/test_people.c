@@ -32,6 +32,9 @@ Test(people, one_name)
     expect("Jane Doe jdoe@kite.example", "Jane Doe");
     expect("Jane Doe, Kiteford", "Jane Doe");
     expect("Jane Doe, Science Editor", "Jane Doe");
+    expect("Jane Doe, MS, RD", "Jane Doe");
+    expect("Jane Doe, Kite National Political Writer", "Jane Doe");
+    expect("Jane Doe | Kite Local Media", "Jane Doe + Kite Local Media");
     expect("作者：芦花", "芦花");
     expect("本报记者 李小河", "李小河");
     expect("聯河報／ 記者李小河／台北報導", "李小河");
