@@ -111,7 +111,7 @@ size_t chrome_dated(dnm_str text);
 chrome_verdict chrome_particulars(const cue_table *cues, dnm_str text, bool *printed);
 chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, bool *printed);
 
-/* "作者：李某某": whether that is all the line says. */
+/* "作者：李某某", "（作者：李某某 2015年5月6日）": whether that is all the line says. */
 bool chrome_is_author(const chrome_page *page, dnm_str text);
 void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence);
 bool chrome_lift_byline(chrome_page *page, const chrome_line *line, const cue_line *ready, dnm_why why);

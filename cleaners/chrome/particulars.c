@@ -157,7 +157,9 @@ static bool read_value(const cue_line *line, field *f, size_t *at)
         cue_group group;
         bool sure;
         if (*at > f->from && cue_field(line, *at, &group, &sure)) break;
-        if (*at > f->from && dnm_cp_is_space(dnm_utf8_peek_back(t.p, *at)) && unknown_key(t, *at)) break;
+        bool clock;
+        const bool apart = *at > f->from && dnm_cp_is_space(dnm_utf8_peek_back(t.p, *at));
+        if (apart && (unknown_key(t, *at) || (f->group == CUE_WHO && read_date(t, *at, &clock)))) break;
         const uint32_t cp = dnm_utf8_next(t.p, t.n, at);
         columns += cp < 0x80 ? 1 : 2;
         if (columns > LONGEST_VALUE || spoils_value(t, *at, cp)) return false;
@@ -350,22 +352,35 @@ static bool is_lifted_before(const fields *f, size_t i)
     return false;
 }
 
+/* Names as short as names are: a line of the text may begin with the word, too. */
+static bool are_names(dnm_str value)
+{
+    enum { HAN_BYTES = 4 * 3, BYTES = 32 };
+    dnm_str names[DNM_PEOPLE];
+    const size_t n = dnm_people_read(value, names);
+    for (size_t i = 0; i < n; i++) {
+        const bool han = dnm_cp_is_han(dnm_utf8_peek(names[i].p, names[i].n, 0));
+        if (names[i].n > (han ? HAN_BYTES : BYTES)) return false;
+    }
+    return n > 0;
+}
+
 bool chrome_is_author(const chrome_page *page, dnm_str text)
 {
-    enum { LONGEST = 48 }; /* bytes */
+    enum { LONGEST = 72, MOST = 2 }; /* bytes; fields: the author, and a day */
     cue_line ready;
     fields f;
     if (text.n > LONGEST || !cue_prepare(&page->cues, text, &ready) || !read_fields(&ready, text, &f))
         return false;
-    const field *only = &f.all[0];
-    if (f.n != 1 || only->group != CUE_WHO || !names_author(text, only)) return false;
-    dnm_str names[DNM_PEOPLE];
-    const dnm_str value = {text.p + only->from, only->end - only->from};
-    const size_t n = dnm_people_read(value, names);
-    for (size_t i = 0; i < n; i++)
-        if (dnm_cp_is_han(dnm_utf8_peek(names[i].p, names[i].n, 0)) ? names[i].n > 4 * 3 : names[i].n > 32)
-            return false;
-    return n > 0;
+    size_t authors = 0;
+    for (size_t i = 0; i < f.n && i < MOST; i++) {
+        const field *one = &f.all[i];
+        if (one->group == CUE_TIME && has_digit(text, one)) continue;
+        if (one->group != CUE_WHO || !names_author(text, one)) return false;
+        if (!are_names((dnm_str){text.p + one->from, one->end - one->from})) return false;
+        authors++;
+    }
+    return authors == 1 && f.n <= MOST;
 }
 
 void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence)

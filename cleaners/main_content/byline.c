@@ -10,6 +10,7 @@
 #include "cleaners/main_content/notice.h"
 #include "cleaners/main_content/writers.h"
 #include "core/text/date.h"
+#include "core/text/letters.h"
 #include "core/text/people.h"
 #include "core/text/prefix.h"
 #include "core/text/unicode.h"
@@ -270,6 +271,12 @@ static void read_date(bylines *b, const mc_leaf *leaf, dnm_str line, bool behind
 
 /* ---- authors ---------------------------------------------------------------------------------- */
 
+/* Between the title and the text. */
+static bool is_under_title(const bylines *b, uint32_t i)
+{
+    return b->page->title != MC_NONE && i > b->page->title && i < b->text;
+}
+
 static void say_writers(bylines *b, const mc_credit *credit)
 {
     for (uint32_t i = 0; i < credit->count; i++) {
@@ -287,7 +294,6 @@ static void read_authors(bylines *b, uint32_t i, dnm_str line, bool behind)
 {
     const mc_page *page = b->page;
     const mc_leaf *leaf = &page->leaves[i];
-    const bool under_title = page->title != MC_NONE && i > page->title && i < b->text;
     bool named = false;
     mc_credit credit;
     if (mc_read_reporters(line, &credit)) {
@@ -297,15 +303,37 @@ static void read_authors(bylines *b, uint32_t i, dnm_str line, bool behind)
     if (behind && !mc_is_credit_line(line)) return;
     const dnm_str marked = mc_marked_span(page, leaf, &named);
     if (mc_read_credit(line, marked, &credit) ||
-        (!behind && mc_read_marked(page, leaf, under_title, &credit)))
+        (!behind && mc_read_marked(page, leaf, is_under_title(b, i), &credit)))
         say_writers(b, &credit);
 }
 
-static void read_field(bylines *b, const mc_leaf *leaf, dnm_str line, size_t f)
+/* Where the first link behind `from` begins. */
+static size_t next_link(const mc_page *page, const mc_leaf *leaf, size_t from)
+{
+    const dnm_block *block = &page->view->blocks[leaf->block];
+    size_t first = SIZE_MAX;
+    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
+        const dnm_span *span = &page->view->spans[s];
+        const size_t off = span->off - block->off;
+        if (span->kind == DNM_LINK && off >= from && off < first) first = off;
+    }
+    return first;
+}
+
+/* "<a>Another page</a> 作者：…": in lists of other pages, around the article. */
+static bool is_of_linked(const mc_page *page, const mc_leaf *leaf, dnm_str line, size_t value)
+{
+    const size_t link = next_link(page, leaf, 0);
+    return link < value && !dnm_has((dnm_str){line.p, link}, ":") && !dnm_has((dnm_str){line.p, link}, "：");
+}
+
+static void read_field(bylines *b, const mc_leaf *leaf, dnm_str line, size_t f, bool around)
 {
     mc_credit credit;
     dnm_str value = find_field(line, &fields[f]);
-    if (!value.n) return;
+    if (!value.n || (around && is_of_linked(b->page, leaf, line, (size_t)(value.p - line.p)))) return;
+    const size_t at = (size_t)(value.p - line.p), link = next_link(b->page, leaf, at + 1);
+    if (link < at + value.n) value = dnm_without_space((dnm_str){value.p, link - at});
     const dnm_span *named = span_at(b->page, leaf, (size_t)(value.p - line.p), true, false);
     if (named && named->len < value.n) value.n = named->len;
     if (f == CREATOR) {
@@ -326,9 +354,9 @@ static void read_line(bylines *b, uint32_t i, bool behind)
     const dnm_str line = dnm_doc_text(page->doc, leaf->block);
     read_date(b, leaf, line, behind);
     for (size_t f = 0; f < sizeof fields / sizeof *fields; f++)
-        if (!b->has[f]) read_field(b, leaf, line, f);
+        if (!b->has[f]) read_field(b, leaf, line, f, !is_under_title(b, i));
     if (!b->has[CREATOR]) read_authors(b, i, line, behind);
-    if (b->has[SOURCE] || page->title == MC_NONE || i < page->title || i >= b->text) return;
+    if (b->has[SOURCE] || !is_under_title(b, i)) return;
     const dnm_str source = mc_marked_source(page, leaf);
     if (!source.n) return;
     say(b, "source", source);

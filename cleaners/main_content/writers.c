@@ -127,8 +127,8 @@ static bool may_be_name(const mc_page *page, dnm_str s, uint32_t most)
 static bool add(mc_credit *credit, dnm_str name)
 {
     for (uint32_t i = 0; i < credit->count; i++)
-        if (dnm_str_eq(credit->names[i], name)) return false;
-    if (credit->count == MC_NAMES) return false;
+        if (credit->names[i].n && dnm_str_eq(credit->names[i], name)) return false;
+    if (credit->count == MC_NAMES || !name.n) return false;
     credit->names[credit->count++] = name;
     return true;
 }
@@ -173,7 +173,7 @@ bool mc_read_marked(const mc_page *page, const mc_leaf *leaf, bool under_title, 
 {
     const dnm_str line = dnm_without_space(dnm_doc_text(page->doc, leaf->block));
     bool named;
-    credit->count = 0;
+    *credit = (mc_credit){.count = 0};
     read_spans(page, leaf, under_title, credit);
     if (credit->count) return true;
     if (!mc_is_of_author(page, leaf->block)) return false;
@@ -207,7 +207,7 @@ bool mc_read_reporters(dnm_str line, mc_credit *credit)
     line = dnm_without_space(line);
     if (line.n > LONGEST || !past_reporter(line)) return false;
     const size_t n = dnm_people_read(line, names);
-    credit->count = 0;
+    *credit = (mc_credit){.count = 0};
     for (size_t i = 0; i < n; i++) {
         if (!dnm_people_is_han_name(names[i])) return false;
         add(credit, names[i]);
@@ -224,7 +224,7 @@ void mc_read_more_writers(dnm_str line, dnm_str first, mc_credit *credit)
         dnm_utf8_next(first.p, first.n, &word);
     if (dnm_people_is_han_name((dnm_str){first.p, word})) first.n = word;
     const size_t n = dnm_people_read(first, names);
-    credit->count = 0;
+    *credit = (mc_credit){.count = 0};
     for (size_t i = 0; i < n; i++) add(credit, names[i]);
     if (!n || !dnm_people_is_han_name(names[n - 1])) return;
     size_t at = (size_t)(dnm_str_end(first) - line.p);

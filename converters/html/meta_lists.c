@@ -38,13 +38,36 @@ static bool is_program(dnm_str name)
     return false;
 }
 
+/* Not in titles, where "bad news" is none. */
+static bool names_paper(dnm_str name)
+{
+    static const char *const endings[] = {" news",     " newsroom", " newspaper",
+                                          " magazine", " media",    " online"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (dnm_ends_in_any_case(name, endings[i])) return true;
+    return false;
+}
+
 /* The site's own name, unless somebody's own site has the name of its author. */
 static bool is_site(const meta *page, dnm_str name)
 {
     if (page->person.n && meta_same(name, page->person)) return false;
     for (uint32_t i = 0; i < page->n; i++)
         if (page->values[i].key == META_PUBLISHER && meta_same(page->values[i].text, name)) return true;
-    return meta_names_site(name);
+    return meta_names_site(name) || names_paper(name);
+}
+
+/* "Riva" of "la Riva": one word that the site's name ends with. */
+static bool ends_site(const meta *page, dnm_str name)
+{
+    if (memchr(name.p, ' ', name.n)) return false;
+    for (uint32_t i = 0; i < page->n; i++) {
+        const dnm_str site = page->values[i].text;
+        if (page->values[i].key == META_PUBLISHER && site.n > name.n + 1 && dnm_str_ends(site, name) &&
+            site.p[site.n - name.n - 1] == ' ')
+            return true;
+    }
+    return false;
 }
 
 /* "Ada Fenn, The Kite" in "The Kite of York". */
@@ -64,7 +87,8 @@ static void read_creators(const meta *page, dnm_str text, list *l)
     dnm_str names[DNM_PEOPLE];
     const size_t n = dnm_people_read(text, names);
     for (size_t i = 0; i < n; i++)
-        if (!is_site(page, names[i]) && !is_program(names[i]) && !(i && begins_site(page, names[i])))
+        if (!is_site(page, names[i]) && !ends_site(page, names[i]) && !is_program(names[i]) &&
+            !(i && begins_site(page, names[i])))
             add(l, names[i]);
 }
 

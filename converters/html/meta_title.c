@@ -286,6 +286,21 @@ static dnm_str agreed(const meta *page, dnm_str title)
     return (dnm_str){NULL, 0};
 }
 
+/* The only heading of the first level, however much the title says behind it. */
+static dnm_str like_only_heading(const meta *page, const cuts *c)
+{
+    const dnm_str none = {NULL, 0};
+    enum { LEAST = 4 }; /* characters */
+    const dnm_str heading = page->first_heading;
+    if (page->first_headings != 1 || dnm_utf8_count(heading.p, heading.n) < LEAST) return none;
+    for (size_t i = 0; i < c->n; i++) {
+        const dnm_str part = before_cut(c, i);
+        if (c->at[i].strong && meta_same(part, heading))
+            return is_site_of_page(page, part) || meta_names_site(part) ? none : part;
+    }
+    return none;
+}
+
 static bool is_unread(const html_node *node)
 {
     static const uint16_t tags[] = {HTML_TAG_A,        HTML_TAG_HEAD,   HTML_TAG_SCRIPT,   HTML_TAG_STYLE,
@@ -404,6 +419,7 @@ dnm_str meta_own_title(const meta *page)
     if (!own.n) own = like_statement(page, &c);
     if (!own.n) own = said_twice(page, &c);
     if (!own.n) own = agreed(page, title);
+    if (!own.n) own = like_only_heading(page, &c);
     if (!own.n) own = like_text(page, &c);
     return without_extension(own.n ? own : without_site(page, &c));
 }

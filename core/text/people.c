@@ -167,20 +167,31 @@ static bool names_reporter(dnm_str s)
     return dnm_has(s, "记者") || dnm_has(s, "記者");
 }
 
-/* "本报记者 李某某", "通讯员李某某", "李某某 本报记者": the name without the office. */
-static dnm_str without_office(dnm_str s)
+/* Past the word for an office and colons; 0 if it has none. */
+static size_t past_office(dnm_str s, size_t *begin)
 {
     static const char *const words[] = {"记者", "記者", "通讯员", "通訊員"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const size_t at = find(s, words[i]);
-        if (at == s.n) continue;
-        size_t behind = at + strlen(words[i]);
-        while (dnm_has_at(s, behind, ":") || dnm_has_at(s, behind, "："))
-            behind += s.p[behind] == ':' ? 1 : 3;
-        const dnm_str rest = from(s, behind);
-        if (rest.n) return without_office(rest);
-        size_t begin = 0;
-        return next_word((dnm_str){s.p, at}, &begin);
+        *begin = find(s, words[i]);
+        if (*begin == s.n) continue;
+        size_t end = *begin + strlen(words[i]);
+        while (dnm_has_at(s, end, ":") || dnm_has_at(s, end, "：")) end += s.p[end] == ':' ? 1 : 3;
+        return end;
+    }
+    return 0;
+}
+
+/* "本报记者 李某某", "记者通讯员李某某", "李某某 本报记者": the name without the offices. */
+static dnm_str without_office(dnm_str s)
+{
+    enum { MOST = 3 };
+    for (int i = 0; i < MOST; i++) {
+        size_t begin, at = 0;
+        const size_t end = past_office(s, &begin);
+        if (!end) return s;
+        const dnm_str rest = from(s, end);
+        if (!rest.n) return next_word((dnm_str){s.p, begin}, &at);
+        s = rest;
     }
     return s;
 }

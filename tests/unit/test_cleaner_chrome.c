@@ -110,6 +110,9 @@ Test(cleaner_chrome, authors_become_metadata)
     clean_text_expect("chrome", "document\n" LINE("红松林场的冬天") LINE("文/李小河") LINE(PATROLLED),
                       "document\n  @creator \"李小河\"\n" TEXT);
     clean_text_expect(
+        "chrome", "document\n" LINE("红松林场的冬天") LINE("（作者：李小河　2015年5月6日）") LINE(PATROLLED),
+        "document\n  @creator \"李小河\"\n  @date \"2015-05-06\"\n" TEXT);
+    clean_text_expect(
         "chrome",
         "document\n" LINE("红松林场的冬天") LINE("作者：李小河、王大江 来源：山乡日报") LINE(PATROLLED),
         "document\n  @creator \"李小河\"\n  @source \"山乡日报\"\n  @creator \"王大江\"\n" TEXT);

@@ -69,6 +69,17 @@ Test(cleaner_main_content_bylines, links_to_people_under_the_title)
     EXPECT_ALL(all);
 }
 
+/* In lists of other pages stand their authors. */
+Test(cleaner_main_content_bylines, authors_of_other_pages)
+{
+    dnm_doc *doc = clean_page(HEAD TITLE BODY LINE("粮仓的老鼠 作者：赵六") "      ~link 0 15 \"/5\"\n");
+    clean_page_expect_meta(doc, "creator", "");
+    dnm_doc_free(doc);
+    doc = clean_page(HEAD TITLE BODY LINE("作者：赵六") "      ~link 9 6 \"/5\"\n");
+    clean_page_expect_meta(doc, "creator", "赵六");
+    dnm_doc_free(doc);
+}
+
 /* Behind the text, people are those who answer. */
 Test(cleaner_main_content_bylines, links_to_people_elsewhere)
 {
@@ -99,6 +110,7 @@ Test(cleaner_main_content_bylines, labels_and_several_names)
         {LINE("作者：李小河 随笔 2019-05-06"), "creator", "李小河"},
         {LINE("供稿：后勤处 文/图：王一帆 浏览次数：1024"), "creator", "王一帆"},
         {LINE("文：王一帆　图：李小河"), "creator", "王一帆"},
+        {LINE("2022-05-06 来源：河声网 参与互动") "      ~link 30 12 \"/hd\"\n", "source", "河声网"},
         {LINE("原文：王一帆的旧作"), "creator", ""},
         {LINE("作者：佚名 2019-05-06"), "creator", ""},
         {LINE("本报记者　李小河　王大江"), "creator", "李小河; 王大江"},

@@ -63,6 +63,10 @@ Test(html_meta, title_is_without_the_site)
         {"<title>A night. What I saw | by Ada Fenn | Kite</title><meta property=og:title content='A night. '>"
          "<meta property=og:title content='A night. What I saw'><h1>A night. What I saw</h1>",
          "A night. What I saw"},
+        {"<title>堤上 - 河边杂谈闲话 - 纸鹞网上论坛 - Powered by Kite</title><h1>堤上的一夜</h1>",
+         "堤上 - 河边杂谈闲话 - 纸鹞网上论坛 - Powered by Kite"},
+        {"<title>堤上一夜 - 河边杂谈闲话 - 纸鹞网上论坛 - Powered by Kite</title><h1>堤上一夜</h1>",
+         "堤上一夜"},
         /* the whole is the title */
         {"<title>堤上的一夜（上）</title><p>文</p>", "堤上的一夜（上）"},
         {"<title>Spider-man and X-ray: a report</title><h1>Spider-man and X-ray: a report</h1>",
@@ -271,6 +275,8 @@ Test(html_meta, authors_are_people)
            "Ada Fenn");
     expect(AUTHOR("Ada Fenn, The Kite") "<meta property='og:site_name' content='The Kite of York'>",
            "creator", "Ada Fenn");
+    expect(AUTHOR("Kite") "<meta property='og:site_name' content='The Kite'>", "creator", "");
+    expect(AUTHOR("Kite News"), "creator", "");
     expect(AUTHOR("Discuz! Team and Comsenz UI Team"), "creator", "");
     expect(AUTHOR("facebook.com/adafenn"), "creator", "");
     /* what says nothing lets another statement speak */
