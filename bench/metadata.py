@@ -15,7 +15,7 @@ import xml.etree.ElementTree as ElementTree
 FIELDS = ('title', 'creator', 'date', 'modified', 'publisher', 'source', 'description', 'language', 'identifier', 'subject')
 TEXT = '{urn:docnorm:document:1}'
 PEER_FIELDS = {'title': 'title', 'creator': 'author', 'date': 'date', 'publisher': 'sitename', 'description': 'description',
-               'language': 'language', 'identifier': 'url', 'subject': 'tags'}
+               'identifier': 'url', 'subject': 'tags'}
 
 
 def docnorm_says(program, path):

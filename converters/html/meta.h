@@ -74,7 +74,11 @@ void meta_read_meta(meta *page, const html_node *node);
 void meta_read_json(meta *page, uint32_t script);
 void meta_read_script(meta *page, uint32_t script);
 void meta_read_item(meta *page, uint32_t element); /* any element with attributes */
-void meta_read_state(meta *page);                  /* when all else was read */
+
+/* Whether the next scope around the element is that of a work; none at all is the page's. */
+bool meta_in_work(const map *m, uint32_t element);
+
+void meta_read_state(meta *page); /* when all else was read */
 
 /* JSON in a script: control characters become blanks, what people leave in by hand goes. False if it is none,
  * or too much; *root is to be freed. */

@@ -42,8 +42,7 @@ static bool is_called(dnm_str names, const char *name)
     return meta_has_word(names, name);
 }
 
-/* Whether the next scope around the element is that of a work; none at all is the page's. */
-static bool in_work(const map *m, uint32_t element)
+bool meta_in_work(const map *m, uint32_t element)
 {
     static const char *const works[] = {"article", "posting", "webpage", "creativework",
                                         "report",  "book",    "recipe"};
@@ -116,7 +115,7 @@ void meta_read_item(meta *page, uint32_t element)
     if ((!name.n && !time) || page->items >= META_ITEMS) return;
     page->items++;
     for (size_t i = 0; name.n && i < PROPERTIES; i++) {
-        if (!is_called(name, properties[i].name) || !in_work(page->m, element)) continue;
+        if (!is_called(name, properties[i].name) || !meta_in_work(page->m, element)) continue;
         meta_say(page, (meta_key)properties[i].key, META_MARKED, value_of(page, element));
         return;
     }

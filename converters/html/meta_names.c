@@ -183,6 +183,8 @@ void meta_read_meta(meta *page, const html_node *node)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         const dnm_str list = map_attr(page->m, node, lists[i]);
         if (list.n == 0) continue;
+        if (lists[i] == HTML_ATTR_ITEMPROP && !meta_in_work(page->m, (uint32_t)(node - page->m->doc->nodes)))
+            return; /* of a review */
         read_names(page, list, content);
         return;
     }

@@ -7,6 +7,7 @@
 #include "converters/html/meta.h"
 #include "converters/html/tokenizer.h"
 #include "core/text/domains.h"
+#include "core/text/letters.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -33,9 +34,9 @@ static bool is_blank(uint32_t cp)
 
 static bool is_separator(uint32_t cp)
 {
-    static const uint32_t marks[] = {',',    '(',    0xFF0C, 0xFF08, 0x3010, '-',    '_',    '|',
-                                     '/',    0xB7,   0xAB,   0xBB,   0x2013, 0x2014, 0x2022, 0x203A,
-                                     0x2039, 0x4E28, 0xFF0D, 0xFF3F, 0xFF5C, 0x2502, ':',    '~'};
+    static const uint32_t marks[] = {',',    '(',    0xFF0C, 0xFF08, 0x3010, '-',    '_',    '|',    '/',
+                                     0xB7,   0xAB,   0xBB,   0x2013, 0x2014, 0x2022, 0x203A, 0x2039, 0x4E28,
+                                     0xFF0D, 0xFF3F, 0xFF5C, 0x2502, ':',    0xFF1A, '~'};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (marks[i] == cp) return true;
     return false;
@@ -50,7 +51,8 @@ static bool is_strong(uint32_t cp)
 /* Marks that titles have inside as well: a cut there needs something that repeats the part. */
 static bool is_weak(uint32_t cp)
 {
-    return cp == ':' || cp == ',' || cp == '(' || cp == 0xFF0C || cp == 0xFF08 || cp == 0x3010;
+    return cp == ':' || cp == 0xFF1A || cp == ',' || cp == '(' || cp == 0xFF0C || cp == 0xFF08 ||
+           cp == 0x3010;
 }
 
 /* The separator at `at`, with blanks around: where it ends, 0 if there is none. Blanks alone separate
@@ -286,7 +288,7 @@ static dnm_str agreed(const meta *page, dnm_str title)
     return (dnm_str){NULL, 0};
 }
 
-/* The only heading of the first level, however much the title says behind it. */
+/* The only heading of the first level, however much the title says behind it; or what it says last. */
 static dnm_str like_only_heading(const meta *page, const cuts *c)
 {
     const dnm_str none = {NULL, 0};
@@ -295,8 +297,12 @@ static dnm_str like_only_heading(const meta *page, const cuts *c)
     if (page->first_headings != 1 || dnm_utf8_count(heading.p, heading.n) < LEAST) return none;
     for (size_t i = 0; i < c->n; i++) {
         const dnm_str part = before_cut(c, i);
-        if (c->at[i].strong && meta_same(part, heading))
-            return is_site_of_page(page, part) || meta_names_site(part) ? none : part;
+        const bool site = is_site_of_page(page, heading) || meta_names_site(heading);
+        if (c->at[i].strong && meta_same(part, heading)) return site ? none : part;
+        const dnm_str mark = {c->title.p + c->at[i].at, c->at[i].end - c->at[i].at};
+        const bool marked = dnm_without_space(mark).n > 0; /* a blank alone separates words, too */
+        if (marked && is_large(c, behind_cut(c, i)) && meta_same(behind_cut(c, i), heading))
+            return site ? none : behind_cut(c, i);
     }
     return none;
 }

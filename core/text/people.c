@@ -14,15 +14,16 @@ enum { HAN_NAME_MAX = 4, HAN_NAME_BYTES = 12, NAME_WORDS = 5, ROLE_WORDS = 3, NA
 
 /* Whole names, in lower case. */
 static const char *const nobodies[] = {
-    "admin",      "administrator", "root",      "webmaster", "superadmin", "sysadmin",   "editor",
-    "editors",    "user",          "guest",     "anonymous", "unknown",    "staff",      "default",
-    "redaktion",  "redazione",     "redacción", "rédaction", "redactie",   "redakcja",   "author",
-    "moderator",  "test",          "n/a",       "管理员",    "管理員",     "系统管理员", "网站管理员",
-    "超级管理员", "网站管理",      "未知",      "佚名",      "不详",       "不詳",       "匿名",
-    "无名氏",     "網友",          "网友",      "网络",      "網路",       "网络转载",   "转载",
-    "原创",       "原創",          "本站",      "本网",      "本站编辑",   "本站原创",   "小编",
-    "编辑",       "編輯",          "编辑部",    "編輯部",    "网络编辑",   "责任编辑",   "互联网",
-    "admin1",     "游客",          "用户",      "作者",      "记者",       "記者",       "暂无"};
+    "admin",      "administrator", "root",      "webmaster", "superadmin", "super user", "sysadmin",
+    "editor",     "editors",       "user",      "guest",     "anonymous",  "unknown",    "staff",
+    "default",    "redaktion",     "redazione", "redacción", "rédaction",  "redactie",   "redakcja",
+    "author",     "moderator",     "test",      "n/a",       "管理员",     "管理員",     "系统管理员",
+    "网站管理员", "超级管理员",    "网站管理",  "未知",      "佚名",       "不详",       "不詳",
+    "匿名",       "无名氏",        "網友",      "网友",      "网络",       "網路",       "网络转载",
+    "转载",       "原创",          "原創",      "本站",      "本网",       "本站编辑",   "本站原创",
+    "小编",       "编辑",          "編輯",      "编辑部",    "編輯部",     "网络编辑",   "责任编辑",
+    "互联网",     "admin1",        "游客",      "用户",      "作者",       "记者",       "記者",
+    "暂无"};
 
 /* Words of offices; a name that is hardly longer is none. */
 static const char *const offices[] = {
@@ -302,6 +303,7 @@ static bool separates_names(dnm_str s)
     for (size_t at = 0; at < s.n; parts++) {
         const dnm_str part = without_address(next_part(s, &at, false));
         if (!parts) words = is_name(part);
+        if (parts && !part.n) continue; /* an address */
         const bool beside = parts && words && (count_words(part) < 2 || names_office(part));
         if (!beside && !is_name(part) && !is_all_han(part)) return false;
     }

@@ -67,7 +67,13 @@ Test(html_meta, title_is_without_the_site)
          "堤上 - 河边杂谈闲话 - 纸鹞网上论坛 - Powered by Kite"},
         {"<title>堤上一夜 - 河边杂谈闲话 - 纸鹞网上论坛 - Powered by Kite</title><h1>堤上一夜</h1>",
          "堤上一夜"},
+        {"<title>Kite Office: A Night on the Dike</title><h1>A Night on the Dike</h1>",
+         "A Night on the Dike"},
+        {"<title>堤上的一夜：纸鹞新报</title><meta property=og:site_name "
+         "content=纸鹞新报><h1>堤上的一夜</h1>",
+         "堤上的一夜"},
         /* the whole is the title */
+        {"<title>堤上的一夜：一次排错</title><h1>堤上的一夜：一次排错</h1>", "堤上的一夜：一次排错"},
         {"<title>堤上的一夜（上）</title><p>文</p>", "堤上的一夜（上）"},
         {"<title>Spider-man and X-ray: a report</title><h1>Spider-man and X-ray: a report</h1>",
          "Spider-man and X-ray: a report"},
@@ -192,6 +198,20 @@ Test(html_meta, microdata_and_times)
                 "<article><time datetime=2031-03-14></time></article>",
            "date", "2031-03-14");
     expect(PAGE "<article><time>14. März 2031</time></article>", "date", "2031-03-14");
+}
+
+Test(html_meta, reviews_are_of_others)
+{
+    expect(
+        PAGE
+        "<div itemscope itemtype='http://schema.org/Review'><meta itemprop=datePublished content=2031-03-14>"
+        "<meta itemprop=author content='Ida Frost'></div>",
+        "date", "");
+    expect(
+        PAGE
+        "<div itemscope itemtype='http://schema.org/Article'><meta itemprop=datePublished content=2031-03-14>"
+        "</div>",
+        "date", "2031-03-14");
 }
 
 Test(html_meta, rdfa_and_several_names)

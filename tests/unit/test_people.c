@@ -31,6 +31,8 @@ Test(people, one_name)
     expect("Doe, Jane", "Doe, Jane");
     expect("Jane Doe jdoe@kite.example", "Jane Doe");
     expect("Jane Doe, Kiteford", "Jane Doe");
+    expect("河边人,hebian@kite.example", "河边人");
+    expect("Super User", "");
     expect("Jane Doe, Science Editor", "Jane Doe");
     expect("Jane Doe, MS, RD", "Jane Doe");
     expect("Jane Doe, Kite National Political Writer", "Jane Doe");
