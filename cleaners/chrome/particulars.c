@@ -370,7 +370,7 @@ bool chrome_is_author(const chrome_page *page, dnm_str text)
     enum { LONGEST = 72, MOST = 2 }; /* bytes; fields: the author, and a day */
     cue_line ready;
     fields f;
-    if (text.n > LONGEST || !cue_prepare(&page->cues, text, &ready) || !read_fields(&ready, text, &f))
+    if (text.n > LONGEST || !cue_prepare(page->cues, text, &ready) || !read_fields(&ready, text, &f))
         return false;
     size_t authors = 0;
     for (size_t i = 0; i < f.n && i < MOST; i++) {
