@@ -171,11 +171,6 @@ static void read_owner(opening *o, uint32_t owner, uint32_t first, uint32_t end)
     for (uint32_t i = 1; i < o->count && opens; i++) note_line(o, i);
 }
 
-static bool is_part(const dnm_doc *doc, const dnm_block *b)
-{
-    return b->kind == DNM_SECTION && dnm_str_eq(dnm_doc_attr(doc, b->attrs, "role"), DNM_STR("part"));
-}
-
 /* Only below a title: other lines are short for other reasons. */
 static bool has_title(const dnm_view *v)
 {
@@ -188,7 +183,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     opening o = {.doc = doc, .editor = editor};
     if (has_title(v)) read_owner(&o, 0, 1, v->block_count);
     for (uint32_t i = 1; i < v->block_count; i++)
-        if (is_part(doc, &v->blocks[i])) read_owner(&o, i, i + 1, v->blocks[i].end);
+        if (dnm_section_is(doc, i, "part")) read_owner(&o, i, i + 1, v->blocks[i].end);
     dnm_count(job, "parts_blocks", v->block_count);
     return DNM_OK;
 }

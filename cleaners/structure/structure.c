@@ -5,11 +5,6 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/structure/structure.h"
 
-static bool is_part(const dnm_doc *doc, const dnm_block *b)
-{
-    return b->kind == DNM_SECTION && dnm_str_eq(dnm_doc_attr(doc, b->attrs, "role"), DNM_STR("part"));
-}
-
 static void read_line(structure_page *page, uint32_t block, uint32_t parent)
 {
     const dnm_str text = dnm_doc_text(page->doc, block);
@@ -36,7 +31,7 @@ bool structure_read_lines(structure_page *page)
         while (depth && v->blocks[parents[depth]].end <= i) depth--;
         if (b->kind == DNM_SECTION) {
             parents[++depth] = i;
-            page->has_parts = page->has_parts || is_part(page->doc, b);
+            page->has_parts = page->has_parts || dnm_section_is(page->doc, i, "part");
         } else if (!dnm_kind_is_leaf(b->kind)) {
             i = b->end - 1;
         } else if (b->kind != DNM_CODE_BLOCK) {

@@ -34,7 +34,7 @@ struct dnm_parts {
 
 static bool is_part(const dnm_doc *doc, uint32_t block)
 {
-    return dnm_doc_is_part(doc, &dnm_doc_view(doc)->blocks[block]);
+    return dnm_section_is(doc, block, "part");
 }
 
 /* ---- where they are ---- */

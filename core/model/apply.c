@@ -117,6 +117,7 @@ static void close_until(dnm_applier *a, uint32_t old_block)
         bool empty = now->blocks.n == f.new_block + 1;
         if (empty && f.had_children && !may_stand_empty(now->blocks.p[f.new_block].kind)) {
             now->blocks.n--;
+            while (now->metas.n && now->metas.p[now->metas.n - 1].block == f.new_block) now->metas.n--;
             if (a->moved && f.old != DNM_NO_BLOCK) a->moved[f.old] = GONE | old_parent(a);
             continue;
         }
@@ -151,6 +152,11 @@ static void wrap(dnm_applier *a, const dnm_request *r)
     dnm_apply_record(a, r, a->old->blocks[r->block].off, 0);
     dnm_block w = {.attrs = r->attrs, .kind = r->kind, .level = r->level};
     push_container(a, &w, (dnm_frame){.old = DNM_NO_BLOCK, .old_end = r->other, .had_children = true});
+    for (uint32_t i = r->put; i < r->put + r->put_len && !a->budget->failed; i++) {
+        dnm_meta *meta = DNM_PUSH(&a->now->metas, a->budget);
+        if (meta) *meta = a->editor->wrapped.p[i];
+        if (meta) meta->block = a->now->blocks.n - 1;
+    }
 }
 
 static void set(dnm_applier *a, const dnm_request *r, dnm_block *b)
@@ -406,7 +412,7 @@ dnm_status dnm_editor_apply(dnm_editor *e, dnm_apply_counts *counts)
         doc->budget.failed = DNM_OK;
     }
     dnm_doc_refresh(doc);
-    e->requests.n = e->metas.n = e->values.n = e->inserted.n = e->kept.n = 0;
+    e->requests.n = e->metas.n = e->wrapped.n = e->values.n = e->inserted.n = e->kept.n = 0;
     e->unsorted = false;
     return status;
 }

@@ -226,6 +226,13 @@ uint32_t dnm_last_at_most(const void *array, uint32_t n, size_t stride, uint32_t
     return low;
 }
 
+bool dnm_section_is(const dnm_doc *doc, uint32_t block, const char *role)
+{
+    const dnm_view *v = &doc->view;
+    if (block >= v->block_count || v->blocks[block].kind != DNM_SECTION) return false;
+    return dnm_str_eq(dnm_doc_attr(doc, v->blocks[block].attrs, "role"), dnm_str_of(role));
+}
+
 dnm_str dnm_doc_meta(const dnm_doc *doc, uint32_t block, const char *key)
 {
     dnm_str wanted = dnm_str_of(key);

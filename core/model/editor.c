@@ -35,6 +35,7 @@ void dnm_editor_free(dnm_editor *e)
     DNM_VEC_FREE(&e->inserted, budget);
     DNM_VEC_FREE(&e->requests, budget);
     DNM_VEC_FREE(&e->metas, budget);
+    DNM_VEC_FREE(&e->wrapped, budget);
     DNM_VEC_FREE(&e->values, budget);
     DNM_VEC_FREE(&e->kept, budget);
     DNM_VEC_FREE(&e->rule_names, budget);
@@ -174,6 +175,17 @@ bool dnm_edit_wrap(dnm_editor *e, dnm_why why, uint32_t first, uint32_t end, dnm
     r.level = (uint8_t)level;
     r.attrs = attrs < e->doc->pool.sets.n ? attrs : 0;
     return ask(e, why, r);
+}
+
+void dnm_edit_wrap_meta(dnm_editor *e, const char *key, dnm_str value)
+{
+    dnm_request *last = e->requests.n ? &e->requests.p[e->requests.n - 1] : NULL;
+    if (!last || last->op != DNM_OP_WRAP) return;
+    dnm_pool *pool = &e->doc->pool;
+    dnm_meta *added = DNM_PUSH(&e->wrapped, &e->doc->budget);
+    if (!added) return;
+    *added = (dnm_meta){.key = dnm_pool_string(pool, dnm_str_of(key)), .value = dnm_pool_string(pool, value)};
+    if (!last->put_len++) last->put = e->wrapped.n - 1;
 }
 
 bool dnm_edit_dissolve(dnm_editor *e, dnm_why why, uint32_t block)

@@ -14,7 +14,7 @@ typedef struct dnm_request {
     uint32_t at;    /* bytes from the start of the leaf */
     uint32_t len;
     uint32_t seq;          /* order of asking */
-    uint32_t put, put_len; /* in editor.inserted */
+    uint32_t put, put_len; /* in editor.inserted; wrap: its metadata, in editor.wrapped */
     uint32_t other;        /* wrap: end of the siblings; lift: the owner */
     dnm_attrs attrs;       /* wrap, set */
     dnm_string note;       /* flag: candidates; lift: the key */
@@ -39,6 +39,7 @@ struct dnm_editor {
     dnm_chars inserted;
     DNM_VEC(dnm_request) requests;
     DNM_VEC(dnm_meta) metas;
+    DNM_VEC(dnm_meta) wrapped; /* of wrappers, which have no block yet */
     DNM_VEC(dnm_string)
     values; /* new ones for the view's metas, by index; empty if there are none, 0: as it is */
     DNM_VEC(dnm_kept) kept; /* the kept stretches as text addresses of the view, once they are needed */

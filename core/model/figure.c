@@ -1,6 +1,7 @@
-/* figure.c -- for writers of text, which has no pictures.
+/* figure.c -- for writers of text, which has neither pictures nor metadata of sections.
  *
  * SPDX-License-Identifier: MIT */
+#include "core/base/buf.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "docnorm/module.h"
@@ -27,4 +28,19 @@ bool dnm_figure_is_picture(const dnm_doc *doc, uint32_t figure)
         i = caption ? blocks[i].end : i + 1;
     }
     return true;
+}
+
+enum { UP_TO_MINUTES = sizeof "2019-05-13T10:11" - 1 };
+
+void dnm_post_line(const dnm_doc *doc, uint32_t block, dnm_buf *line)
+{
+    dnm_buf_clear(line);
+    if (!dnm_section_is(doc, block, "post")) return;
+    const dnm_str name = dnm_doc_meta(doc, block, "creator"), date = dnm_doc_meta(doc, block, "date");
+    dnm_buf_add(line, name.p, name.n);
+    if (name.n && date.n) dnm_buf_add_str(line, ", ");
+    for (size_t i = 0; i < date.n && i < UP_TO_MINUTES; i++)
+        dnm_buf_add_char(line, date.p[i] == 'T' ? ' ' : date.p[i]);
+    for (size_t i = 0; i < line->n; i++)
+        if ((unsigned char)line->p[i] < ' ') line->p[i] = ' ';
 }

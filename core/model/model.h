@@ -58,9 +58,6 @@ void dnm_editor_free(dnm_editor *editor); /* NULL is fine */
 
 /* ---- dividing ---- */
 
-/* A section that is a text of a compilation. */
-bool dnm_doc_is_part(const dnm_doc *doc, const dnm_block *block);
-
 /* Makes of a document several, each a stretch of its text with the blocks around it. Stretch k begins at text
  * address bounds[k], where a leaf begins, the first at 0; bounds ascend. What was cut between two stretches
  * belongs to one of them, so the converter's texts of all, one after another, are that of the whole; each

@@ -242,12 +242,18 @@ typedef struct copying {
     DNM_VEC(uint32_t) open; /* containers of the state; beside walk->stack */
 } copying;
 
+/* Of the view at hand, which may be the converter's. */
+static bool is_part(const dnm_doc *doc, const dnm_block *block)
+{
+    return block->kind == DNM_SECTION && dnm_str_eq(dnm_doc_attr(doc, block->attrs, "role"), DNM_STR("part"));
+}
+
 static bool copy_metas(copying *c, uint32_t old, uint32_t now)
 {
     const dnm_view *v = c->view;
     while (c->walk->meta < v->meta_count && v->metas[c->walk->meta].block < old) c->walk->meta++;
     for (; c->walk->meta < v->meta_count && v->metas[c->walk->meta].block == old; c->walk->meta++) {
-        if (old == 0 || dnm_doc_is_part(c->slice->from->doc, &v->blocks[old])) continue;
+        if (old == 0 || is_part(c->slice->from->doc, &v->blocks[old])) continue;
         const dnm_meta *m = &v->metas[c->walk->meta];
         dnm_meta *meta = DNM_PUSH(&c->state->metas, &c->slice->to->budget);
         if (!meta) return false;

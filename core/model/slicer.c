@@ -12,11 +12,6 @@ static const uint32_t NOBODY = UINT32_MAX;
 
 /* ---- questions ---- */
 
-bool dnm_doc_is_part(const dnm_doc *doc, const dnm_block *block)
-{
-    return block->kind == DNM_SECTION && dnm_str_eq(dnm_doc_attr(doc, block->attrs, "role"), DNM_STR("part"));
-}
-
 uint32_t dnm_slicer_last(const uint32_t *array, uint32_t n, uint32_t value)
 {
     return dnm_last_at_most(array, n, sizeof *array, value);

@@ -31,7 +31,7 @@ extern "C" {
 /* Kinds of blocks; names are pandoc's and CommonMark's. From DNM_PARAGRAPH on, a block is a leaf. */
 typedef enum dnm_kind {
     DNM_DOCUMENT, /* always block 0, never anywhere else */
-    DNM_SECTION,
+    DNM_SECTION,   /* attribute: role, see dnm_section_is */
     DNM_LIST,      /* attributes: start, type (ordered lists have one of 1 a A i I or a numFmt name) */
     DNM_LIST_ITEM, /* attribute: value */
     DNM_DEFINITION_LIST,
@@ -248,6 +248,11 @@ DNM_API bool dnm_doc_attr_at(const dnm_doc *doc, dnm_attrs attrs, uint32_t i, dn
 
 /* Sets are numbered 0..count-1, so features of a set need to be computed once. */
 DNM_API uint32_t dnm_doc_attrs_count(const dnm_doc *doc);
+
+/* Whether the block is a section with this role. Cleaners give "part" to each text of a compilation and
+ * "post" to each post of a thread: sections with the metadata title, creator and date, as far as these are
+ * known. */
+DNM_API bool dnm_section_is(const dnm_doc *doc, uint32_t block, const char *role);
 
 /* First value of metadata `key` of `block`; p is NULL where there is none. */
 DNM_API dnm_str dnm_doc_meta(const dnm_doc *doc, uint32_t block, const char *key);

@@ -257,6 +257,9 @@ DNM_API bool dnm_edit_drop(dnm_editor *editor, dnm_why why, uint32_t block);
 DNM_API bool dnm_edit_wrap(dnm_editor *editor, dnm_why why, uint32_t first, uint32_t end, dnm_kind kind,
                            int level, dnm_attrs attrs);
 
+/* Metadata of the new container: directly after dnm_edit_wrap, if that returned true. */
+DNM_API void dnm_edit_wrap_meta(dnm_editor *editor, const char *key, dnm_str value);
+
 /* The container goes, its children stay in its place. */
 DNM_API bool dnm_edit_dissolve(dnm_editor *editor, dnm_why why, uint32_t block);
 
@@ -339,6 +342,11 @@ DNM_API bool dnm_leaf_is_object(const dnm_doc *doc, uint32_t leaf);
 
 /* Whether a block is a figure of such leaves and a caption: no table, no code. */
 DNM_API bool dnm_figure_is_picture(const dnm_doc *doc, uint32_t figure);
+
+/* Of a section that is a post: who wrote it and when, as a line ("name, 2019-05-13 10:11"); empty if neither
+ * is known, and for all other blocks. Replaces what is in `line`. */
+struct dnm_buf;
+DNM_API void dnm_post_line(const dnm_doc *doc, uint32_t block, struct dnm_buf *line);
 
 typedef struct dnm_writer {
     const char *name;

@@ -154,6 +154,40 @@ Test(model_editor, wrap_dissolve_and_set_change_structure_alone)
     dnm_doc_free(doc);
 }
 
+Test(model_editor, a_wrapper_has_metadata_of_its_own_and_goes_with_it)
+{
+    dnm_doc *doc = undump("document\n"
+                          "  paragraph \"one\"\n"
+                          "  section\n"
+                          "    paragraph \"gone\"\n"
+                          "  section\n"
+                          "    @title \"kept\"\n"
+                          "    paragraph \"two\"\n");
+    dnm_editor *e = editor_of(doc);
+    cr_expect(dnm_edit_wrap(e, why, 4, 6, DNM_SECTION, 0, 0));
+    dnm_edit_wrap_meta(e, "creator", DNM_STR("second"));
+    dnm_edit_wrap_meta(e, "date", DNM_STR("2020"));
+    cr_expect(dnm_edit_wrap(e, why, 2, 4, DNM_SECTION, 0, 0));
+    dnm_edit_wrap_meta(e, "creator", DNM_STR("nobody"));
+    dnm_edit_drop(e, why, 3);
+    dnm_edit_wrap_meta(e, "creator", DNM_STR("what was asked for last is no wrapper"));
+    cr_expect(dnm_edit_wrap(e, why, 1, 2, DNM_SECTION, 0, 0));
+    dnm_edit_wrap_meta(e, "creator", DNM_STR("first"));
+    apply(e, doc);
+    expect_dump(doc, "document\n"
+                     "  section\n"
+                     "    @creator \"first\"\n"
+                     "    paragraph \"one\"\n"
+                     "  section\n"
+                     "    @creator \"second\"\n"
+                     "    @date \"2020\"\n"
+                     "    section\n"
+                     "      @title \"kept\"\n"
+                     "      paragraph \"two\"\n");
+    dnm_editor_free(e);
+    dnm_doc_free(doc);
+}
+
 Test(model_editor, metadata_follows_its_block_and_goes_with_it)
 {
     dnm_doc *doc = undump("document\n"

@@ -102,7 +102,8 @@ static void random_pass(dnm_editor *e, const dnm_doc *doc, uint32_t density)
         }
         uint32_t end = i;
         for (uint32_t k = below(3); k-- > 0 && end < v->block_count;) end = v->blocks[end].end;
-        if (below(4) == 0) dnm_edit_wrap(e, why, i, end, DNM_SECTION, 1, 0);
+        if (below(4) == 0 && dnm_edit_wrap(e, why, i, end, DNM_SECTION, 1, 0))
+            dnm_edit_wrap_meta(e, "creator", DNM_STR("someone"));
     }
 }
 
