@@ -246,7 +246,9 @@ bool mc_has_frame(const mc_boxes *boxes, uint32_t from, uint32_t to)
     return b->signs > a->signs || b->names > a->names;
 }
 
-void mc_mark_post(const mc_boxes *boxes, mc_posts *posts, uint32_t box)
+void mc_mark_post(const mc_boxes *boxes, mc_posts *posts, uint32_t box, bool goes_on)
 {
-    for (uint32_t i = box; i < boxes->page->view->blocks[box].end; i++) posts->in[i] = !boxes->out[i];
+    for (uint32_t i = box; i < boxes->page->view->blocks[box].end; i++)
+        posts->in[i] = boxes->out[i] ? 0 : MC_WRITTEN;
+    if (posts->in[box] && !goes_on) posts->in[box] |= MC_FIRST;
 }

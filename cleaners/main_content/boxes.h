@@ -44,8 +44,8 @@ bool mc_has_frame(const mc_boxes *boxes, uint32_t from, uint32_t to);
 /* How a line that is named after who wrote is made: the attributes of the name; 0 if it is none. */
 dnm_attrs mc_name_set(const mc_boxes *boxes, uint32_t block);
 
-/* The box and all in it, signatures aside, are what somebody wrote. */
-void mc_mark_post(const mc_boxes *boxes, mc_posts *posts, uint32_t box);
+/* The box and all in it, signatures aside, are what somebody wrote; it may go on with the box before. */
+void mc_mark_post(const mc_boxes *boxes, mc_posts *posts, uint32_t box, bool goes_on);
 
 /* replies.c: the first post, if it is made in another way than the answers; then comments below answers, and
  * answers to comments. False when memory is out. */

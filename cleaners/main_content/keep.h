@@ -5,8 +5,9 @@
 #define DNM_CLEANERS_MAIN_CONTENT_KEEP_H
 
 #include "cleaners/main_content/page.h"
+#include "docnorm/module.h"
 
-/* Also the indices of the cleaner's rules. */
+/* Also the indices of the cleaner's rules, which are in rules.c. */
 typedef enum mc_verdict {
     MC_OUTSIDE, /* not in the article's container, or before its title */
     MC_ASIDE,   /* in it, but links or something else by its name */
@@ -14,8 +15,11 @@ typedef enum mc_verdict {
     MC_TITLE,   /* the title, which the metadata has */
     MC_LAYOUT,  /* a rule without leaves: tables that only place text */
     MC_UNSEEN,  /* a rule for parts of leaves: what the page hides inside a sentence */
+    MC_POST,    /* a rule without leaves: sections for what somebody wrote */
     MC_KEPT
 } mc_verdict;
+
+extern const dnm_rule mc_rules[];
 
 /* One verdict a leaf of the page. `best` and `any` are mc_choose's. */
 void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *verdicts);

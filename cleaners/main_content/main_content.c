@@ -9,7 +9,7 @@
 #include "cleaners/main_content/figures.h"
 #include "cleaners/main_content/inline.h"
 #include "cleaners/main_content/manual.h"
-#include "cleaners/main_content/poster.h"
+#include "cleaners/main_content/sections.h"
 #include "cleaners/main_content/trust.h"
 #include "cleaners/main_content/whole.h"
 #include "core/base/arena.h"
@@ -18,90 +18,6 @@
 enum {
     LAYOUT_MIN = 100, /* weight of text that a layout table carries */
     LITTLE = 24       /* weight of a page that has nothing to leave out */
-};
-
-#define PAGE_BEFORE                                                                                          \
-    "document format=\"html\"\n"                                                                             \
-    "  @title \"水库除险加固完工 - 某某新闻网\"\n"                                              \
-    "  section class=\"nav\" tag=\"div\"\n"                                                                  \
-    "    paragraph \"首页 新闻 财经\"\n"                                                               \
-    "      ~link 0 6 \"/\"\n"                                                                                \
-    "      ~link 7 6 \"/n\"\n"                                                                               \
-    "      ~link 14 6 \"/f\"\n"                                                                              \
-    "  section class=\"content\" tag=\"div\"\n"
-
-#define PAGE_HEAD                                                                                            \
-    "document format=\"html\"\n"                                                                             \
-    "  @title \"水库除险加固完工 - 某某新闻网\"\n"
-#define PAGE_BODY  "  section class=\"content\" tag=\"div\"\n"
-#define PAGE_AFTER PAGE_HEAD PAGE_BODY
-
-#define FIRST   "\"全市的水库除险加固工程昨天全部完工，下游两个乡镇的供水得到了保障。\"\n"
-#define SECOND  "\"施工单位介绍，工程历时两年，共加固大坝三座，新修溢洪道两条。\"\n"
-#define ARTICLE "    paragraph " FIRST "    paragraph " SECOND
-
-static const dnm_rule rules[] = {
-    [MC_OUTSIDE] =
-        {
-            .id = "outside",
-            .summary =
-                "Of a web page, what stands outside its article goes; how sure that is becomes metadata",
-            .before = PAGE_BEFORE ARTICLE,
-            .after = PAGE_HEAD
-            "  @main_content \"article\"\n  @main_content.confidence \"636\"\n" PAGE_BODY ARTICLE,
-            .untouched = "document\n  paragraph \"首页 新闻 财经\"\n    ~link 0 6 \"/\"\n",
-        },
-    [MC_ASIDE] =
-        {
-            .id = "aside",
-            .summary =
-                "Lists of links and what is named a comment, an advertisement or the like inside it go",
-            .before = PAGE_AFTER ARTICLE "    section class=\"related\"\n"
-                                         "      paragraph \"相关：大坝为什么会渗水\"\n"
-                                         "        ~link 0 33 \"/1\"\n",
-            .after = PAGE_AFTER ARTICLE,
-            .untouched = PAGE_AFTER ARTICLE,
-        },
-    [MC_EDGE] =
-        {
-            .id = "edge",
-            .summary = "By-lines, sharing and disclaimers at its beginning and end go; who, when and whence "
-                       "become metadata",
-            .before = PAGE_AFTER "    paragraph \"2019-05-13 10:11 来源：本站\"\n" ARTICLE
-                                 "    paragraph \"（责任编辑：某某）\"\n",
-            .after = PAGE_HEAD "  @date \"2019-05-13T10:11\"\n  @source \"本站\"\n" PAGE_BODY ARTICLE,
-            .untouched = PAGE_AFTER ARTICLE,
-        },
-    [MC_TITLE] =
-        {
-            .id = "title",
-            .summary = "The heading that repeats the page's title goes: the metadata has it",
-            .before = PAGE_AFTER "    heading 1 \"水库除险加固完工\"\n" ARTICLE,
-            .after = PAGE_AFTER ARTICLE,
-            .untouched = PAGE_AFTER ARTICLE,
-        },
-    [MC_LAYOUT] =
-        {
-            .id = "layout_table",
-            .summary = "A table that only places the article is dissolved",
-            .before = "document format=\"html\"\n  table\n    table_row\n      table_cell\n"
-                      "        paragraph " FIRST "        paragraph " SECOND "      table_cell\n",
-            .after = "document format=\"html\"\n  paragraph " FIRST "  paragraph " SECOND,
-            .untouched = "document format=\"html\"\n  section\n    paragraph " FIRST
-                         "    table\n      table_row\n        table_cell\n          paragraph \"坝高\"\n"
-                         "        table_cell\n          paragraph \"三十米\"\n    paragraph " SECOND,
-        },
-    [MC_UNSEEN] =
-        {
-            .id = "unseen",
-            .summary = "Text inside a sentence that the page hides from its readers goes",
-            .before = "document format=\"html\"\n  paragraph \"水库kq 3z除险加固\"\n"
-                      "    ~generic 6 5 hidden=\"size\"\n",
-            .after = "document format=\"html\"\n  paragraph \"水库除险加固\"\n",
-            .untouched = "document format=\"html\"\n  paragraph \"水库 kq 3z 除险加固\"\n"
-                         "    ~generic 7 5 hidden=\"visibility\"\n",
-        },
-    {.id = NULL},
 };
 
 /* ---- removals --------------------------------------------------------------------------------- */
@@ -242,6 +158,23 @@ static void cut_signatures(const removal *r, const mc_posts *posts)
         const dnm_str text = dnm_doc_text(r->page->doc, i);
         const size_t at = mc_signature_in(text);
         if (at < text.n) dnm_edit_cut(r->editor, why(r, MC_EDGE), i, (uint32_t)at, (uint32_t)(text.n - at));
+    }
+}
+
+static bool is_kept(const removal *r, const mc_post *post)
+{
+    for (uint32_t i = post->first; i < post->end; i++)
+        if (r->verdicts[i] == MC_KEPT) return true;
+    return false;
+}
+
+/* Rows stand in no other section than the table that they are dissolved with. */
+static void wrap_posts(const removal *r, const mc_post_list *list)
+{
+    for (uint32_t k = 0; k < list->n; k++) {
+        const bool row = r->page->view->blocks[list->p[k].first].kind == DNM_TABLE_ROW;
+        if (!is_kept(r, &list->p[k]) || (row && !dnm_edit_enabled(r->editor, MC_LAYOUT))) continue;
+        mc_wrap_post(r->page, &list->p[k], why(r, MC_POST), r->editor);
     }
 }
 
@@ -387,10 +320,12 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (!judge(&r, &page, &posts, arena, verdicts)) return false;
     if (r.any && !is_thread(&page, &posts) && !r.manual) mc_find_particulars(&page, verdicts, &particulars);
     if (r.any && page.forum && !mc_judge_frames(&page, posts.count, arena, verdicts)) return false;
+    mc_post_list list = {NULL, 0};
+    if (is_thread(&page, &posts) && !mc_list_posts(&page, &posts, arena, &list)) return false;
     if (r.any && dnm_edit_enabled(editor, MC_EDGE)) {
         if (is_thread(&page, &posts)) {
             mc_bare_title(&page, editor);
-            mc_read_poster(&page, &posts, editor);
+            mc_note_poster(&page, &list, editor);
         } else {
             mc_read_bylines(&page, verdicts, &particulars, editor);
         }
@@ -407,6 +342,7 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (!is_thread(&page, &posts)) return dissolve_layout(&r, arena);
     cut_signatures(&r, &posts);
     dissolve_around_posts(&r, &posts);
+    wrap_posts(&r, &list);
     return true;
 }
 
@@ -434,7 +370,7 @@ const dnm_cleaner dnm_cleaner_main_content = {
     .phase = DNM_EXTRACT,
     .order = 10,
     .profiles = DNM_CLEAN | DNM_CORPUS,
-    .rules = rules,
+    .rules = mc_rules,
     .options = options,
     .clean = clean,
 };

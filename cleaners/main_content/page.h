@@ -137,8 +137,9 @@ bool mc_repeats_headline(const mc_page *page, const mc_leaf *leaf);
 
 /* posts.c: the place with most of what people wrote below each other; mass 0 if there is none. False when
  * memory is out. */
+enum { MC_WRITTEN = 1, MC_FIRST = 2 };
 typedef struct mc_posts {
-    uint8_t *in;         /* one a block: whether it is in what somebody wrote */
+    uint8_t *in;         /* one a block: whether it is in what somebody wrote, and begins that */
     uint32_t first, end; /* blocks [first, end) hold the posts */
     uint32_t count;      /* 0: there are none */
     uint32_t lead;       /* the box of the first post, if it is not made like the others; or 0 */

@@ -1,32 +1,22 @@
-/* poster.c -- reads the frame of a thread's first post. It stands before the post, or behind it where none
- * stands before; the nearest line with a day in it tells when. Who is a name that the page marks as one, or
- * the first link in the line with the time.
+/* poster.c -- reads the frame of a post. The nearest line with a day in it tells when. Who is a name that the
+ * page marks as one, or the first link in the line with the time.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/poster.h"
 
 #include "cleaners/main_content/cues.h"
 #include "cleaners/main_content/person.h"
-#include "core/text/date.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
-#include "docnorm/module.h"
 
 enum {
-    REACH = 24,    /* lines of a frame */
     NAME_MAX = 32, /* characters */
-    AROUND = 3     /* boxes around a name that may say that it is one */
+    AROUND = 3,    /* boxes around a name that may say that it is one */
+    ALL_LINKED = 90
 };
 
-/* Leaves [first, end). */
-typedef struct frame {
-    const mc_page *page;
-    uint32_t first, end;
-    bool behind; /* the post */
-} frame;
-
 /* From the one next to the post on. */
-static const mc_leaf *nearest(const frame *f, uint32_t k)
+static const mc_leaf *nearest(const mc_frame *f, uint32_t k)
 {
     return &f->page->leaves[f->behind ? f->first + k : f->end - 1 - k];
 }
@@ -35,9 +25,10 @@ static const mc_leaf *nearest(const frame *f, uint32_t k)
 
 static dnm_str trimmed(dnm_str s)
 {
-    while (s.n && (unsigned char)s.p[0] <= ' ') s.p++, s.n--;
-    while (s.n && (unsigned char)s.p[s.n - 1] <= ' ') s.n--;
-    return s;
+    size_t first = 0, end = s.n;
+    for (size_t at = 0; at < s.n && dnm_cp_is_space(dnm_utf8_next(s.p, s.n, &at));) first = at;
+    for (size_t at = s.n; at > first && dnm_cp_is_space(dnm_utf8_prev(s.p, &at));) end = at;
+    return (dnm_str){s.p + first, end - first};
 }
 
 /* Letters, no time, no label, no button. */
@@ -91,7 +82,7 @@ static bool is_short(const mc_leaf *leaf)
 }
 
 /* What is marked, or a link in a box that is: the panel of an author begins with the name. */
-static dnm_str find_marked(const frame *f)
+static dnm_str find_marked(const mc_frame *f)
 {
     dnm_str name = {NULL, 0};
     for (uint32_t i = f->first; i < f->end && !name.n; i++) {
@@ -103,7 +94,7 @@ static dnm_str find_marked(const frame *f)
     return name;
 }
 
-static dnm_str find_beside_time(const frame *f)
+static dnm_str find_beside_time(const mc_frame *f)
 {
     dnm_str name = {NULL, 0};
     for (uint32_t k = 0; k < f->end - f->first && !name.n; k++)
@@ -111,7 +102,7 @@ static dnm_str find_beside_time(const frame *f)
     return name;
 }
 
-static dnm_str find_marked_line(const frame *f)
+static dnm_str find_marked_line(const mc_frame *f)
 {
     for (uint32_t i = f->first; i < f->end; i++) {
         const mc_leaf *leaf = &f->page->leaves[i];
@@ -122,15 +113,36 @@ static dnm_str find_marked_line(const frame *f)
     return (dnm_str){NULL, 0};
 }
 
-static dnm_str find_name(const frame *frames, uint32_t count)
+/* The line is a link from end to end, wherever it leads. */
+static dnm_str find_linked_line(const mc_frame *f)
 {
-    static dnm_str (*const ways[])(const frame *) = {find_marked, find_beside_time, find_marked_line};
-    for (size_t way = 0; way < sizeof ways / sizeof *ways; way++)
-        for (uint32_t i = 0; i < count; i++) {
-            const dnm_str name = ways[way](&frames[i]);
-            if (name.n) return name;
-        }
+    for (uint32_t k = 0; k < f->end - f->first; k++) {
+        const mc_leaf *leaf = nearest(f, k);
+        const dnm_str line = trimmed(dnm_doc_text(f->page->doc, leaf->block));
+        if (leaf->linked >= ALL_LINKED && is_short(leaf) && is_name(f->page, line)) return line;
+    }
     return (dnm_str){NULL, 0};
+}
+
+static dnm_str find_first_line(const mc_frame *f)
+{
+    for (uint32_t i = f->first; i < f->end; i++) {
+        const mc_leaf *leaf = &f->page->leaves[i];
+        const dnm_str line = trimmed(dnm_doc_text(f->page->doc, leaf->block));
+        const bool counted = line.n && line.p[0] >= '0' && line.p[0] <= '9';
+        if (is_short(leaf) && !counted && is_name(f->page, line)) return line;
+    }
+    return (dnm_str){NULL, 0};
+}
+
+dnm_str mc_find_name(const mc_frame *frame, mc_name_way way)
+{
+    static dnm_str (*const ways[MC_NAME_WAYS])(const mc_frame *) = {
+        [MC_NAME_MARKED] = find_marked,           [MC_NAME_BESIDE_TIME] = find_beside_time,
+        [MC_NAME_MARKED_LINE] = find_marked_line, [MC_NAME_LINKED_LINE] = find_linked_line,
+        [MC_NAME_FIRST_LINE] = find_first_line,
+    };
+    return ways[way](frame);
 }
 
 /* ---- days ------------------------------------------------------------------------------------- */
@@ -142,8 +154,7 @@ static bool date_of(const mc_page *page, const mc_leaf *leaf, dnm_date *date)
     return mc_is_dated_line(page, leaf) && dnm_date_find(dnm_doc_text(page->doc, leaf->block), date, &at, &n);
 }
 
-/* The nearest with a time of day, or else the nearest: those who write joined on a day. */
-static bool find_date(const frame *frames, uint32_t count, dnm_date *date)
+bool mc_find_date(const mc_frame *frames, uint32_t count, dnm_date *date)
 {
     bool found = false;
     for (uint32_t i = 0; i < count; i++)
@@ -155,58 +166,4 @@ static bool find_date(const frame *frames, uint32_t count, dnm_date *date)
             if (day.has_time) return true;
         }
     return found;
-}
-
-/* ---- the frame -------------------------------------------------------------------------------- */
-
-/* The box around a post and its frame, if there is one: it holds no other post. */
-static uint32_t whole_post(const mc_page *page, const mc_posts *posts, uint32_t box)
-{
-    while (page->nodes[box].parent && page->view->blocks[page->nodes[box].parent].end < posts->end)
-        box = page->nodes[box].parent;
-    return box;
-}
-
-/* From the title on, or from the beginning of the box around the post if the title is in it. */
-static frame frame_before(const mc_page *page, const mc_posts *posts, uint32_t box)
-{
-    const uint32_t end = mc_leaf_at(page, 0, box), begin = mc_leaf_at(page, 0, whole_post(page, posts, box));
-    const bool titled = page->title != MC_NONE && page->title < end;
-    uint32_t first = titled && page->title < begin ? page->title + 1 : begin;
-    if (first == end) first = 0;
-    if (end - first > REACH) first = end - REACH;
-    return (frame){page, first, end, false};
-}
-
-/* Up to the next post. */
-static frame frame_behind(const mc_page *page, const mc_posts *posts, uint32_t box)
-{
-    const uint32_t first = mc_leaf_at(page, 0, page->view->blocks[box].end);
-    uint32_t end = first;
-    while (end < page->leaf_count && end - first < REACH && !posts->in[page->leaves[end].block]) end++;
-    return (frame){page, first, end, true};
-}
-
-static bool is_dated(const frame *f)
-{
-    for (uint32_t i = f->first; i < f->end; i++)
-        if (mc_is_dated_line(f->page, &f->page->leaves[i]) ||
-            mc_date_for_programs(f->page, &f->page->leaves[i]).n)
-            return true;
-    return false;
-}
-
-void mc_read_poster(const mc_page *page, const mc_posts *posts, dnm_editor *editor)
-{
-    const uint32_t box = posts->lead ? posts->lead : posts->first;
-    const frame frames[2] = {frame_before(page, posts, box), frame_behind(page, posts, box)};
-    /* Behind a first post made otherwise stands what there is to say of the answers. */
-    const bool alone = posts->count == 1 || posts->lead;
-    const uint32_t count = alone && is_dated(&frames[0]) ? 1 : 2;
-    const dnm_str name = find_name(frames, count);
-    dnm_date date;
-    char iso[DNM_DATE_BYTES];
-    if (!dnm_doc_meta(page->doc, 0, "creator").n && name.n) dnm_edit_meta(editor, 0, "creator", name);
-    if (!dnm_doc_meta(page->doc, 0, "date").n && find_date(frames, count, &date))
-        dnm_edit_meta(editor, 0, "date", (dnm_str){iso, dnm_date_write(&date, iso)});
 }

@@ -179,10 +179,11 @@ static void mark(const mc_boxes *boxes, const group *g, mc_posts *posts)
         if (i < posts->end || boxes->keys[i] != g->key || !mc_is_box(boxes, i)) continue;
         if (boxes->sums[i] <= 0 && !is_short_post(boxes, g, i, last_end)) continue;
         if (!posts->count) posts->first = i;
-        posts->count += !(last_end == i && posts->count && mc_goes_on(boxes, i));
+        const bool goes_on = last_end == i && posts->count && mc_goes_on(boxes, i);
+        posts->count += !goes_on;
         posts->weight += boxes->page->nodes[i].weight;
         posts->end = last_end = blocks[i].end;
-        mc_mark_post(boxes, posts, i);
+        mc_mark_post(boxes, posts, i, goes_on);
     }
 }
 
@@ -222,7 +223,8 @@ void mc_take_single(const mc_page *page, mc_posts *posts)
     posts->first = posts->single;
     posts->end = page->view->blocks[posts->first].end;
     posts->count = 1;
-    for (uint32_t i = posts->first; i < posts->end; i++) posts->in[i] = 1;
+    for (uint32_t i = posts->first; i < posts->end; i++) posts->in[i] = MC_WRITTEN;
+    posts->in[posts->first] |= MC_FIRST;
 }
 
 bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts)

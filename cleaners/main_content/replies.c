@@ -72,7 +72,7 @@ static void mark_lead(const mc_boxes *boxes, mc_posts *posts)
     posts->lead = lead;
     for (uint32_t i = lead; i < lead_end; i = page->view->blocks[i].end) {
         posts->lead_weight += page->nodes[i].weight;
-        mc_mark_post(boxes, posts, i);
+        mc_mark_post(boxes, posts, i, i > lead);
     }
 }
 
@@ -207,12 +207,14 @@ static void read_kinds(kinds *k)
 static void mark_kind(const kinds *all, const kind *k, mc_posts *posts)
 {
     const mc_boxes *boxes = all->boxes;
+    uint32_t last_end = 0;
     for (uint32_t i = all->place; i < all->place_end; i++) {
         const uint32_t end = boxes->page->view->blocks[i].end;
         if (posts->in[i] || boxes->keys[i] != k->key || !mc_is_box(boxes, i) || next_post(all, i) < end)
             continue;
         if (boxes->page->nodes[i].weight == 0 || boxes->out[i]) continue;
-        mc_mark_post(boxes, posts, i);
+        mc_mark_post(boxes, posts, i, i == last_end && mc_goes_on(boxes, i));
+        last_end = end;
         if (end > posts->end) posts->end = end;
     }
 }

@@ -19,8 +19,8 @@ enum {
 
 unsigned mc_trust_rule(const mc_page *page, uint32_t best, mc_verdict verdict)
 {
-    static const uint16_t usual[] = {[MC_OUTSIDE] = 850, [MC_ASIDE] = 750,  [MC_EDGE] = 700,
-                                     [MC_TITLE] = 900,   [MC_LAYOUT] = 900, [MC_UNSEEN] = 900};
+    static const uint16_t usual[] = {[MC_OUTSIDE] = 850, [MC_ASIDE] = 750,  [MC_EDGE] = 700, [MC_TITLE] = 900,
+                                     [MC_LAYOUT] = 900,  [MC_UNSEEN] = 900, [MC_POST] = 900};
     const unsigned confidence = usual[verdict];
     if (best == MC_NONE) return confidence / 2; /* what is navigation is a guess */
     return page->nodes[best].sum < MC_CLEAR_SUM ? confidence * 3 / 4 : confidence;
