@@ -30,7 +30,7 @@ extern "C" {
 
 /* Kinds of blocks; names are pandoc's and CommonMark's. From DNM_PARAGRAPH on, a block is a leaf. */
 typedef enum dnm_kind {
-    DNM_DOCUMENT, /* always block 0, never anywhere else */
+    DNM_DOCUMENT,  /* always block 0, never anywhere else */
     DNM_SECTION,   /* attribute: role, see dnm_section_is */
     DNM_LIST,      /* attributes: start, type (ordered lists have one of 1 a A i I or a numFmt name) */
     DNM_LIST_ITEM, /* attribute: value */

@@ -97,6 +97,19 @@ static void leaf_text(dnm_buf *out, const dnm_view *view, const dnm_block *block
 
 /* What of a document a DOCX keeps, as LAWS.md lists it: tables, rows and cells, the kinds and texts of
  * leaves. A code block is a paragraph in a style; notes are compared by the tests of converter and writer. */
+/* Who wrote a post and when is metadata only, and becomes a line of a DOCX. */
+static void post_line(dnm_buf *out, const dnm_doc *doc, uint32_t block)
+{
+    if (!dnm_str_eq(dnm_doc_attr(doc, dnm_doc_view(doc)->blocks[block].attrs, "role"), DNM_STR("post")))
+        return;
+    const dnm_str name = dnm_doc_meta(doc, block, "creator"), date = dnm_doc_meta(doc, block, "date");
+    const int day = date.n < 10 ? (int)date.n : 10, time = date.n < 16 ? 0 : 5;
+    if (!name.n && !date.n) return;
+    dnm_buf_printf(out, "paragraph: %.*s%s%.*s%s%.*s\n", (int)name.n, name.p ? name.p : "",
+                   name.n && date.n ? ", " : "", day, date.p ? date.p : "", time ? " " : "", time,
+                   time ? date.p + 11 : "");
+}
+
 static void outline(dnm_buf *out, const dnm_doc *doc)
 {
     const dnm_view *view = dnm_doc_view(doc);
@@ -106,6 +119,7 @@ static void outline(dnm_buf *out, const dnm_doc *doc)
             block->kind == DNM_TABLE_ROW || block->kind == DNM_TABLE_CELL || block->kind == DNM_TABLE;
         if (table) dnm_buf_printf(out, "%s\n", dnm_kind_name(block->kind));
         if (block->kind == DNM_NOTE) i = block->end - 1;
+        post_line(out, doc, i);
         if (!dnm_kind_is_leaf(block->kind)) continue;
         if (block->kind == DNM_HEADING)
             dnm_buf_printf(out, "heading %u: ", block->level);

@@ -200,6 +200,8 @@ static const dnm_option options[] = {
     {"title", "yes", "yes|no", DNM_N_("begin with the title, unless the text does")},
     {"properties", "title", "none|title|all",
      DNM_N_("what the file's properties say: nothing, title and language, or also who, when and about what")},
+    {"posts", "yes", "yes|no",
+     DNM_N_("Begin each post of a thread with a line that says who wrote it, and when")},
     {0},
 };
 

@@ -181,6 +181,9 @@ static void write_text_styles(docx *d)
         "<w:pPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F2F2F2\"/><w:wordWrap w:val=\"0\"/>"
         "<w:jc w:val=\"left\"/></w:pPr><w:rPr><w:rFonts w:ascii=\"Consolas\" w:hAnsi=\"Consolas\" "
         "w:cs=\"Consolas\"/><w:noProof/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/></w:rPr>");
+    paragraph_style(d, "PostLine", "Post Line", "Normal",
+                    "<w:pPr><w:keepNext/><w:spacing w:before=\"240\"/><w:jc w:val=\"left\"/></w:pPr><w:rPr>"
+                    "<w:b/><w:bCs/></w:rPr>");
     paragraph_style(d, "DefinitionTerm", "Definition Term", "Definition",
                     "<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>");
     paragraph_style(d, "Definition", "Definition", NULL, "<w:pPr><w:ind w:left=\"420\"/></w:pPr>");

@@ -160,6 +160,26 @@ void docx_empty_paragraph(docx *d)
     d->last = DOCX_PARAGRAPH;
 }
 
+/* Who wrote a post, and when, above it. */
+static void write_post_line(docx *d, uint32_t section)
+{
+    dnm_buf line;
+    if (!dnm_job_option_on(d->job, "posts")) return;
+    dnm_buf_init(&line, dnm_job_limits(d->job)->model_bytes);
+    dnm_post_line(d->doc, section, &line);
+    if (line.n) {
+        docx_put(d, "<w:p><w:pPr><w:pStyle w:val=\"PostLine\"/></w:pPr>");
+        docx_write_bookmarks(d);
+        write_note_mark(d);
+        docx_put(d, "<w:r><w:t xml:space=\"preserve\">");
+        docx_escape(d, dnm_buf_str(&line), DNM_XML_CONTENT);
+        docx_put(d, "</w:t></w:r></w:p>");
+        d->last = DOCX_PARAGRAPH;
+    }
+    if (dnm_buf_status(&line)) d->budget.failed = dnm_buf_status(&line);
+    dnm_buf_free(&line);
+}
+
 static void write_rule(docx *d)
 {
     docx_put(
@@ -330,6 +350,7 @@ static uint32_t visit(docx *d, uint32_t i)
         write_rule(d);
         return block->end;
     }
+    if (block->kind == DNM_SECTION) write_post_line(d, i);
     in.align = alignment(d, block, in.align);
     docx_frame *frame = push(d, i, block->end, block->kind, &in);
     if (frame) enter(d, frame);

@@ -1,9 +1,11 @@
 /* jsonl.c -- JSON lines for corpora: a document a line, with its text, its metadata, and counts to filter by.
  *
- *     {"title":"…","text":"…\n…","meta":{"creator":["…"]},"stats":{"characters":812,"han":640, …}}
+ *     {"title":"…","text":"…\n…","posts":[],"meta":{"creator":["…"]},"stats":{"characters":812,"han":640, …}}
  *
  * The text is the leaves' in reading order, a line feed behind each but the last, and of a table a row a
- * line; objects leave nothing behind, and captions as in plain text. Every line has the same keys, and every
+ * line; objects leave nothing behind, and captions as in plain text. "posts" says of each post of a thread
+ * who wrote it and when ("" if unknown), and where in the text it stands, in characters (code points):
+ * {"creator":"…","date":"2031-05-03T08:10","start":0,"end":118}. Every line has the same keys, and every
  * value of "meta" is an array, so that tables can be made of them.
  *
  * SPDX-License-Identifier: MIT */
@@ -20,7 +22,12 @@ typedef struct out {
     const dnm_doc *doc;
     const dnm_view *view;
     dnm_sink *sink;
-    dnm_buf buf;
+    dnm_buf buf, posts;
+    dnm_json posts_json;
+    uint64_t length; /* of the text so far, in code points */
+    uint32_t post, post_end;
+    uint64_t post_start;
+    bool post_begun;
     uint64_t characters, han, paragraphs;
     dnm_grid grid; /* of the table begun last */
     bool begun;    /* there is text */
@@ -55,6 +62,7 @@ static void count(out *o, const char *s, uint32_t n)
     for (size_t at = 0; at < n;) {
         uint32_t cp = dnm_utf8_next(s, n, &at);
         o->characters++;
+        o->length++;
         o->han += dnm_cp_is_han(cp);
     }
 }
@@ -72,6 +80,7 @@ static void write_leaf(out *o, const dnm_block *leaf)
         if (!object) {
             write_escaped(o, s[n]);
             o->characters++;
+            o->length++;
         }
         at += object ? 3 : 1;
     }
@@ -80,7 +89,11 @@ static void write_leaf(out *o, const dnm_block *leaf)
 static void write_separator(out *o, const char *separator)
 {
     if (o->begun) dnm_sink_str(o->sink, separator);
+    o->length += o->begun;
     o->begun = true;
+    if (o->post_begun || !o->post_end) return;
+    o->post_start = o->length;
+    o->post_begun = true;
 }
 
 /* As in plain text: a row is a line, a tab between cells and for each that reaches down from above. */
@@ -91,6 +104,7 @@ static void write_row(out *o, uint32_t row, bool line)
     for (uint32_t cell = row + 1; cell < blocks[row].end; cell = blocks[cell].end) {
         uint32_t leaf, tabs = dnm_grid_place(&o->grid, o->doc, cell).passed + (cell > row + 1);
         if (!line) continue;
+        o->length += tabs;
         while (tabs--) dnm_sink_str(o->sink, "\\t");
         dnm_cell_line(o->doc, cell, &leaf);
         if (leaf) write_leaf(o, &blocks[leaf]);
@@ -99,11 +113,46 @@ static void write_row(out *o, uint32_t row, bool line)
     dnm_grid_end_row(&o->grid);
 }
 
+static void write_number(dnm_json *j, const char *key, uint64_t value)
+{
+    dnm_json_key(j, key);
+    dnm_json_int(j, (int64_t)value);
+}
+
+/* ---- posts ------------------------------------------------------------------------------------ */
+
+static void begin_post(out *o, uint32_t section)
+{
+    o->post = section;
+    o->post_end = dnm_doc_view(o->doc)->blocks[section].end;
+    o->post_begun = false;
+}
+
+/* One without text says nothing. */
+static void end_post(out *o)
+{
+    dnm_json *j = &o->posts_json;
+    const bool begun = o->post_begun;
+    o->post_end = 0;
+    o->post_begun = false;
+    if (!begun) return;
+    dnm_json_open(j, '{');
+    dnm_json_key(j, "creator");
+    dnm_json_str(j, dnm_doc_meta(o->doc, o->post, "creator"));
+    dnm_json_key(j, "date");
+    dnm_json_str(j, dnm_doc_meta(o->doc, o->post, "date"));
+    write_number(j, "start", o->post_start);
+    write_number(j, "end", o->length);
+    dnm_json_close(j, '}');
+}
+
 static void write_text(out *o)
 {
     const dnm_block *blocks = o->view->blocks;
     uint32_t picture_end = 0; /* of the figure at hand, if it is one of pictures */
     for (uint32_t i = 0; i < o->view->block_count;) {
+        if (o->post_end && i >= o->post_end) end_post(o);
+        if (!o->post_end && dnm_section_is(o->doc, i, "post")) begin_post(o, i);
         if (!o->captions && i >= picture_end && dnm_figure_is_picture(o->doc, i)) picture_end = blocks[i].end;
         if (blocks[i].kind == DNM_CAPTION && i < picture_end) {
             i = blocks[i].end;
@@ -119,6 +168,7 @@ static void write_text(out *o)
         }
         i = line ? blocks[i].end : i + 1;
     }
+    if (o->post_end) end_post(o);
 }
 
 /* ---- metadata and counts ---------------------------------------------------------------------- */
@@ -152,12 +202,6 @@ static void write_metas(out *o, dnm_json *j)
     if (!sorted) o->buf.failed = DNM_NO_MEMORY;
 }
 
-static void write_number(dnm_json *j, const char *key, uint64_t value)
-{
-    dnm_json_key(j, key);
-    dnm_json_int(j, (int64_t)value);
-}
-
 static void write_stats(out *o, dnm_json *j)
 {
     const dnm_history *history = dnm_doc_history(o->doc);
@@ -189,7 +233,10 @@ static void write_tail(out *o)
     dnm_buf_clear(&o->buf);
     dnm_json j = dnm_json_to(&o->buf);
     write_metas(o, &j);
-    dnm_sink_str(o->sink, "\",\"meta\":");
+    dnm_sink_str(o->sink, "\",\"posts\":");
+    dnm_json_close(&o->posts_json, ']');
+    dnm_sink_write(o->sink, o->posts.p, o->posts.n);
+    dnm_sink_str(o->sink, ",\"meta\":");
     dnm_sink_write(o->sink, o->buf.p, o->buf.n);
     dnm_buf_clear(&o->buf);
     j = dnm_json_to(&o->buf);
@@ -203,13 +250,18 @@ static dnm_status write_document(dnm_job *job, const dnm_doc *doc, dnm_sink *sin
 {
     out o = {.job = job, .doc = doc, .view = dnm_doc_view(doc), .sink = sink};
     dnm_buf_init(&o.buf, dnm_job_limits(job)->output_bytes);
+    dnm_buf_init(&o.posts, dnm_job_limits(job)->output_bytes);
+    o.posts_json = dnm_json_to(&o.posts);
+    dnm_json_open(&o.posts_json, '[');
     o.captions = dnm_job_option_on(job, "captions") ||
                  !dnm_str_eq(dnm_doc_meta(doc, 0, "main_content"), DNM_STR("article"));
     write_head(&o);
     write_text(&o);
     write_tail(&o);
     dnm_status status = dnm_buf_status(&o.buf);
+    if (status == DNM_OK) status = dnm_buf_status(&o.posts);
     dnm_buf_free(&o.buf);
+    dnm_buf_free(&o.posts);
     if (status)
         return dnm_fail(job, status, DNM_NOWHERE, "jsonl.memory", DNM_N_("no memory left to write JSON"));
     return dnm_sink_status(sink);

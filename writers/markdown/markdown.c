@@ -27,6 +27,8 @@ typedef struct blocks {
     md_out out;
     DNM_VEC(frame) frames;
     dnm_budget budget;
+    dnm_buf post;    /* who wrote one, and when */
+    bool in_thread;  /* a post came before */
     bool titled;     /* the document has a title above its parts */
     bool begun;      /* something has been written */
     bool sign_waits; /* an item's sign is on the line already: the next block goes on behind it */
@@ -133,13 +135,37 @@ static void open_note(blocks *b, uint32_t i)
     b->sign_waits = true;
 }
 
+static void write_escaped(blocks *b, dnm_str text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i] == '\n' || text.p[i] == '\r' ? ' ' : text.p[i];
+        if (c && strchr("\\`*_[]<&~#", c)) dnm_sink_str(b->out.sink, "\\");
+        dnm_sink_write(b->out.sink, &c, 1);
+    }
+}
+
+/* A line in bold above each post, or a rule below the one before. */
+static void open_post(blocks *b, uint32_t i)
+{
+    const bool first = !b->in_thread;
+    b->in_thread = true;
+    dnm_post_line(b->out.doc, i, &b->post);
+    if (!b->post.n && first) return;
+    begin_block(b);
+    dnm_sink_str(b->out.sink, b->post.n ? "**" : "* * *");
+    write_escaped(b, dnm_buf_str(&b->post));
+    if (b->post.n) dnm_sink_str(b->out.sink, "**");
+    end_line(b);
+}
+
 static void open_container(blocks *b, uint32_t i)
 {
     const dnm_block *block = &b->out.view->blocks[i];
     frame f = {.end = block->end, .prefix = b->out.prefix.n, .kind = block->kind};
     switch (block->kind) {
     case DNM_SECTION:
-        f.part = dnm_str_eq(dnm_doc_attr(b->out.doc, block->attrs, "role"), DNM_STR("part"));
+        f.part = dnm_section_is(b->out.doc, i, "part");
+        if (dnm_section_is(b->out.doc, i, "post") && dnm_job_option_on(b->out.job, "posts")) open_post(b, i);
         break;
     case DNM_LIST:
         f.tight = items_are_leaves(&b->out, i);
@@ -270,11 +296,7 @@ static void write_title(blocks *b)
     b->titled = true;
     begin_block(b);
     dnm_sink_str(b->out.sink, "# ");
-    for (size_t i = 0; i < title.n; i++) {
-        char c = title.p[i] == '\n' || title.p[i] == '\r' ? ' ' : title.p[i];
-        if (c && strchr("\\`*_[]<&~#", c)) dnm_sink_str(b->out.sink, "\\");
-        dnm_sink_write(b->out.sink, &c, 1);
-    }
+    write_escaped(b, title);
     end_line(b);
 }
 
@@ -326,6 +348,7 @@ static dnm_status write(dnm_job *job, const dnm_doc *doc, dnm_sink *sink)
     blocks b = {.out = {.job = job, .doc = doc, .view = dnm_doc_view(doc), .sink = sink}};
     b.budget.left = dnm_job_limits(job)->model_bytes;
     dnm_buf_init(&b.out.prefix, LONGEST_PREFIX);
+    dnm_buf_init(&b.post, dnm_job_limits(job)->model_bytes);
     write_title(&b);
     for (uint32_t i = 1; i < b.out.view->block_count && !b.budget.failed;) {
         close_containers(&b, i);
@@ -333,7 +356,9 @@ static dnm_status write(dnm_job *job, const dnm_doc *doc, dnm_sink *sink)
     }
     close_containers(&b, UINT32_MAX);
     dnm_status status = b.budget.failed ? b.budget.failed : dnm_buf_status(&b.out.prefix);
+    if (status == DNM_OK) status = dnm_buf_status(&b.post);
     dnm_buf_free(&b.out.prefix);
+    dnm_buf_free(&b.post);
     DNM_VEC_FREE(&b.frames, &b.budget);
     if (status == DNM_OK) return dnm_sink_status(sink);
     return dnm_fail(job, status, DNM_NOWHERE, "markdown.depth",
@@ -343,6 +368,8 @@ static dnm_status write(dnm_job *job, const dnm_doc *doc, dnm_sink *sink)
 static const dnm_option options[] = {
     {"title", "yes", "yes|no",
      DNM_N_("Begin with the document's title, unless its first block says the same")},
+    {"posts", "yes", "yes|no",
+     DNM_N_("Begin each post of a thread with a line that says who wrote it, and when")},
     {0}};
 
 const dnm_writer dnm_writer_markdown = {

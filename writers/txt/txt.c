@@ -20,6 +20,7 @@ typedef struct out {
     dnm_buf nfc;
     dnm_grid grid; /* of the table begun last */
     bool captions; /* of pictures are written, too */
+    bool posts;    /* begin with who wrote them */
 } out;
 
 /* ---- leaves ---- */
@@ -114,6 +115,14 @@ static dnm_status write_row(out *o, uint32_t row, bool line)
 
 /* ---- the document ---- */
 
+static void write_post_line(out *o, uint32_t section)
+{
+    dnm_post_line(o->doc, section, &o->plain);
+    if (!o->plain.n) return;
+    write_nfc(o, dnm_buf_str(&o->plain));
+    dnm_sink_str(o->sink, "\n");
+}
+
 static dnm_status write_blocks(out *o, uint32_t from, uint32_t end, bool in_note)
 {
     const dnm_block *blocks = o->view->blocks;
@@ -127,6 +136,7 @@ static dnm_status write_blocks(out *o, uint32_t from, uint32_t end, bool in_note
         }
         bool other = blocks[i].kind == DNM_NOTE && !in_note;
         bool row = !other && dnm_row_is_line(o->doc, i);
+        if (o->posts && blocks[i].kind == DNM_SECTION) write_post_line(o, i);
         if (blocks[i].kind == DNM_TABLE) dnm_grid_begin(&o->grid);
         if (blocks[i].kind == DNM_TABLE_ROW && !other) status = write_row(o, i, row);
         if (dnm_kind_is_leaf(blocks[i].kind) && !dnm_leaf_is_object(o->doc, i))
@@ -192,6 +202,7 @@ static dnm_status write(dnm_job *job, const dnm_doc *doc, dnm_sink *sink)
     dnm_buf_init(&o.nfc, dnm_job_limits(job)->output_bytes);
     o.captions = dnm_job_option_on(job, "captions") ||
                  !dnm_str_eq(dnm_doc_meta(doc, 0, "main_content"), DNM_STR("article"));
+    o.posts = dnm_job_option_on(job, "posts");
     if (dnm_job_option_on(job, "title")) write_title(&o);
     dnm_status status = write_blocks(&o, 1, o.view->block_count, false);
     if (status == DNM_OK) status = write_notes(&o);
@@ -206,6 +217,8 @@ static const dnm_option options[] = {
     {"title", "yes", "yes|no", DNM_N_("Begin with the title, unless the first block says the same")},
     {"captions", "no", "yes|no",
      DNM_N_("Write what stands below the pictures of an article that was taken from a web page")},
+    {"posts", "no", "yes|no",
+     DNM_N_("Begin each post of a thread with a line that says who wrote it, and when")},
     {0},
 };
 
