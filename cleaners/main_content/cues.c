@@ -85,8 +85,14 @@ static const char *const cues[] = {
 /* clang-format on */
 
 /* How long since something was written. */
-static const char *const agos[] = {"天前", "小时前", "小時前", "分钟前", "分鐘前", "月前",     "年前",
-                                   "昨天", "前天",   "周前",   "週前",   " ago",   "yesterday"};
+static const char *const agos[] = {"天前", "小时前", "小時前", "分钟前", "分鐘前", "月前", "年前", "昨天",
+                                   "前天", "周前", "週前", " ago", "yesterday",
+                                   /* directly before a number: "il y a 3 jours" */
+                                   "il y a ", "hace ", "vor ", "h\u00E1 ",
+                                   /* behind one and its unit: "3 дня назад" */
+                                   " geleden", " назад", " temu", "日前", "時間前", "分前", "か月前", "일 전",
+                                   "분 전", "시간 전"};
+enum { AGOS_BEFORE = 13, AGOS_BEHIND = AGOS_BEFORE + 4 };
 
 enum { CUES = sizeof cues / sizeof *cues, AGOS = sizeof agos / sizeof *agos };
 
@@ -351,12 +357,28 @@ bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf)
     return digit && word;
 }
 
+enum { UNIT_BYTES = 24 /* between a number and the word that says that it counts back */ };
+
+/* The word of that number ends there. */
+static bool is_beside_number(const char *line, size_t n, size_t i, size_t end)
+{
+    if (i < AGOS_BEHIND) return end < n && dnm_ascii_is_digit(line[end]);
+    const size_t start = end - strlen(agos[i]);
+    for (size_t at = start; at-- > 0 && start - at <= UNIT_BYTES;)
+        if (dnm_ascii_is_digit(line[at])) return true;
+    return false;
+}
+
 bool mc_says_when(const mc_page *page, dnm_str text)
 {
     char line[LINE_BYTES];
     if (has_date(text.p, text.n < LINE_BYTES ? text.n : LINE_BYTES)) return true;
     uint16_t ends[AGOS] = {0};
-    return count_cues(&page->cues->agos, line, mc_lower_line(text, line), ends) > 0;
+    const size_t n = mc_lower_line(text, line);
+    if (!count_cues(&page->cues->agos, line, n, ends)) return false;
+    for (size_t i = 0; i < AGOS; i++)
+        if (ends[i] && (i < AGOS_BEFORE || is_beside_number(line, n, i, ends[i]))) return true;
+    return false;
 }
 
 static bool find_dated_line(const mc_page *page, const mc_leaf *leaf)

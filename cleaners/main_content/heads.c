@@ -53,13 +53,6 @@ static label *place_of(const heads *h, uint32_t hash)
     return &h->places[i];
 }
 
-/* The index past the leaves of a post that begins at leaf i, or i. */
-static uint32_t end_of_post(const heads *h, uint32_t i)
-{
-    while (i < h->page->leaf_count && h->posts->in[h->page->leaves[i].block]) i++;
-    return i;
-}
-
 static uint32_t last_of_head(uint32_t first, uint32_t end)
 {
     return end - first > LINES ? first + LINES : end;
@@ -68,7 +61,7 @@ static uint32_t last_of_head(uint32_t first, uint32_t end)
 static void count_labels(heads *h)
 {
     for (uint32_t i = 0; i < h->page->leaf_count; i++) {
-        const uint32_t end = end_of_post(h, i), last = last_of_head(i, end);
+        const uint32_t end = mc_past_posts(h->page, h->posts, i), last = last_of_head(i, end);
         if (end == i) continue;
         h->bodies++;
         for (uint32_t k = i; k < last; k++) {
@@ -90,14 +83,14 @@ static bool is_of_heads(const heads *h, uint32_t leaf)
 
 bool mc_judge_heads(const mc_page *page, const mc_posts *posts, struct dnm_arena *arena, mc_verdict *verdicts)
 {
-    heads h = {.page = page, .posts = posts, .key = dnm_hash_new_key(), .mask = 15};
-    while (h.mask < page->leaf_count * 2u && h.mask < (uint32_t)1 << 30) h.mask = h.mask * 2 + 1;
+    heads h = {.page = page, .posts = posts, .key = dnm_hash_new_key()};
+    h.mask = mc_mask_for(page->leaf_count);
     h.places = DNM_NEW(arena, label, (size_t)h.mask + 1);
     if (!h.places) return false;
     count_labels(&h);
     if (h.bodies < POSTS_MIN) return true;
     for (uint32_t i = 0; i < page->leaf_count; i++) {
-        const uint32_t end = end_of_post(&h, i), last = last_of_head(i, end);
+        const uint32_t end = mc_past_posts(page, posts, i), last = last_of_head(i, end);
         uint32_t head = i;
         while (head < last && is_of_heads(&h, head)) head++;
         if (head - i >= LINES_MIN && head < end)

@@ -309,33 +309,38 @@ static uint32_t find_headline(const mc_page *page, uint32_t first)
     return heading != MC_NONE && (untitled || leads_to(page, heading, first)) ? heading : MC_NONE;
 }
 
+/* Leaves before `behind_title` are above it, if there are such in the container; of a thread, that may be the
+ * title of an answer. */
+static void judge_article(const mc_page *page, uint32_t best, uint32_t behind_title, mc_verdict *verdicts)
+{
+    const uint32_t first = mc_leaf_at(page, 0, best + 1);
+    const uint32_t end = mc_leaf_at(page, first, page->view->blocks[best].end);
+    const bool roomy = page->extent != MC_PRECISION && !page->forum;
+    mc_judge_inside(page, best, first, end, verdicts);
+    if (page->forum && has_post(page, first, behind_title)) behind_title = 0;
+    const uint32_t begin = behind_title <= first ? first : behind_title < end ? behind_title : end;
+    for (uint32_t i = first; i < begin; i++) verdicts[i] = MC_OUTSIDE;
+    trim(page, best, begin, end, verdicts);
+    if (roomy) {
+        if (best) mc_grow(page, best, verdicts);
+        keep_proper(page, best, verdicts);
+        mc_keep_recipe(page, best, verdicts);
+    }
+    mc_keep_lead(page, first, verdicts);
+    if (!page->forum) mc_keep_notice_edges(page, verdicts);
+    const uint32_t heading = find_headline(page, first);
+    if (heading != MC_NONE) verdicts[heading] = MC_KEPT;
+    if (roomy) mc_keep_whole(page, verdicts);
+}
+
 void mc_judge_leaves(const mc_page *page, uint32_t best, bool any, mc_verdict *verdicts)
 {
+    const uint32_t behind_title = page->title == MC_NONE ? 0 : page->title + 1;
     for (uint32_t i = 0; i < page->leaf_count; i++) verdicts[i] = MC_OUTSIDE;
-    uint32_t behind_title = page->title == MC_NONE ? 0 : page->title + 1;
-    if (any) {
-        const uint32_t first = mc_leaf_at(page, 0, best + 1);
-        const uint32_t end = mc_leaf_at(page, first, page->view->blocks[best].end);
-        mc_judge_inside(page, best, first, end, verdicts);
-        if (page->forum && has_post(page, first, behind_title)) behind_title = 0;
-        for (uint32_t i = first; i < end && i < behind_title; i++) verdicts[i] = MC_OUTSIDE;
-        if (first < behind_title)
-            trim(page, best, behind_title < end ? behind_title : end, end, verdicts);
-        else
-            trim(page, best, first, end, verdicts);
-        if (page->extent != MC_PRECISION && !page->forum) {
-            if (best) mc_grow(page, best, verdicts);
-            keep_proper(page, best, verdicts);
-            mc_keep_recipe(page, best, verdicts);
-        }
-        mc_keep_lead(page, first, verdicts);
-        if (!page->forum) mc_keep_notice_edges(page, verdicts);
-        const uint32_t heading = find_headline(page, first);
-        if (heading != MC_NONE) verdicts[heading] = MC_KEPT;
-        if (!page->forum && page->extent != MC_PRECISION) mc_keep_whole(page, verdicts);
-    } else {
+    if (any)
+        judge_article(page, best, behind_title, verdicts);
+    else
         judge_without_article(page, behind_title, verdicts);
-    }
     if (page->title == MC_NONE) return;
     const bool cell = page->nodes[page->leaves[page->title].block].data && verdicts[page->title] == MC_KEPT;
     if (!cell) verdicts[page->title] = MC_TITLE;

@@ -102,6 +102,14 @@ static inline uint32_t mc_leaf_at(const mc_page *page, uint32_t i, uint32_t end)
     return i;
 }
 
+/* Of a table for so many keys with open places: a power of two, less one. */
+static inline uint32_t mc_mask_for(uint32_t keys)
+{
+    uint32_t mask = 15;
+    while (mask < keys * 2u && mask < (uint32_t)1 << 30) mask = mask * 2 + 1;
+    return mask;
+}
+
 /* What is asked of a leaf several times, and changes as little as its text. */
 typedef enum mc_question { MC_EDGE_LINE, MC_OFFER, MC_DATED_LINE, MC_TITLE_AGAIN } mc_question;
 
@@ -148,6 +156,13 @@ typedef struct mc_posts {
     uint32_t single; /* without posts, the box with nearly nothing but the text; or 0 */
 } mc_posts;
 bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts);
+
+/* The index past what somebody wrote, from leaf i on; i if that is none of it. */
+static inline uint32_t mc_past_posts(const mc_page *page, const mc_posts *posts, uint32_t i)
+{
+    while (i < page->leaf_count && posts->in[page->leaves[i].block]) i++;
+    return i;
+}
 
 /* Of a forum's page without answers: its text is the post. */
 void mc_take_single(const mc_page *page, mc_posts *posts);

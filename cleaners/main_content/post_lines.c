@@ -1,6 +1,8 @@
 /* post_lines.c -- the lines between posts that are no post: times, floors, buttons.
  *
  * SPDX-License-Identifier: MIT */
+#include <limits.h>
+
 #include "cleaners/main_content/cues.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -107,17 +109,28 @@ static bool is_floor(const char *line, size_t n)
     return digit && mark;
 }
 
-static bool is_time(const char *line, size_t n, uint32_t weight)
+/* How often something is said to be so long ago. Few places of a line begin like any of these words. */
+static uint32_t count_agos(const char *line, size_t n)
 {
-    uint32_t digits = 0, times = 0;
-    for (size_t at = 0; at < n; at++) digits += line[at] >= '0' && line[at] <= '9';
+    enum { AGOS = sizeof agos / sizeof *agos };
+    bool begins[UCHAR_MAX + 1] = {false};
+    uint32_t times = 0;
+    for (size_t i = 0; i < AGOS; i++) begins[(unsigned char)*agos[i]] = true;
     for (size_t at = 0; at < n;) {
-        const size_t length = word_at(line, n, at, agos, sizeof agos / sizeof *agos);
+        const size_t length = begins[(unsigned char)line[at]] ? word_at(line, n, at, agos, AGOS) : 0;
         times += length > 0;
         at += length ? length : 1;
     }
-    return times > 1 || (times && weight <= AGO_WEIGHT && digits) ||
-           (digits >= DATE_DIGITS && digits * 4 >= weight);
+    return times;
+}
+
+static bool is_time(const char *line, size_t n, uint32_t weight)
+{
+    uint32_t digits = 0;
+    for (size_t at = 0; at < n; at++) digits += line[at] >= '0' && line[at] <= '9';
+    if (digits >= DATE_DIGITS && digits * 4 >= weight) return true;
+    const uint32_t times = count_agos(line, n);
+    return times > 1 || (times && weight <= AGO_WEIGHT && digits);
 }
 
 bool mc_is_floor(const mc_page *page, const mc_leaf *leaf)

@@ -6,6 +6,7 @@
 
 #include "cleaners/main_content/cues.h"
 #include "cleaners/main_content/person.h"
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -39,6 +40,7 @@ static bool is_name(const mc_page *page, dnm_str s)
     for (size_t i = 0; i < s.n; chars++) {
         const uint32_t cp = dnm_utf8_next(s.p, s.n, &i);
         if (cp == ':' || cp == 0xFF1A || cp == 0xFFFC || cp == '\n') return false;
+        if (!chars && dnm_is_opening(cp)) return false; /* what stands behind one */
         letters = letters || dnm_cp_has(cp, DNM_CP_LETTER);
     }
     return letters && chars <= NAME_MAX && !mc_says_when(page, s) && !mc_is_button(s);

@@ -6,8 +6,9 @@
 #include "core/base/arena.h"
 
 enum {
-    SUM_MIN = 40, /* of a group */
-    CELLS_MAX = 3 /* beside one another: who wrote, what, and the buttons */
+    SUM_MIN = 40,   /* of a group */
+    CELLS_MAX = 3,  /* beside one another: who wrote, what, and the buttons */
+    SHORT_LINES = 6 /* which count against a box, though they may be quoted; fewer than a link counts */
 };
 
 /* Boxes of one make. Of boxes inside boxes of the same make only the outermost count, and those that are
@@ -85,9 +86,8 @@ static void add_box(groups *all, uint32_t box)
 
 static bool read_groups(groups *g, const mc_boxes *boxes, struct dnm_arena *arena)
 {
-    uint32_t size = 16;
-    while (size < boxes->page->view->block_count * 2u && size < (uint32_t)1 << 30) size *= 2;
-    *g = (groups){.boxes = boxes, .places = DNM_NEW(arena, uint32_t, size), .mask = size - 1};
+    const uint32_t mask = mc_mask_for(boxes->page->view->block_count);
+    *g = (groups){.boxes = boxes, .places = DNM_NEW(arena, uint32_t, (size_t)mask + 1), .mask = mask};
     g->of = dnm_arena_alloc(arena, boxes->page->view->block_count * sizeof *g->of);
     if (!g->places || !g->of) return false;
     for (uint32_t i = boxes->start; i < boxes->page->view->block_count; i++)
@@ -170,20 +170,49 @@ static uint32_t titled_box(const mc_boxes *boxes, const group *g)
     return boxes->start;
 }
 
+/* What texts have between their paragraphs. */
+static bool is_plain_part(const mc_boxes *boxes, uint32_t block)
+{
+    const uint16_t kind = boxes->page->view->blocks[block].kind;
+    return kind == DNM_LIST || kind == DNM_BLOCK_QUOTE || kind == DNM_CODE_BLOCK || kind == DNM_TABLE ||
+           (dnm_kind_is_leaf(kind) && !boxes->sets[block]);
+}
+
+/* Where paragraphs are boxes, the lists, quotations and code between them and below them are none: then the
+ * box around them is the post, if it has nothing else, and no frame of its own. *last: the one asked for
+ * last. */
+static uint32_t around_paragraphs(const mc_boxes *boxes, const group *g, uint32_t block, uint32_t *last)
+{
+    const mc_page *page = boxes->page;
+    const uint32_t around = page->nodes[block].parent, end = page->view->blocks[around].end;
+    if (!dnm_kind_is_leaf(page->view->blocks[block].kind) || around == *last || around < boxes->start)
+        return block;
+    *last = around;
+    if (mc_has_frame(boxes, around, end)) return block;
+    int64_t sum = 0;
+    for (uint32_t i = around + 1; i < end; i = page->view->blocks[i].end) {
+        const bool own = boxes->keys[i] == g->key;
+        if (!own && !is_plain_part(boxes, i)) return block;
+        if (own) sum += boxes->sums[i];
+    }
+    return boxes->sums[around] + SHORT_LINES >= sum ? around : block;
+}
+
 static void mark(const mc_boxes *boxes, const group *g, mc_posts *posts)
 {
     const dnm_block *blocks = boxes->page->view->blocks;
     const uint32_t start = titled_box(boxes, g);
-    uint32_t last_end = start;
+    uint32_t last_end = start, asked = 0;
     for (uint32_t i = start; i < boxes->page->view->block_count; i++) {
         if (i < posts->end || boxes->keys[i] != g->key || !mc_is_box(boxes, i)) continue;
         if (boxes->sums[i] <= 0 && !is_short_post(boxes, g, i, last_end)) continue;
-        if (!posts->count) posts->first = i;
         const bool goes_on = last_end == i && posts->count && mc_goes_on(boxes, i);
+        const uint32_t post = goes_on ? i : around_paragraphs(boxes, g, i, &asked);
+        if (!posts->count) posts->first = post;
         posts->count += !goes_on;
-        posts->weight += boxes->page->nodes[i].weight;
-        posts->end = last_end = blocks[i].end;
-        mc_mark_post(boxes, posts, i, goes_on);
+        posts->weight += boxes->page->nodes[post].weight;
+        posts->end = last_end = blocks[post].end;
+        mc_mark_post(boxes, posts, post, goes_on);
     }
 }
 

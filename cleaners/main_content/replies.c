@@ -222,12 +222,12 @@ static void mark_kind(const kinds *all, const kind *k, mc_posts *posts)
 bool mc_find_replies(const mc_boxes *boxes, struct dnm_arena *arena, mc_posts *posts)
 {
     const mc_page *page = boxes->page;
-    kinds k = {.boxes = boxes, .posts = posts, .place = posts->first, .mask = 15};
+    kinds k = {.boxes = boxes, .posts = posts, .place = posts->first};
     mark_lead(boxes, posts);
     posts->alike = posts->lead && are_named_alike(boxes, posts);
     while (page->view->blocks[k.place].end < posts->end) k.place = page->nodes[k.place].parent;
     k.place_end = page->view->blocks[k.place].end;
-    while (k.mask < (k.place_end - k.place) * 2u && k.mask < (uint32_t)1 << 30) k.mask = k.mask * 2 + 1;
+    k.mask = mc_mask_for(k.place_end - k.place);
     k.next_post = DNM_NEW(arena, uint32_t, k.place_end - k.place);
     k.places = DNM_NEW(arena, kind, (size_t)k.mask + 1);
     if (!k.next_post || !k.places) return false;

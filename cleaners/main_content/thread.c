@@ -28,13 +28,6 @@ static bool is_rule(const mc_page *page, const mc_leaf *leaf)
     return marks >= RULE_MIN;
 }
 
-/* The leaf behind those of the post that leaf i stands in, or i. */
-static uint32_t end_of_body(const mc_page *page, const mc_posts *posts, uint32_t i)
-{
-    while (i < page->leaf_count && posts->in[page->leaves[i].block]) i++;
-    return i;
-}
-
 /* The leaves [i, end) behind a line that rules off a signature. */
 static bool is_signature(const mc_page *page, uint32_t i, uint32_t end)
 {
@@ -42,6 +35,12 @@ static bool is_signature(const mc_page *page, uint32_t i, uint32_t end)
     if (end - i > SIGNATURE_LINES) return false;
     for (; i < end; i++) weight += page->leaves[i].weight;
     return weight <= SIGNATURE_WEIGHT;
+}
+
+static mc_verdict judge_line(const mc_page *page, const mc_leaf *leaf, bool at_edge)
+{
+    if (mc_hints_of(page, leaf->block)->flags & MC_HIDDEN) return MC_ASIDE;
+    return at_edge && (mc_is_post_line(page, leaf) || mc_is_change_note(page, leaf)) ? MC_EDGE : MC_KEPT;
 }
 
 static void judge_body(const mc_page *page, uint32_t first, uint32_t end, mc_verdict *verdicts)
@@ -52,11 +51,7 @@ static void judge_body(const mc_page *page, uint32_t first, uint32_t end, mc_ver
             for (; i < end; i++) verdicts[i] = MC_EDGE;
             return;
         }
-        const bool edge = end - first > 1 && (i == first || i + 1 == end);
-        const bool hidden = mc_hints_of(page, leaf->block)->flags & MC_HIDDEN;
-        verdicts[i] = hidden                                                                   ? MC_ASIDE
-                      : edge && (mc_is_post_line(page, leaf) || mc_is_change_note(page, leaf)) ? MC_EDGE
-                                                                                               : MC_KEPT;
+        verdicts[i] = judge_line(page, leaf, end - first > 1 && (i == first || i + 1 == end));
     }
 }
 
@@ -97,7 +92,7 @@ static uint32_t read_bodies(const mc_page *page, const mc_posts *posts, body *bo
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < page->leaf_count; i++) {
-        const uint32_t end = end_of_body(page, posts, i);
+        const uint32_t end = mc_past_posts(page, posts, i);
         if (end == i) continue;
         body *b = &bodies[count++];
         uint32_t weight = 0;
@@ -140,8 +135,7 @@ static void find_same_short(body *bodies, uint32_t count)
 
 bool mc_judge_posts(const mc_page *page, const mc_posts *posts, struct dnm_arena *arena, mc_verdict *verdicts)
 {
-    uint32_t mask = 15;
-    while (mask < page->leaf_count * 2u && mask < (uint32_t)1 << 30) mask = mask * 2 + 1;
+    const uint32_t mask = mc_mask_for(page->leaf_count);
     body *bodies = DNM_NEW(arena, body, page->leaf_count);
     uint32_t *places = DNM_NEW(arena, uint32_t, (size_t)mask + 1);
     if (!bodies || !places) return false;

@@ -140,3 +140,27 @@ Test(main_content_threads, what_is_the_same_at_each_post_is_no_name)
         {NULL, "2031-05-03T08:10"}, {NULL, "2031-05-04T09:10"}, {NULL, "2031-05-05T10:10"}};
     expect_posts(frames, authors);
 }
+
+Test(main_content_threads, how_long_ago_is_said_in_other_languages)
+{
+#define CHANGED(name, bytes, ago)                                                                            \
+    "      heading 4 \"Mis à jour par " name " il y a " ago "\"\n        ~link 16 " bytes " \"/users/1\"\n"
+    static const frame frames[3] = {{CHANGED("Anselme", "7", "9 jours"), ""},
+                                    {CHANGED("Brigitte", "8", "4 jours"), ""},
+                                    {CHANGED("Anselme", "7", "2 jours"), ""}};
+    static const author authors[3] = {{"Anselme", NULL}, {"Brigitte", NULL}, {"Anselme", NULL}};
+    expect_posts(frames, authors);
+}
+
+Test(main_content_threads, what_stands_in_brackets_behind_a_name_is_none)
+{
+#define NICK(name, bytes, at)                                                                                \
+    "      paragraph class=\"author-name\" \"" name " (@x)\"\n        ~link 0 " bytes                        \
+    " \"/participant\"\n        ~generic " at " 4 class=\"member-nick\"\n"
+    static const frame frames[3] = {{NICK("芦花荡", "9", "10") LINE("2031-05-03 08:10"), ""},
+                                    {NICK("果农老许", "12", "13") LINE("2031-05-04 09:10"), ""},
+                                    {NICK("芦花荡", "9", "10") LINE("2031-05-05 10:10"), ""}};
+    static const author authors[3] = {
+        {"芦花荡", "2031-05-03T08:10"}, {"果农老许", "2031-05-04T09:10"}, {"芦花荡", "2031-05-05T10:10"}};
+    expect_posts(frames, authors);
+}
