@@ -43,7 +43,8 @@ static bool is_field(const rejoin_page *page, const rejoin_line *l)
 
 static bool may_go_on(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
-    if (a->ends || !a->next_is_sibling || a->tabular || b->tabular) return false;
+    if (a->ends || !a->next_is_sibling || a->tabular || b->tabular || a->apart || b->apart) return false;
+    if (a->titled) return false;
     if (a->quoted != b->quoted || !b->chars) return false;
     if (a->chars < SHORTEST_LINE || a->chars > LONGEST_LINE || b->chars > LONGEST_LINE) return false;
     if (b->label.kind != DNM_NO_LABEL || rejoin_begins_with_sign(b)) return false;

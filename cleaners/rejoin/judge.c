@@ -115,6 +115,14 @@ bool rejoin_splits_digits(const rejoin_page *page, const rejoin_line *a, const r
     return is_prose(a) && digits <= YEAR && (dnm_cp_is_han(next) || next == '%');
 }
 
+/* "不应大于3" | ".0%". */
+static bool splits_fraction(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    uint32_t third;
+    if (b->first != '.' || !is_ascii_digit(a->last) || !is_prose(a)) return false;
+    return is_ascii_digit(second_char(page, b, &third));
+}
+
 static int points_for_end(const rejoin_page *page, const rejoin_line *a)
 {
     if (a->ends) return -60;
@@ -175,6 +183,7 @@ static int points_for_gain(const rejoin_page *page, const rejoin_line *a, const 
 /* Nothing at the seam says that it goes on: what is not surely a paragraph may be a heading or a label. */
 static int points_for_seam(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
+    if (a->titled) return -15;
     unsigned saving = dnm_han_pair_saving(a->last, b->first);
     const int gain = points_for_gain(page, a, b);
     const bool open = !saving && !gain && !a->ends && !dnm_is_pause(a->last);
@@ -245,6 +254,15 @@ static bool stands_by_itself(const rejoin_line *b)
     return b->chars < SHORT && (!b->ends || b->last == ':' || b->last == 0xFF1A);
 }
 
+/* "…，不再另行" | "说明。": a few characters up to the end of a sentence that paused before. */
+static bool is_end_of_sentence(const rejoin_line *a, const rejoin_line *b)
+{
+    enum { FEW = 6 };
+    const bool paused = a->commas >= 2 && a->chars >= SHORT && a->label.kind == DNM_NO_LABEL && !a->ends;
+    return paused && b->last == 0x3002 && b->chars <= FEW && b->commas == 1 && dnm_cp_is_han(b->first) &&
+           b->label.kind == DNM_NO_LABEL && dnm_cp_is_han(a->last) && b->indent <= a->indent;
+}
+
 /* Something was opened and is closed behind the seam. */
 static bool closes_what_was_open(const rejoin_line *a, const rejoin_line *b)
 {
@@ -291,16 +309,17 @@ static bool divides_word(const rejoin_page *page, const rejoin_line *a, const re
 
 int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
-    if (a->tabular || b->tabular || !a->chars || !b->chars) return -100;
+    if (a->tabular || b->tabular || a->apart || b->apart || !a->chars || !b->chars) return -100;
     bool gap = b->gap && page->gaps_speak;
     if (cannot_begin(b->first) && !a->ends && !gap && !is_image(page, b)) return REJOIN_CERTAIN;
     if (!gap && divides_word(page, a, b)) return REJOIN_CERTAIN;
     if (splits_number(page, a, b) && (!gap || is_prose(a))) return REJOIN_CERTAIN;
-    if (rejoin_splits_digits(page, a, b)) return REJOIN_CERTAIN;
+    if (rejoin_splits_digits(page, a, b) || splits_fraction(page, a, b)) return REJOIN_CERTAIN;
     int points = points_for_end(page, a) + points_for_length(page, a) + points_for_seam(page, a, b) +
                  points_for_begin(page, a, b);
     points += points_for_breach(page, a, b);
     if (a->commas >= 2) points += 10;
+    if (is_end_of_sentence(a, b)) points += 40;
     if (gap) points -= 15;
     if (closes_what_was_open(a, b)) {
         points += 60;

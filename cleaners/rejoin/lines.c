@@ -215,6 +215,17 @@ static inline bool is_plain_ascii(char c)
     return (b | 0x20u) - 'a' < 26 || b - (unsigned)'0' < 10;
 }
 
+/* "2 规范性引用文件": behind the number stand a blank and no sentence. */
+static bool is_titled(dnm_str text, const rejoin_line *l)
+{
+    size_t at = 0;
+    if (l->commas || l->chars >= LONG_LINE) return false;
+    while (at < text.n && ((text.p[at] >= '0' && text.p[at] <= '9') || (at && text.p[at] == '.'))) at++;
+    if (!at || at >= text.n || text.p[at - 1] == '.') return false;
+    const uint32_t blank = dnm_utf8_next(text.p, text.n, &at);
+    return dnm_cp_is_space(blank) && dnm_cp_is_han(dnm_utf8_peek(text.p, text.n, at));
+}
+
 static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
 {
     const dnm_view *v = dnm_doc_view(doc);
@@ -269,6 +280,8 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
         dnm_label_read(text, &l->label);
     else
         dnm_leaf_label(doc, block, &l->label);
+    l->apart = rejoin_stands_apart(text, l);
+    l->titled = is_titled(text, l);
 }
 
 /* A line with nothing but the marks of a quotation is a blank one. */
@@ -295,6 +308,7 @@ void rejoin_survey(rejoin_page *page)
     uint32_t ended = 0;
     uint32_t gaps = 0;
     uint32_t whole = 0;
+    uint32_t firsts = 0;
     page->sentences = 0;
     for (uint32_t i = 0; i < page->count; i++) {
         rejoin_line *l = &page->lines[i];
@@ -305,12 +319,14 @@ void rejoin_survey(rejoin_page *page)
         const bool sentence = l->ends && l->stops && l->chars >= SENTENCE;
         page->sentences += l->torn || sentence;
         whole += sentence;
+        firsts += l->chars >= SENTENCE && l->indent >= page->margin + 2;
         if (l->chars < LONG_LINE) continue;
         long_lines++;
         ended += l->ends;
     }
     page->ended_percent = long_lines ? ended * 100 / long_lines : 100;
     page->habit_percent = page->sentences ? whole * 100 / page->sentences : 0;
+    page->indents = firsts >= 2 && firsts * 30 >= page->count;
     page->gaps_speak = gaps * 10 < (page->count - 1) * 8; /* of the places between lines */
     rejoin_find_width(page);
 }
@@ -341,24 +357,43 @@ static void read_series(rejoin_page *page)
     }
 }
 
+static bool is_page_of_print(dnm_str name)
+{
+    static const char *const words[] = {"page", "Page", NULL};
+    return dnm_has_any(name, words);
+}
+
+/* <div class="page" id="page-1">…</div><div class="page" id="page-2">…</div>: what a site shows of a
+ * document, page by page; the text goes on from one to the next. */
+static bool turns_page(const dnm_doc *doc, uint32_t holder, uint32_t next)
+{
+    const dnm_view *v = dnm_doc_view(doc);
+    if (next + 1 >= v->block_count || v->blocks[next].kind != DNM_SECTION) return false;
+    if (v->blocks[holder].kind != DNM_SECTION || v->blocks[next + 1].kind != DNM_PARAGRAPH) return false;
+    const dnm_str own = dnm_doc_attr(doc, v->blocks[holder].attrs, "class");
+    return own.n && is_page_of_print(own) &&
+           dnm_str_eq(own, dnm_doc_attr(doc, v->blocks[next].attrs, "class"));
+}
+
 bool rejoin_read_lines(rejoin_page *page)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
     page->lines = dnm_arena_alloc(page->arena, v->block_count * sizeof *page->lines);
     uint32_t *ends = dnm_arena_alloc(page->arena, v->block_count * sizeof *ends);
-    uint16_t *kinds = dnm_arena_alloc(page->arena, v->block_count * sizeof *kinds);
-    if (!page->lines || !ends || !kinds) return false;
+    uint32_t *holders = dnm_arena_alloc(page->arena, v->block_count * sizeof *holders);
+    if (!page->lines || !ends || !holders) return false;
     uint32_t depth = 0;
     for (uint32_t i = 0; i < v->block_count; i++) {
         const dnm_block *b = &v->blocks[i];
         while (depth && ends[depth - 1] <= i) depth--;
         if (!dnm_kind_is_leaf(b->kind)) {
             ends[depth] = b->end;
-            kinds[depth++] = b->kind;
-        } else if (b->kind == DNM_PARAGRAPH && holds_prose(kinds[depth - 1])) {
+            holders[depth++] = i;
+        } else if (b->kind == DNM_PARAGRAPH && holds_prose(v->blocks[holders[depth - 1]].kind)) {
             rejoin_line *l = &page->lines[page->count++];
             read_line(page->doc, i, l);
-            l->next_is_sibling = i + 1 < ends[depth - 1] && v->blocks[i + 1].kind == DNM_PARAGRAPH;
+            l->next_is_sibling = i + 1 < ends[depth - 1] ? v->blocks[i + 1].kind == DNM_PARAGRAPH
+                                                         : turns_page(page->doc, holders[depth - 1], i + 1);
         }
     }
     mark_code(page);

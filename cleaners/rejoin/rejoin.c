@@ -40,14 +40,48 @@ static bool keeps_hyphen(const rejoin_page *page, const rejoin_line *a)
     return false;
 }
 
+/* Scripts that part words by blanks, and their marks. Quotes and dashes are those of the words that they
+ * stand behind: “…” is Chinese, too. */
+static bool is_narrow(const rejoin_page *page, const rejoin_line *a)
+{
+    enum { FIRST_MARKS = 0x2000, BEHIND_MARKS = 0x2E80 };
+    const char *text = dnm_doc_view(page->doc)->text;
+    uint32_t cp = a->last;
+    for (size_t at = a->end; at > a->start && cp >= FIRST_MARKS && cp < BEHIND_MARKS;)
+        cp = dnm_utf8_prev(text, &at);
+    return cp < FIRST_MARKS;
+}
+
+/* What stands before a word with a blank before it: quotes of all languages, brackets, dashes, ¿ and ¡. */
+static bool opens_word(uint32_t cp)
+{
+    static const uint32_t marks[] = {'"',    '\'',   '(',    '[',    '-',    0xA1,   0xAB,   0xBB,   0xBF,
+                                     0x2013, 0x2014, 0x2018, 0x201A, 0x201C, 0x201E, 0x2039, 0x203A, 0};
+    const uint32_t *p = marks;
+    while (*p && *p != cp) p++;
+    return *p != 0;
+}
+
+/* What stands behind it without one: a bracket, or a dash that has none before it either. */
+static bool clings(const rejoin_page *page, const rejoin_line *a)
+{
+    const char *text = dnm_doc_view(page->doc)->text;
+    if (a->last == '(' || a->last == '[') return true;
+    if (a->last != 0x2014 && a->last != 0x2015) return false;
+    size_t at = a->end;
+    dnm_utf8_prev(text, &at);
+    return at > a->start && !dnm_cp_is_space(dnm_utf8_peek_back(text, at));
+}
+
 /* The gap that English leaves between words, where neither side is Chinese. */
 static dnm_str glue_between(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b,
                             uint32_t b_start)
 {
+    enum { FIRST_WIDE = 0x2E80 };
     const uint32_t first = dnm_utf8_peek(dnm_doc_view(page->doc)->text, b->end, b_start);
-    bool word = dnm_cp_is_letter(first) || dnm_cp_is_digit(first);
-    bool narrow = a->last < 0x2000 && first < 0x2000 && !rejoin_splits_digits(page, a, b);
-    return word && narrow ? DNM_STR(" ") : DNM_STR("");
+    const bool word = dnm_cp_is_letter(first) || dnm_cp_is_digit(first) || opens_word(first);
+    if (!word || first >= FIRST_WIDE || !is_narrow(page, a) || clings(page, a)) return DNM_STR("");
+    return rejoin_splits_digits(page, a, b) ? DNM_STR("") : DNM_STR(" ");
 }
 
 /* Asks for the join, and makes `a` the line that comes of it. */
@@ -78,11 +112,14 @@ static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, 
     a->next_is_sibling = b->next_is_sibling;
 }
 
+/* Behind b must stand the line as it was read. */
 static bool join_if_broken(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, dnm_editor *editor)
 {
     if (!a->next_is_sibling || a->quoted != b->quoted) return false;
     int points = rejoin_judge(page, a, b);
+    const bool last = b + 1 == page->lines + page->count;
     if (rejoin_is_wrapped(page, a, b)) {
+        if (!last && !a->ends && rejoin_is_insert(page, b, b + 1)) return false;
         join(page, a, b, b->start, (dnm_why){REJOIN_RULE_WRAP, 900}, editor);
         return true;
     }
@@ -115,7 +152,9 @@ static bool join_lines(rejoin_page *page, dnm_editor *editor)
             chunks = rejoin_chunks(page, i);
             if (chunks) cut_first_number(page, a, editor);
         }
-        if (chunks) {
+        if (b->piece && a->next_is_sibling) {
+            join(page, a, b, b->start + (uint32_t)b->label.len, (dnm_why){REJOIN_RULE_CHUNK, 850}, editor);
+        } else if (chunks) {
             join(page, a, b, b->start + (uint32_t)b->label.len, (dnm_why){REJOIN_RULE_CHUNK, 850}, editor);
             chunks--;
         } else if (!join_if_broken(page, a, b, editor)) {
@@ -125,6 +164,23 @@ static bool join_lines(rejoin_page *page, dnm_editor *editor)
     bool joined = kept < page->count;
     page->count = kept;
     return joined;
+}
+
+/* A sentence that goes on behind what stands apart: its halves are not put together, since nothing moves. */
+static void flag_inserts(const rejoin_page *page, dnm_editor *editor)
+{
+    enum { MOST_INSERTS = 20 };
+    for (uint32_t i = 0; i + 2 < page->count; i++) {
+        const rejoin_line *a = &page->lines[i];
+        uint32_t k = i + 1;
+        while (k < page->count && k - i <= MOST_INSERTS && (page->lines[k].apart || page->lines[k].tabular))
+            k++;
+        if (k == i + 1 || k == page->count || a->ends || !rejoin_is_wrapped(page, a, &page->lines[k]))
+            continue;
+        const dnm_why why = {REJOIN_RULE_INSERT, 400};
+        dnm_edit_flag(editor, why, a->last_block, dnm_doc_view(page->doc)->blocks[a->last_block].len, 0,
+                      DNM_STR(""));
+    }
 }
 
 static void flag_losses(const rejoin_page *page, dnm_editor *editor)
@@ -144,16 +200,28 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     rejoin_page page = {.doc = doc, .arena = dnm_job_arena(job)};
     if (!rejoin_read_lines(&page) || !page.count) return DNM_OK;
+    rejoin_find_pieces(&page);
     bool joined = true;
     for (int round = 0; joined && round < MOST_ROUNDS; round++) {
         dnm_count(job, "rejoin_lines", page.count);
         rejoin_survey(&page);
         rejoin_find_columns(&page);
         joined = join_lines(&page, editor);
+        if (!round) flag_inserts(&page, editor); /* while the width of the lines is known */
     }
     flag_losses(&page, editor);
     return DNM_OK;
 }
+
+#define PRINT                                                                                                \
+    "春天来了，山上的雪开始融化，溪水一天比一天涨\n"                                   \
+    "得高，河边的柳树也抽出了嫩绿的新芽，孩子们脱\n"                                   \
+    "下厚厚的棉衣，在田野里放起了风筝，老人们坐在\n"                                   \
+    "门前的石凳上晒太阳，说着去年的收成和今年的打\n"                                   \
+    "算，远处传来几声牛叫，那是早起的人赶着牛去犁\n"                                   \
+    "地，泥土的气味随着风飘过来，让人觉得日子又有\n"                                   \
+    "了盼头，村口的小学里响起了读书的声音，一遍一\n"                                   \
+    "遍，大家听见了都很高兴，那声音传得很远很远很\n"
 
 static const dnm_rule rules[] = {
     [REJOIN_RULE_PAGE] =
@@ -227,6 +295,14 @@ static const dnm_rule rules[] = {
                      "差错不在手中发生，把每一件小事都当成大事来办，同时要注意工作方法，分清轻\n"
                      "2要讲规矩。凡是上级有明确规定的，一律按规定办，没有规定的要及时请示。",
             .untouched = "全年实现税收\n2亿元。",
+        },
+    [REJOIN_RULE_INSERT] =
+        {
+            .id = "insert",
+            .summary = DNM_N_("marks a sentence that goes on behind a caption or a table"),
+            .before = PRINT "图1　开春的河边\n远，连对面山坡上的羊群也停下来听。",
+            .after = PRINT "图1　开春的河边\n远，连对面山坡上的羊群也停下来听。",
+            .untouched = "春天来了，山上的雪开始融化，溪水一天比一天涨\n图1　开春的河边",
         },
     {0},
 };

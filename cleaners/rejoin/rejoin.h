@@ -29,10 +29,13 @@ typedef struct rejoin_line {
     bool ends;            /* with a mark that ends a sentence or introduces something */
     bool gap;             /* a blank line stands before it */
     bool tabular;         /* columns, fields or code: it goes on nowhere */
+    bool apart;  /* nor does this: a caption, the number of a page, what a site asks of its readers */
+    bool titled; /* "2 Scope" in Chinese: a number and a name, as outlines have them */
     bool next_is_sibling;
     bool counts; /* its label is one of a series */
     bool torn;   /* sentences, the last of which has no end */
     bool flows;  /* the line before it goes on with it, as several lines together show */
+    bool piece;  /* of a preview: without its number it goes on with the line before it */
     dnm_label label;
 } rejoin_line;
 
@@ -48,6 +51,7 @@ typedef struct rejoin_page {
     uint32_t width;         /* at which all lines were broken; 0 where lines are paragraphs */
     bool by_places;         /* by a program that counts code points, not columns */
     bool has_tables;        /* lines that are tabular */
+    bool indents;           /* paragraphs begin with an indented line */
     bool gaps_speak;        /* not every line has a blank one before it */
 } rejoin_page;
 
@@ -75,6 +79,12 @@ bool rejoin_is_small(uint32_t cp);
  * that cling to it. */
 uint32_t rejoin_first_word(const rejoin_page *page, const rejoin_line *l);
 
+/* Of the text of a line whose characters were counted. */
+bool rejoin_stands_apart(dnm_str text, const rejoin_line *l);
+
+/* A short line between two lines of a paragraph, of which it is no part; c is the next one. */
+bool rejoin_is_insert(const rejoin_page *page, const rejoin_line *b, const rejoin_line *c);
+
 /* Marks the lines that flow. */
 void rejoin_find_columns(rejoin_page *page);
 
@@ -95,6 +105,9 @@ bool rejoin_is_wrapped(const rejoin_page *page, const rejoin_line *a, const rejo
  * are such pieces (0 if none), the first of which goes on with line i - 1. */
 uint32_t rejoin_chunks(const rejoin_page *page, uint32_t i);
 
-enum { REJOIN_RULE_PAGE, REJOIN_RULE_WRAP, REJOIN_RULE_CHUNK, REJOIN_RULE_LOST };
+/* Marks the pieces of a text that has paragraphs between them. */
+void rejoin_find_pieces(rejoin_page *page);
+
+enum { REJOIN_RULE_PAGE, REJOIN_RULE_WRAP, REJOIN_RULE_CHUNK, REJOIN_RULE_LOST, REJOIN_RULE_INSERT };
 
 #endif

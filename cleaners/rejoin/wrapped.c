@@ -1,4 +1,4 @@
-/* wrapped.c -- files whose lines were all broken at one width, and pieces with running numbers.
+/* wrapped.c -- files whose lines were all broken at one width.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/rejoin/rejoin.h"
@@ -225,42 +225,7 @@ bool rejoin_is_wrapped(const rejoin_page *page, const rejoin_line *a, const rejo
 {
     if (!page->width || (b->gap && page->gaps_speak) || a->tabular || b->tabular) return false;
     if (!a->chars || !b->chars) return false;
+    if (a->apart || b->apart) return false;
     if (b->indent > a->indent + 1 || b->indent > page->margin + 1) return false;
     return b->label.kind == DNM_NO_LABEL && fills_line(page, a, b);
-}
-
-/* ---- pieces with running numbers ---- */
-
-enum { LONG_PIECE = 100, SHORTEST_PIECE = 30 };
-
-typedef struct pieces {
-    unsigned gain;     /* of the words that the seams make */
-    uint32_t torn;     /* seams that make one */
-    bool short_pieces; /* points of a list may be as long */
-} pieces;
-
-static bool is_chunk(const rejoin_page *page, const rejoin_line *before, const rejoin_line *l, pieces *all)
-{
-    const char *text = dnm_doc_view(page->doc)->text;
-    if (!before->next_is_sibling || before->ends || before->chars < SHORTEST_PIECE) return false;
-    if (l->label.kind != DNM_LABEL_DIGIT || !l->label.number) return false;
-    const uint32_t first = dnm_utf8_peek(text, l->end, l->start + l->label.len);
-    const unsigned saving = dnm_han_pair_saving(before->last, first);
-    all->gain += saving;
-    all->torn += saving > 0;
-    all->short_pieces = all->short_pieces || before->chars < LONG_PIECE;
-    return true;
-}
-
-/* A list begins its items with words, and ends them with marks; pieces of a preview do neither. */
-uint32_t rejoin_chunks(const rejoin_page *page, uint32_t i)
-{
-    uint32_t n = 0;
-    pieces all = {0};
-    if (i == 0 || page->lines[i].label.number != 2) return 0;
-    while (i + n < page->count && is_chunk(page, &page->lines[i + n - 1], &page->lines[i + n], &all) &&
-           page->lines[i + n].label.number == n + 2)
-        n++;
-    if (all.short_pieces && (all.torn < 2 || all.torn * 3 < n * 2)) return 0;
-    return n >= 2 && all.gain >= 2 * DNM_HAN_PAIR_USUAL ? n : 0;
 }

@@ -1,0 +1,138 @@
+/* apart.c -- lines that stand by themselves, wherever a text breaks off around them: captions of figures and
+ * tables, numbers of pages, what a site asks of its readers.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/rejoin/rejoin.h"
+#include "core/text/letters.h"
+#include "core/text/prefix.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum { LONGEST_CAPTION = 60, LONGEST_NOTICE = 40, LONGEST_NUMBER = 16 };
+
+static bool is_digit(uint32_t cp)
+{
+    return cp - '0' < 10 || cp - 0xFF10 < 10;
+}
+
+/* ---- captions ---- */
+
+static size_t behind_blanks(dnm_str t, size_t at)
+{
+    while (at < t.n && dnm_cp_is_space(dnm_utf8_peek(t.p, t.n, at))) dnm_utf8_next(t.p, t.n, &at);
+    return at;
+}
+
+/* "3", "2-1", "3.2", "A.1", "3–2": behind it; `at` if there is none. */
+static size_t behind_number(dnm_str t, size_t at)
+{
+    size_t p = at, end = at;
+    if (p + 1 < t.n && dnm_ascii_is_letter(t.p[p]) && (t.p[p + 1] == '.' || t.p[p + 1] == '-')) p += 2;
+    while (p < t.n) {
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &p);
+        if (is_digit(cp)) {
+            end = p;
+        } else if (end == at || (cp != '-' && cp != '.' && cp != 0x2013 && cp != 0x2014 && cp != 0xFF0D)) {
+            break;
+        }
+    }
+    return end;
+}
+
+/* "图2-1　石门渡口": a name behind the number, set apart from it. "图2所示" is a part of a sentence. */
+static bool is_chinese_caption(dnm_str t)
+{
+    static const char *const words[] = {"图",   "圖",   "表",   "插图", "插圖", "附图",
+                                        "附圖", "附表", "照片", "续表", "續表", NULL};
+    if (dnm_str_eq(t, DNM_STR("（续）")) || dnm_str_eq(t, DNM_STR("(续)")) ||
+        dnm_str_eq(t, DNM_STR("（續）")))
+        return true;
+    for (size_t i = 0; words[i]; i++) {
+        if (!dnm_has_at(t, 0, words[i])) continue;
+        const size_t number = behind_blanks(t, strlen(words[i])), behind = behind_number(t, number);
+        if (behind == number) return words[i][0] == "续"[0] && strlen(words[i]) == t.n;
+        const uint32_t next = dnm_utf8_peek(t.p, t.n, behind);
+        if (behind == t.n || dnm_cp_is_space(next) || next == ':' || next == 0xFF1A) return true;
+    }
+    return false;
+}
+
+/* "Figure 2. The ferry", "Tab. 3: Zölle". Without a mark behind the number it may be a part of a sentence,
+ * which then has an end. */
+static bool is_latin_caption(dnm_str t, bool ends)
+{
+    static const char *const words[] = {"Figure",  "Fig.",    "Table",   "Tab.",    "Abbildung", "Abb.",
+                                        "Tabelle", "Tableau", "Figura",  "Tabla",   "Tabella",   "Rys.",
+                                        "Tabela",  "Рис.",    "Рисунок", "Таблица", "Табл.",     "FIGURE",
+                                        "TABLE",   "Plate",   "Tafel",   NULL};
+    for (size_t i = 0; words[i]; i++) {
+        if (!dnm_has_at(t, 0, words[i])) continue;
+        const size_t number = behind_blanks(t, strlen(words[i])), behind = behind_number(t, number);
+        if (number == strlen(words[i]) || behind == number || behind == t.n) return false;
+        if (t.p[behind] == '.' || t.p[behind] == ':') return behind_blanks(t, behind + 1) < t.n;
+        return !ends && t.p[behind] == ' ' &&
+               !rejoin_is_small(dnm_utf8_peek(t.p, t.n, behind_blanks(t, behind)));
+    }
+    return false;
+}
+
+/* ---- numbers of pages ---- */
+
+/* 第共页頁 and the marks that surround numbers */
+static bool surrounds_number(uint32_t cp)
+{
+    static const uint32_t marks[] = {'-',    '/',    '[',    ']',    '(',    ')',    0xB7,   0x2013, 0x2014,
+                                     0x2015, 0x2500, 0x2022, 0x30FB, 0xFF08, 0xFF09, 0xFF0D, 0x3010, 0x3011,
+                                     0x7B2C, 0x5171, 0x9875, 0x9801, '|',    0xFF0F, 0};
+    const uint32_t *p = marks;
+    while (*p && *p != cp) p++;
+    return *p || dnm_cp_is_space(cp);
+}
+
+static bool is_page_number(dnm_str t)
+{
+    bool digits = false;
+    for (size_t at = 0; at < t.n;) {
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        if (!is_digit(cp) && !surrounds_number(cp)) return false;
+        digits = digits || is_digit(cp);
+    }
+    return digits;
+}
+
+/* ---- what a site asks ---- */
+
+/* In a sentence that ends, as a writer's own would; but no text asks for that in the middle of another. */
+static bool is_request(dnm_str t)
+{
+    static const char *const requests[] = {
+        "请点击",   "請點擊",   "请收藏",   "請收藏",   "请记住",   "請記住",     "请关注",
+        "請關注",   "请登录",   "請登錄",   "请扫描",   "請掃描",   "点击下一页", "點擊下一頁",
+        "翻下一页", "翻下一頁", "未完待续", "未完待續", "本章未完", "（本章完）", "(本章完)",
+        "继续阅读", "繼續閱讀", "最新章节", "最新章節", "请下载",   "請下載",     NULL};
+    static const char *const beginnings[] = {"Click here", "Read more", "Continue reading", "Subscribe to",
+                                             NULL};
+    for (size_t i = 0; beginnings[i]; i++)
+        if (dnm_has_at(t, 0, beginnings[i])) return true;
+    return dnm_has_any(t, requests);
+}
+
+bool rejoin_stands_apart(dnm_str t, const rejoin_line *l)
+{
+    if (l->chars > LONGEST_CAPTION || !t.n) return false;
+    if (l->chars <= LONGEST_NUMBER && !l->ends && is_page_number(t)) return true;
+    if (l->stops <= 1 && (is_chinese_caption(t) || is_latin_caption(t, l->ends))) return true;
+    return l->chars <= LONGEST_NOTICE && is_request(t);
+}
+
+/* ---- any other line ---- */
+
+/* Where paragraphs begin with an indented line, one that neither fills its line nor ends a sentence nor has
+ * such a line behind it is no part of what it stands in. */
+bool rejoin_is_insert(const rejoin_page *page, const rejoin_line *b, const rejoin_line *c)
+{
+    enum { SHORT_PERCENT = 70 };
+    if (!page->indents || b->ends || !b->next_is_sibling || b->block != b->last_block) return false;
+    if (c->label.kind != DNM_NO_LABEL || c->gap || c->indent > page->margin + 1) return false;
+    return b->columns * 100 < page->width * SHORT_PERCENT;
+}
