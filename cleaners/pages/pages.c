@@ -14,7 +14,8 @@
 enum {
     PARAGRAPH = 30,     /* characters of a paragraph that is expected to end with a mark */
     ENDED_PERCENT = 70, /* of long paragraphs, where one without a mark is odd */
-    LARGEST_STEP = 3    /* pages may have lost their number */
+    LARGEST_STEP = 3,   /* pages may have lost their number */
+    RAGGED_BAND = 14    /* columns that a full line may be shorter than the print is wide */
 };
 
 /* ---- lines ---- */
@@ -196,6 +197,13 @@ static bool may_be_head(const pages_line *l)
            dnm_cp_lower(l->shape.first) != l->shape.first;
 }
 
+/* As heads do not: the same words may fill a line again. */
+static bool fills_line(const pages_text *p, const pages_line *l)
+{
+    return p->print.width && l->columns - l->indent + RAGGED_BAND > p->print.width &&
+           l->shape.blanks * 4 < l->shape.chars + l->shape.han;
+}
+
 static bool is_edge(const pages_text *p, const group *g)
 {
     const pages_line *l = &p->lines[g->lines[0]];
@@ -209,6 +217,7 @@ static bool is_edge(const pages_text *p, const group *g)
         return g->runs_on && g->torn && g->torn * 4 >= g->n;
     case PAGES_HEAD:
         if ((g->numbered || (l->numbered && !p->print.width)) && !g->runs_on) return false;
+        if (!g->numbered && fills_line(p, l)) return false;
         if (g->tops == g->n && g->torn) return true;
         if (!g->numbered && !p->print.width && !l->numbered && (p->broken || !may_be_head(l))) return false;
         return g->torn * 3 >= g->n && g->torn >= (g->numbered ? 1u : 2u);
@@ -232,7 +241,7 @@ static void mark_repeated(pages_text *p)
         n = group_size(p, i);
         for (uint32_t k = i; k < i + n; k++) {
             pages_line *l = &p->lines[p->order[k]];
-            l->repeated = l->look != PAGES_HEAD || (n > 1 && !l->shape.ends_sentence);
+            l->repeated = l->look != PAGES_HEAD || (n > 1 && !l->shape.ends_sentence && !fills_line(p, l));
         }
     }
 }

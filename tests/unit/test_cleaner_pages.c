@@ -224,3 +224,16 @@ Test(cleaner_pages, names_that_lines_were_broken_around_stay)
               "里读出数据，其他的都继续睡，除非又来了新的\n边缘触发\n事件，那就再叫醒，然后从\n就绪列表\n"
               "里取走一项，交给用户程序处理。\n" WHOLE "完");
 }
+
+/* A manual says the same again. */
+Test(cleaner_pages, full_lines_that_come_again_stay)
+{
+#define AGAIN "点击连接符，再把它拖到另一个对象的粘结点上，然后松开鼠标，线段的\n长度就会改变，"
+    clean_text_expect_same(
+        "pages",
+        "　　要调整弯曲点和粘结点之间的距离，请选中图形中所有的连接线段，\n" AGAIN
+        "线段的形状也会跟着改变。\n　　要把两个对象用一条线连接起来，请选中工具栏里面的连接符图标，\n" AGAIN
+        "线段的形状也会跟着改变。\n　　要移动一个已经连接好了的对象，请选中对象而不是选中连接线段，\n" AGAIN
+        "线段的形状也会跟着改变。\n　　要删除一条不再需要的连接线段，请选中线段而不是选中两头对象，\n" AGAIN
+        "线段的形状也会跟着改变。");
+}
