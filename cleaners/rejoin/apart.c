@@ -103,8 +103,9 @@ static bool is_page_number(dnm_str t)
 /* ---- what a site asks ---- */
 
 /* In a sentence that ends, as a writer's own would; but no text asks for that in the middle of another. */
-static bool is_request(dnm_str t)
+bool rejoin_asks_readers(dnm_str t, const rejoin_line *l)
 {
+    if (l->chars > LONGEST_NOTICE) return false;
     static const char *const requests[] = {
         "请点击",   "請點擊",   "请收藏",   "請收藏",   "请记住",   "請記住",     "请关注",
         "請關注",   "请登录",   "請登錄",   "请扫描",   "請掃描",   "点击下一页", "點擊下一頁",
@@ -121,8 +122,7 @@ bool rejoin_stands_apart(dnm_str t, const rejoin_line *l)
 {
     if (l->chars > LONGEST_CAPTION || !t.n) return false;
     if (l->chars <= LONGEST_NUMBER && !l->ends && is_page_number(t)) return true;
-    if (l->stops <= 1 && (is_chinese_caption(t) || is_latin_caption(t, l->ends))) return true;
-    return l->chars <= LONGEST_NOTICE && is_request(t);
+    return l->stops <= 1 && (is_chinese_caption(t) || is_latin_caption(t, l->ends));
 }
 
 /* ---- any other line ---- */

@@ -309,7 +309,7 @@ static bool divides_word(const rejoin_page *page, const rejoin_line *a, const re
 
 int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
-    if (a->tabular || b->tabular || a->apart || b->apart || !a->chars || !b->chars) return -100;
+    if (a->tabular || b->tabular || a->apart || b->apart || b->asks || !a->chars || !b->chars) return -100;
     bool gap = b->gap && page->gaps_speak;
     if (cannot_begin(b->first) && !a->ends && !gap && !is_image(page, b)) return REJOIN_CERTAIN;
     if (!gap && divides_word(page, a, b)) return REJOIN_CERTAIN;
