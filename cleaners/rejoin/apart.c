@@ -89,15 +89,17 @@ static bool surrounds_number(uint32_t cp)
     return *p || dnm_cp_is_space(cp);
 }
 
+/* Not a number alone: 1840 | 年. */
 static bool is_page_number(dnm_str t)
 {
-    bool digits = false;
+    bool digits = false, marks = false;
     for (size_t at = 0; at < t.n;) {
         const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
         if (!is_digit(cp) && !surrounds_number(cp)) return false;
         digits = digits || is_digit(cp);
+        marks = marks || (!is_digit(cp) && !dnm_cp_is_space(cp));
     }
-    return digits;
+    return digits && marks;
 }
 
 /* ---- what a site asks ---- */

@@ -111,6 +111,9 @@ Test(cleaner_rejoin_apart, a_number_and_a_name_are_a_heading)
 Test(cleaner_rejoin_apart, fractions_and_ends_of_sentences)
 {
     clean_text_expect("rejoin",
+                      "他们等了很久，信终于来了。\n1840\n年，世界上最早的邮票在伦敦发行，人们排起了长队。",
+                      "他们等了很久，信终于来了。\n1840年，世界上最早的邮票在伦敦发行，人们排起了长队。");
+    clean_text_expect("rejoin",
                       "茶盘的含水率应为8.0%，同一批产品的含水率之差，在仓库里存放的，不应大于3\n.0%。",
                       "茶盘的含水率应为8.0%，同一批产品的含水率之差，在仓库里存放的，不应大于3.0%。");
     clean_text_expect("rejoin",
