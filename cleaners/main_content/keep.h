@@ -32,7 +32,8 @@ bool mc_judge_posts(const mc_page *page, const mc_posts *posts, struct dnm_arena
 bool mc_judge_heads(const mc_page *page, const mc_posts *posts, struct dnm_arena *arena,
                     mc_verdict *verdicts);
 
-/* Where the signature of a letter kept line by line begins (RFC 3676 section 4.3), or the end of the text. */
+/* Where the signature of a letter kept line by line begins (RFC 3676 section 4.3), or what an archive says of
+ * its attachments, or the end of the text. */
 size_t mc_signature_in(dnm_str text);
 
 /* Of a thread with so many posts: leaves out what stands around each of them. False when memory is out. */

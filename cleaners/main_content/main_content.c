@@ -311,6 +311,7 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     mc_read_titles(&page);
     if (mc_is_of_word_processor(&page)) return true;
     mc_read_headline(&page);
+    page.letter = mc_find_letter(&page);
     mc_posts posts;
     if (!mc_find_posts(&page, arena, &posts)) return false;
     choose(&r, &page, &posts);

@@ -170,7 +170,8 @@ void mc_judge_nature(mc_page *page, const mc_posts *posts)
     count(page, posts, title_block, &c);
     /* Its text is made like its comments: a short one is one of them. */
     if (c.in_comments * 2 >= c.in_posts && c.above >= LONG) c.article += c.above;
-    page->forum = !page->generated && (is_forum(&c, page->title != MC_NONE) || is_asked(page, posts, &c));
+    page->forum = !page->generated &&
+                  (page->letter || is_forum(&c, page->title != MC_NONE) || is_asked(page, posts, &c));
     uint64_t since_title = 0;
     for (uint32_t i = 0; i < page->view->block_count; i++) {
         mc_node *node = &page->nodes[i];

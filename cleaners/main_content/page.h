@@ -64,12 +64,13 @@ typedef struct mc_page {
     mc_letters headline; /* what the title's leaf says; n 0 if there is none */
     uint32_t title;      /* the leaf that says the page's title, MC_NONE if there is none */
     mc_extent extent;
-    bool forum;     /* what people wrote below each other is the content */
-    bool nameless;  /* names of classes are not believed: by them, there was no article */
-    bool generated; /* by a program that makes nothing but documentation, see manual.h */
-    bool tables;    /* there are tables */
-    bool terms;     /* there are lists of terms with what explains them */
-    bool lines;     /* sentences are not asked for: without them, there was none */
+    uint32_t letter; /* see mc_find_letter */
+    bool forum;      /* what people wrote below each other is the content */
+    bool nameless;   /* names of classes are not believed: by them, there was no article */
+    bool generated;  /* by a program that makes nothing but documentation, see manual.h */
+    bool tables;     /* there are tables */
+    bool terms;      /* there are lists of terms with what explains them */
+    bool lines;      /* sentences are not asked for: without them, there was none */
 } mc_page;
 
 static inline const mc_hints *mc_hints_of(const mc_page *page, uint32_t block)
@@ -166,6 +167,10 @@ static inline uint32_t mc_past_posts(const mc_page *page, const mc_posts *posts,
 
 /* Of a forum's page without answers: its text is the post. */
 void mc_take_single(const mc_page *page, mc_posts *posts);
+
+/* letter.c: the block of a letter in the archive of a mailing list, on a page of its own; 0 if this is none.
+ */
+uint32_t mc_find_letter(const mc_page *page);
 
 /* nature.c: whether this is a forum, and which blocks are aside. */
 void mc_judge_nature(mc_page *page, const mc_posts *posts);

@@ -248,10 +248,12 @@ static void find_single(const mc_boxes *boxes, mc_posts *posts)
 
 void mc_take_single(const mc_page *page, mc_posts *posts)
 {
+    if (page->letter) *posts = (mc_posts){.in = posts->in, .single = page->letter};
     if (posts->count || !posts->single) return;
     posts->first = posts->single;
     posts->end = page->view->blocks[posts->first].end;
     posts->count = 1;
+    for (uint32_t i = 0; page->letter && i < page->view->block_count; i++) posts->in[i] = 0;
     for (uint32_t i = posts->first; i < posts->end; i++) posts->in[i] = MC_WRITTEN;
     posts->in[posts->first] |= MC_FIRST;
 }

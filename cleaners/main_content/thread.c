@@ -5,6 +5,7 @@
 #include "cleaners/main_content/cues.h"
 #include "cleaners/main_content/keep.h"
 #include "core/base/arena.h"
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -55,9 +56,40 @@ static void judge_body(const mc_page *page, uint32_t first, uint32_t end, mc_ver
     }
 }
 
+/* "A non-text attachment was scrubbed...", and lines of particulars. */
+static bool is_note(dnm_str note)
+{
+    enum { KEY_MAX = 12 };
+    for (size_t at = 0, lines = 0; at < note.n; lines++) {
+        const char *end = memchr(note.p + at, '\n', note.n - at);
+        const dnm_str line = {note.p + at, end ? (size_t)(end - note.p) - at : note.n - at};
+        const char *colon = memchr(line.p, ':', line.n < KEY_MAX ? line.n : KEY_MAX);
+        if (lines == 0 ? !dnm_str_ends(line, DNM_STR("scrubbed...")) : line.n && line.p[0] != '<' && !colon)
+            return false;
+        at += line.n + 1;
+    }
+    return note.n > 0;
+}
+
+/* Where what Mailman's archives say of attachments begins, at the end of a letter. */
+static size_t attachments_in(dnm_str text)
+{
+    enum { NOTE_MAX = 600 };
+    static const char rule[] = "-------------- next part --------------\n";
+    size_t end = text.n;
+    for (size_t at = text.n; at-- > 0 && end - at <= NOTE_MAX;) {
+        if ((at && text.p[at - 1] != '\n') || !dnm_has_at(text, at, rule)) continue;
+        const size_t note = at + sizeof rule - 1;
+        if (!is_note((dnm_str){text.p + note, end - note})) break;
+        end = at;
+    }
+    return end;
+}
+
 size_t mc_signature_in(dnm_str text)
 {
     static const char rule[] = "\n-- \n";
+    text.n = attachments_in(text);
     for (size_t at = text.n, lines = 0; at-- > 0 && text.n - at <= SIGNATURE_WEIGHT;) {
         if (text.p[at] != '\n') continue;
         if (text.n - at >= sizeof rule - 1 && memcmp(text.p + at, rule, sizeof rule - 1) == 0) return at;
