@@ -220,6 +220,17 @@ bool mc_leads_to_file(const mc_page *page, const mc_leaf *leaf)
     return false;
 }
 
+bool mc_leads_away(const mc_page *page, const mc_leaf *leaf)
+{
+    const dnm_block *block = &page->view->blocks[leaf->block];
+    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
+        const dnm_span *span = &page->view->spans[s];
+        const dnm_str target = dnm_doc_string(page->doc, span->target);
+        if (span->kind == DNM_LINK && (!target.n || target.p[0] != '#')) return true;
+    }
+    return false;
+}
+
 bool mc_is_enclosure(const mc_page *page, uint32_t i)
 {
     static const char word[] = "附件";

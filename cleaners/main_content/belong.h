@@ -22,4 +22,7 @@ bool mc_leads_to_file(const mc_page *page, const mc_leaf *leaf);
 /* Whether there is a letter or a number in a text: a dash, or stars, say nothing. */
 bool mc_has_word(dnm_str text);
 
+/* Whether a link of the leaf goes to another page, or does what a script says. */
+bool mc_leads_away(const mc_page *page, const mc_leaf *leaf);
+
 #endif

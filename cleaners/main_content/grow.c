@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/grow.h"
 
+#include "cleaners/main_content/belong.h"
 #include "cleaners/main_content/cues.h"
 #include "cleaners/main_content/lead.h"
 #include "core/text/shape.h"
@@ -117,18 +118,6 @@ typedef struct list_sums {
     bool foreign, leads_away;
 } list_sums;
 
-/* Whether a link of the leaf goes to another page, or does what a script says. */
-static bool leads_away(const mc_page *page, const mc_leaf *leaf)
-{
-    const dnm_block *block = &page->view->blocks[leaf->block];
-    for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
-        const dnm_span *span = &page->view->spans[s];
-        const dnm_str target = dnm_doc_string(page->doc, span->target);
-        if (span->kind == DNM_LINK && (!target.n || target.p[0] != '#')) return true;
-    }
-    return false;
-}
-
 /* Of leaves of the list from i on. *last: the last of them. */
 static list_sums sums_of(const growth *g, uint32_t list, uint32_t i, int step, uint32_t *last)
 {
@@ -146,7 +135,7 @@ static list_sums sums_of(const growth *g, uint32_t list, uint32_t i, int step, u
         sums.linked += (uint64_t)leaf->weight * leaf->linked / 100;
         sums.lines++;
         sums.numbers += has_digit(page, i);
-        sums.leads_away = sums.leads_away || leads_away(page, leaf);
+        sums.leads_away = sums.leads_away || mc_leads_away(page, leaf);
     }
     return sums;
 }

@@ -276,7 +276,9 @@ static bool is_out_of_place(const mc_page *page, uint32_t i)
     if (mc_is_page_number(page, leaf)) return true;
     if (page->extent == MC_PRECISION && !mc_is_heading(page, leaf)) return true;
     if (page->nodes[leaf->block].aside || is_lone_button(page, i)) return true;
-    return is_link(page, i) && !is_own_link(page, i) && !page->nodes[leaf->block].series;
+    if (page->nodes[leaf->block].series || (mc_is_heading(page, leaf) && !mc_leads_away(page, leaf)))
+        return false;
+    return is_link(page, i) && !is_own_link(page, i);
 }
 
 /* "What you need:" right before it. */

@@ -39,7 +39,8 @@ static bool is_counter(const mc_page *page, const mc_leaf *leaf)
     const dnm_attrs own = page->view->blocks[leaf->block].attrs;
     const mc_hints *box = own ? &page->hints[own] : mc_hints_of(page, page->nodes[leaf->block].parent);
     dnm_shape shape;
-    if (leaf->weight > COUNTER_MAX || leaf->in_list || mc_is_heading(page, leaf)) return false;
+    if (leaf->weight > COUNTER_MAX || leaf->in_list) return false;
+    if (page->view->blocks[leaf->block].kind != DNM_PARAGRAPH) return false;
     if (!box->named || (own && page->uses[own] > 1)) return false;
     dnm_shape_read(dnm_doc_text(page->doc, leaf->block), &shape);
     return shape.digits < shape.chars && shape.last >= '0' && shape.last <= '9';

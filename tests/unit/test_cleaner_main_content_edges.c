@@ -96,3 +96,15 @@ Test(cleaner_main_content_edges, numbered_headings_that_are_links)
                       "地址：白沙县双溪峡谷\n3. 罗家院子\n清代民居，木雕保存完好，周一闭馆。\n"
                       "地址：白沙县罗家院子");
 }
+
+/* Headings that lead to their own place in the page are headings; others are titles of other pages. */
+Test(cleaner_main_content_edges, headings_that_are_links)
+{
+#define PART(target)                                                                                         \
+    P(OPINION)                                                                                               \
+    P(MORNING)                                                                                               \
+    "    heading 2 \"石桥一案的由来和经过\"\n      ~link 0 30 \"" target "\"\n" P(DAUGHTER) P(OPINION)
+    clean_page_expect(PAGE("木船定金一案") PART("#origin"),
+                      OPINION "\n" MORNING "\n石桥一案的由来和经过\n" DAUGHTER "\n" OPINION);
+    clean_page_expect(PAGE("木船定金一案") PART("/other"), OPINION "\n" MORNING "\n" DAUGHTER "\n" OPINION);
+}

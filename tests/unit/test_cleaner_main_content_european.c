@@ -251,6 +251,9 @@ Test(main_content_european, counters_below_the_text_go)
     clean_page_expect(HEAD "  section class=\"text\"\n" TITLE PAIR
                            "    paragraph \"Sacks filled, so far: 17\"\n",
                       FIRST "\n" SECOND "\nSacks filled, so far: 17");
+    clean_page_expect(HEAD "  section class=\"text\"\n" TITLE PAIR
+                           "    section class=\"highlight\"\n      code_block \"mill.turn(3)\\n7\"\n",
+                      FIRST "\n" SECOND "\nmill.turn(3)\n7");
 }
 
 /* Old sites place their columns by a table: what stands in other cells than the text is none of it. */
