@@ -36,6 +36,66 @@ static bool set_words(const cue_list *lists, size_t n, uint16_t most, dnm_arena 
     return true;
 }
 
+/* ---- a first look for words of novels ---- */
+
+static uint32_t hash_pair(const char *first, const char *second)
+{
+    uint32_t bytes;
+    const char mixed[4] = {first[1], first[2], second[1], second[2]}; /* the lead bytes say little */
+    memcpy(&bytes, mixed, 4);
+    return bytes * 2654435761u >> 20;
+}
+
+static bool is_wide(char c)
+{
+    return ((unsigned char)c & 0xF0) == 0xE0;
+}
+
+/* Variant v of a hanzi: itself, or a Traditional form. NULL behind the last. */
+static const char *variant_of(const char *hanzi, size_t *v)
+{
+    if (!(*v)++) return hanzi;
+    for (; *v <= FOLDS; (*v)++)
+        if (memcmp(cue_folds[*v - 1] + 3, hanzi, 3) == 0) return cue_folds[(*v)++ - 1];
+    return NULL;
+}
+
+static void add_word_pairs(cue_table *table, const char *word)
+{
+    const char *first, *second;
+    for (size_t v = 0; (first = variant_of(word, &v));) {
+        for (size_t w = 0; (second = variant_of(word + 3, &w));) {
+            const uint32_t hash = hash_pair(first, second);
+            table->pairs[hash / 32] |= UINT32_C(1) << hash % 32;
+        }
+    }
+}
+
+/* All words of these groups begin with two hanzi. */
+static void add_pairs(cue_table *table)
+{
+    for (size_t i = 0; i < cue_list_count; i++) {
+        if (cue_lists[i].group != CUE_SERIAL && cue_lists[i].group != CUE_VISIT) continue;
+        for (const char *word = cue_lists[i].words; word; word = strchr(word, '|')) {
+            word += *word == '|';
+            add_word_pairs(table, word);
+        }
+    }
+}
+
+bool cue_may_be_serial(const cue_table *table, dnm_str text)
+{
+    for (size_t at = 0; at + 6 <= text.n;) {
+        const bool wide = is_wide(text.p[at]);
+        if (wide && is_wide(text.p[at + 3])) {
+            const uint32_t hash = hash_pair(text.p + at, text.p + at + 3);
+            if (table->pairs[hash / 32] >> hash % 32 & 1) return true;
+        }
+        at += wide ? 3 : 1;
+    }
+    return false;
+}
+
 void *cue_table_make(dnm_arena *arena)
 {
     cue_table *table = DNM_NEW(arena, cue_table, 1);
@@ -45,6 +105,7 @@ void *cue_table_make(dnm_arena *arena)
         !dnm_words_init(&table->folds, arena, FOLDS))
         return NULL;
     for (uint16_t i = FOLDS; i-- > 0;) dnm_words_set(&table->folds, i, (dnm_str){cue_folds[i], 3});
+    add_pairs(table);
     return table;
 }
 

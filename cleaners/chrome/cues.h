@@ -75,6 +75,8 @@ typedef struct cue {
     uint8_t group, when;
 } cue;
 
+enum { CUE_PAIRS = 4096 };
+
 /* The words, ready to be looked up. */
 typedef struct cue_table {
     dnm_words words;
@@ -82,6 +84,8 @@ typedef struct cue_table {
     dnm_words items;
     cue *item_kinds;
     dnm_words folds; /* Traditional characters that the cues have in their Simplified form */
+    uint32_t
+        pairs[CUE_PAIRS / 32]; /* one bit a hash of the first two hanzi of cues of novels, in both scripts */
 } cue_table;
 
 void *cue_table_make(dnm_arena *arena); /* for dnm_job_made */
@@ -105,6 +109,10 @@ typedef struct cue_count {
 bool cue_prepare(const cue_table *table, dnm_str text, cue_line *line);
 
 void cue_read(const cue_line *line, cue_count *count);
+
+/* Whether the text may have words of CUE_SERIAL or CUE_VISIT: a first look, which hardly any text passes
+ * that has none. */
+bool cue_may_be_serial(const cue_table *table, dnm_str text);
 
 static inline bool cue_has(const cue_count *count, cue_group group)
 {

@@ -99,6 +99,7 @@ static serial_role read_role(const serial *s, const chrome_line *l)
     reading r = {.page = s->page, .line = l};
     if (l->taken || l->shape.han < 3 || l->shape.chars > LONGEST_BUTTON || l->shape.stops > 2)
         return SERIAL_TEXT;
+    if (!cue_may_be_serial(s->page->cues, l->text)) return SERIAL_TEXT;
     if (is_told(l) || !cue_prepare(s->page->cues, l->text, &r.ready)) return SERIAL_TEXT;
     cue_read(&r.ready, &r.cues);
     return role_of(&r);
@@ -121,7 +122,8 @@ static bool speaks_of_them(const serial *s, uint32_t i)
 {
     const chrome_line *l = &s->page->lines[i];
     reading r = {.page = s->page, .line = l};
-    if (s->roles[i] != SERIAL_TEXT || l->taken || is_note(l)) return false;
+    if (s->roles[i] != SERIAL_TEXT || l->taken || !cue_may_be_serial(s->page->cues, l->text) || is_note(l))
+        return false;
     if (!cue_prepare(s->page->cues, l->text, &r.ready)) return false;
     cue_read(&r.ready, &r.cues);
     return cue_has(&r.cues, CUE_SERIAL) || r.cues.different[CUE_VISIT] >= 2;
