@@ -7,6 +7,7 @@
 #include "cleaners/main_content/byline.h"
 #include "cleaners/main_content/cues.h"
 #include "cleaners/main_content/figures.h"
+#include "cleaners/main_content/hijack.h"
 #include "cleaners/main_content/inline.h"
 #include "cleaners/main_content/manual.h"
 #include "cleaners/main_content/sections.h"
@@ -319,6 +320,7 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     mc_mend_title(&page, editor);
     mc_particulars particulars = {.first = 0};
     if (!judge(&r, &page, &posts, arena, verdicts)) return false;
+    if (r.any && dnm_edit_enabled(editor, MC_TITLE)) mc_take_headline(&page, arena, verdicts, editor);
     if (r.any && !is_thread(&page, &posts) && !r.manual) mc_find_particulars(&page, verdicts, &particulars);
     if (r.any && page.forum && !mc_judge_frames(&page, posts.count, arena, verdicts)) return false;
     mc_post_list list = {NULL, 0};

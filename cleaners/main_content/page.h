@@ -131,8 +131,11 @@ bool mc_read_page(mc_page *page, dnm_job *job, const dnm_doc *doc);
 void mc_read_titles(mc_page *page);
 void mc_read_headline(mc_page *page);
 
-/* The title in the metadata becomes what its leaf says, if that differs by injected readings alone. */
+/* The title in the metadata becomes this. */
 struct dnm_editor;
+void mc_set_title(const mc_page *page, struct dnm_editor *editor, dnm_str said);
+
+/* … what its leaf says, if that differs by injected readings alone. */
 void mc_mend_title(const mc_page *page, struct dnm_editor *editor);
 
 /* Titles of threads have the board and the software at their end, too: the title becomes what its leaf says.

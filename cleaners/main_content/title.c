@@ -238,7 +238,7 @@ static uint32_t find_title(const mc_page *page)
     return best;
 }
 
-static void set_title(const mc_page *page, struct dnm_editor *editor, dnm_str said)
+void mc_set_title(const mc_page *page, struct dnm_editor *editor, dnm_str said)
 {
     for (uint32_t i = 0; i < page->view->meta_count && page->view->metas[i].block == 0; i++)
         if (dnm_str_eq(dnm_doc_string(page->doc, page->view->metas[i].key), DNM_STR("title")))
@@ -252,7 +252,7 @@ void mc_mend_title(const mc_page *page, struct dnm_editor *editor)
     mc_letters text;
     read_letters(&text, said);
     if (text.readings || text.n != page->titles[0].n || !begins_with(&text, &page->titles[0])) return;
-    set_title(page, editor, said);
+    mc_set_title(page, editor, said);
 }
 
 void mc_bare_title(const mc_page *page, struct dnm_editor *editor)
@@ -263,7 +263,7 @@ void mc_bare_title(const mc_page *page, struct dnm_editor *editor)
     read_letters(&text, said);
     const mc_letters *title = &page->titles[0];
     const bool part = text.n < title->n && text.n * 100 >= title->n * BARE && contains(title, &text);
-    if (part && !title->readings) set_title(page, editor, said);
+    if (part && !title->readings) mc_set_title(page, editor, said);
 }
 
 static bool says(const mc_page *page, const mc_leaf *leaf, const mc_letters *title)
