@@ -10,6 +10,9 @@
 /* Longest cell of a table drawn with blanks, longest line of a list with one gap; bytes. */
 enum { CELL_MAX = 60, LINE_MAX_BYTES = 120 };
 
+/* Blanks between the columns of a page: one more or less where characters are as wide as two. */
+enum { GUTTER_MIN = 3, GUTTER_SLACK = 1 };
+
 /* First bytes of blanks: U+0009..0020, U+0085 and U+00A0, U+1680, U+2000..205F, U+3000. */
 static const bool may_begin_blank[256] = {
     ['\t'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true, [' '] = true,
@@ -168,7 +171,9 @@ blank_layout spaces_layout(dnm_str leaf, const dnm_shape *shape)
         if (run.tab && layout.tabs < UINT8_MAX) layout.tabs++;
         const bool torn = run.count == 1 && spaces_is_hanzi(run.before[0]) && spaces_is_hanzi(run.after);
         if (torn && layout.torn < UINT8_MAX) layout.torn++;
-        if (is_gap(&run) && layout.wide < UINT8_MAX) layout.wide++;
+        if (!is_gap(&run)) continue;
+        if (layout.wide < UINT8_MAX) layout.wide++;
+        if (!layout.gutter && run.count >= GUTTER_MIN) layout.gutter = dnm_utf8_columns(leaf.p, run.end);
     }
     return layout;
 }
@@ -178,9 +183,16 @@ static bool has_gap(const blank_layout *line)
     return line && line->wide > 0 && line->size <= LINE_MAX_BYTES;
 }
 
+/* Both go on behind a gap at the same place, as the columns of a page do. */
+static bool shares_gutter(const blank_layout *line, const blank_layout *other)
+{
+    if (!other || !line->gutter || !other->gutter) return false;
+    return line->gutter <= other->gutter + GUTTER_SLACK && other->gutter <= line->gutter + GUTTER_SLACK;
+}
+
 bool spaces_is_aligned(const blank_layout *line, const blank_layout *before, const blank_layout *after)
 {
-    if (line->drawn) return true;
+    if (line->drawn || shares_gutter(line, before) || shares_gutter(line, after)) return true;
     const bool row = line->wide > 1 && line->size / (line->wide + 1u) <= CELL_MAX;
     if (row && line->wide > 2) return true;
     return (row || has_gap(line)) && (has_gap(before) || has_gap(after));

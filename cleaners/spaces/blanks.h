@@ -31,6 +31,7 @@ typedef struct blank_layout {
     uint8_t tabs;   /* gaps that hold a tab */
     uint8_t torn;   /* single blanks between two hanzi */
     bool any;       /* runs, wherever they stand, that may have to go */
+    size_t gutter;  /* columns in front of what stands behind the first wide gap; 0: there is none */
     bool drawn;     /* by bars or box-drawing characters between its cells */
     size_t size;    /* bytes of the leaf */
     bool ends;      /* like a sentence, blanks at the end aside */
@@ -50,6 +51,10 @@ bool spaces_tears_clause(dnm_str leaf, const blank_layout *line, const blank_run
 
 /* Whether the blank stands inside a word, by the statistics of pairs, and no name or number is about. */
 bool spaces_tears_word(dnm_str leaf, const blank_run *run);
+
+/* A single blank between two hanzi; and whether the page has them anywhere in its sentences. */
+bool spaces_is_stray(const blank_run *run);
+bool spaces_scatters(const dnm_doc *doc);
 
 /* Whether the run stands before or behind a particle that has a blank on its other side, too; and whether
  * such particles are a habit of the page. */

@@ -25,9 +25,8 @@ enum {
     RULE_INDENT
 };
 
-/* Of a paragraph in whose sentences a blank next to a mark is a slip; shorter ones may be titles or
- * forms. Bytes; and so far into a paragraph a bracket may close its number, "（一） ", and a colon its label.
- */
+/* Bytes of a paragraph in whose sentences a blank next to a mark is a slip: shorter ones may be titles or
+ * forms; and so far into a paragraph a bracket may close its number, "（一） ", and a colon its label. */
 enum { SENTENCE_MIN = 45, NUMBER_MAX = 24 };
 
 static const dnm_rule rules[] = {
@@ -239,8 +238,8 @@ typedef struct line {
     dnm_str text;
     bool sentences; /* running text: no heading, no columns, words not set apart */
     bool aligned, tabular;
-    bool particles; /* of the page are set off by blanks */
-    bool code;      /* its blanks are its own */
+    bool particles, scattered; /* of the page are set off by blanks; blanks are all over it */
+    bool code;                 /* its blanks are its own */
     const blank_layout *layout;
 } line;
 
@@ -269,7 +268,8 @@ static int accident(const line *l, const blank_run *run)
     if (l->particles && spaces_is_by_particle(l->text, run) && dnm_edit_enabled(l->editor, RULE_PARTICLE))
         return RULE_PARTICLE;
     const bool prose = l->text.n >= SENTENCE_MIN && l->layout->ends;
-    if (prose && spaces_tears_word(l->text, run) && dnm_edit_enabled(l->editor, RULE_WORD)) return RULE_WORD;
+    const bool torn = prose && ((l->scattered && spaces_is_stray(run)) || spaces_tears_word(l->text, run));
+    if (torn && dnm_edit_enabled(l->editor, RULE_WORD)) return RULE_WORD;
     return -1;
 }
 
@@ -389,6 +389,7 @@ typedef struct page {
     const dnm_doc *doc;
     dnm_editor *editor;
     bool particles;      /* are set off by blanks */
+    bool scattered;      /* blanks are, in its sentences */
     bool spaced_out;     /* lines are, as a habit */
     bool lost_indents;   /* are question marks now */
     bool readings;       /* ... next to their readings */
@@ -437,6 +438,7 @@ static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
     blank_layout own = *layouts[1];
     line l = {
         .particles = p->particles,
+        .scattered = p->scattered,
         .editor = p->editor,
         .block = block,
         .text = dnm_doc_text(p->doc, block),
@@ -469,7 +471,8 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     (void)job;
     const dnm_view *view = dnm_doc_view(doc);
     page p = {.doc = doc, .editor = editor, .particles = spaces_strews_particles(doc)};
-    p.spaced_out = spaces_spaces_out(doc, &p.readings);
+    p.scattered = spaces_scatters(doc);
+    p.spaced_out = spaces_spaces_out(doc, &p.readings) || p.scattered;
     p.lost_indents = spaces_loses_indents(doc);
     blank_layout before, here, after;
     const blank_layout *layouts[3] = {NULL, &here, NULL};

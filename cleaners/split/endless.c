@@ -99,6 +99,13 @@ static bool is_few_words(dnm_str rest)
     return false;
 }
 
+/* "（一）" */
+static bool is_point(dnm_str rest)
+{
+    dnm_label label;
+    return dnm_label_read(rest, &label) && label.kind == DNM_LABEL_HAN_BRACKET;
+}
+
 /* The mark behind which a place stands: that of a sentence, a colon or a semicolon; 0 if there is none. */
 static uint32_t mark_before(dnm_str t, size_t at)
 {
@@ -184,6 +191,8 @@ typedef struct walk {
     const split_line *line;
     bool asking;
     uint32_t markers;
+    uint32_t articles, salutations; /* 第一条; 同志们： */
+    bool law;                       /* whose articles have points, however short */
     series numbers;
     split_series series; /* of the headings 一、 */
     speakers speakers;
@@ -202,10 +211,11 @@ static dnm_str rest_at(const walk *w, size_t at)
     return (dnm_str){w->line->text.p + at, w->line->text.n - at};
 }
 
-static bool split_salutation_at(const walk *w, size_t *at)
+static bool split_salutation_at(walk *w, size_t *at)
 {
     const size_t n = dnm_salutation(rest_at(w, *at));
     if (!n) return false;
+    w->salutations++;
     split_at(w, *at, MEDIUM);
     *at += n;
     split_at(w, *at, MEDIUM);
@@ -227,7 +237,7 @@ static void split_body(walk *w, size_t at, dnm_label_kind kind)
 }
 
 /* A title before the salutation or the first turn, which no mark sets off. */
-static size_t split_opening(const walk *w)
+static size_t split_opening(walk *w)
 {
     const dnm_str t = w->line->text;
     for (size_t at = w->line->shape.start; at < t.n && at < TITLE_BYTES;) {
@@ -270,6 +280,7 @@ static bool take_marker(walk *w, size_t at)
     dnm_label_kind kind;
     if (!is_marker(rest_at(w, at), &w->numbers, &kind)) return false;
     w->markers++;
+    w->articles += kind == DNM_LABEL_ARTICLE;
     split_at(w, at, MEDIUM);
     if (kind == DNM_LABEL_HAN && !w->asking) split_count_parted(&w->series, rest_at(w, at));
     if (kind == DNM_LABEL_CHAPTER || kind == DNM_LABEL_SECTION)
@@ -291,7 +302,7 @@ static void walk_through(walk *w)
         if (!mark) continue;
         const dnm_str rest = rest_at(w, at);
         const bool inside = is_colon(mark) || is_semicolon(mark);
-        if (inside && is_few_words(rest)) continue;
+        if (inside && is_few_words(rest) && !(w->law && is_point(rest))) continue;
         if (take_marker(w, at)) continue;
         if (!w->asking && !inside) count_turn(&w->speakers, rest);
         if (w->talk && !inside && is_turn(&w->speakers, rest))
@@ -307,7 +318,9 @@ void split_endless(const split_page *page, const split_line *line)
     walk_through(&counting);
     walk asking = {
         .page = page, .line = line, .asking = true, .series = counting.series, .speakers = counting.speakers};
+    asking.law = counting.articles >= FEWEST_MARKERS;
     asking.talk = is_talk(&counting.speakers);
     const uint32_t fewest = line->shape.chars < SHORT_CHARS ? FEWEST_IN_SHORT : FEWEST_MARKERS;
-    if (counting.markers >= fewest || asking.talk) walk_through(&asking);
+    const uint32_t found = counting.markers + (counting.markers >= FEWEST_MARKERS && counting.salutations);
+    if (found >= fewest || asking.talk) walk_through(&asking);
 }

@@ -173,6 +173,8 @@ split_seam split_heading(dnm_str line, bool alone)
     w.start = at;
     const bool named = label.kind == DNM_LABEL_HAN || label.kind == DNM_LABEL_HAN_BRACKET;
     const size_t name = named ? split_end_of_name(line, at) : 0;
+    const size_t rules = label.kind == DNM_LABEL_HAN ? split_end_of_rules_name(line, at) : 0;
+    if (rules) return seam_at(rules, rules, 750);
     if (name && split_is_body((dnm_str){line.p + name, line.n - name})) return seam_at(name, name, 750);
     while (at < line.n && w.chars <= LONGEST_HEADING) {
         const size_t here = at;

@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/split/split.h"
 #include "core/text/han_model.h"
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -166,4 +167,24 @@ size_t split_end_of_name(dnm_str line, size_t at)
     int bits = 0;
     if (!longest || leads_on(line, at + longest) || !weigh(line, at + longest, &bits) || bits < 0) return 0;
     return at + longest;
+}
+
+/* Parts of rules are called so, and no sentence begins with these words. */
+size_t split_end_of_rules_name(dnm_str line, size_t at)
+{
+    static const char *const parts[] = {"总则", "總則", "附则", "附則", "罚则", "罰則", NULL};
+    static const char *const goes_on[] = {"的", "和", "与", "與", "及", "中",
+                                          "部", "规", "規", "所", "第", NULL};
+    enum { SHORTEST_BODY = 8 };
+    for (size_t i = 0; parts[i]; i++) {
+        if (!dnm_has_at(line, at, parts[i])) continue;
+        const size_t end = at + strlen(parts[i]);
+        for (size_t k = 0; goes_on[k]; k++)
+            if (dnm_has_at(line, end, goes_on[k])) return 0;
+        dnm_shape body;
+        dnm_shape_read((dnm_str){line.p + end, line.n - end}, &body);
+        const bool han = dnm_cp_is_han(dnm_utf8_peek(line.p, line.n, end));
+        return han && body.chars >= SHORTEST_BODY && body.ends_sentence ? end : 0;
+    }
+    return 0;
 }

@@ -49,13 +49,17 @@ static void split_one_heading(const split_page *page, const split_line *l)
     const dnm_str text = dnm_shape_text(l->text, &l->shape);
     split_seam seam = split_heading(text, page->headings && page->headings * 2 >= page->sentences);
     if (!seam.begin && l->label.kind == DNM_LABEL_HAN) seam = split_by_series(&page->series, text);
-    if (!seam.begin) return;
+    if (!seam.begin) {
+        split_points(page, l, l->shape.start);
+        return;
+    }
     const uint32_t begin = (uint32_t)(l->shape.start + seam.begin);
     const dnm_why why = {SPLIT_HEADING, seam.confidence};
     if (seam.begin > seam.end)
         dnm_edit_cut(page->editor, why, l->block, (uint32_t)(l->shape.start + seam.end),
                      (uint32_t)(seam.begin - seam.end));
     dnm_edit_split(page->editor, why, l->block, begin);
+    split_points(page, l, begin);
 }
 
 static bool split_one_title(const split_page *page, const split_line *l)

@@ -50,6 +50,10 @@ split_seam split_by_series(const split_series *s, dnm_str line);
 
 /* Where one of the usual names of sections ends that stands at `at`, glued to a sentence; 0 if none does. */
 size_t split_end_of_name(dnm_str line, size_t at);
+size_t split_end_of_rules_name(dnm_str line, size_t at);
+
+/* Takes points apart that run on from `begin` on. */
+void split_points(const split_page *page, const split_line *line, size_t begin);
 
 /* Long enough for a body, and it has sentences. */
 bool split_is_body(dnm_str rest);
