@@ -171,9 +171,8 @@ blank_layout spaces_layout(dnm_str leaf, const dnm_shape *shape)
         if (run.tab && layout.tabs < UINT8_MAX) layout.tabs++;
         const bool torn = run.count == 1 && spaces_is_hanzi(run.before[0]) && spaces_is_hanzi(run.after);
         if (torn && layout.torn < UINT8_MAX) layout.torn++;
-        if (!is_gap(&run)) continue;
-        if (layout.wide < UINT8_MAX) layout.wide++;
         if (!layout.gutter && run.count >= GUTTER_MIN) layout.gutter = dnm_utf8_columns(leaf.p, run.end);
+        if (is_gap(&run) && layout.wide < UINT8_MAX) layout.wide++;
     }
     return layout;
 }
@@ -294,4 +293,12 @@ bool spaces_tears_clause(dnm_str leaf, const blank_layout *line, const blank_run
     if (before < 3 || after < 2 || is_person(leaf, run, after) || (before == after && before <= SLOGAN_MAX))
         return false;
     return line->ends || line->announces;
+}
+
+/* Not a line of code with a few words in it: most bytes are of characters beyond ASCII. */
+bool spaces_is_mostly_chinese(dnm_str text)
+{
+    size_t beyond = 0;
+    for (size_t i = 0; i < text.n; i++) beyond += (unsigned char)text.p[i] >> 7;
+    return beyond * 2 >= text.n;
 }

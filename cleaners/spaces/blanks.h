@@ -52,6 +52,8 @@ bool spaces_tears_clause(dnm_str leaf, const blank_layout *line, const blank_run
 /* Whether the blank stands inside a word, by the statistics of pairs, and no name or number is about. */
 bool spaces_tears_word(dnm_str leaf, const blank_run *run);
 
+bool spaces_is_mostly_chinese(dnm_str text);
+
 /* A single blank between two hanzi; and whether the page has them anywhere in its sentences. */
 bool spaces_is_stray(const blank_run *run);
 bool spaces_scatters(const dnm_doc *doc);

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/spaces/blanks.h"
 #include "core/text/han_stats.h"
+#include "docnorm/module.h"
 
 enum {
     FEWEST = 6,         /* blanks between two hanzi */

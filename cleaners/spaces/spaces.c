@@ -365,14 +365,6 @@ static bool is_empty(dnm_str text)
     return spaces_next_run(text, &at, &run) && run.at == 0 && run.end == text.n;
 }
 
-/* Not a line of code with a few words in it: most bytes are of characters beyond ASCII. */
-static bool is_mostly_chinese(dnm_str text)
-{
-    size_t beyond = 0;
-    for (size_t i = 0; i < text.n; i++) beyond += (unsigned char)text.p[i] >> 7;
-    return beyond * 2 >= text.n;
-}
-
 static bool is_line(const dnm_block *block)
 {
     return dnm_kind_is_leaf(block->kind) && block->kind != DNM_CODE_BLOCK;
@@ -449,7 +441,7 @@ static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
     };
     const bool lines = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned;
     if (lines) own.torn = still_torn(&l);
-    l.sentences = lines && !spaces_is_segmented(&own) && is_mostly_chinese(l.text);
+    l.sentences = lines && !spaces_is_segmented(&own) && spaces_is_mostly_chinese(l.text);
     dnm_shape shape;
     dnm_leaf_shape(p->doc, block, &shape);
     const bool closes =

@@ -180,3 +180,35 @@ Test(cleaner_spaces, code_and_table_cells)
                       "      table_cell\n        paragraph \"甲\"\n");
     clean_text_expect_same("spaces", "document\n  paragraph \"run a   b\"\n    ~code 4 5\n");
 }
+
+#define SCATTERED_1                                                                                                                  \
+    "民国二十三年，县政府 拨 款八百元，在东门外修建 木 桥一座，长四 十二丈，宽一丈二尺。次 " \
+    "年夏天，山洪暴发，桥身被冲毁。"
+#define SCATTERED_2                                                                                          \
+    "一九七八年加宽 桥面，增设人行道，并在桥头 立 碑 记其事。碑文 由县文化馆的人撰 写，全文一 百八十字。"
+#define CLOSED_1                                                                                                                                                \
+    "民国二十三年，县政府拨款八百元，在东门外修建木桥一座，长四十二丈，宽一丈二尺。次年夏天，山洪暴发，桥身" \
+    "被冲毁。"
+#define CLOSED_2                                                                                             \
+    "一九七八年加宽桥面，增设人行道，并在桥头立碑记其事。碑文由县文化馆的人撰写，全文一百八十字。"
+
+Test(cleaner_spaces, blanks_scattered_over_a_page)
+{
+    clean_text_expect("spaces", "第 三 节 渡 口 与 桥 梁\n" SCATTERED_1 "\n" SCATTERED_2,
+                      "第三节渡口与桥梁\n" CLOSED_1 "\n" CLOSED_2);
+    clean_text_expect_same(
+        "spaces", "会上，局长 王平和副局长 李安传达了文件，围绕“团结奋进 超越自我”的主题谈了体会。\n"
+                  "记者 赵云、通讯员 钱山报道了会议，先后采访了主任 孙海、书记 周林和校长 吴江等人。");
+}
+
+Test(cleaner_spaces, columns_of_a_page_keep_their_gutter)
+{
+    clean_text_expect_same("spaces",
+                           "本文以白龙江支流为例，讨论了山区小流域植被恢复对            2　研究方法\n"
+                           "产流过程的影响。结果表明，退耕十五年后，年径流系            "
+                           "在沟口布设三角堰一座，每五分钟自动记录一次水位。雨量由\n"
+                           "数下降到0.24 (see Table 2).                                 "
+                           "两台翻斗式雨量计取平均。植被盖度采用样线法，每年八月调\n"
+                           "Older embankments have no geotextile                        which is why they "
+                           "have to be drained every few years again");
+}
