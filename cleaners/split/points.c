@@ -1,5 +1,5 @@
-/* points.c -- points （一） （二） （三） that stand in one line, one behind the other, from its beginning
- * on. Rules and plans set each in a line of its own.
+/* points.c -- points （一） （二） （三） in one line behind a heading that was glued to them: what lost the
+ * end of one line lost those of the next ones, too. Elsewhere a paragraph may have such points.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/split/split.h"

@@ -49,10 +49,7 @@ static void split_one_heading(const split_page *page, const split_line *l)
     const dnm_str text = dnm_shape_text(l->text, &l->shape);
     split_seam seam = split_heading(text, page->headings && page->headings * 2 >= page->sentences);
     if (!seam.begin && l->label.kind == DNM_LABEL_HAN) seam = split_by_series(&page->series, text);
-    if (!seam.begin) {
-        split_points(page, l, l->shape.start);
-        return;
-    }
+    if (!seam.begin) return;
     const uint32_t begin = (uint32_t)(l->shape.start + seam.begin);
     const dnm_why why = {SPLIT_HEADING, seam.confidence};
     if (seam.begin > seam.end)
