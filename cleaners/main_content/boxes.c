@@ -131,6 +131,7 @@ static void count_title(const mc_page *page, const mc_leaf *leaf, mc_before *her
 {
     const dnm_span *link = first_link(page, leaf->block);
     const dnm_string target = link ? link->target : 0;
+    if (link && (uint64_t)link->len * 2 < page->view->blocks[leaf->block].len) return; /* a row of buttons */
     if (target && target == last->target) {
         if (++last->times >= BUTTONS) last->counted->titles = 0;
         return;

@@ -12,25 +12,10 @@ bool mc_is_other_title(const mc_page *page, const mc_leaf *leaf)
     return !mc_repeats_title(page, leaf); /* "Re: " and the title of this page */
 }
 
-/* The first leaf of block `from` or behind it. */
-static uint32_t leaf_from(const mc_page *page, uint32_t from)
-{
-    uint32_t low = 0, high = page->leaf_count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (page->leaves[middle].block < from) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
 static bool has_other_title(const mc_page *page, uint32_t block)
 {
     const uint32_t end = page->view->blocks[block].end;
-    for (uint32_t i = leaf_from(page, block); i < page->leaf_count && page->leaves[i].block < end; i++)
+    for (uint32_t i = mc_leaf_from(page, block); i < page->leaf_count && page->leaves[i].block < end; i++)
         if (mc_is_other_title(page, &page->leaves[i])) return true;
     return false;
 }

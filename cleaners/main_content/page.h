@@ -17,6 +17,7 @@ typedef struct mc_leaf {
     uint8_t linked;  /* percent of the weight that stands in links */
     bool in_list;    /* in a list item, a table cell or a table's caption */
     uint8_t asked;   /* what was found out of it when first asked for, see mc_find_once */
+    uint8_t spoken;  /* MC_SPEAKER, MC_SAID, see speech.h; or 0 */
     int32_t value;   /* for the article, or against it */
 } mc_leaf;
 
@@ -35,6 +36,8 @@ typedef struct mc_node { /* one a block */
 } mc_node;
 
 #define MC_NONE UINT32_MAX
+
+enum { MC_SPEAKER = 1, MC_SAID };
 
 /* Letters and digits alone, in lower case and without readings in brackets, of what is compared with a title.
  */
@@ -70,6 +73,7 @@ typedef struct mc_page {
     bool generated;  /* by a program that makes nothing but documentation, see manual.h */
     bool tables;     /* there are tables */
     bool terms;      /* there are lists of terms with what explains them */
+    bool spoken;     /* in turns, and none of what people write below each other, see speech.h */
     bool lines;      /* sentences are not asked for: without them, there was none */
 } mc_page;
 
@@ -111,6 +115,20 @@ static inline uint32_t mc_mask_for(uint32_t keys)
     return mask;
 }
 
+/* The first leaf of block `from` or behind it, found by halves. */
+static inline uint32_t mc_leaf_from(const mc_page *page, uint32_t from)
+{
+    uint32_t low = 0, high = page->leaf_count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (page->leaves[middle].block < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* What is asked of a leaf several times, and changes as little as its text. */
 typedef enum mc_question { MC_EDGE_LINE, MC_OFFER, MC_DATED_LINE, MC_TITLE_AGAIN } mc_question;
 
@@ -130,6 +148,9 @@ bool mc_read_page(mc_page *page, dnm_job *job, const dnm_doc *doc);
 /* title.c */
 void mc_read_titles(mc_page *page);
 void mc_read_headline(mc_page *page);
+
+/* None of the article by its name; but a header that holds the title has more of the article's. */
+bool mc_is_aside(const mc_page *page, uint32_t block);
 
 /* The title in the metadata becomes this. */
 struct dnm_editor;
@@ -174,6 +195,9 @@ void mc_take_single(const mc_page *page, mc_posts *posts);
 /* letter.c: the block of a letter in the archive of a mailing list, on a page of its own; 0 if this is none.
  */
 uint32_t mc_find_letter(const mc_page *page);
+
+/* answers.c: adds the question and short answers around that text. */
+void mc_take_answers(const mc_page *page, mc_posts *posts);
 
 /* nature.c: whether this is a forum, and which blocks are aside. */
 void mc_judge_nature(mc_page *page, const mc_posts *posts);

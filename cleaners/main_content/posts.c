@@ -256,6 +256,7 @@ void mc_take_single(const mc_page *page, mc_posts *posts)
     for (uint32_t i = 0; page->letter && i < page->view->block_count; i++) posts->in[i] = 0;
     for (uint32_t i = posts->first; i < posts->end; i++) posts->in[i] = MC_WRITTEN;
     posts->in[posts->first] |= MC_FIRST;
+    if (!page->letter) mc_take_answers(page, posts);
 }
 
 bool mc_find_posts(const mc_page *page, struct dnm_arena *arena, mc_posts *posts)

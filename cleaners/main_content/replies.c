@@ -6,7 +6,8 @@
 #include "core/base/arena.h"
 
 enum {
-    LEAD_MIN = 40, /* sum of the box of a first post */
+    LEAD_MIN = 40,  /* sum of the box of a first post */
+    ASKED_MIN = 16, /* the same of one that is named so */
     NOTICE_MAX = 160,
     BESIDE_MIN = 3,
     KINDS = 3 /* how many kinds of replies are looked for */
@@ -54,16 +55,38 @@ static uint32_t end_of_run(const mc_boxes *boxes, uint32_t box, uint32_t end, in
     return i;
 }
 
+/* Few leaves, one of them with a sentence. */
+static bool asks(const mc_page *page, uint32_t box)
+{
+    enum { LINES = 8 };
+    const uint32_t first = mc_leaf_from(page, box);
+    for (uint32_t i = first; i < page->leaf_count && page->leaves[i].block < page->view->blocks[box].end;
+         i++) {
+        if (i - first == LINES) return false;
+        if (page->leaves[i].stops) return true;
+    }
+    return false;
+}
+
+/* What a box must count to be the first post. A question may be a few words; its box is named after texts
+ * then. */
+static int64_t least_of(const mc_page *page, uint32_t box, int64_t sum)
+{
+    const mc_hints *hints = mc_hints_of(page, box);
+    const bool named = (hints->flags & MC_BODY) || hints->forum;
+    return named && sum >= ASKED_MIN && sum < LEAD_MIN && asks(page, box) ? ASKED_MIN : LEAD_MIN;
+}
+
 /* Between the title and the posts the box with most of the text. */
 static void mark_lead(const mc_boxes *boxes, mc_posts *posts)
 {
     const mc_page *page = boxes->page;
     uint32_t lead = 0, lead_end = 0;
-    int64_t most = LEAD_MIN - 1, sum;
+    int64_t most = 0, sum;
     for (uint32_t i = boxes->start; i < posts->first; i++) {
         if (page->view->blocks[i].end > posts->first || (i > boxes->start && mc_goes_on(boxes, i))) continue;
         const uint32_t end = end_of_run(boxes, i, posts->first, &sum);
-        if (sum <= most || !has_mass(page, i, end)) continue;
+        if (sum <= most || sum < least_of(page, i, sum) || !has_mass(page, i, end)) continue;
         most = sum;
         lead = i;
         lead_end = end;
