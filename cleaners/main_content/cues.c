@@ -6,6 +6,7 @@
 
 #include "cleaners/main_content/credit.h"
 #include "core/text/letters.h"
+#include "core/text/prefix.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -16,6 +17,7 @@ enum {
     DATED_MAX_WEIGHT = 60,
     WEIGHT_PER_CUE = 40,
     PAGE_NUMBER_MAX = 16,
+    COUNT_MAX = 36,
     OFFER_CUES = 2,
     APPEAL_MAX_WEIGHT = 60,
     OFFER_WEIGHT = 80, /* for each */
@@ -40,7 +42,7 @@ static const char *const cues[] = {
     "автор:", "фото:", "опубліковано", "джерело:",
     /* doing something with the page */
     "分享", "收藏", "打印", "列印", "关注", "關注", "微信", "二维码", "扫码", "扫一扫", "掃描", "扫描", "举报", "點讚", "点赞", "点个",
-    "返回", "当前位置", "當前位置", "所在的位置", "所在位置", "全文完", "首页", "首頁", "客户端", "登录", "登錄", "登入", "注册", "订阅",
+    "本章完", "未完待续", "全文结束", "返回", "当前位置", "當前位置", "所在的位置", "所在位置", "全文完", "首页", "首頁", "客户端", "登录", "登錄", "登入", "注册", "订阅",
     "訂閱", "评论", "評論", "留言", "预览", "預覽", "上传", "上傳", "积分", "提示：", "下载", "下載", "vip", "share this",
     "follow us", "subscribe", "sign up", "comment", "print", "newsletter", "click here", "teilen",
     "drucken", "anmelden", "abonnieren", "kommentar", "gefällt mir", "partager", "imprimer",
@@ -55,7 +57,8 @@ static const char *const cues[] = {
     "zapisz się", "drukuj", "reageer", "abonneer", "inloggen", "sdílet", "diskuse", "kommentera",
     "prenumerera", "поделиться", "поделись", "комментари", "комментировать", "подписаться",
     "подписывайтесь", "подпишитесь", "распечатать", "версия для печати", "войти", "зарегистрир",
-    "поділитися", "коментар",
+    "поділитися", "коментар", "hashtag", "on instagram", "did you make this", "last modified",
+    "was this page helpful", "was this article helpful", "war diese seite hilfreich", "war dieser artikel hilfreich",
     /* other pages */
     "相关", "相關", "推荐", "推薦", "上一篇", "下一篇", "上一页", "下一页", "延伸", "更多", "热门", "熱門", "热点", "专题：", "标签",
     "標籤", "关键词", "關鍵字", "read more", "related", "see also", "tags:", "topics:", "lesen sie auch",
@@ -216,6 +219,13 @@ static bool has_date(const char *line, size_t n)
     return false;
 }
 
+/* Beside a cue, an address counts as another. */
+static bool names_site(const char *line, size_t n)
+{
+    static const char *const signs[] = {"www.", "://", NULL};
+    return dnm_has_any((dnm_str){line, n}, signs);
+}
+
 static bool find_edge_line(const mc_page *page, const mc_leaf *leaf)
 {
     char line[LINE_BYTES];
@@ -225,7 +235,8 @@ static bool find_edge_line(const mc_page *page, const mc_leaf *leaf)
     const size_t n = mc_lower_line(text, line);
     if (leaf->weight <= DATED_MAX_WEIGHT && has_date(line, n)) return true;
     uint16_t ends[CUES] = {0};
-    const uint32_t count = count_cues(&page->cues->words, line, n, ends);
+    uint32_t count = count_cues(&page->cues->words, line, n, ends);
+    if (count && count * WEIGHT_PER_CUE < leaf->weight) count += names_site(line, n);
     return count * WEIGHT_PER_CUE >= leaf->weight && count > 0;
 }
 
@@ -340,6 +351,34 @@ bool mc_is_plain_sentence(const mc_page *page, const mc_leaf *leaf, uint32_t mos
         if (label || is_notice_cue(cues[i], text) || ++count > most) return false;
     }
     return true;
+}
+
+bool mc_is_count(const mc_page *page, const mc_leaf *leaf)
+{
+    static const char *const counted[] = {"min read",
+                                          "reading time",
+                                          "lesezeit",
+                                          "temps de lecture",
+                                          "tempo di lettura",
+                                          "minuti di lettura",
+                                          "minutos de lectura",
+                                          "tiempo de lectura",
+                                          "tempo de leitura",
+                                          "leestijd",
+                                          " votes",
+                                          " ratings",
+                                          " bewertungen",
+                                          " stimmen)",
+                                          "阅读时间",
+                                          "人评分",
+                                          "阅读约",
+                                          NULL};
+    char line[LINE_BYTES];
+    bool digit = false;
+    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
+    if (leaf->weight == 0 || leaf->weight > COUNT_MAX || mc_is_heading(page, leaf)) return false;
+    for (size_t at = 0; at < text.n && !digit; at++) digit = dnm_ascii_is_digit(text.p[at]);
+    return digit && dnm_has_any((dnm_str){line, mc_lower_line(text, line)}, counted);
 }
 
 bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf)

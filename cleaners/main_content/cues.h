@@ -35,6 +35,9 @@ bool mc_is_appeal(const mc_page *page, const mc_leaf *leaf);
  * none of which is a label before a colon or speaks of rights or of what a reader might do for the site. */
 bool mc_is_plain_sentence(const mc_page *page, const mc_leaf *leaf, uint32_t most);
 
+/* "3 min read", "4.8 from 25 votes": how long a text is, or what readers think of it, in numbers. */
+bool mc_is_count(const mc_page *page, const mc_leaf *leaf);
+
 /* "1 / 2", "第3页": the number of a page. */
 bool mc_is_page_number(const mc_page *page, const mc_leaf *leaf);
 

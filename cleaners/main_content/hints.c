@@ -7,10 +7,10 @@
 #include "core/text/prefix.h"
 
 enum {
-    PREFIX = 1 << 16, /* longer words that begin so count, too */
-    FORUM = 1 << 17,  /* a word of forums */
-    WHOLE = 1 << 18,  /* counts as a name of its own only: "hidden", but not "hidden-xs" */
-    OWN = 0xFFFF,     /* the flags that a block gets */
+    PREFIX = 1 << 28, /* longer words that begin so count, too */
+    FORUM = 1 << 29,  /* a word of forums */
+    WHOLE = 1 << 30,  /* counts as a name of its own only: "hidden", but not "hidden-xs" */
+    OWN = PREFIX - 1, /* the flags that a block gets */
     LINKS = MC_SIDE | MC_LINKS,
     WORD_MAX = 24,
     PREFIX_MIN = 4,
@@ -25,6 +25,7 @@ typedef struct hint {
 /* Sorted by bytes. */
 static const hint hints[] = {
     {"abo", MC_SIDE | WHOLE},
+    {"abstract", MC_LEAD},
     {"ad", MC_SIDE},
     {"ads", MC_SIDE},
     {"adv", MC_SIDE},
@@ -51,6 +52,8 @@ static const hint hints[] = {
     {"caption", MC_SIDE | MC_CAPTION | PREFIX},
     {"carousel", MC_SIDE | PREFIX},
     {"catlinks", MC_SIDE},
+    {"chapeau", MC_LEAD},
+    {"chapo", MC_LEAD},
     {"comm", MC_COMMENT},
     {"comment", MC_COMMENT},
     {"commentlist", MC_COMMENT},
@@ -63,7 +66,11 @@ static const hint hints[] = {
     {"copyright", MC_SIDE | PREFIX},
     {"crumb", MC_SIDE},
     {"crumbs", MC_SIDE},
+    {"daodu", MC_LEAD},
     {"daohang", MC_SIDE},
+    {"daoyu", MC_LEAD},
+    {"deck", MC_LEAD},
+    {"dek", MC_LEAD},
     {"detail", MC_BODY},
     {"details", MC_BODY},
     {"dialog", MC_SIDE | MC_STRONG},
@@ -78,7 +85,9 @@ static const hint hints[] = {
     {"editor", MC_BODY},
     {"editsection", MC_TOOL},
     {"elementor", MC_BODY},
+    {"entradilla", MC_LEAD},
     {"entry", MC_BODY | PREFIX},
+    {"excerpt", MC_LEAD},
     {"feedback", MC_SIDE},
     {"fenxiang", MC_SIDE},
     {"flarum", FORUM},
@@ -88,6 +97,7 @@ static const hint hints[] = {
     {"footnotes", MC_PROPER},
     {"forum", FORUM},
     {"friendlink", MC_SIDE | PREFIX},
+    {"ftitle", MC_LEAD},
     {"guanggao", MC_SIDE},
     {"header", LINKS},
     {"hentry", MC_ENTRY | WHOLE},
@@ -96,10 +106,14 @@ static const hint hints[] = {
     {"hotnews", MC_SIDE},
     {"infobox", MC_PROPER},
     {"ingredi", MC_INGREDIENT | PREFIX},
+    {"ingress", MC_LEAD},
     {"instruct", MC_STEPS | PREFIX},
+    {"intro", MC_LEAD},
     {"issue", FORUM},
     {"jubao", MC_SIDE},
     {"keywords", MC_SIDE},
+    {"lead", MC_LEAD},
+    {"lede", MC_LEAD},
     {"links", LINKS},
     {"liuyan", MC_COMMENT},
     {"login", MC_SIDE | MC_STRONG | PREFIX},
@@ -177,14 +191,23 @@ static const hint hints[] = {
     {"skladnik", MC_INGREDIENT | PREFIX},
     {"slider", MC_SIDE},
     {"social", MC_SIDE | PREFIX},
+    {"sommario", MC_LEAD},
     {"sponsor", MC_SIDE | PREFIX},
+    {"standfirst", MC_LEAD},
     {"statement", MC_SIDE},
     {"statements", MC_SIDE},
     {"step", MC_STEPS},
     {"steps", MC_STEPS},
     {"stopka", MC_SIDE}, /* of the page, in Polish */
     {"story", MC_BODY | PREFIX},
+    {"strapline", MC_LEAD},
+    {"subheading", MC_LEAD},
+    {"subheadline", MC_LEAD},
+    {"subhed", MC_LEAD},
     {"subscribe", MC_SIDE},
+    {"subtitle", MC_LEAD},
+    {"subtitulo", MC_LEAD},
+    {"summary", MC_LEAD},
     {"tags", MC_SIDE},
     {"text", MC_BODY},
     {"thread", FORUM},
@@ -197,14 +220,17 @@ static const hint hints[] = {
     {"trending", MC_SIDE},
     {"tuijian", MC_SIDE},
     {"txt", MC_BODY},
+    {"untertitel", MC_LEAD},
     {"user", MC_WHO},
     {"userinfo", MC_WHO},
     {"username", MC_WHO},
     {"viewthread", FORUM},
+    {"vorspann", MC_LEAD},
     {"widget", MC_SIDE | PREFIX},
     {"xiangguan", MC_SIDE},
     {"yongliao", MC_INGREDIENT},
     {"zebian", MC_SIDE},
+    {"zhaiyao", MC_LEAD},
     {"zhengwen", MC_BODY},
     {"zoom", MC_BODY},
     {"zubereit", MC_STEPS | PREFIX},

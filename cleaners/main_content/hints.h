@@ -24,7 +24,8 @@ enum {
     MC_ENTRY = 4096,   /* marked as the text of an article, by a microformat */
     MC_CAPTION = 8192, /* with MC_SIDE: what stands below a picture, or above a table */
     MC_INGREDIENT = 16384,
-    MC_STEPS = 32768 /* what is done with the ingredients */
+    MC_STEPS = 32768, /* what is done with the ingredients */
+    MC_LEAD = 65536   /* what stands between a headline and the text, and says it in short */
 };
 
 /* The element that holds the text of a page says so. */

@@ -15,6 +15,7 @@ enum {
     BUTTON_MAX = 8, /* weight of a button beside a heading, or a link inside a line */
     LABEL_MAX = 24, /* weight of a line between a heading and its text */
     SMALL = 8,      /* leaves of a box that may be a line of the text */
+    TOOL_MAX = 14,  /* weight of what stands beside code and is none */
     LINKED = 60,    /* percent of a line that leads elsewhere */
     ROW = 16        /* such lines below one another */
 };
@@ -132,6 +133,13 @@ static bool looks_like_heading(const mc_page *page, uint32_t leaf)
     return false;
 }
 
+/* There is one. */
+static uint32_t first_with_text(const mc_page *page, uint32_t leaf)
+{
+    while (page->leaves[leaf].weight == 0) leaf++;
+    return leaf;
+}
+
 /* Short lines count against an article, but in a box of its own one may be its heading, with buttons beside
  * it. leaf: the first of the box. */
 static bool holds_heading(const mc_page *page, uint32_t block, uint32_t leaf)
@@ -139,7 +147,7 @@ static bool holds_heading(const mc_page *page, uint32_t block, uint32_t leaf)
     contents c;
     if (page->extent == MC_PRECISION || !read_contents(page, block, leaf, &c) || c.of_site) return false;
     if (c.headings) return c.headings + c.buttons == c.lines && goes_on_behind(page, block, leaf);
-    while (page->leaves[leaf].weight == 0) leaf++;
+    leaf = first_with_text(page, leaf);
     return c.lines == 1 && !c.linked && looks_like_heading(page, leaf) && goes_on_behind(page, block, leaf);
 }
 
@@ -161,6 +169,16 @@ static bool is_number_of_section(const mc_page *page, uint32_t block, uint32_t l
            at[1].block < blocks[next].end && is_told(page, next) && at[-1].value > 0;
 }
 
+/* A line in a box that is made like that of the paragraph behind it: editors of networks put each into a box
+ * of its own. */
+static bool holds_line(const mc_page *page, uint32_t block, uint32_t leaf)
+{
+    contents c;
+    if (page->extent == MC_PRECISION || !next_in_row(page, block)) return false;
+    return read_contents(page, block, leaf, &c) && c.lines == 1 && !c.linked && !c.of_site &&
+           !mc_has_cue(page, &page->leaves[first_with_text(page, leaf)]);
+}
+
 static bool holds_title(const mc_page *page, uint32_t block)
 {
     if (page->title == MC_NONE) return false;
@@ -180,6 +198,7 @@ static box_kind judge_box(const mc_page *page, uint32_t block, uint32_t best, ui
     if (page->forum && node->mass) return BOX_OF_TEXT; /* a short answer in a frame of links */
     if (holds_title(page, block) || node->good * share >= page->nodes[best].good) return BOX_OF_TEXT;
     if (page->extent != MC_PRECISION && explains(page, block)) return BOX_OF_TEXT;
+    if (!is_number_of_section(page, block, leaf) && holds_line(page, block, leaf)) return BOX_OF_TEXT;
     return holds_heading(page, block, leaf) ? BOX_OF_HEADING : INSERT;
 }
 
@@ -253,6 +272,27 @@ bool mc_is_gutter(const mc_page *page, uint32_t i)
     return true;
 }
 
+bool mc_is_code_tool(const mc_page *page, uint32_t i)
+{
+    const mc_leaf *leaf = &page->leaves[i];
+    const dnm_block *blocks = page->view->blocks;
+    if (leaf->weight == 0 || leaf->weight > TOOL_MAX || leaf->stops || leaf->code || leaf->in_list)
+        return false;
+    const uint32_t box = page->nodes[leaf->block].parent;
+    uint32_t code = 0, rest = 0;
+    if (!box || mc_is_heading(page, leaf)) return false;
+    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
+    if (memchr(text.p, '.', text.n) || memchr(text.p, '/', text.n)) return false; /* the name of a file */
+    for (uint32_t k = box + 1, looked = 0; k < blocks[box].end; k = blocks[k].end) {
+        if (++looked > SMALL) return false;
+        if (blocks[k].kind == DNM_CODE_BLOCK)
+            code += page->nodes[k].weight;
+        else
+            rest += page->nodes[k].weight;
+    }
+    return code && rest <= 2 * TOOL_MAX;
+}
+
 /* A short link alone in a box that is made for it: "edit", "more". */
 static bool is_lone_button(const mc_page *page, uint32_t i)
 {
@@ -270,7 +310,8 @@ static bool is_lone_button(const mc_page *page, uint32_t i)
 static bool is_out_of_place(const mc_page *page, uint32_t i)
 {
     const mc_leaf *leaf = &page->leaves[i];
-    if (mc_is_gutter(page, i)) return true;
+    if (mc_is_gutter(page, i) || mc_is_code_tool(page, i)) return true;
+    if (!page->forum && !leaf->in_list && mc_is_count(page, leaf)) return true;
     if (leaf->value >= 0) return false;
     if (leaf->linked == 100 && !mc_has_word(dnm_doc_text(page->doc, leaf->block))) return true; /* an arrow */
     if (mc_is_page_number(page, leaf)) return true;
@@ -303,6 +344,19 @@ static bool is_list_of_text(const mc_page *page, uint32_t block, uint32_t next_l
     return !page->nodes[block].aside && (page->nodes[block].sum > 0 || is_introduced(page, block, next_leaf));
 }
 
+/* What is said in turns, and who says it; but not the time of each, in a line of its own. */
+static void judge_turns(const mc_page *page, uint32_t first, uint32_t end, mc_verdict *verdicts)
+{
+    bool turns = false;
+    for (uint32_t i = first; i < end; i++) {
+        const mc_leaf *leaf = &page->leaves[i];
+        turns = turns || leaf->spoken;
+        if (leaf->spoken && !page->nodes[leaf->block].aside) verdicts[i] = MC_KEPT;
+        if (turns && !leaf->spoken && leaf->weight <= LABEL_MAX && mc_is_dated_line(page, leaf))
+            verdicts[i] = MC_EDGE;
+    }
+}
+
 void mc_judge_inside(const mc_page *page, uint32_t best, uint32_t first, uint32_t end, mc_verdict *verdicts)
 {
     uint32_t leaf = first, list_end = 0; /* of the list of text at hand */
@@ -332,4 +386,5 @@ void mc_judge_inside(const mc_page *page, uint32_t best, uint32_t first, uint32_
         }
         block = next;
     }
+    if (!page->forum) judge_turns(page, first, end, verdicts);
 }

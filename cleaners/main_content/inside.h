@@ -12,4 +12,7 @@ void mc_judge_inside(const mc_page *page, uint32_t best, uint32_t first, uint32_
 /* Numbers of lines that stand in a cell beside the lines of code. */
 bool mc_is_gutter(const mc_page *page, uint32_t leaf);
 
+/* A word or two beside code, in a box with nothing else: its language, the button that copies it. */
+bool mc_is_code_tool(const mc_page *page, uint32_t leaf);
+
 #endif

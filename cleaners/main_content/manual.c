@@ -206,6 +206,16 @@ static bool is_linked(const mc_node *node, unsigned percent)
     return (uint64_t)node->links * 100 >= (uint64_t)node->weight * percent;
 }
 
+/* When the page was changed, and whether it helped. */
+static bool speaks_of_page(const mc_page *page, uint32_t block)
+{
+    const uint32_t end = page->view->blocks[block].end;
+    for (uint32_t i = mc_leaf_from(page, block), looked = 0;
+         i < page->leaf_count && page->leaves[i].block < end && looked < FRAME_OF_CHANGED; i++, looked++)
+        if (mc_has_cue(page, &page->leaves[i]) && mc_is_edge_line(page, &page->leaves[i])) return true;
+    return false;
+}
+
 /* Notes and warnings are called asides and sidebars, too; methods are called "dialog" and "next". */
 static bool is_out(const mc_page *page, uint32_t block)
 {
@@ -215,7 +225,7 @@ static bool is_out(const mc_page *page, uint32_t block)
     if (hints->flags & MC_HIDDEN) return !mc_is_collapsed(page, block);
     if (page->view->blocks[block].kind == DNM_HEADING) return false;
     if (node->weight * 2u > page->nodes[0].weight && !is_linked(node, 80)) return false;
-    if (flags & MC_TAG) return !(flags & MC_PART) || !is_told(node);
+    if (flags & MC_TAG) return !(flags & MC_PART) || !is_told(node) || speaks_of_page(page, block);
     if (flags & MC_COMMENT) return true;
     if (flags & MC_STRONG) return !is_told(node);
     if (flags & MC_CAPTION) return false;
@@ -342,7 +352,7 @@ static void judge(const mc_page *page, const manual *m, uint32_t best, mc_verdic
     const uint32_t above = page->title == MC_NONE || m->is_landmark ? 0 : page->title;
     for (uint32_t i = 0; i < page->leaf_count; i++) {
         const bool inside = i >= first && i < end;
-        const bool out = m->out[page->leaves[i].block] || mc_is_gutter(page, i);
+        const bool out = m->out[page->leaves[i].block] || mc_is_gutter(page, i) || mc_is_code_tool(page, i);
         verdicts[i] = !inside || i < above ? MC_OUTSIDE : out ? MC_ASIDE : MC_KEPT;
     }
     const uint32_t head = first_of_text(page, first, end, verdicts);

@@ -92,8 +92,8 @@ static bool is_number_line(const mc_page *page, uint32_t i)
 {
     const mc_leaf *leaf = &page->leaves[i];
     dnm_shape shape;
-    const dnm_str text = line_of(page, i, &shape);
-    return leaf->weight <= LINE_WEIGHT && !leaf->in_list && !leaf->linked && !leaf->pauses && is_number(text);
+    if (leaf->weight > LINE_WEIGHT || leaf->in_list || leaf->linked || leaf->pauses) return false;
+    return is_number(line_of(page, i, &shape));
 }
 
 /* ---- lines below the text --------------------------------------------------------------------- */
@@ -156,10 +156,10 @@ static part part_of(const mc_page *page, uint32_t i)
 {
     const mc_leaf *leaf = &page->leaves[i];
     dnm_shape shape;
-    const dnm_str text = line_of(page, i, &shape);
     if (page->nodes[leaf->block].aside || i == page->title) return FOREIGN;
     if (leaf->weight == 0) return PICTURE;
     if (leaf->weight > COPIES_WEIGHT) return FOREIGN;
+    const dnm_str text = line_of(page, i, &shape);
     if (mc_is_enclosure(page, i) || dnm_str_eq(text, DNM_STR("附件"))) return ENCLOSURE;
     if (is_item(page, i, text)) return ITEM;
     if (leaf->linked) return FOREIGN;

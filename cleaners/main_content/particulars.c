@@ -15,6 +15,8 @@ enum { NUMBER, INDEX, ISSUER, SUBJECT, ISSUED, MADE, IN_FORCE, OTHER, NONE };
 _Static_assert((int)OTHER == (int)MC_PARTICULARS, "a value for each kind but OTHER");
 enum {
     NAME_BYTES = 48,
+    OPENING = 0x3010, /* 【 */
+    CLOSING = 0x3011,
     LEAST = 3,          /* of names that make a table */
     APART = 4,          /* leaves between two of its values */
     VALUE_WEIGHT = 160, /* titles are the longest */
@@ -46,6 +48,9 @@ static const struct {
     {"發布單位", ISSUER},   {"發布日期", ISSUED},     {"公發布日", ISSUED},   {"法规标题", OTHER},
     {"效力属性", OTHER},    {"发文号", NUMBER},       {"制定机构", ISSUER},   {"颁布机构", ISSUER},
     {"时效", OTHER},        {"统一登记号", NUMBER},   {"统一编号", OTHER},    {"信息名称", OTHER},
+    {"发布文号", NUMBER},   {"法规类别", SUBJECT},    {"所属类别", SUBJECT},  {"颁布时间", ISSUED},
+    {"发文时间", ISSUED},   {"公布时间", ISSUED},     {"实施时间", IN_FORCE}, {"施行时间", IN_FORCE},
+    {"生效时间", IN_FORCE}, {"失效日期", OTHER},      {"文件来源", OTHER},    {"文件名称", OTHER},
 };
 
 static bool is_colon(uint32_t cp)
@@ -63,11 +68,11 @@ static unsigned name_at(dnm_str text, size_t at, size_t *value)
     while (at < text.n && !colon) {
         const size_t here = at;
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
-        const bool closed = cp == 0x3011 && n; /* 【文号】 */
+        const bool closed = cp == CLOSING && n; /* 【文号】 */
         colon = is_colon(cp) || closed;
         if (closed && at < text.n && is_colon(dnm_utf8_peek(text.p, text.n, at)))
             dnm_utf8_next(text.p, text.n, &at);
-        if (colon || dnm_cp_is_space(cp) || cp == 0x3010) continue;
+        if (colon || dnm_cp_is_space(cp) || cp == OPENING) continue;
         if (!dnm_cp_is_han(cp) || n + (at - here) > sizeof name) return NONE;
         memcpy(name + n, text.p + here, at - here);
         n += at - here;
@@ -140,13 +145,30 @@ static bool read_cells(search *s, uint32_t i, uint32_t end, unsigned is)
     return true;
 }
 
+/* "【法规类别】公安管理", "【正文】": whatever the name is, among others that are known. */
+static bool is_bracketed_name(dnm_str text)
+{
+    enum { LONGEST = 8 };
+    size_t at = 0;
+    if (!text.n || dnm_utf8_next(text.p, text.n, &at) != OPENING) return false;
+    for (size_t chars = 0; at < text.n && chars <= LONGEST; chars++) {
+        const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
+        if (cp == CLOSING) return chars > 0;
+        if (!dnm_cp_is_han(cp)) return false;
+    }
+    return false;
+}
+
 /* Leaves that were read, 0 if none is a particular. */
 static uint32_t read_leaf(search *s, uint32_t i, uint32_t end)
 {
     const dnm_str text = text_of(s->page, i);
     size_t value = 0, at = 0;
     unsigned is = text.n ? name_at(text, 0, &value) : NONE;
-    if (is == NONE) return 0;
+    if (is == NONE) {
+        const mc_leaf *leaf = &s->page->leaves[i];
+        return !leaf->stops && leaf->weight <= VALUE_WEIGHT && is_bracketed_name(text) && s->count;
+    }
     if (value == text.n) return read_cells(s, i, end, is) ? 2 : 1;
     if (s->page->leaves[i].weight > VALUE_WEIGHT * 2) return 0;
     while (is != NONE) {
