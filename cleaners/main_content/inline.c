@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/main_content/inline.h"
 
+#include "cleaners/main_content/speech.h"
 #include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -119,7 +120,7 @@ void mc_cut_inline(const mc_page *page, uint32_t block, dnm_why unseen, dnm_why 
     for (uint32_t s = leaf->span0, done = 0; s < leaf->span0 + leaf->nspan; s++) {
         const dnm_span *span = &page->view->spans[s];
         const uint32_t off = span->off - leaf->off;
-        if (is_tool(page, span) || is_anchor(page, block, span)) {
+        if (is_tool(page, span) || is_anchor(page, block, span) || mc_is_time_of_turn(page, block, span)) {
             if (off >= done) dnm_edit_cut(editor, aside, block, off, span->len);
             if (off + span->len > done) done = off + span->len;
             continue;

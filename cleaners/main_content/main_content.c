@@ -11,6 +11,7 @@
 #include "cleaners/main_content/inline.h"
 #include "cleaners/main_content/manual.h"
 #include "cleaners/main_content/sections.h"
+#include "cleaners/main_content/speech.h"
 #include "cleaners/main_content/trust.h"
 #include "cleaners/main_content/whole.h"
 #include "core/base/arena.h"
@@ -312,6 +313,7 @@ static bool extract(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     mc_read_titles(&page);
     if (mc_is_of_word_processor(&page)) return true;
     mc_read_headline(&page);
+    if (!mc_find_speech(&page, arena)) return false;
     page.letter = mc_find_letter(&page);
     mc_posts posts;
     if (!mc_find_posts(&page, arena, &posts)) return false;

@@ -170,7 +170,7 @@ void mc_judge_nature(mc_page *page, const mc_posts *posts)
     count(page, posts, title_block, &c);
     /* Its text is made like its comments: a short one is one of them. */
     if (c.in_comments * 2 >= c.in_posts && c.above >= LONG) c.article += c.above;
-    page->forum = !page->generated &&
+    page->forum = !page->generated && !page->spoken &&
                   (page->letter || is_forum(&c, page->title != MC_NONE) || is_asked(page, posts, &c));
     uint64_t since_title = 0;
     for (uint32_t i = 0; i < page->view->block_count; i++) {

@@ -15,6 +15,7 @@ enum {
     PENALTY_MAX = 100,     /* of one container: many bad leaves in it say no more than some */
     POST_PENALTY_MAX = 12, /* in forums each post has a frame of links */
     CARD_DEPTH = 5,
+    VALUE_OF_NAME = 2,    /* of who says what follows */
     ENOUGH = 40,          /* the least sum that is an article */
     ENOUGH_LINES = 40,    /* of lines without sentences */
     VERSE_MAX = 80,       /* weight of a line that counts fully among lines */
@@ -107,6 +108,7 @@ static int32_t value_of(const mc_page *page, const mc_leaf *leaf)
     if (leaf->weight == 0) return 0;
     if (page->nodes[leaf->block].aside) return -at_most(leaf->weight, 100) / 2 - 5;
     if (page->forum) return value_in_forum(page, leaf);
+    if (leaf->spoken) return leaf->spoken == MC_SPEAKER ? VALUE_OF_NAME : at_most(leaf->weight, VALUE_MAX);
     if (page->nodes[leaf->block].series) return -2; /* as other headings */
     if (page->lines && (!leaf->stops || leaf->linked >= 50)) return value_of_line(page, leaf);
     if (page->view->blocks[leaf->block].kind == DNM_CODE_BLOCK && leaf->linked < 50)
@@ -135,7 +137,8 @@ static void value_leaves(mc_page *page)
         if (card && leaf->block < page->view->blocks[card].end && leaf->value > 0) leaf->value /= 4;
         if (page->title == MC_NONE) continue;
         const mc_node *node = &page->nodes[leaf->block];
-        const bool link = (leaf->linked >= 50 && !node->data && !node->series) || node->aside;
+        const bool link =
+            (leaf->linked >= 50 && !node->data && !node->series && !leaf->spoken) || node->aside;
         if (i < page->title) {
             if (leaf->value > 0) leaf->value /= 4;
         } else if (i == page->title) {
