@@ -5,6 +5,7 @@
 
 #include "cleaners/main_content/belong.h"
 #include "cleaners/main_content/cues.h"
+#include "cleaners/main_content/facts.h"
 #include "cleaners/main_content/grow.h"
 #include "cleaners/main_content/inside.h"
 #include "cleaners/main_content/lead.h"
@@ -49,6 +50,7 @@ static bool is_counter(const mc_page *page, const mc_leaf *leaf)
 static bool is_weak(const mc_page *page, uint32_t i, bool at_end)
 {
     const mc_leaf *leaf = &page->leaves[i];
+    if (leaf->spoken && !page->forum) return false;
     if (at_end && page->extent != MC_RECALL && !page->forum && is_counter(page, leaf)) return true;
     if (page->extent == MC_RECALL) return leaf->linked >= 80 || (!at_end && mc_is_edge_line(page, leaf));
     if (page->forum) return leaf->linked >= 50 || (leaf->weight < POST_MIN && mc_is_edge_line(page, leaf));
@@ -328,6 +330,7 @@ static void judge_article(const mc_page *page, uint32_t best, uint32_t behind_ti
         mc_keep_recipe(page, best, verdicts);
     }
     mc_keep_lead(page, first, verdicts);
+    if (roomy) mc_keep_facts(page, verdicts);
     if (!page->forum) mc_keep_notice_edges(page, verdicts);
     const uint32_t heading = find_headline(page, first);
     if (heading != MC_NONE) verdicts[heading] = MC_KEPT;

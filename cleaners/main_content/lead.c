@@ -13,6 +13,7 @@
 #include "core/text/utf8.h"
 
 enum {
+    LEAD_MIN = 10,  /* weight of a line that is named so */
     VALUE_MIN = 20, /* of a sentence, links before it counted */
     LINKED_MAX = 25,
     LINKS_MAX = 200, /* weight of links between the headline and it */
@@ -61,10 +62,37 @@ static bool is_standfirst(const mc_page *page, uint32_t i)
     return !mc_is_edge_line(page, leaf) && !mc_is_appeal(page, leaf);
 }
 
+/* It, or a box of nothing else, is named so: then it need be no sentence. */
+static bool is_named_lead(const mc_page *page, uint32_t i)
+{
+    const mc_leaf *leaf = &page->leaves[i];
+    if (leaf->weight < LEAD_MIN || leaf->linked > LINKED_MAX || mc_is_aside(page, leaf->block)) return false;
+    bool named = mc_hints_of(page, leaf->block)->flags & MC_LEAD;
+    for (uint32_t p = page->nodes[leaf->block].parent; p && !named; p = page->nodes[p].parent) {
+        if (page->nodes[p].weight > leaf->weight) break;
+        named = mc_hints_of(page, p)->flags & MC_LEAD;
+    }
+    return named && !mc_is_edge_line(page, leaf) && !mc_is_dated_line(page, leaf) && !is_of_picture(page, i);
+}
+
+/* Between the title and the first line that is kept. */
+static void keep_named_lead(const mc_page *page, mc_verdict *verdicts)
+{
+    uint32_t first = page->title + 1, links = 0;
+    while (first < page->leaf_count && (verdicts[first] != MC_KEPT || page->leaves[first].weight == 0))
+        first++;
+    if (first == page->leaf_count) return;
+    for (uint32_t i = page->title + 1; i < first && links <= LINKS_MAX; i++) {
+        if (page->leaves[i].linked >= 50) links += page->leaves[i].weight;
+        if (is_named_lead(page, i) && !mc_is_said_below(page, i, first)) verdicts[i] = MC_KEPT;
+    }
+}
+
 void mc_keep_lead(const mc_page *page, uint32_t first, mc_verdict *verdicts)
 {
     uint32_t links = 0, leads = 0;
     if (page->title == MC_NONE || page->forum || page->extent == MC_PRECISION) return;
+    keep_named_lead(page, verdicts);
     for (uint32_t i = page->title + 1; i < first && links <= LINKS_MAX; i++) {
         const mc_leaf *leaf = &page->leaves[i];
         if (leaf->linked >= 50) links += leaf->weight;
@@ -140,7 +168,7 @@ void mc_drop_bylines(const mc_page *page, uint32_t head, uint32_t tail, mc_verdi
         const mc_leaf *leaf = &page->leaves[i];
         if (verdicts[i] != MC_KEPT) continue;
         weight += leaf->weight;
-        if (i == head || mc_is_plain_sentence(page, leaf, 1)) continue;
+        if (i == head || leaf->spoken || mc_is_plain_sentence(page, leaf, 1)) continue;
         const bool apart = !are_alike(page, i, i - 1) && !are_alike(page, i, i + 1);
         if (is_labelled_byline(page, leaf) || (apart && is_marked_byline(page, leaf)) ||
             is_lone_date(page, i, tail))

@@ -238,6 +238,18 @@ static uint32_t find_title(const mc_page *page)
     return best;
 }
 
+bool mc_is_aside(const mc_page *page, uint32_t block)
+{
+    if (!page->nodes[block].aside || page->title == MC_NONE) return page->nodes[block].aside;
+    const uint32_t title = page->leaves[page->title].block;
+    for (; block && page->nodes[block].aside; block = page->nodes[block].parent) {
+        const bool header = mc_hints_of(page, block)->flags & MC_LINKS;
+        if (header && block <= title && title < page->view->blocks[block].end) return false;
+        if (mc_hints_of(page, block)->flags & (MC_SIDE | MC_TAG | MC_HIDDEN | MC_COMMENT)) break;
+    }
+    return true;
+}
+
 void mc_set_title(const mc_page *page, struct dnm_editor *editor, dnm_str said)
 {
     for (uint32_t i = 0; i < page->view->meta_count && page->view->metas[i].block == 0; i++)
