@@ -29,9 +29,18 @@ void chrome_cut(chrome_page *page, chrome_line *line, chrome_verdict verdict)
     line->cut = true;
 }
 
+/* "版权声明", with nothing between it and the sentences that it is about: a button elsewhere. */
+static bool heads_sentences(const chrome_page *page, uint32_t i)
+{
+    enum { MOST = 8 };
+    const dnm_shape *s = &page->lines[i].shape;
+    return i == 0 && s->chars <= MOST && !s->blanks && i + 1 < page->count && page->lines[i + 1].shape.stops;
+}
+
 /* What a site has above its titles: the way to the page, bars, search words, particulars. */
 static bool is_above_title(const chrome_page *page, uint32_t i)
 {
+    if (heads_sentences(page, i)) return false;
     const chrome_verdict verdict = chrome_judge(page, &page->lines[i]);
     if (chrome_is_part(verdict)) return false;
     return verdict.kind == CHROME_WAY || verdict.kind == CHROME_PARTICULARS || chrome_spam(page, i);

@@ -5,6 +5,7 @@
 #include "cleaners/chrome/reading.h"
 
 #include "core/text/labels.h"
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 
 /* "第七条": a clause speaks of rights and sites, too. */
@@ -64,12 +65,12 @@ static bool heads_notice(const reading *r)
 }
 
 /* Rights or liability, and enough of what goes with them. */
-static bool answers_for_text(const reading *r)
+static bool answers_for_text(const reading *r, bool says_site)
 {
     static const cue_group about[] = {CUE_RIGHTS, CUE_LIABLE, CUE_CONTACT, CUE_OFFER};
     const cue_count *c = &r->cues;
     const unsigned groups = groups_among(r, about, sizeof about / sizeof *about);
-    const unsigned site = cue_has(c, CUE_SELF) ? 1 : 0;
+    const unsigned site = says_site;
     if (!cue_has(c, CUE_RIGHTS) && !cue_has(c, CUE_LIABLE)) return false;
     if (groups + site >= 4) return true;
     if (groups >= 3 && (cue_has(c, CUE_FILE) || is_of_itself(r))) return true;
@@ -79,19 +80,46 @@ static bool answers_for_text(const reading *r)
     return c->times[CUE_SELF] >= 2 && c->different[CUE_RIGHTS] >= 2;
 }
 
+static bool is_alnum(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* "www.site.net", "m.site.com/12": a point between two letters or digits, letters behind it. */
+bool chrome_has_address(const cue_line *l)
+{
+    for (size_t at = 1; at + 2 < l->n; at++)
+        if (l->p[at] == '.' && is_alnum(l->p[at - 1]) && l->p[at + 1] >= 'a' && l->p[at + 1] <= 'z' &&
+            is_alnum(l->p[at + 2]))
+            return true;
+    return false;
+}
+
+/* "内容来自某某网www.site.net，转载请标明出处", "未经授权，不得转载本站内容": short, and hardly about
+ * anything else. */
+static bool forbids_copies(const reading *r, bool site)
+{
+    enum { LEAST = 15 }; /* per cent of the line */
+    static const char *const orders[] = {"请", "勿", "不得", "禁止", "谢绝", "必究", NULL};
+    if (!dnm_has_any((dnm_str){r->ready.p, r->ready.n}, orders)) return false;
+    const unsigned rights = r->cues.different[CUE_RIGHTS];
+    return rights >= (site ? 2 : 3) && r->line->shape.chars <= LONGEST_BUTTON && r->line->shape.stops <= 1 &&
+           covered(r, CUE_RIGHTS) >= LEAST;
+}
+
 /* The site on rights, liability and whom to write to, or on who gave it the text. */
 chrome_verdict chrome_notice_of(const reading *r)
 {
     static const uint64_t own_matter =
         UINT64_C(1) << CUE_RIGHTS | UINT64_C(1) << CUE_LIABLE | UINT64_C(1) << CUE_SELF;
     const cue_count *c = &r->cues;
-    const bool site = cue_has(c, CUE_SELF);
+    const bool site = cue_has(c, CUE_SELF) || chrome_has_address(&r->ready);
     if (is_licence(r)) return (chrome_verdict){.kind = CHROME_NOTICE, .sure = true, .whole = true};
     if ((!site && !cue_has(c, CUE_TEXT)) || (r->page->title_groups & own_matter))
         return heads_notice(r) && !(r->page->title_groups & own_matter) ? chrome_is(CHROME_NOTICE, false)
                                                                         : chrome_is_none();
     if (is_article(r)) return chrome_is_none();
-    if (answers_for_text(r)) return chrome_is(CHROME_NOTICE, true);
+    if (answers_for_text(r, site) || forbids_copies(r, site)) return chrome_is(CHROME_NOTICE, true);
     if (is_thanks(r)) return chrome_is(CHROME_NOTICE, is_framed(r->line));
     const bool imprint = c->different[CUE_SELF] >= 2 && cue_has(c, CUE_RIGHTS) && !r->line->shape.stops;
     if (imprint && r->line->shape.chars <= 2 * LONGEST_BUTTON) return chrome_is(CHROME_NOTICE, true);

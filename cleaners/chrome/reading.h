@@ -60,6 +60,9 @@ typedef struct chrome_page_mark {
 
 chrome_page_mark chrome_read_page_mark(dnm_str title);
 
+/* "www.site.net" somewhere in it (notices.c). */
+bool chrome_has_address(const cue_line *line);
+
 /* A bar of buttons, or one button (bars.c). */
 chrome_verdict chrome_judge_bar(const reading *r);
 

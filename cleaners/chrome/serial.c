@@ -46,21 +46,6 @@ static bool is_told(const chrome_line *l)
     return l->shape.last == ':' || l->shape.last == 0xFF1A || dnm_has_any(l->text, quotes);
 }
 
-static bool is_alnum(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-/* "www.site.net", "m.site.com/12": a point between two letters or digits, letters behind it. */
-static bool has_address(const cue_line *l)
-{
-    for (size_t at = 1; at + 2 < l->n; at++)
-        if (l->p[at] == '.' && is_alnum(l->p[at - 1]) && l->p[at + 1] >= 'a' && l->p[at + 1] <= 'z' &&
-            is_alnum(l->p[at + 2]))
-            return true;
-    return false;
-}
-
 /* Per cent of the letters of the line. */
 static unsigned share(const reading *r, unsigned chars)
 {
@@ -87,7 +72,7 @@ static serial_role role_of(const reading *r)
     const cue_count *c = &r->cues;
     const bool visits = cue_has(c, CUE_VISIT);
     if (c->different[CUE_VISIT] >= 2) return SERIAL_SITE;
-    if (visits && (has_address(&r->ready) || cue_has(c, CUE_SELF) || speaks_to_readers(r)))
+    if (visits && (chrome_has_address(&r->ready) || cue_has(c, CUE_SELF) || speaks_to_readers(r)))
         return SERIAL_PLEA;
     if (!cue_has(c, CUE_SERIAL)) return SERIAL_TEXT;
     if (share(r, (unsigned)c->chars[CUE_SERIAL] + c->chars[CUE_VISIT]) < MOST) return SERIAL_TEXT;

@@ -354,6 +354,33 @@ Test(cleaner_chrome, a_paragraph_that_begins_as_the_text_does_keeps_its_sentence
                          "删除——这样的话谁都见过，谁也没有当真。");
 }
 
+/* In one sentence, with nothing that a text would say. */
+Test(cleaner_chrome, short_notices)
+{
+    static const char *const notices[] = {
+        "内容来自百川网www.baichuan.example转载请标明出处.",
+        "本文轉載自茶友網，版權歸原作者所有，未經同意請勿轉載",
+        "未经授权，不得转载本站内容，违者必究",
+        "文章来自互联网，如有侵权请联系我们，我们将立即处理",
+        "温馨提示：此文档内容未显示完，请购买后下载完整版本。",
+        "声明:本书由www.shuwu.example 收集整理,版权归作者所有,请在下载后24小时内删除",
+    };
+    static const char *const sentences[] = {
+        "报纸上说，网站 www.baichuan.example 的作者要求转载须注明出处。",
+        "他在信里写道，未经本人授权，谁也不得转载这些文章。",
+        "种子站的人说，图纸的版权归县里，转载要先问一声。",
+    };
+    char text[2048];
+    for (size_t i = 0; i < sizeof notices / sizeof *notices; i++) {
+        snprintf(text, sizeof text, SPRING "有问题当天解决。\n%s", notices[i]);
+        clean_text_expect("chrome", text, SPRING "有问题当天解决。");
+    }
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        snprintf(text, sizeof text, SPRING "有问题当天解决。\n%s", sentences[i]);
+        clean_text_expect_same("chrome", text);
+    }
+}
+
 /* Those behind the page repeat those before it, and nothing else. */
 Test(cleaner_chrome, search_words_at_both_ends)
 {
