@@ -105,8 +105,9 @@ static bool is_page_number(dnm_str t)
 /* ---- what a site asks ---- */
 
 /* In a sentence that ends, as a writer's own would; but no text asks for that in the middle of another. */
-bool rejoin_asks_readers(dnm_str t, const rejoin_line *l)
+bool rejoin_asks_readers(const rejoin_page *page, const rejoin_line *l)
 {
+    const dnm_str t = {dnm_doc_view(page->doc)->text + l->start, l->end - l->start};
     if (l->chars > LONGEST_NOTICE) return false;
     static const char *const requests[] = {
         "请点击",   "請點擊",   "请收藏",   "請收藏",   "请记住",   "請記住",     "请关注",

@@ -307,9 +307,8 @@ static bool divides_word(const rejoin_page *page, const rejoin_line *a, const re
     return dnm_utf8_count(word.p, word.n) >= SHORTEST_REST && !is_function_word(word);
 }
 
-int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+static int judge_seam(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
-    if (a->tabular || b->tabular || a->apart || b->apart || b->asks || !a->chars || !b->chars) return -100;
     bool gap = b->gap && page->gaps_speak;
     if (cannot_begin(b->first) && !a->ends && !gap && !is_image(page, b)) return REJOIN_CERTAIN;
     if (!gap && divides_word(page, a, b)) return REJOIN_CERTAIN;
@@ -327,6 +326,14 @@ int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_lin
         points -= 30;
     }
     return points;
+}
+
+int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    enum { NEVER = -100 };
+    if (a->tabular || b->tabular || a->apart || b->apart || !a->chars || !b->chars) return NEVER;
+    const int points = judge_seam(page, a, b);
+    return points > 0 && rejoin_asks_readers(page, b) ? NEVER : points;
 }
 
 bool rejoin_looks_lost(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)

@@ -281,7 +281,6 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     else
         dnm_leaf_label(doc, block, &l->label);
     l->apart = rejoin_stands_apart(text, l);
-    l->asks = rejoin_asks_readers(text, l);
     l->titled = is_titled(text, l);
 }
 

@@ -30,8 +30,7 @@ typedef struct rejoin_line {
     bool gap;             /* a blank line stands before it */
     bool tabular;         /* columns, fields or code: it goes on nowhere */
     bool apart;           /* nor does this: a caption, the number of a page */
-    bool asks;   /* what sites ask of their readers; so do manuals, whose lines show that they go on */
-    bool titled; /* "2 Scope" in Chinese: a number and a name, as outlines have them */
+    bool titled;          /* "2 Scope" in Chinese: a number and a name, as outlines have them */
     bool next_is_sibling;
     bool counts; /* its label is one of a series */
     bool torn;   /* sentences, the last of which has no end */
@@ -82,7 +81,7 @@ uint32_t rejoin_first_word(const rejoin_page *page, const rejoin_line *l);
 
 /* Of the text of a line whose characters were counted. */
 bool rejoin_stands_apart(dnm_str text, const rejoin_line *l);
-bool rejoin_asks_readers(dnm_str text, const rejoin_line *l);
+bool rejoin_asks_readers(const rejoin_page *page, const rejoin_line *l);
 
 /* A short line between two lines of a paragraph, of which it is no part; c is the next one. */
 bool rejoin_is_insert(const rejoin_page *page, const rejoin_line *b, const rejoin_line *c);

@@ -43,14 +43,16 @@ static inline bool dnm_ends_with_any(dnm_str text, const char *const *words)
     return false;
 }
 
-/* Whether the word, of a byte at least, stands anywhere in the text. */
+/* Whether the word, of a byte at least, stands anywhere in the text. Looked for is its first byte, of hanzi
+ * the third: all begin with one of six bytes, which would stop the search at every character. */
 static inline bool dnm_has(dnm_str text, const char *word)
 {
-    const size_t n = strlen(word);
-    const char *p = text.p, *end = dnm_str_end(text);
-    while ((size_t)(end - p) >= n && (p = memchr(p, *word, (size_t)(end - p) - n + 1)) != NULL) {
-        if (memcmp(p, word, n) == 0) return true;
-        p++;
+    const size_t n = strlen(word), told = n > 2 && (unsigned char)*word >= 0xE3 ? 2 : 0;
+    if (text.n < n) return false;
+    const char *p = text.p + told, *last = text.p + (text.n - n) + told;
+    while ((p = memchr(p, word[told], (size_t)(last - p) + 1)) != NULL) {
+        if (memcmp(p - told, word, n) == 0) return true;
+        if (p++ == last) return false;
     }
     return false;
 }
