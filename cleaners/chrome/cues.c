@@ -71,14 +71,14 @@ static void add_word_pairs(cue_table *table, const char *word)
     }
 }
 
-/* All words of these groups begin with two hanzi. */
+/* Words of these groups begin with two hanzi; another would never be found, so none is added. */
 static void add_pairs(cue_table *table)
 {
     for (size_t i = 0; i < cue_list_count; i++) {
         if (cue_lists[i].group != CUE_SERIAL && cue_lists[i].group != CUE_VISIT) continue;
         for (const char *word = cue_lists[i].words; word; word = strchr(word, '|')) {
             word += *word == '|';
-            add_word_pairs(table, word);
+            if (is_wide(word[0]) && is_wide(word[3])) add_word_pairs(table, word);
         }
     }
 }

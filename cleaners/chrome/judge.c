@@ -405,9 +405,10 @@ static void find_text_beside(const chrome_page *page, uint32_t index, uint32_t *
 /* Per cent of the line's pairs of hanzi that the text beside it has, too. */
 static unsigned known_beside(const chrome_page *page, uint32_t index)
 {
-    enum { LOOK = 1 << 16 };
+    enum { LOOK = 1 << 16, LEAST = 60 };
     uint32_t from, end;
     find_text_beside(page, index, &from, &end);
+    if (page->count < 3 || end < from + LEAST) return 100; /* it may be all of the text */
     const uint32_t n = end - from < LOOK ? end - from : LOOK;
     dnm_neighbours beside;
     dnm_neighbours_init(&beside, page->arena, n);

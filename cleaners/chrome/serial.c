@@ -16,6 +16,8 @@ typedef enum serial_role { SERIAL_TEXT, SERIAL_SITE, SERIAL_PLEA } serial_role;
 typedef struct serial {
     chrome_page *page;
     uint8_t *roles; /* serial_role of each line */
+    uint32_t *before,
+        *behind; /* of each line, the nearest one of the text; the number of lines if there is none */
     uint32_t found;
     bool chapters; /* the document has some */
 } serial;
@@ -122,35 +124,46 @@ static bool is_told_of(const serial *s)
     return false;
 }
 
+static bool is_of_text(const serial *s, uint32_t i)
+{
+    return !s->page->lines[i].taken && s->roles[i] == SERIAL_TEXT;
+}
+
+static bool find_neighbours(serial *s)
+{
+    const uint32_t n = s->page->count;
+    uint32_t near = n;
+    s->before = DNM_NEW(s->page->arena, uint32_t, n + 1);
+    s->behind = DNM_NEW(s->page->arena, uint32_t, n + 1);
+    if (!s->before || !s->behind) return false;
+    for (uint32_t i = 0; i < n; i++) {
+        s->before[i] = near;
+        if (is_of_text(s, i)) near = i;
+    }
+    near = n;
+    for (uint32_t i = n; i-- > 0;) {
+        s->behind[i] = near;
+        if (is_of_text(s, i)) near = i;
+    }
+    return true;
+}
+
 /* The next line of the text in a direction that is a paragraph; a few others may stand before it. */
 static bool has_paragraph(const serial *s, uint32_t i, bool behind)
 {
-    for (uint32_t others = 0; others < FAR;) {
-        if (behind ? ++i >= s->page->count : i-- == 0) return false;
-        const chrome_line *l = &s->page->lines[i];
-        if (l->taken || s->roles[i] != SERIAL_TEXT) continue;
-        if (is_paragraph(l)) return true;
-        others++;
-    }
+    const uint32_t *next = behind ? s->behind : s->before;
+    for (uint32_t others = 0; others < FAR && (i = next[i]) < s->page->count; others++)
+        if (is_paragraph(&s->page->lines[i])) return true;
     return false;
 }
 
 /* "有一行写着：" */
 static bool is_introduced(const serial *s, uint32_t i)
 {
-    while (i-- > 0) {
-        const chrome_line *l = &s->page->lines[i];
-        if (l->taken || s->roles[i] != SERIAL_TEXT) continue;
-        return l->shape.last == ':' || l->shape.last == 0xFF1A;
-    }
-    return false;
-}
-
-static bool is_last(const serial *s, uint32_t i)
-{
-    for (i++; i < s->page->count; i++)
-        if (!s->page->lines[i].taken && s->roles[i] == SERIAL_TEXT) return false;
-    return true;
+    const uint32_t before = s->before[i];
+    if (before == s->page->count) return false;
+    const uint32_t last = s->page->lines[before].shape.last;
+    return last == ':' || last == 0xFF1A;
 }
 
 static void take(serial *s, uint32_t i)
@@ -168,7 +181,7 @@ static void take_lines(serial *s)
         if (s->roles[i] == SERIAL_TEXT || (s->roles[i] == SERIAL_PLEA && !s->chapters)) continue;
         if (!has_paragraph(s, i, false) || is_introduced(s, i)) continue;
         const bool between = has_paragraph(s, i, true);
-        if (!between && !(taken && is_last(s, i))) continue;
+        if (!between && !(taken && s->behind[i] == s->page->count)) continue;
         taken = taken || between;
         take(s, i);
     }
@@ -298,6 +311,7 @@ void chrome_clean_serial(chrome_page *page)
         s.found += s.roles[i] != SERIAL_TEXT;
         s.chapters = s.chapters || is_chapter(&page->lines[i]);
     }
+    if ((s.found || s.chapters) && !find_neighbours(&s)) return;
     if (s.found && !is_told_of(&s)) take_lines(&s);
     if (s.chapters) mark_notes(&s);
     clean_titles(page);

@@ -237,7 +237,8 @@ static const hint hints[] = {
     {"zuofa", MC_STEPS},
     {"zutat", MC_INGREDIENT | PREFIX},
 };
-enum { HINTS = sizeof hints / sizeof *hints }; /* fewer than 256 */
+enum { HINTS = sizeof hints / sizeof *hints };
+_Static_assert(HINTS < 256, "places in it are bytes");
 
 /* Where the hints of the same two letters begin, which are few; at the next number they end. */
 enum { LETTERS = 26, PAIRS = LETTERS * LETTERS };

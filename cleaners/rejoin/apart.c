@@ -44,13 +44,14 @@ static bool is_chinese_caption(dnm_str t)
 {
     static const char *const words[] = {"图",   "圖",   "表",   "插图", "插圖", "附图",
                                         "附圖", "附表", "照片", "续表", "續表", NULL};
-    if (dnm_str_eq(t, DNM_STR("（续）")) || dnm_str_eq(t, DNM_STR("(续)")) ||
+    if (dnm_str_eq(t, DNM_STR("续表")) || dnm_str_eq(t, DNM_STR("續表")) ||
+        dnm_str_eq(t, DNM_STR("（续）")) || dnm_str_eq(t, DNM_STR("(续)")) ||
         dnm_str_eq(t, DNM_STR("（續）")))
         return true;
     for (size_t i = 0; words[i]; i++) {
         if (!dnm_has_at(t, 0, words[i])) continue;
         const size_t number = behind_blanks(t, strlen(words[i])), behind = behind_number(t, number);
-        if (behind == number) return words[i][0] == "续"[0] && strlen(words[i]) == t.n;
+        if (behind == number) return false;
         const uint32_t next = dnm_utf8_peek(t.p, t.n, behind);
         if (behind == t.n || dnm_cp_is_space(next) || next == ':' || next == 0xFF1A) return true;
     }

@@ -35,8 +35,8 @@ uint32_t rejoin_chunks(const rejoin_page *page, uint32_t i)
     uint32_t n = 0;
     pieces all = {0};
     if (i == 0 || page->lines[i].label.number != 2) return 0;
-    while (i + n < page->count && is_chunk(page, &page->lines[i + n - 1], &page->lines[i + n], &all) &&
-           page->lines[i + n].label.number == n + 2)
+    while (i + n < page->count && page->lines[i + n].label.number == n + 2 &&
+           is_chunk(page, &page->lines[i + n - 1], &page->lines[i + n], &all))
         n++;
     if (all.short_pieces && (all.torn < 2 || all.torn * 3 < n * 2)) return 0;
     return n >= 2 && all.gain >= 2 * DNM_HAN_PAIR_USUAL ? n : 0;

@@ -47,7 +47,7 @@ enum {
     META_ITEMS = 128,         /* microdata properties */
     META_BYTES = 1024,        /* text of an element that is a heading or a property … */
     META_NODES = 64,          /* … and the nodes in it */
-    META_JSON_BYTES = 1 << 20 /* JSON-LD of one page */
+    META_JSON_BYTES = 1 << 20 /* of JSON of one page: JSON-LD, then the state that it is drawn from */
 };
 
 typedef struct meta {

@@ -1,5 +1,6 @@
-/* domains.c -- the table is no list of all domains: it has those that sites in Chinese use, and none that
- * programs give to files or members (".io", ".so", ".py").
+/* domains.c -- the table is no list of all domains: it has those that sites in Chinese use, and leaves out
+ * those that are mostly ends of files (".io", ".so", ".py"). Of the others some are, too ("main.cc",
+ * "System.Net"): a domain alone convicts nobody.
  *
  * SPDX-License-Identifier: MIT */
 #include "core/text/domains.h"

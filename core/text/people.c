@@ -146,12 +146,16 @@ static dnm_str without_by(dnm_str s)
 static dnm_str without_label(dnm_str s)
 {
     static const char *const labels[] = {
-        "published by ", "written by ", "posted by ", "words by ", "author: ",   "authors: ",
-        "autor: ",       "text: ",      "par ",       "por ",      "écrit par ", "作者：",
-        "作者:",         "文/",         "文／",       "文：",      "文:",        "撰文：",
-        "撰文:",         "撰稿：",      "撰稿:",      "文图/",     "文字："};
+        "published by ", "written by ", "posted by ", "words by ", "author: ", "authors: ", "autor: ",
+        "text: ",        "écrit par ",  "作者：",     "作者:",     "文/",      "文／",      "文：",
+        "文:",           "撰文：",      "撰文:",      "撰稿：",    "撰稿:",    "文图/",     "文字："};
+    static const char *const prepositions[] = {"par ",
+                                               "por "}; /* "Par" is a name, too: another must follow */
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (dnm_begins_in_any_case(s, labels[i])) return without_by(from(s, strlen(labels[i])));
+    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
+        if (dnm_begins_in_any_case(s, prepositions[i]) && count_words(s) > 2)
+            return from(s, strlen(prepositions[i]));
     return without_by(s);
 }
 

@@ -396,6 +396,17 @@ Test(cleaner_chrome, search_words_at_both_ends)
                                   "国产故事片,欧美影片,免费视频光盘");
 }
 
+/* Where nothing stands beside it, nothing can be said of a line. */
+Test(cleaner_chrome, all_of_a_text_is_no_spam)
+{
+    static const char *const line =
+        "大家听见了都很高兴，她从抽屉里拿出了一张相片，给坐在门口的老人们一个一个地看";
+    char text[1024];
+    clean_text_expect_same("chrome", line);
+    snprintf(text, sizeof text, "%s\n%s", line, "那是去年春天在河边照的，老人们看了都很高兴，说这张照得好");
+    clean_text_expect_same("chrome", text);
+}
+
 /* Whoever says something about a notice quotes it. */
 Test(cleaner_chrome, a_quoted_notice_stays)
 {

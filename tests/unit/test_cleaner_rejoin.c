@@ -431,3 +431,16 @@ Test(cleaner_rejoin, headings_at_the_margin_between_indented_paragraphs)
                       "（三）下一步打算\n"
                       "　　进一步充实社区工作力量，开展业务培训，建立健全各项制度，让更多的群众了解政策。");
 }
+
+/* 照片 at the end of a sentence is no caption: a caption has a number, or says that a table goes on. */
+Test(cleaner_rejoin, a_word_of_captions_in_a_line_of_its_own)
+{
+    static const char text[] =
+        "春天来了，山上的雪开始融化，溪水一天比一天涨\n得高，河边的柳树也抽出了嫩绿的新芽，孩子们脱\n"
+        "下厚厚的棉衣，在田野里放起了风筝，老人们坐在\n门前的石凳上晒太阳，她从抽屉里拿出了一张\n照片\n"
+        "给大家一个一个地看，那是去年春天在河边照的，\n老人们看了都很高兴，说这张照得好。";
+    size_t edits;
+    char *out = clean_text_once("rejoin", text, &edits);
+    cr_expect_not_null(strstr(out, "一张照片"), "got [%s]", out);
+    free(out);
+}

@@ -82,6 +82,14 @@ Test(people, nobody)
     for (size_t i = 0; i < sizeof nobodies / sizeof *nobodies; i++) expect(nobodies[i], "");
 }
 
+/* A preposition of French and Spanish, and a name in Sweden. */
+Test(people, par_is_a_name_too)
+{
+    expect("Par Holm", "Par Holm");
+    expect("Par Élise Caron", "Élise Caron");
+    expect("por Inés Robledo", "Inés Robledo");
+}
+
 Test(people, names_in_han)
 {
     cr_expect(dnm_people_is_han_name(dnm_str_of("李小河")));
