@@ -231,6 +231,13 @@ static void many_torn_lines(dnm_buf *out)
     for (int i = 0; i < 5000; i++) glosses(out);
 }
 
+/* A chapter, and then nothing but what sites of novels put between pages. */
+static void notices_of_novels(dnm_buf *out)
+{
+    dnm_buf_add_str(out, "第三章 渡口\n船家把缆绳解开，撑了一篙，小船便慢慢地离开了岸，谁也没有再说话。\n");
+    for (int i = 0; i < 60000; i++) dnm_buf_printf(out, "本章未完，请点击下一页继续阅读%d\n", i);
+}
+
 /* Spans of one leaf, each open until the end of the text. */
 static void dump_of_open_spans(dnm_buf *out)
 {
@@ -305,6 +312,7 @@ const t_hostile t_hostile_text[] = {
     TEXT(torn_to_pieces, 12, 512),
     TEXT(torn_without_end, 12, 512),
     TEXT(many_torn_lines, 6, 512),
+    TEXT(notices_of_novels, 4, 512),
     {"nothing", nothing, T_READ, "txt", T_MAY(DNM_DAMAGED), 1, 64},
     DUMP(deep_dump, 4, 512),
     DUMP(dump_of_quotes, 4, 512),
