@@ -1,6 +1,6 @@
 /* escaped.c -- text that still stands in the escapes by which mail and addresses carry bytes: "=E4=B8=AD",
- * "%E4%B8%AD",
- * "\xE4\xB8\xAD", "+Ti1lhw-", "=?UTF-8?B?5Lit5paH?=". A program decodes them; what copies its input does not.
+ * "%E4%B8%AD", "\xE4\xB8\xAD", "+Ti1lhw-", "=?UTF-8?B?5Lit5paH?=". A program decodes them; what copies its
+ * input does not.
  *
  * What is valid UTF-8 of several long sequences was not written so by chance. Addresses stay as they are, and
  * so does what a text shows: an example is short, stands in quotes, or beside what it means.
@@ -49,17 +49,20 @@ static size_t read_bytes(dnm_str text, size_t at, dnm_buf *bytes)
     return at;
 }
 
-static bool is_wide_utf8(dnm_str bytes)
+/* Whether all of it is UTF-8 that may stand in a line: no control character, no U+FFFC (an object of the
+ * model, with its span), no lost or private character. *wide: how many are from U+0800 on. */
+static bool is_plain(dnm_str text, uint32_t *wide)
 {
-    uint32_t wide = 0;
-    for (size_t at = 0; at < bytes.n;) {
+    const uint32_t refused = DNM_CP_CONTROL | DNM_CP_PRIVATE_USE | DNM_CP_NONCHARACTER;
+    *wide = 0;
+    for (size_t at = 0; at < text.n;) {
         uint32_t cp;
-        const size_t n = dnm_utf8_decode(bytes.p + at, bytes.n - at, &cp);
-        if (!n || cp == DNM_BAD_UTF8 || cp < ' ' || dnm_cp_is_private_use(cp)) return false;
-        wide += cp >= 0x800;
+        const size_t n = dnm_utf8_decode(text.p + at, text.n - at, &cp);
+        if (!n || cp == DNM_BAD_UTF8 || cp == 0xFFFC || cp == 0xFFFD || dnm_cp_has(cp, refused)) return false;
+        *wide += cp >= 0x800;
         at += n;
     }
-    return wide >= FEWEST_WIDE;
+    return true;
 }
 
 /* ---- UTF-7 ---- */
@@ -164,6 +167,21 @@ static size_t read_word(dnm_str text, size_t at, dnm_buf *bytes, dnm_buf *out)
 
 /* ---- what stays ---- */
 
+/* Whether what escapes stood for has escapes itself, or the beginning of one: the next reading would take
+ * them. */
+static bool has_escape(dnm_str text, dnm_buf *scratch)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        const char c = text.p[i];
+        if (c == '=' && (i + 1 == text.n || text.p[i + 1] == '?')) return true;
+        if ((c == '=' || c == '%') && hex_byte(text, i + 1) >= 0x80) return true;
+        if (dnm_has_at(text, i, "\\x") && hex_byte(text, i + 2) >= 0x80) return true;
+        if (c == '+' && read_utf7(text, i, scratch)) return true;
+        while (c == '+' && i + 1 < text.n && base64_digit(text.p[i + 1]) >= 0) i++;
+    }
+    return false;
+}
+
 static bool is_quote(uint32_t cp)
 {
     return cp == '"' || cp == '\'' || cp == '`' || cp == '<' || dnm_is_opening(cp);
@@ -177,8 +195,10 @@ static bool is_meant(dnm_str text, size_t at, size_t end, dnm_str meaning)
                                          "escape", "URL",  "url",  "http", NULL};
     const uint32_t before = dnm_utf8_peek_back(text.p, at), after = dnm_utf8_peek(text.p, text.n, end);
     if (is_quote(before) || (before && before < 0x80 && before != ' ')) return true;
-    if (after && after < 0x80 && (dnm_ascii_is_alnum((char)after) || strchr("/&=%_-\"'`;", (int)after)))
+    if (after && after < 0x80 && (dnm_ascii_is_alnum((char)after) || strchr("/&=%_-\"'`;+", (int)after)))
         return true;
+    if (dnm_has_at(text, end, "\\x") && hex_byte(text, end + 2) >= 0x80)
+        return true; /* bytes of another kind */
     const size_t from = at < NEAR ? 0 : at - NEAR;
     const dnm_str near = {text.p + from, (text.n - end < NEAR ? text.n : end + NEAR) - from};
     if (dnm_has_any(near, taught)) return true;
@@ -191,17 +211,18 @@ static bool is_meant(dnm_str text, size_t at, size_t end, dnm_str meaning)
 static bool read_at(dnm_str text, size_t at, dnm_buf *bytes, dnm_buf *out, size_t *end)
 {
     size_t found;
+    uint32_t wide;
     if (text.p[at] == '+' || dnm_has_at(text, at, "=?")) {
         found = text.p[at] == '+' ? read_utf7(text, at, out) : read_word(text, at, bytes, out);
         for (*end = at + 1; !found && *end < text.n && base64_digit(text.p[*end]) >= 0;) ++*end;
         if (found) *end = found;
-        return found != 0;
+        return found && is_plain(dnm_buf_str(out), &wide) && !has_escape(dnm_buf_str(out), bytes);
     }
     *end = read_bytes(text, at, bytes);
     if (*end == at) ++*end; /* a sign of another kind */
     dnm_buf_clear(out);
     dnm_buf_add(out, bytes->p, bytes->n);
-    return is_wide_utf8(dnm_buf_str(bytes));
+    return is_plain(dnm_buf_str(out), &wide) && wide >= FEWEST_WIDE && !has_escape(dnm_buf_str(out), bytes);
 }
 
 enum { STRIDE = 32, SHORTEST = 8 /* bytes of an escaped stretch */ };

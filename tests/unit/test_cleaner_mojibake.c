@@ -302,6 +302,59 @@ Test(cleaner_mojibake, escapes_that_are_meant_stay)
     clean_text_expect_same("mojibake", "今年+2000-300，明年+abcdef-，坡度是%E4%BC和=FF=FE。");
 }
 
+/* U+FFFC is an object of the model, a line end parts leaves, and what is lost or has no meaning is no text.
+ */
+Test(cleaner_mojibake, escapes_of_what_is_no_text_stay)
+{
+    static const char *const escapes[] = {
+        "=?UTF-8?B?77+8?=",                    /* U+FFFC */
+        "=?UTF-8?Q?=E4=B8=AD=EF=BF=BD?=",      /* U+FFFD */
+        "=?UTF-8?B?QQpC?=",                    /* a line end */
+        "=?UTF-8?Q?=E4=B8=AD=7F?=",            /* DEL */
+        "=?UTF-8?Q?=E4=B8=AD=C2=85?=",         /* U+0085 */
+        "=?UTF-8?Q?=E4=B8=AD=EF=B7=90?=",      /* U+FDD0 */
+        "=?UTF-8?Q?=E4=B8=AD=EE=80=80?=",      /* U+E000 */
+        "=EF=BF=BC=EF=BF=BC",                  /* U+FFFC */
+        "%E4%BC%9A%E8%AE%AE%EF%BF%BD",         /* U+FFFD */
+        "\\xE4\\xBC\\x9A\\xE8\\xAE\\xAE\\x7F", /* DEL */
+        "=E4=BC=9A=E8=AE=AE=C2=9F",            /* U+009F */
+        "=E4=BC=9A=E8=AE=AE=EF=BF=BE",         /* U+FFFE */
+    };
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++) {
+        char text[100];
+        snprintf(text, sizeof text, "主题 %s 结束了。", escapes[i]);
+        clean_text_expect_same("mojibake", text);
+    }
+}
+
+/* Read once more, it would be something else again. */
+Test(cleaner_mojibake, escapes_of_escapes_stay)
+{
+    static const char *const escapes[] = {
+        "=?utf-8?B?PT91dGYtOD9CPzVMaXQ1cGFIPz0=?=",
+        "=?utf-8?Q?=3DE4=3DBC=3D9A=3DE8=3DAE=3DAE?=",
+        "=?utf-8?Q?=25E4=25BC=259A=25E8=25AE=25AE?=",
+        "=?utf-8?Q?=5CxE4=5CxBC=5Cx9A=5CxE8=5CxAE=5CxAE?=",
+        "=?utf-8?Q?+TspedHaEZTZiEA-?=",
+        "=?utf-8?Q?=E4=BC=9A=E8=AE=AE=3D?=?utf-8?B?5Lit5paH?=",
+    };
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++) {
+        char text[120];
+        snprintf(text, sizeof text, "主题写作 %s 结束了。", escapes[i]);
+        clean_text_expect_same("mojibake", text);
+    }
+    clean_text_expect("mojibake", "主题写作 =?utf-8?Q?A+B=3DC_=E4=BC=9A=E8=AE=AE_5%?= 结束了。",
+                      "主题写作 A+B=C 会议 5% 结束了。");
+}
+
+/* What touches is one text to whoever wrote it: half of it read would leave the rest to the next reading. */
+Test(cleaner_mojibake, escapes_of_two_kinds_that_touch_stay)
+{
+    clean_text_expect_same("mojibake", "请看%E4%BC%9A%E8%AE%AE\\xE4\\xBC\\x9A\\xE8\\xAE\\xAE一节。");
+    clean_text_expect_same("mojibake", "请看=?UTF-8?B?5LuK5bm055qE5pS25oiQ?=+TspedHaEZTZiEA-一节。");
+    clean_text_expect_same("mojibake", "请看%E4%BC%9A%E8%AE%AE+%E4%BC%9A%E8%AE%AE一节。");
+}
+
 /* A sign, or what only looks like escapes, again and again: each is looked at once. */
 Test(cleaner_mojibake, signs_without_escapes)
 {
