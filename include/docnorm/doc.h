@@ -249,9 +249,9 @@ DNM_API bool dnm_doc_attr_at(const dnm_doc *doc, dnm_attrs attrs, uint32_t i, dn
 /* Sets are numbered 0..count-1, so features of a set need to be computed once. */
 DNM_API uint32_t dnm_doc_attrs_count(const dnm_doc *doc);
 
-/* Whether the block is a section with this role. Cleaners give "part" to each text of a compilation and
- * "post" to each post of a thread: sections with the metadata title, creator and date, as far as these are
- * known. */
+/* Whether the block is a section with this role. Cleaners give "part" to each text of a compilation,
+ * whose metadata is title, creator and date, and "post" to each post of a thread, whose metadata is creator
+ * and date, as far as these are known. */
 DNM_API bool dnm_section_is(const dnm_doc *doc, uint32_t block, const char *role);
 
 /* First value of metadata `key` of `block`; p is NULL where there is none. */
