@@ -256,17 +256,25 @@ static const dnm_request *find_drop(const dnm_applier *a, uint32_t block)
     return NULL;
 }
 
+/* Of two wraps of one block, in the order they were asked for within one width. */
+static bool lies_inside(const dnm_request *inner, const dnm_request *outer)
+{
+    return inner->other < outer->other || (inner->other == outer->other && inner > outer);
+}
+
 /* Wrappers that begin here, the widest first: a wrap asked for later lies inside one that is as wide. */
 static void open_wrappers(dnm_applier *a, uint32_t block)
 {
-    uint32_t limit = UINT32_MAX;
+    const dnm_request *last = NULL;
     for (;;) {
         const dnm_request *widest = NULL;
-        for (const dnm_request *r = a->next; r < a->end && r->block == block; r++)
-            if (r->op == DNM_OP_WRAP && r->other < limit && (!widest || r->other > widest->other)) widest = r;
+        for (const dnm_request *r = a->next; r < a->end && r->block == block; r++) {
+            if (r->op != DNM_OP_WRAP || (last && !lies_inside(r, last))) continue;
+            if (!widest || r->other > widest->other) widest = r;
+        }
         if (!widest) return;
         wrap(a, widest);
-        limit = widest->other;
+        last = widest;
     }
 }
 
@@ -412,7 +420,7 @@ dnm_status dnm_editor_apply(dnm_editor *e, dnm_apply_counts *counts)
         doc->budget.failed = DNM_OK;
     }
     dnm_doc_refresh(doc);
-    e->requests.n = e->metas.n = e->wrapped.n = e->values.n = e->inserted.n = e->kept.n = 0;
+    e->requests.n = e->metas.n = e->wrapped.n = e->values.n = e->inserted.n = e->kept.n = e->limits.n = 0;
     e->unsorted = false;
     return status;
 }

@@ -36,6 +36,7 @@ void dnm_editor_free(dnm_editor *e)
     DNM_VEC_FREE(&e->requests, budget);
     DNM_VEC_FREE(&e->metas, budget);
     DNM_VEC_FREE(&e->wrapped, budget);
+    DNM_VEC_FREE(&e->limits, budget);
     DNM_VEC_FREE(&e->values, budget);
     DNM_VEC_FREE(&e->kept, budget);
     DNM_VEC_FREE(&e->rule_names, budget);
@@ -157,12 +158,28 @@ bool dnm_edit_drop(dnm_editor *e, dnm_why why, uint32_t block)
     return ask(e, why, (dnm_request){.op = DNM_OP_DROP, .block = block});
 }
 
-/* Whether [first, end) is a row of whole siblings. */
-static bool are_siblings(const dnm_view *v, uint32_t first, uint32_t end)
+/* Where each block's parent ends: once a pass, for blocks do not know their parents. */
+static bool know_limits(dnm_editor *e)
 {
+    const dnm_view *v = &e->doc->view;
+    if (e->limits.n) return true;
+    if (!DNM_ROOM(&e->limits, v->block_count, &e->doc->budget)) return false;
+    uint32_t *limits = e->limits.p;
+    limits[0] = v->block_count;
+    for (uint32_t i = 0; i < v->block_count; i++)
+        for (uint32_t child = i + 1; child < v->blocks[i].end; child = v->blocks[child].end)
+            limits[child] = v->blocks[i].end;
+    e->limits.n = v->block_count;
+    return true;
+}
+
+/* Whether [first, end) is a row of whole siblings. */
+static bool are_siblings(dnm_editor *e, uint32_t first, uint32_t end)
+{
+    if (first >= end || !know_limits(e) || end > e->limits.p[first]) return false;
     uint32_t i = first;
-    while (i < end) i = v->blocks[i].end;
-    return first < end && i == end;
+    while (i < end) i = e->doc->view.blocks[i].end;
+    return i == end;
 }
 
 bool dnm_edit_wrap(dnm_editor *e, dnm_why why, uint32_t first, uint32_t end, dnm_kind kind, int level,
@@ -170,7 +187,7 @@ bool dnm_edit_wrap(dnm_editor *e, dnm_why why, uint32_t first, uint32_t end, dnm
 {
     if (!heard(e, why, first) || first == 0 || end > e->doc->view.block_count) return false;
     if (kind == DNM_DOCUMENT || kind >= DNM_PARAGRAPH || kind == DNM_THEMATIC_BREAK) return false;
-    if (!are_siblings(&e->doc->view, first, end)) return false;
+    if (!are_siblings(e, first, end)) return false;
     dnm_request r = {.op = DNM_OP_WRAP, .block = first, .other = end, .kind = (uint16_t)kind};
     r.level = (uint8_t)level;
     r.attrs = attrs < e->doc->pool.sets.n ? attrs : 0;

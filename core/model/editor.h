@@ -42,7 +42,8 @@ struct dnm_editor {
     DNM_VEC(dnm_meta) wrapped; /* of wrappers, which have no block yet */
     DNM_VEC(dnm_string)
     values; /* new ones for the view's metas, by index; empty if there are none, 0: as it is */
-    DNM_VEC(dnm_kept) kept; /* the kept stretches as text addresses of the view, once they are needed */
+    DNM_VEC(uint32_t) limits; /* where the parent of each block of the view ends, once it is needed */
+    DNM_VEC(dnm_kept) kept;   /* the kept stretches as text addresses of the view, once they are needed */
     DNM_VEC(dnm_string) rule_names; /* "cleaner/rule", interned when first used */
 };
 

@@ -26,7 +26,9 @@ DNM_API struct dnm_arena *dnm_job_arena(dnm_job *job);
 DNM_API const dnm_limits *dnm_job_limits(const dnm_job *job);
 
 /* What a module makes of its own words or tables, of nothing that a document or an option says, and asks of
- * each document: made when first asked for, kept until the context is freed. NULL without memory. */
+ * each document: made when first asked for, kept until the context is freed. What it is known by is the
+ * function `make` alone: one function makes one thing. NULL where `make` returns NULL, as without memory:
+ * that is not remembered, and the next call tries again. */
 typedef void *(*dnm_make_fn)(struct dnm_arena *arena);
 DNM_API const void *dnm_job_made(dnm_job *job, dnm_make_fn make);
 
@@ -253,11 +255,15 @@ DNM_API bool dnm_edit_join(dnm_editor *editor, dnm_why why, uint32_t block, dnm_
 /* The block with all it holds. Containers that this empties vanish. Block 0 cannot go. */
 DNM_API bool dnm_edit_drop(dnm_editor *editor, dnm_why why, uint32_t block);
 
-/* Siblings [first, end) get a new container around them. */
+/* Siblings [first, end) get a new container around them; false if they are not all children of one parent. Of
+ * wraps from one block on, the wider lies outside, of equal ones that asked for first. One that would nest
+ * deeper than limits.depth is left out when all is applied, with its metadata, although this returned true.
+ */
 DNM_API bool dnm_edit_wrap(dnm_editor *editor, dnm_why why, uint32_t first, uint32_t end, dnm_kind kind,
                            int level, dnm_attrs attrs);
 
-/* Metadata of the new container: directly after dnm_edit_wrap, if that returned true. */
+/* Metadata of the new container: directly after dnm_edit_wrap, if that returned true. Key and value are
+ * copied. */
 DNM_API void dnm_edit_wrap_meta(dnm_editor *editor, const char *key, dnm_str value);
 
 /* The container goes, its children stay in its place. */

@@ -188,6 +188,60 @@ Test(model_editor, a_wrapper_has_metadata_of_its_own_and_goes_with_it)
     dnm_doc_free(doc);
 }
 
+Test(model_editor, what_is_wrapped_has_one_parent)
+{
+    dnm_doc *doc = undump("document\n"
+                          "  list\n"
+                          "    list_item\n"
+                          "      paragraph \"one\"\n"
+                          "    list_item\n"
+                          "      paragraph \"two\"\n"
+                          "  paragraph \"three\"\n");
+    dnm_editor *e = editor_of(doc);
+    cr_expect_not(dnm_edit_wrap(e, why, 3, 6, DNM_SECTION, 0, 0), "from inside an item past the next");
+    cr_expect_not(dnm_edit_wrap(e, why, 5, 7, DNM_SECTION, 0, 0), "out of the list");
+    cr_expect(dnm_edit_wrap(e, why, 3, 4, DNM_SECTION, 0, 0));
+    cr_expect_not(dnm_edit_wrap(e, why, 2, 5, DNM_BLOCK_QUOTE, 0, 0), "half an item");
+    apply(e, doc);
+    cr_expect(dnm_edit_wrap(e, why, 1, 8, DNM_BLOCK_QUOTE, 0, 0), "all, as the last pass left it");
+    apply(e, doc);
+    expect_dump(doc, "document\n"
+                     "  block_quote\n"
+                     "    list\n"
+                     "      list_item\n"
+                     "        section\n"
+                     "          paragraph \"one\"\n"
+                     "      list_item\n"
+                     "        paragraph \"two\"\n"
+                     "    paragraph \"three\"\n");
+    dnm_editor_free(e);
+    dnm_doc_free(doc);
+}
+
+Test(model_editor, of_equal_wrappers_the_first_asked_for_is_outside)
+{
+    dnm_doc *doc = undump("document\n"
+                          "  paragraph \"one\"\n"
+                          "  paragraph \"two\"\n");
+    dnm_editor *e = editor_of(doc);
+    cr_expect(dnm_edit_wrap(e, why, 1, 2, DNM_FIGURE, 0, 0));
+    cr_expect(dnm_edit_wrap(e, why, 1, 3, DNM_SECTION, 0, 0));
+    dnm_edit_wrap_meta(e, "creator", DNM_STR("outer"));
+    cr_expect(dnm_edit_wrap(e, why, 1, 3, DNM_BLOCK_QUOTE, 0, 0));
+    dnm_edit_wrap_meta(e, "creator", DNM_STR("inner"));
+    apply(e, doc);
+    expect_dump(doc, "document\n"
+                     "  section\n"
+                     "    @creator \"outer\"\n"
+                     "    block_quote\n"
+                     "      @creator \"inner\"\n"
+                     "      figure\n"
+                     "        paragraph \"one\"\n"
+                     "      paragraph \"two\"\n");
+    dnm_editor_free(e);
+    dnm_doc_free(doc);
+}
+
 Test(model_editor, metadata_follows_its_block_and_goes_with_it)
 {
     dnm_doc *doc = undump("document\n"
