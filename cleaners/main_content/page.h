@@ -129,6 +129,13 @@ static inline uint32_t mc_leaf_from(const mc_page *page, uint32_t from)
     return low;
 }
 
+/* What a span of the leaf covers. */
+static inline dnm_str mc_span_text(const mc_page *page, const mc_leaf *leaf, const dnm_span *span)
+{
+    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
+    return (dnm_str){text.p + (span->off - page->view->blocks[leaf->block].off), span->len};
+}
+
 /* What is asked of a leaf several times, and changes as little as its text. */
 typedef enum mc_question { MC_EDGE_LINE, MC_OFFER, MC_DATED_LINE, MC_TITLE_AGAIN } mc_question;
 

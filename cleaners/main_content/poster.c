@@ -6,6 +6,7 @@
 
 #include "cleaners/main_content/cues.h"
 #include "cleaners/main_content/person.h"
+#include "core/text/letters.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -24,14 +25,6 @@ static const mc_leaf *nearest(const mc_frame *f, uint32_t k)
 
 /* ---- names ------------------------------------------------------------------------------------ */
 
-static dnm_str trimmed(dnm_str s)
-{
-    size_t first = 0, end = s.n;
-    for (size_t at = 0; at < s.n && dnm_cp_is_space(dnm_utf8_next(s.p, s.n, &at));) first = at;
-    for (size_t at = s.n; at > first && dnm_cp_is_space(dnm_utf8_prev(s.p, &at));) end = at;
-    return (dnm_str){s.p + first, end - first};
-}
-
 /* Letters, no time, no label, no button. */
 static bool is_name(const mc_page *page, dnm_str s)
 {
@@ -44,12 +37,6 @@ static bool is_name(const mc_page *page, dnm_str s)
         letters = letters || dnm_cp_has(cp, DNM_CP_LETTER);
     }
     return letters && chars <= NAME_MAX && !mc_says_when(page, s) && !mc_is_button(s);
-}
-
-static dnm_str text_of(const mc_page *page, const dnm_span *span, const mc_leaf *leaf)
-{
-    const dnm_str text = dnm_doc_text(page->doc, leaf->block);
-    return trimmed((dnm_str){text.p + (span->off - page->view->blocks[leaf->block].off), span->len});
 }
 
 static bool is_marked(const mc_page *page, const dnm_span *span)
@@ -65,7 +52,7 @@ static dnm_str name_in(const mc_page *page, const mc_leaf *leaf, bool link)
     for (uint32_t i = block->span0; i < block->span0 + block->nspan; i++) {
         const dnm_span *span = &page->view->spans[i];
         if (link ? span->kind != DNM_LINK : !is_marked(page, span)) continue;
-        const dnm_str name = text_of(page, span, leaf);
+        const dnm_str name = dnm_without_space(mc_span_text(page, leaf, span));
         if (is_name(page, name)) return name;
     }
     return (dnm_str){NULL, 0};
@@ -108,7 +95,7 @@ static dnm_str find_marked_line(const mc_frame *f)
 {
     for (uint32_t i = f->first; i < f->end; i++) {
         const mc_leaf *leaf = &f->page->leaves[i];
-        const dnm_str line = trimmed(dnm_doc_text(f->page->doc, leaf->block));
+        const dnm_str line = dnm_without_space(dnm_doc_text(f->page->doc, leaf->block));
         if ((mc_hints_of(f->page, leaf->block)->flags & MC_WHO) && is_short(leaf) && is_name(f->page, line))
             return line;
     }
@@ -120,7 +107,7 @@ static dnm_str find_linked_line(const mc_frame *f)
 {
     for (uint32_t k = 0; k < f->end - f->first; k++) {
         const mc_leaf *leaf = nearest(f, k);
-        const dnm_str line = trimmed(dnm_doc_text(f->page->doc, leaf->block));
+        const dnm_str line = dnm_without_space(dnm_doc_text(f->page->doc, leaf->block));
         if (leaf->linked >= ALL_LINKED && is_short(leaf) && is_name(f->page, line)) return line;
     }
     return (dnm_str){NULL, 0};
@@ -130,7 +117,7 @@ static dnm_str find_first_line(const mc_frame *f)
 {
     for (uint32_t i = f->first; i < f->end; i++) {
         const mc_leaf *leaf = &f->page->leaves[i];
-        const dnm_str line = trimmed(dnm_doc_text(f->page->doc, leaf->block));
+        const dnm_str line = dnm_without_space(dnm_doc_text(f->page->doc, leaf->block));
         const bool counted = line.n && line.p[0] >= '0' && line.p[0] <= '9';
         if (is_short(leaf) && !counted && is_name(f->page, line)) return line;
     }

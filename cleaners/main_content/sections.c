@@ -44,20 +44,6 @@ static void read_list(const reader *r)
 
 /* ---- frames ----------------------------------------------------------------------------------- */
 
-/* The first leaf at a block or behind it. */
-static uint32_t leaf_at(const mc_page *page, uint32_t block)
-{
-    uint32_t low = 0, high = page->leaf_count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (page->leaves[middle].block < block)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The box around a post and its frame, if there is one: it holds no other post. */
 static uint32_t whole_post(const reader *r, uint32_t k)
 {
@@ -78,13 +64,14 @@ static void read_frames(const reader *r, uint32_t k)
 {
     const mc_page *page = r->page;
     const mc_post *post = &r->list->p[k];
-    const uint32_t first = leaf_at(page, post->first), end = leaf_at(page, post->end);
-    const uint32_t begin = leaf_at(page, post->box);
+    const uint32_t first = mc_leaf_from(page, post->first), end = mc_leaf_from(page, post->end);
+    const uint32_t begin = mc_leaf_from(page, post->box);
     mc_frame *before = &r->frames[2 * k], *behind = before + 1;
     *before = (mc_frame){page, begin, first, false};
-    *behind = (mc_frame){page, end, leaf_at(page, page->view->blocks[post->box].end), true};
-    if (begin == first) before->first = k ? leaf_at(page, page->view->blocks[post[-1].box].end) : 0;
-    if (behind->end == end) behind->end = k + 1 < r->list->n ? leaf_at(page, post[1].box) : page->leaf_count;
+    *behind = (mc_frame){page, end, mc_leaf_from(page, page->view->blocks[post->box].end), true};
+    if (begin == first) before->first = k ? mc_leaf_from(page, page->view->blocks[post[-1].box].end) : 0;
+    if (behind->end == end)
+        behind->end = k + 1 < r->list->n ? mc_leaf_from(page, post[1].box) : page->leaf_count;
     if (!k && page->title != MC_NONE && page->title < begin) before->first = page->title + 1;
     if (!k && before->first == first) before->first = 0;
     if (before->first > first) before->first = first;

@@ -64,20 +64,14 @@ bool mc_is_of_author(const mc_page *page, uint32_t block)
     return false;
 }
 
-static dnm_str text_of(const mc_page *page, const mc_leaf *leaf, const dnm_span *span)
-{
-    const dnm_str line = dnm_doc_text(page->doc, leaf->block);
-    return (dnm_str){line.p + (span->off - page->view->blocks[leaf->block].off), span->len};
-}
-
 dnm_str mc_marked_span(const mc_page *page, const mc_leaf *leaf, bool *named)
 {
     const dnm_block *block = &page->view->blocks[leaf->block];
     dnm_str link = {NULL, 0};
     for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
         const dnm_span *span = &page->view->spans[s];
-        if ((*named = names_author(page, span->attrs))) return text_of(page, leaf, span);
-        if (!link.n && span->kind == DNM_LINK) link = text_of(page, leaf, span);
+        if ((*named = names_author(page, span->attrs))) return mc_span_text(page, leaf, span);
+        if (!link.n && span->kind == DNM_LINK) link = mc_span_text(page, leaf, span);
     }
     return link;
 }
@@ -148,7 +142,7 @@ static bool is_joint(dnm_str gap)
 static dnm_str name_in(const mc_page *page, const mc_leaf *leaf, const dnm_span *span, bool under_title)
 {
     const dnm_str none = {NULL, 0};
-    const dnm_str text = text_of(page, leaf, span);
+    const dnm_str text = mc_span_text(page, leaf, span);
     const dnm_str target = dnm_doc_string(page->doc, span->target);
     const bool person =
         under_title && span->kind == DNM_LINK && target.n <= ADDRESS_BYTES && mc_is_writer(target);
@@ -253,7 +247,7 @@ dnm_str mc_marked_source(const mc_page *page, const mc_leaf *leaf)
     for (uint32_t s = block->span0; s < block->span0 + block->nspan; s++) {
         const dnm_span *span = &page->view->spans[s];
         if (!is_called(page, span->attrs, words)) continue;
-        const dnm_str text = dnm_without_space(text_of(page, leaf, span));
+        const dnm_str text = dnm_without_space(mc_span_text(page, leaf, span));
         if (text.n && dnm_cp_is_han(dnm_utf8_peek(text.p, text.n, 0)) &&
             may_be_name(page, text, SOURCE_CHARS))
             return text;
