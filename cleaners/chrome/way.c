@@ -101,13 +101,17 @@ static bool points_on(const reading *r)
     return r->line->shape.chars <= LONGEST_HEAD && !r->line->shape.stops && covered(r, CUE_PAGES) >= 40;
 }
 
-/* "本文共5页，当前第1页" */
+/* "本文共5页，当前第1页": one number is that of all, or hardly anything else stands there. Two pages of a
+ * book may be in any sentence. */
 static bool counts_pages(const reading *r)
 {
+    enum { FEW = 8 };
+    static const char *const of_all[] = {"共", "总", "/", NULL};
     const dnm_str t = r->line->text;
     uint32_t counts = 0;
     uint32_t last = 0;
     if (r->line->shape.chars > LONGEST_HEAD) return false;
+    if (r->line->shape.han > FEW && !dnm_has_any((dnm_str){r->ready.p, r->ready.n}, of_all)) return false;
     for (size_t at = 0; at < t.n;) {
         const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
         counts += (cp == 0x9875 || cp == 0x9801) && dnm_cp_is_digit(last); /* 页 頁 */

@@ -5,6 +5,7 @@
 #include "cleaners/rejoin/rejoin.h"
 
 #include "core/text/letters.h"
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -25,8 +26,30 @@ static bool is_divided(const rejoin_page *page, const rejoin_line *a, const rejo
     return rejoin_is_small(b->first) && dnm_cp_is_latin(dnm_utf8_peek_back(text, a->end - 1));
 }
 
+/* "low-" | "lying", "half-" | "timbered": an adjective before a participle. "deep-" | "ening" is one word. */
+static bool makes_participle(dnm_str first, dnm_str rest)
+{
+    enum { SHORTEST = 5 };
+    static const char *const adjectives[] = {"half", "low",  "high", "long", "short", "full", "hard", "ill",
+                                             "far",  "near", "ever", "old",  "deep",  "cold", "warm", NULL};
+    static const char *const participles[] = {"ed", "ing", NULL};
+    if (rest.n < SHORTEST || !dnm_ends_with_any(rest, participles)) return false;
+    if (dnm_str_eq(rest, DNM_STR("ering")) || dnm_str_eq(rest, DNM_STR("ening"))) return false;
+    for (const char *const *word = adjectives; *word; word++)
+        if (first.n == strlen(*word) && dnm_begins_in_any_case(first, *word)) return true;
+    return false;
+}
+
+/* The word that line b begins with. */
+static dnm_str first_word(const char *text, const rejoin_line *b)
+{
+    uint32_t end = b->start;
+    while (end < b->end && dnm_ascii_is_letter(text[end])) end++;
+    return (dnm_str){text + b->start, end - b->start};
+}
+
 /* "well-" | "known", "up-to-" | "date": the hyphen belongs to a word that has one within a line, too. */
-static bool keeps_hyphen(const rejoin_page *page, const rejoin_line *a)
+static bool keeps_hyphen(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     static const char *const beginnings[] = {"well",  "self",  "twenty",  "thirty", "forty",
                                              "fifty", "sixty", "seventy", "eighty", "ninety"};
@@ -36,8 +59,8 @@ static bool keeps_hyphen(const rejoin_page *page, const rejoin_line *a)
     if (begin > a->start + 1 && text[begin - 1] == '-' && dnm_ascii_is_letter(text[begin - 2])) return true;
     const dnm_str word = {text + begin, a->end - 1 - begin};
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-        if (dnm_str_eq(word, dnm_str_of(beginnings[i]))) return true;
-    return false;
+        if (word.n == strlen(beginnings[i]) && dnm_begins_in_any_case(word, beginnings[i])) return true;
+    return makes_participle(word, first_word(text, b));
 }
 
 /* Scripts that part words by blanks, and their marks. Quotes and dashes are those of the words that they
@@ -91,7 +114,7 @@ static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, 
     const dnm_block *blocks = dnm_doc_view(page->doc)->blocks;
     const dnm_block *last = &blocks[a->last_block];
     bool divided = is_divided(page, a, b);
-    const bool hyphen_goes = divided && !keeps_hyphen(page, a);
+    const bool hyphen_goes = divided && !keeps_hyphen(page, a, b);
     dnm_str glue = divided ? DNM_STR("") : glue_between(page, a, b, b_start);
     cut_range(page, editor, why, a->last_block, a->end - hyphen_goes, last->off + last->len);
     cut_range(page, editor, why, b->block, blocks[b->block].off, b_start);
@@ -196,10 +219,26 @@ static void flag_losses(const rejoin_page *page, dnm_editor *editor)
 
 /* What is joined changes what is usual in the text, so the seams are looked at again until none is left:
  * cleaning the result would find nothing more. */
+/* "00:00:05,400 --> 00:00:07,900" */
+static bool is_time_of_cue(const rejoin_page *page, const rejoin_line *l)
+{
+    const dnm_str text = {dnm_doc_view(page->doc)->text + l->start, l->end - l->start};
+    return l->end > l->start && dnm_ascii_is_digit(*text.p) && dnm_has(text, ":") && dnm_has(text, " --> ");
+}
+
+/* The lines of subtitles are as long as a screen allows: none goes on. */
+static bool is_of_subtitles(const rejoin_page *page)
+{
+    enum { LINES = 10 }; /* of which one, at least, is a time */
+    uint32_t times = 0;
+    for (uint32_t i = 0; i < page->count; i++) times += is_time_of_cue(page, &page->lines[i]);
+    return times && times * LINES >= page->count;
+}
+
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     rejoin_page page = {.doc = doc, .arena = dnm_job_arena(job)};
-    if (!rejoin_read_lines(&page) || !page.count) return DNM_OK;
+    if (!rejoin_read_lines(&page) || !page.count || is_of_subtitles(&page)) return DNM_OK;
     rejoin_find_pieces(&page);
     bool joined = true;
     for (int round = 0; joined && round < MOST_ROUNDS; round++) {

@@ -457,3 +457,10 @@ Test(cleaner_chrome, a_word_of_files_in_the_title_is_no_text_about_files)
     snprintf(before, sizeof before, "怎样下载文档\n%s\n打印或者下载Word格式的文档\n点击下载文档", body);
     clean_text_expect_same("chrome", before);
 }
+
+/* Numbers of pages of a book, in a sentence. */
+Test(cleaner_chrome, pages_of_a_book)
+{
+    clean_text_expect_same("chrome", "老师说请打开课本第12页，全班翻到第12页。");
+    clean_text_expect_same("chrome", SPRING "老师说：“请打开课本第12页。”全班哗啦啦地翻到第12页。");
+}

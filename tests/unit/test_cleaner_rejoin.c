@@ -444,3 +444,22 @@ Test(cleaner_rejoin, a_word_of_captions_in_a_line_of_its_own)
     cr_expect_not_null(strstr(out, "一张照片"), "got [%s]", out);
     free(out);
 }
+
+Test(cleaner_rejoin, lines_of_subtitles_stay)
+{
+    clean_text_expect_same("rejoin", "1\n00:00:05,400 --> 00:00:07,900\n过了河，再走三天\n就到了");
+    clean_text_expect_same("rejoin",
+                           "1\n00:00:05,400 --> 00:00:07,900\nthe ferry leaves at\nnoon, he said\n2\n"
+                           "00:00:08,100 --> 00:00:09,000\nand so it did");
+}
+
+Test(cleaner_rejoin, compounds_keep_their_hyphens)
+{
+#define BEFORE "There is a kind of arithmetic in it that I never learned at all, said the man from the "
+    clean_text_expect("rejoin", BEFORE "low-\nlying farms behind the old dike, where the river bends.",
+                      BEFORE "low-lying farms behind the old dike, where the river bends.");
+    clean_text_expect("rejoin", BEFORE "half-\ntimbered house behind the old dike, where the river bends.",
+                      BEFORE "half-timbered house behind the old dike, where the river bends.");
+    clean_text_expect("rejoin", BEFORE "deep-\nening water behind the old dike, where the river bends.",
+                      BEFORE "deepening water behind the old dike, where the river bends.");
+}
