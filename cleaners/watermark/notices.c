@@ -141,7 +141,17 @@ bool watermark_gives_contact(dnm_str s)
     return digits == NUMBER && dnm_has_any(s, ways);
 }
 
-/* A bracket that speaks of the very text it stands in, and says that it was copied from a site. */
+/* Past the opening bracket, and "注：" behind it. */
+static size_t past_opening(dnm_str s)
+{
+    size_t at = 0;
+    dnm_utf8_next(s.p, s.n, &at);
+    if (dnm_has_at(s, at, "注：")) at += strlen("注：");
+    return at;
+}
+
+/* A bracket that speaks of the very text it stands in, and says that it was copied from a site: in its first
+ * words, for a mark may stand inside a bracket of the text, too. */
 static bool tells_source(dnm_str s)
 {
     static const char *const claims[] = {
@@ -150,9 +160,10 @@ static bool tells_source(dnm_str s)
         "本文來源", "此文來自", "此文轉載", "文章來源", "文章來自", "內容來源", "內容來自", NULL};
     static const char *const sites[] = {"www.", "WWW.", "http",   "文库",   "文庫",
                                         "论坛", "論壇", "转载请", "轉載請", NULL};
-    static const char *const in_claims[] = {"文", "容", NULL}; /* a first look */
-    return dnm_has_any(s, in_claims) && dnm_has_any(s, claims) &&
-           (dnm_has_any(s, sites) || dnm_has_domain(s) || watermark_has_site_name(s));
+    const size_t at = past_opening(s);
+    size_t i = 0;
+    while (claims[i] && !dnm_has_at(s, at, claims[i])) i++;
+    return claims[i] && (dnm_has_any(s, sites) || dnm_has_domain(s) || watermark_has_site_name(s));
 }
 
 /* The name of the site, by what the page says of itself: its publisher, or the end of its title. */

@@ -384,6 +384,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (chinese) cut_repeated(&page, editor);
     watermark_notices(&page, editor);
     if (chinese) watermark_brands(&page, editor);
+    if (chinese) watermark_buttons(&page, editor);
     dnm_count(job, "watermark_bytes", dnm_doc_view(doc)->text_len);
     return DNM_OK;
 }
@@ -438,6 +439,15 @@ static const dnm_rule rules[] = {
             .after = "要进一步落实责书山文库任,改进工作作风。\n会议要求各单位认书山文库真贯彻执行。\n"
                      "对发现的问书山文库题要及时解决。",
             .untouched = "我常去书山文库看书。\n书山文库有书万册。\n大家都喜欢书山文库的安静。",
+        },
+    [WATERMARK_RULE_BUTTON] =
+        {
+            .id = "button",
+            .summary = DNM_N_("takes out what a page let its readers press behind its paragraphs"),
+            .before = "堤修好了以后又种了柳树，三年成林。[查看全文]\n柳树活了九成，杨树只活了六成。[更多]",
+            .after = "堤修好了以后又种了柳树，三年成林。\n柳树活了九成，杨树只活了六成。",
+            .untouched = "窗口的右边有一个按钮，名字叫[更多]。\n按下它，就能看见其余的内容。[更多]"
+                         "\n再按一次，列表恢复原样。[收起]",
         },
     {0},
 };

@@ -100,6 +100,8 @@ Test(cleaner_watermark, a_bracket_that_says_where_this_text_was_copied_goes)
     clean_text_expect_same("watermark", "网页的末尾写着“（本文转载自知渊网）”，可是没有日期。");
     clean_text_expect_same("watermark", "渡口很静。他站起来。（本文转载自知渊网）");
     clean_text_expect_same("watermark", "船没有来（本文来源于一次旅行），我们就走路去了。");
+    /* A mark inside a bracket of the text. */
+    clean_text_expect_same("watermark", "线条的属性（粗细，内容来自青竹文库颜色，或者更多）可以同时改。");
 }
 
 Test(cleaner_watermark, the_name_of_this_very_site_in_brackets)
