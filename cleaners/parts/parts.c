@@ -64,12 +64,14 @@ static bool is_title_line(const opening *o, uint32_t i)
     return kind == DNM_FRONT_TITLE || (kind == DNM_FRONT_NAME && !may_be_speaker(o, i));
 }
 
-/* "第一篇：title"; what stands behind the label. */
+/* "第一篇：title", "一、title"; what stands behind the label. */
 static dnm_str labelled_title(const line *l)
 {
     dnm_label label;
     dnm_str t = dnm_shape_text(l->text, &l->shape);
-    if (!dnm_label_read(t, &label) || (label.kind != DNM_LABEL_VOLUME && label.kind != DNM_LABEL_DIGIT))
+    if (!dnm_label_read(t, &label)) return (dnm_str){0};
+    if (label.kind != DNM_LABEL_VOLUME && label.kind != DNM_LABEL_DIGIT && label.kind != DNM_LABEL_HAN &&
+        label.kind != DNM_LABEL_HAN_BRACKET)
         return (dnm_str){0};
     size_t at = label.len;
     while (at < t.n) {
@@ -143,6 +145,14 @@ static void note_line(const opening *o, uint32_t i)
     if (kind == DNM_FRONT_SALUTATION) mark(o, PARTS_SALUTATION, l, "salutation");
 }
 
+/* A sentence, however short. */
+static bool is_text(const line *l)
+{
+    enum { SENTENCE_CHARS = 15 };
+    return l->front.kind == DNM_FRONT_BODY ||
+           (l->front.kind == DNM_FRONT_NONE && l->shape.ends_sentence && l->shape.chars >= SENTENCE_CHARS);
+}
+
 /* The first lines of an owner, to the first that is text; false if text does not follow. */
 static bool read_opening(opening *o, uint32_t first, uint32_t end)
 {
@@ -157,7 +167,7 @@ static bool read_opening(opening *o, uint32_t first, uint32_t end)
         dnm_leaf_label(o->doc, i, &number);
         dnm_front_read(l->text, &l->shape, &number, &l->front);
         const bool label = o->count == 1 && (labelled_title(l).n || is_label_alone(l));
-        if (l->front.kind == DNM_FRONT_BODY || l->front.kind == DNM_FRONT_SALUTATION) return o->count > 1;
+        if (!label && (is_text(l) || l->front.kind == DNM_FRONT_SALUTATION)) return o->count > 1;
         if (l->front.kind == DNM_FRONT_NONE && !label) return o->count > 2;
     }
     return false;

@@ -206,7 +206,7 @@ void structure_headings(structure_page *page)
         if (l->heading || !is_candidate(page, i) || s.highest[l->label.kind] < 2) continue;
         const bool numeral = l->label.kind == DNM_LABEL_DIGIT || l->label.kind == DNM_LABEL_DECIMAL;
         const uint16_t confidence = numeral ? 650 : 850;
-        dnm_edit_set_kind(page->editor, (dnm_why){STRUCTURE_HEADING, confidence}, l->block, DNM_HEADING,
-                          level_of(&s, &l->label));
+        l->heading = dnm_edit_set_kind(page->editor, (dnm_why){STRUCTURE_HEADING, confidence}, l->block,
+                                       DNM_HEADING, level_of(&s, &l->label));
     }
 }

@@ -12,8 +12,11 @@ bool structure_is_volume(const structure_line *line)
 {
     const size_t n = line->label.len;
     const uint32_t own = n && n < line->text.n && line->text.p[n - 1] == '.'; /* "1." */
+    size_t behind = n;
+    if (n < line->text.n) dnm_utf8_next(line->text.p, line->text.n, &behind);
+    const bool alone = behind == line->text.n; /* "范文一：" */
     return line->label.kind == DNM_LABEL_VOLUME && line->shape.chars <= LONGEST_LABEL &&
-           line->shape.stops <= own && !dnm_is_pause(line->shape.last);
+           line->shape.stops <= own && (alone || !dnm_is_pause(line->shape.last));
 }
 
 static dnm_attrs part_attrs(const structure_page *page)
@@ -120,12 +123,21 @@ static void wrap_found(const structure_page *page, uint32_t start, uint32_t end,
     }
 }
 
+/* What the collection says of itself before the first text: less than a text, and unlike that one without a
+ * title. */
+static bool is_foreword(const structure_page *page, uint32_t start, uint32_t first)
+{
+    return structure_is_text(&page->lines[start]) && page->lines[first].front.kind == DNM_FRONT_TITLE &&
+           chars_between(page, start, first) < LEAST_CLOSED;
+}
+
 /* A document without labels. Its title is that of the first text, unless it announces several. */
 static void wrap_joined(const structure_page *page, joined *found)
 {
-    found->many = structure_announces_many(&page->lines[0]);
-    const uint32_t start = found->many && page->count > 1 ? 1 : 0;
+    found->many = structure_announces(&page->lines[0]) > 0;
+    uint32_t start = found->many && page->count > 1 ? 1 : 0;
     find_joined(page, start, page->count, found);
+    if (start && found->n && is_foreword(page, start, found->starts[0])) start = found->starts[0];
     wrap_found(page, start, page->count, 1, found);
 }
 
@@ -181,6 +193,9 @@ void structure_parts(structure_page *page)
     for (uint32_t k = 0; k < n; k++) {
         const uint32_t end = k + 1 < n ? starts[k + 1] : page->count;
         wrap(page, starts[k], end, 1, STRUCTURE_PART);
+        if (!page->lines[starts[k]].heading) /* a label alone */
+            dnm_edit_set_kind(page->editor, (dnm_why){STRUCTURE_HEADING, 850}, page->lines[starts[k]].block,
+                              DNM_HEADING, 1);
         wrap_below(page, starts[k], end, &found);
     }
 }

@@ -105,23 +105,23 @@ bool structure_goes_on(const structure_page *page, uint32_t i, uint32_t end)
     return chars >= LEAST_TEXT;
 }
 
-bool structure_announces_many(const structure_line *title)
+uint32_t structure_announces(const structure_line *title)
 {
     static const char *const words[] = {"合集", "大全", "汇编", "匯編", "集锦", "集錦",
                                         "精选", "精選", "汇总", "匯總", NULL};
-    if (title->front.kind != DNM_FRONT_TITLE) return false;
+    if (title->front.kind != DNM_FRONT_TITLE) return 0;
     for (size_t at = 0; at < title->text.n;) {
         uint32_t number = 0;
         const dnm_str rest = {title->text.p + at, title->text.n - at};
         const size_t n = dnm_read_number(rest, &number);
         const bool ends = dnm_str_ends(rest, DNM_STR("则")) || dnm_str_ends(rest, DNM_STR("則"));
-        if (n && number > 1 && (dnm_has_at(rest, n, "篇") || (ends && rest.n == n + 3))) return true;
+        if (n && number > 1 && (dnm_has_at(rest, n, "篇") || (ends && rest.n == n + 3))) return number;
         if (n)
             at += n;
         else
             dnm_utf8_next(title->text.p, title->text.n, &at);
     }
-    return holds_any(last_bytes(title->text, 12), words);
+    return holds_any(last_bytes(title->text, 12), words) ? STRUCTURE_SOME : 0;
 }
 
 bool structure_same_title(const structure_line *label, const structure_line *line)

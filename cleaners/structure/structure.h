@@ -37,8 +37,8 @@ void structure_contents(structure_page *page);
 void structure_bare_numbers(structure_page *page); /* before the headings: "1 概述" with 1.1 below */
 void structure_headings(structure_page *page);
 void structure_title(structure_page *page);
-void structure_called_pieces(structure_page *page); /* before the title: "防火总结 篇1" */
-void structure_bare_pieces(structure_page *page);   /* "（一）" above a title */
+void structure_called_pieces(structure_page *page); /* before the title: "防火总结 篇1", "防火总结（一）" */
+void structure_bare_pieces(structure_page *page); /* "（一）" above a title */
 void structure_parts(structure_page *page);
 
 bool structure_is_text(const structure_line *line);  /* it has sentences */
@@ -52,8 +52,11 @@ bool structure_closes(const structure_line *line); /* "谢谢大家！", "同志
 bool structure_opens(const structure_line *line);  /* "今天，我们召开…会议", "刚才，…" */
 bool structure_addresses(const structure_line *line); /* "同志们：", "各乡镇人民政府，县直有关单位：" */
 bool structure_goes_on(const structure_page *page, uint32_t i,
-                       uint32_t end);                       /* with text, not with what ends it */
-bool structure_announces_many(const structure_line *title); /* "…讲话（7篇）" */
+                       uint32_t end); /* with text, not with what ends it */
+/* How many texts the title says there are, "…讲话（7篇）"; STRUCTURE_SOME if it does not say how many,
+ * "…汇编"; else 0. */
+enum { STRUCTURE_SOME = 1 };
+uint32_t structure_announces(const structure_line *title);
 
 /* Whether the title behind a label (第一篇：…) stands again in the line. */
 bool structure_same_title(const structure_line *label, const structure_line *line);

@@ -37,11 +37,11 @@ static bool names_a_kind(dnm_str t)
 }
 
 /* A line of text comes soon, and what stands between belongs to a title: no list, no verse, no table. Below
- * the name of a kind of document, a shorter sentence is text, and lines that end or begin with a word and a
- * colon may stand between: to whom, when, where. */
+ * the name of a kind of document, or of a collection, a shorter sentence is text, and lines that end or begin
+ * with a word and a colon may stand between: to whom, when, where. */
 static bool leads_to_text(const structure_page *page)
 {
-    const bool named = names_a_kind(page->lines[0].text);
+    const bool named = names_a_kind(page->lines[0].text) || structure_announces(&page->lines[0]);
     uint32_t seen = 0;
     for (uint32_t i = 1; i < page->count && seen < TITLE_LOOK; i++) {
         const structure_line *l = &page->lines[i];

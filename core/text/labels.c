@@ -173,7 +173,7 @@ static bool ordinal(dnm_str line, dnm_label *label)
 static bool piece(dnm_str line, dnm_label *label)
 {
     static const uint32_t open[] = {0x3010, '[', 0xFF3B, 0}, close[] = {0x3011, ']', 0xFF3D, 0};
-    static const char *const words[] = {"第", "篇", "范文", "範文", "例文"};
+    static const char *const words[] = {"第", "篇", "范文", "範文", "范例", "範例", "例文"};
     enum { WORDS = sizeof words / sizeof *words };
     static const uint32_t noun[] = {0x7BC7, 0}; /* 篇 */
     size_t at = 0;

@@ -45,16 +45,21 @@ static inline bool dnm_ends_with_any(dnm_str text, const char *const *words)
 
 /* Whether the word, of a byte at least, stands anywhere in the text. Looked for is its first byte, of hanzi
  * the third: all begin with one of six bytes, which would stop the search at every character. */
-static inline bool dnm_has(dnm_str text, const char *word)
+static inline bool dnm_str_has(dnm_str text, dnm_str word)
 {
-    const size_t n = strlen(word), told = n > 2 && (unsigned char)*word >= 0xE3 ? 2 : 0;
+    const size_t n = word.n, told = n > 2 && (unsigned char)*word.p >= 0xE3 ? 2 : 0;
     if (text.n < n) return false;
     const char *p = text.p + told, *last = text.p + (text.n - n) + told;
-    while ((p = memchr(p, word[told], (size_t)(last - p) + 1)) != NULL) {
-        if (memcmp(p - told, word, n) == 0) return true;
+    while ((p = memchr(p, word.p[told], (size_t)(last - p) + 1)) != NULL) {
+        if (memcmp(p - told, word.p, n) == 0) return true;
         if (p++ == last) return false;
     }
     return false;
+}
+
+static inline bool dnm_has(dnm_str text, const char *word)
+{
+    return dnm_str_has(text, dnm_str_of(word));
 }
 
 /* ... one of the words, of which NULL is the end. */

@@ -73,6 +73,22 @@ Test(cleaner_parts, what_is_none)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("parts", texts[i]);
 }
 
+Test(cleaner_parts, a_single_short_sentence_is_text)
+{
+    static const char *const titles[][2] = {
+        {"防火总结（三）", "防火总结（三）"}, {"一、防火总结", "防火总结"}, {"（二）防火总结", "防火总结"}};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        char before[600], after[700];
+        static const char text[] = "    paragraph \"全场职工巡山三百余次，全年没有发生火灾。\"\n";
+        snprintf(before, sizeof before, "document\n  section 1 role=\"part\"\n    heading 1 \"%s\"\n%s",
+                 titles[i][0], text);
+        snprintf(after, sizeof after,
+                 "document\n  section 1 role=\"part\"\n    @title \"%s\"\n    heading 1 \"%s\"\n%s",
+                 titles[i][1], titles[i][0], text);
+        clean_text_expect("parts", before, after);
+    }
+}
+
 Test(cleaner_parts, the_title_below_a_label_alone)
 {
     static const char text[] =

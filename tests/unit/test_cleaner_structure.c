@@ -262,9 +262,9 @@ Test(cleaner_structure, numbers_as_labels)
                  "  paragraph \"%s\"\n  paragraph \"防汛的几点体会\"\n" P P P P,
                  l[0], l[1], l[2]);
         snprintf(after, sizeof after,
-                 "document\n  heading \"%s\"\n  section 1 role=\"part\"\n    paragraph \"%s\"\n"
+                 "document\n  heading \"%s\"\n  section 1 role=\"part\"\n    heading 1 \"%s\"\n"
                  "    paragraph \"防火的几点体会\"\n" PP PP PP PP "  section 1 role=\"part\"\n"
-                 "    paragraph \"%s\"\n    paragraph \"防汛的几点体会\"\n" PP PP PP PP,
+                 "    heading 1 \"%s\"\n    paragraph \"防汛的几点体会\"\n" PP PP PP PP,
                  l[0], l[1], l[2]);
         clean_text_expect("structure", before, after);
     }
@@ -272,8 +272,8 @@ Test(cleaner_structure, numbers_as_labels)
         "structure",
         "document\n  heading \"林场总结汇编\"\n  paragraph \"1.防火总结\"\n" P P P
         "  paragraph \"2.防汛总结\"\n" P P P,
-        "document\n  heading \"林场总结汇编\"\n  section 1 role=\"part\"\n    paragraph \"1.防火总结\"\n" PP
-            PP PP "  section 1 role=\"part\"\n    paragraph \"2.防汛总结\"\n" PP PP PP);
+        "document\n  heading \"林场总结汇编\"\n  section 1 role=\"part\"\n    heading 1 \"1.防火总结\"\n" PP
+            PP PP "  section 1 role=\"part\"\n    heading 1 \"2.防汛总结\"\n" PP PP PP);
     /* one text in sections */
     clean_text_expect_same("structure", "document\n  heading \"林场文章\"\n  paragraph \"（一）\"\n" P P P
                                         "  paragraph \"（二）\"\n" P P P);
@@ -282,4 +282,66 @@ Test(cleaner_structure, numbers_as_labels)
                       "  paragraph \"2.防汛总结\"\n" P P P,
                       "document\n  heading \"林场总结\"\n  heading 1 \"1.防火总结\"\n" P P P
                       "  heading 1 \"2.防汛总结\"\n" P P P);
+}
+
+/* What counts the texts behind their common name counts them if the title has that name, or says how many
+ * there are; then what counts the points of an outline may, too. */
+Test(cleaner_structure, numbers_behind_the_name_of_all)
+{
+    static const char *const names[][3] = {
+        {"林场防火总结", "林场防火总结（一）", "林场防火总结（二）"},
+        {"林场防火总结范文", "林场防火总结1", "林场防火总结2"},
+        {"林场防火总结", "林场防火总结之一", "林场防火总结之二"},
+        {"防火材料", "巡山记录第1篇", "巡山记录第2篇"},
+        {"防火材料（2篇）", "记录一", "记录二"},
+        {"防火材料（2篇）", "一、巡山的记录", "二、防汛的记录"},
+        {"防火材料（2篇）", "范例一：", "范例二："},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char before[8000], after[8000];
+        const char *const *l = names[i];
+        snprintf(before, sizeof before,
+                 "document\n  paragraph \"%s\"\n" P "  paragraph \"%s\"\n" P P P P
+                 "  paragraph \"%s\"\n" P P P P,
+                 l[0], l[1], l[2]);
+        snprintf(after, sizeof after,
+                 "document\n  @title \"%s\"\n  heading \"%s\"\n" P
+                 "  section 1 role=\"part\"\n    heading 1 \"%s\"\n" PP PP PP PP
+                 "  section 1 role=\"part\"\n    heading 1 \"%s\"\n" PP PP PP PP,
+                 l[0], l[0], l[1], l[2]);
+        clean_text_expect("structure", before, after);
+    }
+    static const char *const other[][3] = {{"防火材料", "附件1", "附件2"},
+                                           {"林场实验报告", "实验一", "实验二"},
+                                           {"防火材料", "巡山记录1", "巡山记录2"}};
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
+        char before[8000], after[8000];
+        const char *const *l = other[i];
+        const char *const text = "  paragraph \"%s\"\n" P P P P "  paragraph \"%s\"\n" P P P P;
+        const size_t n = (size_t)snprintf(before, sizeof before, "document\n  paragraph \"%s\"\n" P, l[0]);
+        snprintf(before + n, sizeof before - n, text, l[1], l[2]);
+        const size_t m = (size_t)snprintf(after, sizeof after,
+                                          "document\n  @title \"%s\"\n  heading \"%s\"\n" P, l[0], l[0]);
+        snprintf(after + m, sizeof after - m, text, l[1], l[2]);
+        clean_text_expect("structure", before, after);
+    }
+    clean_text_expect("structure", /* three points of one text */
+                      "document\n  paragraph \"防火材料（2篇）\"\n  paragraph \"一、巡山\"\n" P P P
+                      "  paragraph \"二、值守\"\n" P P P "  paragraph \"三、宣传\"\n" P P P,
+                      "document\n  @title \"防火材料（2篇）\"\n  heading \"防火材料（2篇）\"\n"
+                      "  heading 1 \"一、巡山\"\n" P P P "  heading 1 \"二、值守\"\n" P P P
+                      "  heading 1 \"三、宣传\"\n" P P P);
+}
+
+/* What a collection says of itself is no text of it. */
+Test(cleaner_structure, a_foreword)
+{
+    clean_text_expect("structure",
+                      "document\n  paragraph \"在防火会议上的讲话（精选2篇）\"\n" P
+                      "  paragraph \"在防火会议上的讲话\"\n  paragraph \"同志们：\"\n" L
+                      "  paragraph \"在造林会议上的讲话\"\n  paragraph \"各位代表：\"\n" L,
+                      "document\n  @title \"在防火会议上的讲话（精选2篇）\"\n"
+                      "  heading \"在防火会议上的讲话（精选2篇）\"\n" P PART
+                      "    paragraph \"在防火会议上的讲话\"\n    paragraph \"同志们：\"\n" LL PART
+                      "    paragraph \"在造林会议上的讲话\"\n    paragraph \"各位代表：\"\n" LL);
 }
