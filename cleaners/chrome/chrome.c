@@ -106,6 +106,17 @@ static void take_printed(chrome_page *page, uint32_t i)
     }
 }
 
+/* Lines that are nothing but a site's, and no text between them: they are all that there is. */
+static bool is_all_chrome(const chrome_page *page)
+{
+    enum { MOST = 16 };
+    if (page->count > MOST) return false;
+    for (uint32_t i = 0; i < page->count; i++)
+        if (page->lines[i].shape.chars && chrome_judge(page, &page->lines[i]).kind == CHROME_NONE)
+            return false;
+    return true;
+}
+
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     chrome_page page = {.doc = doc, .arena = dnm_job_arena(job), .editor = editor};
@@ -114,6 +125,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "chrome.memory",
                         DNM_N_("no memory to look at the edges of the text"));
     find_title(&page);
+    if (is_all_chrome(&page)) return DNM_OK;
     chrome_clean_thread(&page);
     chrome_clean_serial(&page);
     chrome_clean_inside(&page);

@@ -89,6 +89,10 @@ static inline chrome_verdict chrome_is_none(void)
 
 bool chrome_read_lines(chrome_page *page);
 
+/* Whether the text has the words of the line between quotation marks: it is about them. A look through the
+ * text. */
+bool chrome_is_spoken_of(const chrome_page *page, const chrome_line *line);
+
 void chrome_pairs_add(chrome_pairs *pairs, dnm_str text);
 
 /* Per cent of the pairs of `text` that `pairs` has, and the other way round. */

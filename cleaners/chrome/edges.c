@@ -172,6 +172,7 @@ void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end)
         const chrome_verdict verdict = chrome_judge(page, l);
         if (verdict.kind == CHROME_RELATED && !verdict.whole) break;  /* that list stands behind a text */
         if (verdict.kind == CHROME_NOTICE && verdict.whole) continue; /* whose a text is may stand above it */
+        if (verdict.kind == CHROME_WAY && stop == start && chrome_is_spoken_of(page, l)) continue;
         if (chrome_is_part(verdict)) {
             chrome_cut(page, l, verdict);
             if (is_body(l)) break;

@@ -337,6 +337,20 @@ static chrome_verdict judge_related(const reading *r)
     return chrome_is(CHROME_RELATED, bracketed);
 }
 
+/* "答：…", "Q: …": somebody asks, or answers. */
+static bool is_of_dialogue(const reading *r)
+{
+    static const char *const speakers[] = {"问", "答", "q", "a"};
+    const size_t from = r->line->shape.start;
+    const dnm_str t = {r->ready.p, r->ready.n};
+    for (size_t i = 0; i < sizeof speakers / sizeof *speakers; i++) {
+        const size_t end = from + strlen(speakers[i]);
+        if (dnm_has_at(t, from, speakers[i]) && (dnm_has_at(t, end, "：") || dnm_has_at(t, end, ":")))
+            return r->line->shape.stops > 0;
+    }
+    return false;
+}
+
 chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line)
 {
     static chrome_verdict (*const judges[])(const reading *) = {
@@ -346,6 +360,7 @@ chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line)
     reading r = {.page = page, .line = line};
     if (!line->shape.chars || line->shape.chars > LONGEST_NOTICE) return chrome_is_none();
     if (!cue_prepare(page->cues, line->text, &r.ready)) return chrome_is_none();
+    if (is_of_dialogue(&r)) return chrome_is_none();
     bool printed;
     const chrome_verdict particulars = chrome_ready_particulars(&r.ready, line->text, &printed);
     if (particulars.kind != CHROME_NONE) {

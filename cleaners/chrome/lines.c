@@ -54,6 +54,31 @@ bool chrome_read_lines(chrome_page *page)
     return true;
 }
 
+/* ---- what the text says of a line ---- */
+
+static bool is_between_quotes(dnm_str text, size_t at, size_t end)
+{
+    const uint32_t before = dnm_utf8_peek_back(text.p, at), behind = dnm_utf8_peek(text.p, text.n, end);
+    return (before == 0x201C && behind == 0x201D) || (before == 0x300C && behind == 0x300D) ||
+           (before == 0x300E && behind == 0x300F) || (before == 0x300A && behind == 0x300B);
+}
+
+bool chrome_is_spoken_of(const chrome_page *page, const chrome_line *line)
+{
+    enum { LEAST = 3 };
+    const dnm_view *v = dnm_doc_view(page->doc);
+    const dnm_str all = {v->text, v->text_len}, words = dnm_shape_text(line->text, &line->shape);
+    if (words.n < LEAST || line->shape.stops) return false;
+    for (size_t at = 1; at + words.n - 1 <= all.n;) {
+        const char *hit = memchr(all.p + at, words.p[1], all.n - at - words.n + 2);
+        if (!hit) return false;
+        at = (size_t)(hit - all.p) + 1;
+        if (memcmp(hit - 1, words.p, words.n) == 0 && is_between_quotes(all, at - 2, at - 2 + words.n))
+            return true;
+    }
+    return false;
+}
+
 /* ---- pairs ---- */
 
 enum { PAIR_BITS = 2048 };

@@ -94,10 +94,24 @@ static bool is_quote(uint32_t cp)
 /* Whether one of the words that name pieces of markup stands right before or behind [at, end). */
 static bool is_named(dnm_str text, size_t at, size_t end)
 {
-    static const char *const words[] = {"标签", "標籤", "标记", "標記",    "元素", "属性",     "屬性",
-                                        "代码", "代碼", "tag",  "element", "tags", "elements", "entity",
-                                        "实体", "實體", "表示", "代表",    NULL};
+    static const char *const words[] = {
+        "标签", "標籤",     "标记",   "標記", "元素", "属性", "屬性", "代码",   "代碼",   "tag",    "element",
+        "tags", "elements", "entity", "实体", "實體", "表示", "代表", "空格（", "字符（", "字元（", NULL};
     return dnm_has_beside(text, at, end, words);
+}
+
+/* "标题在<h1>里，": where something stands, and no more of the word behind. */
+static bool is_place(dnm_str text, size_t at, size_t end)
+{
+    static const char *const before[] = {"在", "到", "从", "從", NULL};
+    static const char *const behind[] = {"里", "裡", "裏", "中", "内", "內", "之前", "之后", "之後", NULL};
+    if (!dnm_ends_with_any((dnm_str){text.p, at}, before)) return false;
+    for (size_t i = 0; behind[i]; i++) {
+        const size_t next = end + strlen(behind[i]);
+        if (dnm_has_at(text, end, behind[i]) && dnm_cp_is_cjk_punct(dnm_utf8_peek(text.p, text.n, next)))
+            return true;
+    }
+    return false;
 }
 
 /* "用 <br> 换行": a word among words, with the blanks that who writes about programs sets around it. */
@@ -112,7 +126,7 @@ static bool is_mentioned(dnm_str text, size_t at, size_t end)
 {
     const bool quoted =
         is_quote(dnm_utf8_peek_back(text.p, at)) && is_quote(dnm_utf8_peek(text.p, text.n, end));
-    return quoted || is_named(text, at, end) || is_set_off(text, at, end);
+    return quoted || is_named(text, at, end) || is_set_off(text, at, end) || is_place(text, at, end);
 }
 
 /* Past the end tag of script or style `name`, whose content is no text; `from` where there is none. */

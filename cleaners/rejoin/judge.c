@@ -60,6 +60,18 @@ static bool cannot_begin(uint32_t cp)
     }
 }
 
+/* "？？？": somebody is lost for words; a lone mark may have slipped off its line. */
+static bool is_outcry(const rejoin_page *page, const rejoin_line *b)
+{
+    enum { LEAST = 2 };
+    const char *text = dnm_doc_view(page->doc)->text;
+    for (size_t at = b->start; at < b->end;) {
+        const uint32_t cp = dnm_utf8_next(text, b->end, &at);
+        if (cp != '!' && cp != '?' && cp != 0xFF01 && cp != 0xFF1F) return false;
+    }
+    return b->chars >= LEAST;
+}
+
 static bool is_ascii_digit(uint32_t cp)
 {
     return cp >= '0' && cp <= '9';
@@ -310,7 +322,8 @@ static bool divides_word(const rejoin_page *page, const rejoin_line *a, const re
 static int judge_seam(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     bool gap = b->gap && page->gaps_speak;
-    if (cannot_begin(b->first) && !a->ends && !gap && !is_image(page, b)) return REJOIN_CERTAIN;
+    if (cannot_begin(b->first) && !a->ends && !gap && !is_image(page, b) && !is_outcry(page, b))
+        return REJOIN_CERTAIN;
     if (!gap && divides_word(page, a, b)) return REJOIN_CERTAIN;
     if (splits_number(page, a, b) && (!gap || is_prose(a))) return REJOIN_CERTAIN;
     if (rejoin_splits_digits(page, a, b) || splits_fraction(page, a, b)) return REJOIN_CERTAIN;

@@ -285,15 +285,33 @@ static bool begins_part(const line *l)
     return may_be_title(l) && dnm_label_read(l->text, &label) && label.kind == DNM_LABEL_VOLUME;
 }
 
+/* A paragraph that stands once more in the neighbourhood, with others between: it was not pasted, it comes
+ * again. */
+static bool is_refrain(const page *p, uint32_t first)
+{
+    enum { NEAR = 40 };
+    const line *l = &p->lines[first];
+    uint32_t end = first + 1;
+    while (end < p->count && same(l, &p->lines[end])) end++;
+    for (uint32_t k = first > NEAR ? first - NEAR : 0; k < first; k++)
+        if (!p->lines[k].gone && same(l, &p->lines[k])) return true;
+    for (uint32_t k = end; k < p->count && k < end + NEAR; k++)
+        if (!p->lines[k].gone && same(l, &p->lines[k])) return true;
+    return false;
+}
+
 static void drop_repeats(page *p)
 {
     uint32_t begin = 0;
+    bool refrain = false;
     for (uint32_t i = 0; i + 1 < p->count; i++) {
         const line *l = &p->lines[i];
         if (begins_part(l)) begin = i;
         if (i - begin < TITLE_LINES) drop_title(p, i);
         const bool paragraph = l->shape.chars >= PARAGRAPH_CHARS && l->shape.ends_sentence;
-        if (paragraph && same(l, l + 1)) drop(p, REPEATS_PARAGRAPH, 850, i + 1);
+        if (!paragraph || !same(l, l + 1)) continue;
+        if (i == 0 || !same(l - 1, l)) refrain = is_refrain(p, i);
+        if (!refrain) drop(p, REPEATS_PARAGRAPH, 850, i + 1);
     }
 }
 

@@ -9,6 +9,8 @@
 #include "core/engine/nearest.h"
 #include "core/engine/probe.h"
 #include "core/model/model.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
 
 void dnm_input_init(dnm_input *input, const char *path, const void *bytes, size_t size)
 {
@@ -278,11 +280,30 @@ static dnm_status run(dnm_job *job, const dnm_cleaner *cleaner, const bool *enab
     return check(job, doc, cleaner->name);
 }
 
+static bool has_text(const dnm_doc *doc)
+{
+    const dnm_view *view = dnm_doc_view(doc);
+    for (size_t at = 0; at < view->text_len;)
+        if (!dnm_cp_is_space(dnm_utf8_next(view->text, view->text_len, &at))) return true;
+    return false;
+}
+
+/* Of a page, main_content has said it already. */
+static void warn_of_nothing(dnm_job *job, size_t mark)
+{
+    const dnm_messages *messages = &job->ctx->messages;
+    for (size_t i = mark; i < messages->n; i++)
+        if (strcmp(messages->list[i].id, "main_content.nothing") == 0) return;
+    dnm_warn(job, DNM_NOWHERE, "clean.nothing",
+             DNM_N_("cleaning left nothing of the text; the profile 'faithful' keeps it"));
+}
+
 dnm_status dnm_clean(dnm_ctx *ctx, dnm_doc *doc)
 {
     size_t mark = ctx->messages.n;
     dnm_job *job = dnm_begin_call(ctx, ctx->document_path, ctx->document_member);
     dnm_status status = DNM_OK;
+    const bool had_text = has_text(doc);
     for (const dnm_cleaner *const *c = ctx->registry.cleaners; *c && !status; c++) {
         dnm_arena_reset(&job->arena);
         bool any;
@@ -293,5 +314,6 @@ dnm_status dnm_clean(dnm_ctx *ctx, dnm_doc *doc)
         status = run(job, *c, enabled, doc);
         job->scope = before;
     }
+    if (!status && had_text && !has_text(doc)) warn_of_nothing(job, mark);
     return dnm_end_call(job, mark, status);
 }

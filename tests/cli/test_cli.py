@@ -280,6 +280,18 @@ class Convert(Case):
         self.assertEqual((a['found'], b['found'], b['confidence'], c), ('article', 'none', 0, None))
         self.assertTrue(500 < a['confidence'] <= 1000 and 0 < a['cut'] < 300, a)
 
+    def test_a_text_cleaned_to_nothing_is_told_of(self):
+        self.put('in/a.txt', '<div class="a"></div>\n\n<br>\n')
+        self.put('in/b.txt', 'one')
+        self.run_docnorm('in', '-o', 'out', '--report', 'report.jsonl')
+        a, b = self.index('report.jsonl')
+        self.assertEqual([m['id'] for m in a['messages']], ['clean.nothing'])
+        self.assertEqual((a['messages'][0]['severity'], b.get('messages', [])), ('warning', []))
+        self.assertEqual([line for line in self.err.splitlines() if 'in/b.txt' in line], [])
+        self.assertIn('in/a.txt: warning: ', self.err)
+        self.run_docnorm('in/a.txt', '-p', 'faithful')
+        self.assertNotIn('clean.nothing', self.err)
+
     def test_rules_can_be_chosen(self):
         self.put('a.txt', 'one  two   \nthree')
         self.assertEqual(self.run_docnorm('a.txt', '-p', 'faithful'), 'one  two   \nthree\n')

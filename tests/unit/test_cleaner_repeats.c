@@ -37,6 +37,8 @@ Test(cleaner_repeats, what_repeats_itself_by_nature)
         "合格\n合格\n不合格\n合格\n合格\n" TEXT,
         "采薇采薇，薇亦作止。采薇采薇，薇亦柔止。曰归曰归，岁亦莫止。",
         TEXT "\n" MORE "\n" TEXT "\n" MORE,
+        TEXT "\n" MORE "\n甲\n" MORE "\n" MORE,
+        MORE "\n" MORE "\n" TEXT "\n甲\n" MORE,
         "等啊等。等啊等。太阳落山了。他还没有来。星星出来了。她站起来，往回走。",
         "document\n  table\n    table_row\n      table_cell\n        paragraph \"无\"\n      table_cell\n"
         "        paragraph \"无\"\n",
