@@ -8,7 +8,8 @@ static const dnm_rule rules[] = {
     [PUNCTUATION_RULE_STRAY] =
         {
             .id = "stray",
-            .summary = DNM_N_("Quotes that a site strewed over a text behind 的, never in pairs, go"),
+            .summary =
+                DNM_N_("Quotes and points that a site strewed over a text behind 的, never in pairs, go"),
             .before = "各单位的'工作都有进步。\n我们的'目标是明确的，大家的'信心是充足的。",
             .after = "各单位的工作都有进步。\n我们的目标是明确的，大家的信心是充足的。",
             .untouched = "他获得的'先进'称号，和她得到的'标兵'称号，是两种不同的'荣誉'。",

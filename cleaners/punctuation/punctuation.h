@@ -22,7 +22,7 @@ typedef struct punctuation_page {
     dnm_editor *editor;
 } punctuation_page;
 
-/* Quotes strewn over a page behind 的, where nothing is quoted. */
+/* Quotes and points strewn over a page behind 的, where nothing is quoted and no sentence ends. */
 void punctuation_cut_strays(const punctuation_page *page);
 
 /* (l) in front of (2): a one. */

@@ -1,19 +1,28 @@
-/* strays.c -- quotes as a watermark: a site sets a ' or a backtick behind the 的 of its texts, here and there
- * and never in pairs.
+/* strays.c -- marks as a watermark: a site sets a ', a backtick or a point behind the 的 of its texts, here
+ * and there, quotes never in pairs.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/punctuation/punctuation.h"
 
+#include "core/text/han_model.h"
+#include "core/text/shape.h"
 #include "core/text/utf8.h"
 
 enum {
     DE = 0x7684, /* 的 */
-    FEWEST = 3,  /* so many behind 的 are no accident … */
-    OTHERS = 8   /* … if no more than one in so many stands elsewhere beside a hanzi */
+    OTHERS = 8, /* strewn marks stand behind 的 if no more than one in so many is elsewhere beside a hanzi */
+    STOPS = 3,  /* sentences that end otherwise: then a point ends none */
+    /* What the characters around a lone point must gain by being one sentence. Of 3,000 places behind 的
+     * inside sentences a third has more, of 545 ends of sentences 7 %. */
+    GAIN = 60
 };
 
-static const char marks[] = {'\'', '`'};
-enum { MARKS = sizeof marks };
+/* So many behind 的 are no accident. */
+static const struct {
+    char mark;
+    uint32_t fewest;
+} marks[] = {{'\'', 3}, {'`', 3}, {'.', 1}};
+enum { MARKS = sizeof marks / sizeof *marks };
 
 typedef struct tally {
     uint32_t behind_de, elsewhere;
@@ -29,10 +38,12 @@ static bool is_behind_de(dnm_str text, size_t at)
     return dnm_utf8_peek_back(text.p, at) == DE && opens(dnm_utf8_peek(text.p, text.n, at + 1));
 }
 
-static bool is_beside_hanzi(dnm_str text, size_t at)
+/* A point is a mark of sentences behind a hanzi alone: "1.总则" is a number, "..." a pause. */
+static bool is_elsewhere(dnm_str text, size_t at)
 {
-    return punctuation_is_hanzi(dnm_utf8_peek_back(text.p, at)) ||
-           punctuation_is_hanzi(dnm_utf8_peek(text.p, text.n, at + 1));
+    const uint32_t before = dnm_utf8_peek_back(text.p, at), behind = dnm_utf8_peek(text.p, text.n, at + 1);
+    if (text.p[at] != '.') return punctuation_is_hanzi(before) || punctuation_is_hanzi(behind);
+    return punctuation_is_hanzi(before) && behind != '.';
 }
 
 /* The next mark at or after `at`; SIZE_MAX: none. */
@@ -48,18 +59,47 @@ static void count(dnm_str text, char mark, tally *t)
         if (is_behind_de(text, at)) {
             t->behind_de++;
         } else {
-            t->elsewhere += is_beside_hanzi(text, at);
+            t->elsewhere += is_elsewhere(text, at);
         }
     }
 }
 
-static void cut(const punctuation_page *page, uint32_t block, char mark)
+static bool reads_on(dnm_str text, size_t at)
+{
+    size_t before = at, behind = at + 1;
+    const uint32_t a1 = dnm_utf8_prev(text.p, &before), a2 = dnm_utf8_peek_back(text.p, before);
+    const uint32_t b1 = dnm_utf8_next(text.p, text.n, &behind), b2 = dnm_utf8_peek(text.p, text.n, behind);
+    return dnm_model_seam_gain(a2, a1, b1, b2) > GAIN;
+}
+
+/* A lone mark must read on without it; else it is a doubt. */
+static void cut(const punctuation_page *page, uint32_t block, char mark, bool lone)
 {
     const dnm_str text = dnm_doc_text(page->doc, block);
     uint32_t span = 0;
-    for (size_t at = 0; (at = next_mark(text, at, mark)) != SIZE_MAX; at++)
-        if (is_behind_de(text, at) && punctuation_past_code(page, block, at, &span) == at)
-            dnm_edit_cut(page->editor, (dnm_why){PUNCTUATION_RULE_STRAY, 850}, block, (uint32_t)at, 1);
+    for (size_t at = 0; (at = next_mark(text, at, mark)) != SIZE_MAX; at++) {
+        if (!is_behind_de(text, at) || punctuation_past_code(page, block, at, &span) != at) continue;
+        const dnm_why why = {PUNCTUATION_RULE_STRAY, lone ? 600 : mark == '.' ? 750 : 850};
+        if (!lone || reads_on(text, at))
+            dnm_edit_cut(page->editor, why, block, (uint32_t)at, 1);
+        else
+            dnm_edit_flag(page->editor, why, block, (uint32_t)at, 1,
+                          DNM_STR("a stray point, or the end of a sentence"));
+    }
+}
+
+static bool are_strewn(const punctuation_page *page, size_t k, const tally *t)
+{
+    if (t->behind_de < marks[k].fewest || t->elsewhere * OTHERS > t->behind_de) return false;
+    if (marks[k].mark != '.') return true;
+    uint32_t stops = 0; /* the points themselves may count as some */
+    for (uint32_t i = 0; i < page->view->block_count && stops < STOPS + t->behind_de; i++) {
+        dnm_shape shape;
+        if (!punctuation_is_text(&page->view->blocks[i])) continue;
+        dnm_leaf_shape(page->doc, i, &shape);
+        stops += shape.stops;
+    }
+    return stops >= STOPS + t->behind_de;
 }
 
 void punctuation_cut_strays(const punctuation_page *page)
@@ -68,10 +108,11 @@ void punctuation_cut_strays(const punctuation_page *page)
     const uint32_t blocks = page->view->block_count;
     for (uint32_t i = 0; i < blocks; i++)
         for (size_t k = 0; k < MARKS && punctuation_is_text(&page->view->blocks[i]); k++)
-            count(dnm_doc_text(page->doc, i), marks[k], &tallies[k]);
+            count(dnm_doc_text(page->doc, i), marks[k].mark, &tallies[k]);
     for (size_t k = 0; k < MARKS; k++) {
-        if (tallies[k].behind_de < FEWEST || tallies[k].elsewhere * OTHERS > tallies[k].behind_de) continue;
+        if (!are_strewn(page, k, &tallies[k])) continue;
         for (uint32_t i = 0; i < blocks; i++)
-            if (punctuation_is_text(&page->view->blocks[i])) cut(page, i, marks[k]);
+            if (punctuation_is_text(&page->view->blocks[i]))
+                cut(page, i, marks[k].mark, marks[k].mark == '.' && tallies[k].behind_de == 1);
     }
 }

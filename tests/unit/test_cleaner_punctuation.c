@@ -64,6 +64,23 @@ Test(cleaner_punctuation, strewn_quotes)
     clean_text_expect_same("punctuation", "各单位的'工作。我们的'目标。");
 }
 
+/* A point between 的 and its noun, where sentences end with other marks. */
+Test(cleaner_punctuation, strewn_points)
+{
+    clean_text_expect("punctuation",
+                      "老屋前的.小河还在流。门口的石榴树长高了，树下的.石凳也在。\n我坐了很久。后来下雨了。",
+                      "老屋前的小河还在流。门口的石榴树长高了，树下的石凳也在。\n我坐了很久。后来下雨了。");
+    clean_text_expect("punctuation", "我们要看到工作中的.问题。大家都来想办法。办法总会有的。不能再等了。",
+                      "我们要看到工作中的问题。大家都来想办法。办法总会有的。不能再等了。");
+    static const char *const texts[] = {
+        "这是我的.你拿错了.还给我.",                               /* its own full stop */
+        "这是我的.那是他的.放好。别弄错。都写了名字。看清楚再拿.", /* both */
+        "他说的...我没听清。再说一遍。好的。我记下了。",
+        "看这份的.doc文件。再看那份。都看完。说说看。",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("punctuation", texts[i]);
+}
+
 Test(cleaner_punctuation, ones_read_as_letters)
 {
     clean_text_expect("punctuation", "要点如下。(l)学习。(2)改进。(3)落实。",
