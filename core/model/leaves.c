@@ -129,6 +129,5 @@ void dnm_leaf_count_code(const dnm_doc *doc, uint32_t block, dnm_str line, struc
 {
     const dnm_str t = dnm_code_trimmed(line);
     if (!t.n) return;
-    census->lines++;
-    census->code += dnm_leaf_is_code(doc, block, t);
+    dnm_code_count(census, t, dnm_leaf_is_code(doc, block, t));
 }

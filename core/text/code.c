@@ -138,9 +138,20 @@ static bool may_begin_code(char c)
     static const bool first[256] = {
         ['#'] = true, ['$'] = true, ['*'] = true, ['-'] = true, ['/'] = true, ['<'] = true, ['>'] = true,
         ['@'] = true, ['I'] = true, ['S'] = true, ['U'] = true, ['a'] = true, ['c'] = true, ['d'] = true,
-        ['e'] = true, ['f'] = true, ['i'] = true, ['l'] = true, ['m'] = true, ['p'] = true, ['r'] = true,
-        ['s'] = true, ['t'] = true, ['v'] = true, ['w'] = true, ['{'] = true};
+        ['e'] = true, ['f'] = true, ['i'] = true, ['l'] = true, ['m'] = true, ['n'] = true, ['p'] = true,
+        ['r'] = true, ['s'] = true, ['t'] = true, ['u'] = true, ['v'] = true, ['w'] = true, ['{'] = true};
     return first[(unsigned char)c];
+}
+
+/* "use strict;", "package Gauge::Level;", "import java.util.List;": a word, a name and no more. */
+static bool is_import(dnm_str t)
+{
+    static const char *const words[] = {"use ", "package ", "import ", "using ", "namespace ", "require "};
+    if (t.p[t.n - 1] != ';' || !begins_with_any(t, words, sizeof words / sizeof *words)) return false;
+    size_t at = (size_t)((const char *)memchr(t.p, ' ', t.n) - t.p) + 1;
+    const size_t name = at;
+    while (at < t.n && (is_word(t.p[at]) || t.p[at] == ':' || t.p[at] == '.' || t.p[at] == '*')) at++;
+    return at > name && at + 1 == t.n;
 }
 
 static unsigned beginning(dnm_str t)
@@ -153,7 +164,7 @@ static unsigned beginning(dnm_str t)
         "struct ", "extern ",   "typedef ", "raise ",  "assert ", "print",   "with ", "if ",     "for ",
         "while ",  "sub ",      "my ",      "SELECT ", "UPDATE ", "INSERT ", "{",     "--"};
     if (!may_begin_code(*t.p)) return 0;
-    if (is_directive(t)) return 2;
+    if (is_directive(t) || is_import(t)) return 2;
     if (begins_with_any(t, sure, sizeof sure / sizeof *sure)) return 2;
     return begins_with_any(t, likely, sizeof likely / sizeof *likely);
 }
@@ -220,23 +231,119 @@ static bool is_hardly_ascii(dnm_str t)
     return (size_t)beyond * 3 > t.n * 2;
 }
 
+/* "],", "});": what closes is all there is. Behind braces there may be a word. */
+static bool is_brackets(dnm_str t)
+{
+    enum { MOST = 4 };
+    const char first = t.p[0];
+    if (t.n > MOST || (first != '}' && first != '{' && first != ')' && first != ']')) return false;
+    if (t.n < MOST && first != ']') return true;
+    for (size_t i = 1; i < t.n; i++)
+        if (!strchr("{}()[];,", t.p[i])) return false;
+    return true;
+}
+
+/* "'reverse',": a string alone, in a list. */
+static unsigned listed(dnm_str t)
+{
+    return t.n > 3 && (*t.p == '"' || *t.p == '\'') && t.p[t.n - 1] == ',' && t.p[t.n - 2] == *t.p ? 2 : 0;
+}
+
 bool dnm_is_code_line(dnm_str line)
 {
     const dnm_str t = line.n && line.n <= LONGEST ? dnm_code_trimmed(line) : (dnm_str){0};
     if (!t.n || is_hardly_ascii(t)) return false;
+    if (is_brackets(t)) return true;
     if (!has_signs(t)) return beginning(t) >= ENOUGH;
-    if (t.n <= 3 && (t.p[0] == '}' || t.p[0] == '{' || t.p[0] == ')')) return true;
-    unsigned points = ending(t) + beginning(t) + setting(t) + logged(t);
+    unsigned points = ending(t) + beginning(t) + setting(t) + logged(t) + listed(t);
     if (points < ENOUGH) points += operators(t) + calls(t);
     return points + (points < ENOUGH ? separated(t) : 0) >= ENOUGH;
+}
+
+/* ---- a whole text ---- */
+
+static bool has_piece(dnm_str t, const char *piece)
+{
+    const size_t n = strlen(piece);
+    for (size_t i = 0; i + n <= t.n; i++)
+        if (t.p[i] == *piece && memcmp(t.p + i, piece, n) == 0) return true;
+    return false;
+}
+
+static bool ends_with(dnm_str t, const char *end)
+{
+    const size_t n = strlen(end);
+    return t.n >= n && memcmp(t.p + t.n - n, end, n) == 0;
+}
+
+/* Three quotes, as Python has them around what it says about a function. */
+static bool has_quotes(dnm_str t, char quote)
+{
+    const char quotes[] = {quote, quote, quote, '\0'};
+    return dnm_has_at(t, 0, quotes) || dnm_has_at(t, 1, quotes) || ends_with(t, quotes);
+}
+
+/* "\"\"\"One line.\"\"\"" opens nothing. */
+static bool opens_quotes(dnm_str t, char quote)
+{
+    const char quotes[] = {quote, quote, quote, '\0'};
+    if (!has_quotes(t, quote)) return false;
+    const size_t behind = dnm_has_at(t, 0, quotes) ? 3 : 4;
+    return t.n <= behind || !has_piece((dnm_str){t.p + behind, t.n - behind}, quotes);
+}
+
+/* "=head1 NAME": a manual within a program in Perl. */
+static bool is_manual(dnm_str t)
+{
+    static const char *const words[] = {"=head", "=pod", "=over", "=item", "=begin", "=encoding", "=for "};
+    return begins_with_any(t, words, sizeof words / sizeof *words);
+}
+
+/* What the line opens that further lines belong to; 0: nothing. */
+static char opened_by(dnm_str t, bool code)
+{
+    const char first = *t.p, last = t.p[t.n - 1];
+    if (first == '#' && (t.n == 1 || t.p[1] == ' ' || t.p[1] == '#')) return '#';
+    if (first == '=' && is_manual(t)) return '=';
+    if (code && (first == '/' || last != ';') && has_piece(t, "/*") && !has_piece(t, "*/")) return '/';
+    if (first == '"' || last == '"' || (t.n > 1 && t.p[1] == '"')) return opens_quotes(t, '"') ? '"' : 0;
+    if (first == '\'' || last == '\'' || (t.n > 1 && t.p[1] == '\'')) return opens_quotes(t, '\'') ? '\'' : 0;
+    return 0;
+}
+
+/* Whether the line is the last one of what is open. */
+static bool closes(const dnm_code_census *c, dnm_str t)
+{
+    if (c->within == '/') return has_piece(t, "*/");
+    if (c->within == '=') return dnm_has_at(t, 0, "=cut");
+    return has_quotes(t, c->within);
+}
+
+void dnm_code_count(dnm_code_census *c, dnm_str t, bool code)
+{
+    if (!t.n) return;
+    if (c->within == '#') { /* a heading of Markdown stands alone: the first of such lines counts */
+        if (opened_by(t, code) == '#') return;
+        c->within = 0;
+    }
+    c->lines++;
+    if (!c->within) {
+        c->code += code;
+        c->within = opened_by(t, code);
+        c->open = 0;
+        return;
+    }
+    c->open++;
+    if (c->within == '=') c->lines--; /* a manual may be all that follows */
+    if (!closes(c, t)) return;
+    if (c->within != '=') c->lines -= c->open;
+    c->within = 0;
 }
 
 void dnm_code_add(dnm_code_census *census, dnm_str line)
 {
     const dnm_str t = dnm_code_trimmed(line);
-    if (!t.n) return;
-    census->lines++;
-    census->code += dnm_is_code_line(t);
+    dnm_code_count(census, t, t.n && dnm_is_code_line(t));
 }
 
 /* ---- pieces of code in a sentence ---- */

@@ -15,15 +15,21 @@ bool dnm_is_code_line(dnm_str line);
  * of the two alone is no sign: "费用<b>", "例如：<b>修路</b>". */
 bool dnm_is_taught(dnm_str text, size_t at, size_t end);
 
-/* Of a whole text, added line by line. */
+/* Of a whole text, added line by line. What programs say about themselves in whole lines, comments and
+ * manuals, speaks neither for a program nor against one. */
 typedef struct dnm_code_census {
-    uint32_t lines, code; /* those with text */
+    uint32_t lines, code; /* those with text, and are no such comments */
+    uint32_t open;        /* lines of the comment at hand: they count until its end was seen */
+    char within;          /* what it began with: '/', '"', '\'', '#', '='; 0: none is open */
 } dnm_code_census;
 
 /* A line without the blanks at its edges: what is counted. */
 dnm_str dnm_code_trimmed(dnm_str line);
 
 void dnm_code_add(dnm_code_census *census, dnm_str line);
+
+/* The same of a line without its edges, of which is known whether it is one of code. */
+void dnm_code_count(dnm_code_census *census, dnm_str trimmed, bool code);
 
 /* Whether the text is a program, a table of settings, a log: then its other lines belong to it, too. */
 static inline bool dnm_is_code(const dnm_code_census *c)
