@@ -83,7 +83,7 @@ def measure(check, program, name, texts, options):
     random.Random(3).shuffle(texts)
     texts = {f"{number:05}": text for number, text in enumerate(texts[:MOST])}
     with tempfile.TemporaryDirectory(prefix="docnorm-untouched-") as folder:
-        changes, _ = check.changes_of(program, texts, Path(folder))
+        changes, _, _ = check.changes_of(program, texts, Path(folder))
     rules = collections.Counter(change[1] for change in changes)
     documents = len({change[0] for change in changes})
     characters = sum(map(len, texts.values()))

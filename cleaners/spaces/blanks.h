@@ -49,6 +49,9 @@ bool spaces_is_tabular(const blank_layout *line, const blank_layout *before, con
  * no name or number next to it, no two halves of a slogan, no other blanks like it in the paragraph. */
 bool spaces_tears_clause(dnm_str leaf, const blank_layout *line, const blank_run *run);
 
+/* Whether a blank next to a mark of a sentence is there by accident. */
+bool spaces_is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layout);
+
 /* Whether the blank stands inside a word, by the statistics of pairs, and no name or number is about. */
 bool spaces_tears_word(dnm_str leaf, const blank_run *run);
 

@@ -4,6 +4,8 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/spaces/blanks.h"
+#include "cleaners/spaces/levels.h"
+#include "core/base/arena.h"
 #include "core/text/code.h"
 #include "core/text/code_spans.h"
 #include "core/text/unicode.h"
@@ -25,18 +27,17 @@ enum {
     RULE_INDENT
 };
 
-/* Bytes of a paragraph in whose sentences a blank next to a mark is a slip: shorter ones may be titles or
- * forms; and so far into a paragraph a bracket may close its number, "（一） ", and a colon its label. */
-enum { SENTENCE_MIN = 45, NUMBER_MAX = 24 };
+/* Bytes of a paragraph in whose sentences a blank inside a word is a slip. */
+enum { SENTENCE_MIN = 45 };
 
 static const dnm_rule rules[] = {
     [RULE_LEADING] =
         {
             .id = "leading",
-            .summary = "Indentation by blanks at the beginning of a paragraph goes",
+            .summary = "The indentation of paragraphs goes; that of programs, lists, plays and tables stays",
             .before = "　　各位代表：",
             .after = "各位代表：",
-            .untouched = "白日依山尽　黄河入海流",
+            .untouched = "水果\n  苹果\n    红的\n    青的\n  梨",
         },
     [RULE_TRAILING] =
         {
@@ -139,74 +140,6 @@ static const dnm_rule rules[] = {
     {.id = NULL},
 };
 
-/* ---- a blank next to punctuation -------------------------------------------------------------- */
-
-static bool is_bracket_end(uint32_t cp)
-{
-    return cp == 0xFF09 || cp == 0x3011 || cp == 0x3015 || cp == 0x300D || cp == 0x300F;
-}
-
-/* Dashes and middle dots are set with and without blanks. */
-static bool is_mark(uint32_t cp)
-{
-    return dnm_cp_is_cjk_punct(cp) && dnm_cp_is_punct(cp) && cp != 0x2014 && cp != 0x00B7 && cp != 0x30FB &&
-           cp != 0x2026;
-}
-
-static bool is_ascii_pause(uint32_t cp)
-{
-    return cp == ',' || cp == ';' || cp == ':' || cp == '!' || cp == '?';
-}
-
-static bool ends_sentence(uint32_t cp)
-{
-    return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
-}
-
-static bool is_of_chinese(uint32_t cp)
-{
-    return spaces_is_hanzi(cp) || is_mark(cp);
-}
-
-/* Behind a comma between hanzi: not Latin words, which have a blank there by right. */
-static bool may_follow_pause(uint32_t cp)
-{
-    return is_of_chinese(cp) || dnm_cp_is_digit(cp) || cp == '(';
-}
-
-/* Who sets Latin words off by blanks does so around quotes that hold them. */
-static bool is_by_latin_quote(const blank_run *run, dnm_str leaf)
-{
-    if (run->before[0] == 0x201D || run->before[0] == 0x2019) return !is_of_chinese(run->before[1]);
-    if (run->after != 0x201C && run->after != 0x2018) return false;
-    size_t at = run->end;
-    dnm_utf8_next(leaf.p, leaf.n, &at);
-    return !is_of_chinese(dnm_utf8_peek(leaf.p, leaf.n, at));
-}
-
-/* "传达. 刚才": not the entries of a list of books, which name kinds in brackets. */
-static bool is_ascii_stop(const blank_run *run, dnm_str leaf, const blank_layout *layout)
-{
-    if (!spaces_is_hanzi(run->before[1]) || !spaces_is_hanzi(run->after)) return false;
-    return layout->ends && run->at > NUMBER_MAX && !memchr(leaf.p, '[', leaf.n);
-}
-
-static bool is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layout)
-{
-    if (leaf.n < SENTENCE_MIN || is_by_latin_quote(run, leaf)) return false;
-    const uint32_t before = run->before[0];
-    if (leaf.p[0] == '[') return false; /* an entry of a list of books, "[1] 王平. 渡口[M]. " */
-    if ((is_bracket_end(before) || before == ':') && run->at <= NUMBER_MAX) return false;
-    if (ends_sentence(before) && run->after == '(') return true;
-    /* Behind a sentence there may stand who took the picture. */
-    if (ends_sentence(before) && !layout->ends) return false;
-    if (is_ascii_pause(before)) return is_of_chinese(run->before[1]) && may_follow_pause(run->after);
-    if (before == '.') return is_ascii_stop(run, leaf, layout);
-    if (is_ascii_pause(run->after)) return run->after != ':' && is_of_chinese(before);
-    if (spaces_is_hanzi(run->after)) return is_mark(before);
-    return is_mark(run->after) && (spaces_is_hanzi(before) || is_mark(before));
-}
-
 /* ---- a run inside a line ---------------------------------------------------------------------- */
 
 /* Where a gap may be a place to fill in, or the trace of a lost paragraph end. */
@@ -240,6 +173,7 @@ typedef struct line {
     bool aligned, tabular;
     bool particles, scattered; /* of the page are set off by blanks; blanks are all over it */
     bool code;                 /* its blanks are its own */
+    bool set_in;               /* its indentation means something */
     const blank_layout *layout;
 } line;
 
@@ -296,7 +230,7 @@ static void clean_inside(const line *l, const blank_run *run)
     const bool keeps_width = run->count > 1 && (l->aligned || rule == RULE_ODD);
     if (keeps_width && !run->tab) {
         if (run->odd) straighten(l, run);
-    } else if (l->sentences && is_slip(run, l->text, l->layout)) {
+    } else if (l->sentences && spaces_is_slip(run, l->text, l->layout)) {
         replace(l, run, RULE_PUNCTUATION, 850, DNM_STR(""));
     } else if (l->sentences && spaces_tears_clause(l->text, l->layout, run)) {
         replace(l, run, RULE_CLAUSE, 600, DNM_STR(""));
@@ -316,7 +250,7 @@ static void clean_line(const dnm_view *view, const line *l)
         if (l->code && !run.ends_line) {
             continue;
         } else if (run.starts_line) {
-            replace(l, &run, RULE_LEADING, 1000, DNM_STR(""));
+            if (!l->set_in) replace(l, &run, RULE_LEADING, 1000, DNM_STR(""));
         } else if (run.ends_line) {
             replace(l, &run, RULE_TRAILING, 1000, DNM_STR(""));
         } else {
@@ -353,7 +287,7 @@ static void trim_line(const line *l)
 {
     blank_run run;
     for (size_t at = 0; spaces_next_run(l->text, &at, &run);) {
-        if (run.starts_line) replace(l, &run, RULE_LEADING, 1000, DNM_STR(""));
+        if (run.starts_line && !l->set_in) replace(l, &run, RULE_LEADING, 1000, DNM_STR(""));
         if (run.ends_line && !run.starts_line) replace(l, &run, RULE_TRAILING, 1000, DNM_STR(""));
     }
 }
@@ -386,6 +320,7 @@ typedef struct page {
     bool lost_indents;   /* are question marks now */
     bool readings;       /* ... next to their readings */
     bool asked, program; /* whether it is one, once that was asked */
+    level_page levels;
 } page;
 
 /* A program that was read as text: every blank of it may mean something. */
@@ -437,9 +372,11 @@ static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
         .aligned = spaces_is_aligned(layouts[1], layouts[0], layouts[2]),
         .tabular = spaces_is_tabular(layouts[1], layouts[0], layouts[2]),
         .code = dnm_leaf_is_code(p->doc, block, dnm_doc_text(p->doc, block)),
+        .set_in = spaces_keeps_indent(&p->levels, block),
         .layout = &own,
     };
     const bool lines = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned;
+    l.aligned = l.aligned || l.set_in;
     if (lines) own.torn = still_torn(&l);
     l.sentences = lines && !spaces_is_segmented(&own) && spaces_is_mostly_chinese(l.text);
     dnm_shape shape;
@@ -460,12 +397,12 @@ static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
 
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
-    (void)job;
     const dnm_view *view = dnm_doc_view(doc);
     page p = {.doc = doc, .editor = editor, .particles = spaces_strews_particles(doc)};
     p.scattered = spaces_scatters(doc);
     p.spaced_out = spaces_spaces_out(doc, &p.readings) || p.scattered;
     p.lost_indents = spaces_loses_indents(doc);
+    if (!spaces_find_levels(&p.levels, doc, dnm_job_arena(job))) return dnm_arena_status(dnm_job_arena(job));
     blank_layout before, here, after;
     const blank_layout *layouts[3] = {NULL, &here, NULL};
     uint32_t block = next_line(view, 0);

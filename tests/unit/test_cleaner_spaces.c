@@ -54,6 +54,39 @@ Test(cleaner_spaces, what_means_something_stays)
     }
 }
 
+/* Each time prose that loses its indentation stands beside lines that need theirs. */
+Test(cleaner_spaces, indentation_that_means_something_stays)
+{
+    static const example examples[] = {
+        /* a listing between paragraphs */
+        {"　　最简单的循环是这样的，它把一到十加起来，再打印在屏幕上：\n"
+         "    total = 0\n    for i in range(1, 11):\n        total += i\n    print(total)\n"
+         "　　运行以后屏幕上会显示五十五，把上限改成一百就是加到一百。",
+         "最简单的循环是这样的，它把一到十加起来，再打印在屏幕上：\n"
+         "    total = 0\n    for i in range(1, 11):\n        total += i\n    print(total)\n"
+         "运行以后屏幕上会显示五十五，把上限改成一百就是加到一百。"},
+        /* a letter */
+        {"    我到这里已经三个星期了，一切都好，宿舍在四楼，窗外就是操场。\n"
+         "    天冷了，您的腿不要着凉，下个月发了工资我先寄一半回来。\n"
+         "                              儿子　小明\n                              十月二十日",
+         "我到这里已经三个星期了，一切都好，宿舍在四楼，窗外就是操场。\n"
+         "天冷了，您的腿不要着凉，下个月发了工资我先寄一半回来。\n"
+         "                              儿子　小明\n                              十月二十日"},
+        /* a title in the middle and a heading further in are no levels */
+        {"                关于防汛的通知\n"
+         "    今年的雨水比往年来得早，各村要把河堤看好，不能等水来了再说。\n"
+         "      一、清点物资\n"
+         "    沙袋和铁锹在三月底以前都要清点一遍，缺多少补多少，不怕花钱。",
+         "关于防汛的通知\n"
+         "今年的雨水比往年来得早，各村要把河堤看好，不能等水来了再说。\n"
+         "一、清点物资\n"
+         "沙袋和铁锹在三月底以前都要清点一遍，缺多少补多少，不怕花钱。"},
+        {"水果\n  苹果\n    红的\n    青的\n  梨\n蔬菜", NULL},
+        {"　标题一\n　　标题二\n　标题三", "标题一\n标题二\n标题三"},
+    };
+    EXPECT_ALL(examples);
+}
+
 Test(cleaner_spaces, a_sentence_spaced_out_closes_up)
 {
     clean_text_expect(
