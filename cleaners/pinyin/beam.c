@@ -21,6 +21,9 @@ enum {
     COST_NO_GLOSS = 64,  /* of a character of the table that was whole, and got no gloss */
     COST_UNMATCHED = 40, /* of a quote that closes what is not open, or opens what is */
     COST_UNCLOSED = 16,  /* of a paragraph that ends inside of one */
+    COST_DROPPED = 4,    /* of a character that nobody sees, … */
+    MOST_DROPPED = 176,  /* … and whose first half made one that fits no dearer than so */
+    MOST_DROPPED_TWICE = 3,
     MOST_SWALLOWING = 6,
     COST_UNFOLDED = 8, /* of an ASCII mark that was none */
     MOST_WHOLE_LOSSES = 200,
@@ -87,12 +90,34 @@ static bool emit(beam *b, beam_hypothesis *h, uint32_t cp)
     return emit_as(b, h, cp, cp);
 }
 
+static bool is_lost(uint16_t lead)
+{
+    return lead >= BEAM_LOST_LEAD;
+}
+
+typedef struct leads {
+    unsigned first, last;
+} leads;
+
+static leads leads_of(uint16_t lead)
+{
+    switch (lead) {
+    case BEAM_LOST_LEAD:
+        return (leads){0x81, 0xFE};
+    case BEAM_DROPPED_HIGH:
+        return (leads){0xA1, 0xFE};
+    case BEAM_DROPPED_LOW:
+        return (leads){0x81, 0xA0};
+    default:
+        return (leads){lead, lead};
+    }
+}
+
 /* The hypotheses with `byte` behind the lead that waits; a lost lead is any that fits. */
 static void pair_up(beam *b, const beam_hypothesis *h, uint8_t byte)
 {
-    unsigned first = h->lead == BEAM_LOST_LEAD ? 0x81 : h->lead;
-    unsigned last = h->lead == BEAM_LOST_LEAD ? 0xFE : h->lead;
-    for (unsigned lead = first; lead <= last; lead++) {
+    const leads may = leads_of(h->lead);
+    for (unsigned lead = may.first; lead <= may.last; lead++) {
         uint32_t cp = dnm_gbk_char((uint8_t)lead, byte);
         if (!cp) continue;
         beam_hypothesis longer = *h;
@@ -116,7 +141,39 @@ static void feed(beam *b, const beam_hypothesis *h, uint8_t byte)
     }
 }
 
+/* The pairs that are no character but of private use: leads AA to AF and F8 to FE before A1 and more, A1 to
+ * A7 before less. `byte` is the first of one, and ends the character that waits. */
+static void drop_pair(beam *b, const beam_hypothesis *h, uint8_t byte, uint16_t lead)
+{
+    const leads may = leads_of(h->lead);
+    for (unsigned first = may.first; first <= may.last; first++) {
+        const uint32_t cp = dnm_gbk_char((uint8_t)first, byte);
+        if (!cp || pinyin_cost(b->page, h->context, cp) > MOST_DROPPED) continue;
+        beam_hypothesis on = *h;
+        on.lead = lead;
+        on.cost += COST_DROPPED;
+        on.guesses++;
+        if (emit(b, &on, cp)) keep(b, on);
+    }
+}
+
 /* ---- the beam as a whole ---- */
+
+/* Behind a lost byte, too many characters fit: only the likeliest hypotheses believe in a dropped one there.
+ */
+void beam_dropped(beam *b)
+{
+    for (unsigned i = 0; i < b->live_count; i++) {
+        const beam_hypothesis *h = &b->live[i];
+        if (h->lead == BEAM_NO_LEAD || (is_lost(h->lead) && i >= MOST_DROPPED_TWICE)) continue;
+        for (unsigned byte = 0xA1; byte <= 0xA7; byte++) drop_pair(b, h, (uint8_t)byte, BEAM_DROPPED_LOW);
+        for (unsigned byte = 0xAA; byte <= 0xFE; byte += byte == 0xAF ? 0xF8 - 0xAF : 1)
+            drop_pair(b, h, (uint8_t)byte, BEAM_DROPPED_HIGH);
+    }
+    if (!b->next_count) return;
+    for (unsigned i = 0; i < b->live_count; i++) keep(b, b->live[i]);
+    beam_choose(b);
+}
 
 static void feed_all(beam *b, uint8_t byte)
 {
@@ -244,7 +301,7 @@ void beam_lost(beam *b, beam_loss loss)
             keep(b, lost);
         } else {
             feed_fullwidth(b, &real, '?');
-            if (real.lead == BEAM_LOST_LEAD) {
+            if (is_lost(real.lead)) {
                 lose_both(b, &lost, loss.at_cut);
             } else {
                 lose_trail(b, &lost, loss.at_cut);
@@ -258,6 +315,7 @@ void beam_lost(beam *b, beam_loss loss)
 static uint8_t byte_of(const beam *b, const beam_hypothesis *h)
 {
     uint8_t pair[2];
+    if (is_lost(h->lead)) return 0;
     if (h->lead != BEAM_NO_LEAD) return (uint8_t)h->lead;
     if (!h->node) return b->byte;
     if (h->last < 0x80)
@@ -270,12 +328,15 @@ static uint8_t byte_of(const beam *b, const beam_hypothesis *h)
 static void read_whole(beam *b, const beam_hypothesis *h, unsigned reading)
 {
     const unsigned first = b->next_count;
+    const leads may = leads_of(h->lead);
     for (int table_only = 1; table_only >= 0 && b->next_count == first; table_only--) {
         if (b->whole_losses == MOST_WHOLE_LOSSES) return;
         b->whole_losses++;
         for (uint32_t cp = PINYIN_FIRST; cp <= PINYIN_LAST; cp++) {
             if (!pinyin_is_read(b->page, cp, reading) || !pinyin_may_be_injected(b->page, cp)) continue;
             if (table_only && !pinyin_in_table(b->page, cp)) continue;
+            uint8_t pair[2];
+            if (!dnm_gbk_bytes(cp, pair) || pair[0] < may.first || pair[0] > may.last) continue;
             beam_hypothesis whole = *h;
             whole.lead = BEAM_NO_LEAD;
             if (emit(b, &whole, cp)) keep(b, whole);
@@ -289,7 +350,7 @@ static uint32_t last_pair(const beam *b, const beam_hypothesis *h)
     if (h->lead == BEAM_NO_LEAD) return h->last;
     beam_hypothesis before = *h;
     before.lead = BEAM_NO_LEAD;
-    const uint8_t byte = h->lead == BEAM_LOST_LEAD ? 0 : byte_of(b, &before);
+    const uint8_t byte = is_lost(h->lead) ? 0 : byte_of(b, &before);
     return byte ? dnm_gbk_char(byte, (uint8_t)h->lead) : 0;
 }
 
@@ -311,7 +372,7 @@ bool beam_read_as(beam *b, unsigned reading)
     uint8_t trails[MAX_CANDIDATES];
     for (unsigned i = 0; i < b->live_count; i++) {
         beam_hypothesis h = b->live[i];
-        if (h.lead == BEAM_LOST_LEAD) {
+        if (is_lost(h.lead)) {
             read_whole(b, &h, reading);
             continue;
         }
@@ -360,7 +421,7 @@ const beam_hypothesis *beam_best(beam *b)
 /* Full-width marks of the kind that the page shows as ASCII are shown so, too. */
 static uint32_t fold(uint32_t cp)
 {
-    static const char kinds[] = ",;:?!()";
+    static const char kinds[] = ",;:?!().";
     bool wide = cp >= 0xFF01 && cp <= 0xFF5E;
     return wide && strchr(kinds, (int)(cp - 0xFEE0)) ? cp - 0xFEE0 : cp;
 }

@@ -9,7 +9,11 @@
 #include "core/base/buf.h"
 #include "core/base/vec.h"
 
-enum { BEAM_WIDTH = 48, BEAM_CANDIDATES = 8192, BEAM_NO_LEAD = 0, BEAM_LOST_LEAD = 256 };
+enum { BEAM_WIDTH = 48, BEAM_CANDIDATES = 8192, BEAM_NO_LEAD = 0 };
+
+/* Leads that nobody knows: any, or the second byte of a dropped character (see beam_dropped). */
+enum { BEAM_LOST_LEAD = 256, BEAM_DROPPED_HIGH = 257, BEAM_DROPPED_LOW = 258 };
+
 _Static_assert((BEAM_CANDIDATES & (BEAM_CANDIDATES - 1)) == 0 && BEAM_CANDIDATES <= UINT16_MAX,
                "the table of states is twice as large, and names candidates in 16 bits");
 
@@ -29,7 +33,7 @@ typedef struct beam_hypothesis {
     int32_t gap;          /* by how much the nearest rival that was given up for it was dearer */
     uint32_t rival;       /* that rival's node */
     uint32_t rival_depth; /* … and the depth of this one when it was */
-    uint16_t lead;        /* a byte that waits for its second half, or one of the two above */
+    uint16_t lead;        /* a byte that waits for its second half, or one of those above */
     uint16_t guesses;     /* lost bytes that likelihood had to choose */
 } beam_hypothesis;
 
@@ -80,6 +84,10 @@ void beam_note_rival(const beam *b, beam_hypothesis *winner, int32_t cost, uint3
 /* Of the hypotheses in `next`: of those that nothing can tell apart any more, the cheapest; then the cheapest
  * few. They live. */
 void beam_choose(beam *b);
+
+/* Collectors drop private-use characters: what stands between the two that the beam has read and will read
+ * may have been one, half of it the end of a character and half the beginning of the next. */
+void beam_dropped(beam *b);
 
 /* A "?": real, or a byte and perhaps what it swallowed. */
 void beam_lost(beam *b, beam_loss loss);

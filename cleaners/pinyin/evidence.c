@@ -33,6 +33,7 @@ enum {
     KINDS_SPARSE = 4,   /* … where glosses are rarer than lessons have them: … */
     SPARSE = 20,        /* … one to so many characters */
     KINDS_TO_ONE = 8,   /* such characters beside one that Simplified Chinese uses, too */
+    MISSED_TO_ONE = 10, /* glosses to one that is missing, of a table of such characters only */
     JOINS_AT_LEAST = 2, /* glosses that take a common character of Simplified Chinese into the table */
     STEADY = 3,         /* … that say so on a page of which nothing else is certain */
     STEADY_KINDS = 2,   /* such characters that make a page doubtful … */
@@ -119,6 +120,7 @@ static void count_characters(pinyin_page *page)
     const dnm_view *v = dnm_doc_view(page->doc);
     uint32_t ascii = 0;
     uint32_t wide = 0;
+    page->drops_private = true;
     for (size_t at = 0; at < v->text_len;) {
         if (dnm_utf8_is_han(v->text + at)) {
             count_up(&page->seen[dnm_utf8_han(v->text + at) - PINYIN_FIRST]);
@@ -133,6 +135,7 @@ static void count_characters(pinyin_page *page)
         }
         ascii += cp == ',' || cp == ';';
         wide += cp == 0xFF0C || cp == 0xFF1B;
+        if (dnm_cp_is_private_use(cp)) page->drops_private = false;
     }
     page->folded = ascii > wide;
 }
@@ -172,8 +175,9 @@ static uint32_t read_otherwise(const pinyin_page *page, const pinyin_gloss *g)
 
 /* Sites take readings from dictionaries of their own: a common character of tables that has one and the same
  * other reading behind it wherever it stands may have it from there. Other glosses that say another reading
- * are a person's, but for those beside a tear, where the character before them is none. */
-static void count_other_readings(pinyin_page *page)
+ * are a person's, but for those beside a tear, where the character before them is none. On a page that is
+ * certain to be injected, characters that Simplified Chinese uses may be in the table, too (著, zhù). */
+static void count_other_readings(pinyin_page *page, bool certain)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
     uint16_t *often = DNM_NEW(page->arena, uint16_t, PINYIN_COUNT);
@@ -191,7 +195,7 @@ static void count_other_readings(pinyin_page *page)
         if (!page->also[i]) continue;
         const uint32_t cp = PINYIN_FIRST + i;
         const bool whole = often && !page->glossed[i] && often[i] == page->beside[i];
-        if (whole && is_for_tables(cp) && dnm_han_cost(DNM_HANT, cp) <= COMMON_COST) {
+        if (whole && (certain || is_for_tables(cp)) && dnm_han_cost(DNM_HANT, cp) <= COMMON_COST) {
             page->other_readings -= often[i] < page->other_readings ? often[i] : page->other_readings;
         } else {
             page->also[i] = 0;
@@ -245,10 +249,10 @@ static bool is_steady(const pinyin_page *page, uint32_t index, unsigned least)
 
 /* Genuine glosses of characters that Simplified Chinese uses stay, whatever the page suffered, unless all
  * that is said for a table goes for them, too. */
-static void keep_table_only(pinyin_page *page)
+static void keep_table_only(pinyin_page *page, unsigned least)
 {
     for (uint32_t i = 0; i < PINYIN_COUNT; i++)
-        if (page->glossed[i] && !is_for_tables(PINYIN_FIRST + i) && !is_steady(page, i, JOINS_AT_LEAST))
+        if (page->glossed[i] && !is_for_tables(PINYIN_FIRST + i) && !is_steady(page, i, least))
             page->glossed[i] = 0;
 }
 
@@ -304,7 +308,9 @@ static bool is_certain_without_tears(const pinyin_page *page, const tally *t)
     /* Most words of a lesson are of characters that both scripts use: one or two in a table of others tell
      * nothing against it. */
     const bool few = t->constant * KINDS_TO_ONE <= t->whole;
-    return t->whole >= needed && !beyond_chance(page, t->missing) &&
+    /* … and where many kinds are glossed and none of them is used by both, some may have been missed. */
+    const bool pure = t->whole >= KINDS_PLAIN && !t->simplified && t->missing * MISSED_TO_ONE <= t->glosses;
+    return t->whole >= needed && (pure || !beyond_chance(page, t->missing)) &&
            !beyond_chance(page, few ? t->unsteady : t->simplified);
 }
 
@@ -321,8 +327,9 @@ pinyin_gate pinyin_weigh(pinyin_page *page)
     count_glosses(page);
     count_characters(page);
     count_beside_glosses(page);
-    count_other_readings(page);
     const tally kinds = count_kinds(page);
+    const bool certain = page->torn && kinds.whole >= KINDS_PLAIN;
+    count_other_readings(page, certain);
     int points = points_of_conversion(page) + POINTS_TORN * at_most(page->torn_solved, MOST_TORN);
     points -= POINTS_ALONE * beyond_chance(page, page->isolated);
     points -= POINTS_OTHER_READING * beyond_chance(page, page->other_readings);
@@ -334,7 +341,7 @@ pinyin_gate pinyin_weigh(pinyin_page *page)
         any |= own > 0;
         points += own;
     }
-    keep_table_only(page);
+    keep_table_only(page, certain ? 1 : JOINS_AT_LEAST);
     if (!any || points < POINTS_DOUBT)
         return is_worth_a_question(page, &kinds) ? PINYIN_DOUBTFUL : PINYIN_GENUINE;
     if (points < POINTS_ENOUGH) return PINYIN_DOUBTFUL;

@@ -125,6 +125,7 @@ static bool is_phrase(const char *text, uint32_t begin, uint32_t close)
  * before it. */
 static bool read_gloss(const char *text, uint32_t begin, uint32_t close, uint32_t end, pinyin_gloss *gloss)
 {
+    if (close > begin && text[close - 1] == ' ') close--; /* "(huì )", as some tables have it */
     const uint32_t start = start_of_letters(text, begin, close);
     const unsigned reading = start < close ? syllable_as_written((dnm_str){text + start, close - start}) : 0;
     if (!reading || start == begin) return false;

@@ -18,7 +18,7 @@ enum { /* eighths of a bit */
        COST_OWN_SINGLE = 20, /* of trusting what the page itself says, by how much it says */
        COST_OWN_PAIR = 12,
        COST_OWN_TRIPLE = 8,
-       COST_OTHER_FORM = 40, /* a form of the other script, or one that is hardly ever written */
+       COST_OTHER_FORM = 80, /* a form of the other script, or one that is hardly ever written */
        USED_AT_LEAST = 140   /* costs of han_stats.h: not written in that script */
 };
 
@@ -96,18 +96,24 @@ static bool is_stop(const pinyin_page *page, unsigned class)
     return false;
 }
 
+static bool is_fullwidth_mark(uint32_t cp)
+{
+    return cp > 0xFF00 && cp < 0xFF5F && dnm_cp_is_punct(cp - 0xFEE0);
+}
+
 static int lone_cost(uint32_t cp)
 {
     if (cp < 0x80) return dnm_cp_is_punct(cp) ? COST_OTHER_MARK : COST_ASCII;
     if (dnm_cp_is_private_use(cp)) return COST_PRIVATE_USE;
-    if (dnm_cp_is_cjk_punct(cp)) return COST_OTHER_MARK;
+    if (dnm_cp_is_cjk_punct(cp) || is_fullwidth_mark(cp)) return COST_OTHER_MARK;
     return COST_FOREIGN;
 }
 
 /* Of the forms of one class (發 and 发), these pages write the Traditional ones, and those that the naive
- * conversion left alone. */
+ * conversion left alone; and no full-width letters. */
 static int form_cost(const pinyin_page *page, uint32_t cp)
 {
+    if (cp >= 0xFF10 && cp <= 0xFF5A) return dnm_cp_is_punct(cp - 0xFEE0) ? 0 : COST_OTHER_FORM;
     if (cp - PINYIN_FIRST >= PINYIN_COUNT || page->forms[cp - PINYIN_FIRST]) return 0;
     return dnm_han_cost(DNM_HANT, cp) >= USED_AT_LEAST ? COST_OTHER_FORM : 0;
 }

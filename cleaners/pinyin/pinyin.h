@@ -47,6 +47,7 @@ typedef struct pinyin_page {
     uint32_t isolated;       /* glosses of a character that stands alone, as in a list of words */
     uint32_t other_readings; /* … of one that is usually read in another way */
     uint32_t phrases;        /* … of a whole word */
+    bool drops_private;      /* nothing of private use is left: it may have been taken out */
     bool folded;             /* full-width punctuation was made ASCII */
     uint64_t nodes_left;     /* of hypotheses; at 0, the rest of the text stays as it is */
 

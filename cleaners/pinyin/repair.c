@@ -241,6 +241,7 @@ static bool read_again(leaf *l, beam *b, verdict *v)
     l->lost = 0;
     do {
         uint8_t before = l->byte;
+        if (l->page->drops_private) beam_dropped(b);
         if (!feed_character(l, b)) return false;
         take_gloss(l, b, before);
         if (is_decided(l, b, &s)) break;

@@ -122,7 +122,9 @@ def with_digit(reading):
 
 FORMS = {'plain': (lambda r: r, lambda d: d), 'upper case': (str.upper, lambda d: d), 'tone digits': (with_digit, lambda d: d),
          'full-width brackets': (lambda r: r, lambda d: d.replace('(', '（').replace(')', '）')),
-         'replacement characters': (lambda r: r, lambda d: d.replace('?', '\ufffd'))}
+         'replacement characters': (lambda r: r, lambda d: d.replace('?', '\ufffd')),
+         'a blank in brackets': (lambda r: r + ' ' * (r[-1] in 'iì'), lambda d: d),
+         'private-use characters dropped': (lambda r: r, lambda d: re.sub('[\ue000-\uf8ff]', '', d))}
 
 
 def forms(docnorm, known):

@@ -111,3 +111,33 @@ Test(cleaner_pinyin, bytes_between_two_cuts_are_those_of_a_mark)
         "會(huì)議決定,向?yàn)槲覀兲峁┻@次機(jī)會的同志致謝。他半夜發(fā)\uFFFD\uFFFD,家里人很著急。",
         "會議決定,向為我們提供這次機會的同志致謝。他半夜發病,家里人很著急。");
 }
+
+/* Collectors drop what is of private use: behind "nèi)" stood one such character, half of two that belong to
+ * the text. */
+Test(cleaner_pinyin, private_use_may_have_been_dropped)
+{
+    clean_text_expect("pinyin",
+                      "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,人們?nèi)D書館。會(huì)議(yì)結(jié)束。",
+                      "領導認真落實責任,人們去圖書館。會議結束。");
+}
+
+/* What is certain of a page by many others takes in a character that both scripts use, read in one of its
+ * ways; and blanks in the brackets. */
+Test(cleaner_pinyin, a_certain_page_may_gloss_any_common_character)
+{
+    clean_text_expect("pinyin",
+                      "兩位著(zhù)名的學(xué)者講(jiǎng)課(kè),問(wèn)題(tí)圍(wéi)繞(rào)這(zhè)個(gè)"
+                      "時(shí)代,從傳(chuán)統社會(huì )走向?yàn)槲覀兲峁┻@次機(jī)會(huì )的社會(huì )。",
+                      "兩位著名的學者講課,問題圍繞這個時代,從傳統社會走向為我們提供這次機會的社會。");
+}
+
+/* A program misses one now and then, too: what is glossed is of one script only, and many. */
+Test(cleaner_pinyin, a_table_may_be_missed_once)
+{
+    clean_text_expect("pinyin",
+                      "研究現(xiàn)狀、熱點與內(nèi)容,結(jié)論與關(guān)系,數(shù)據(jù)與系統(tǒng)。應("
+                      "yīng)用設(shè)計,發(fā)現(xiàn)關(guān)聯,"
+                      "結(jié)合實例,研究數(shù)量,內(nèi)外結合,設(shè)立系統(tǒng)。",
+                      "研究現狀、熱點與內容,結論與關系,數據與系統。應用設計,發現關聯,結合實例,研究數量,"
+                      "內外結合,設立系統。");
+}
