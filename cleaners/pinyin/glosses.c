@@ -6,7 +6,7 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-enum { LONGEST_FORM = 12, LONGEST_PHRASE = 48 };
+enum { LONGEST_FORM = 12, LONGEST_PHRASE = 48, LONGEST_PLAIN = 6 };
 
 unsigned pinyin_syllable(dnm_str s)
 {
@@ -52,8 +52,7 @@ static uint32_t with_tone(uint32_t vowel, unsigned tone)
     return vowel;
 }
 
-/* The number of a syllable as somebody wrote it: "lǐng", "LǏNG", "ling3", "lv4". */
-static unsigned syllable_as_written(dnm_str s)
+unsigned pinyin_syllable_as_written(dnm_str s)
 {
     uint32_t letters[LONGEST_FORM];
     size_t n = 0;
@@ -127,7 +126,8 @@ static bool read_gloss(const char *text, uint32_t begin, uint32_t close, uint32_
 {
     if (close > begin && text[close - 1] == ' ') close--; /* "(huì )", as some tables have it */
     const uint32_t start = start_of_letters(text, begin, close);
-    const unsigned reading = start < close ? syllable_as_written((dnm_str){text + start, close - start}) : 0;
+    const unsigned reading =
+        start < close ? pinyin_syllable_as_written((dnm_str){text + start, close - start}) : 0;
     if (!reading || start == begin) return false;
     const uint32_t bracket = opening(text, begin, start);
     if (bracket) {
@@ -165,6 +165,14 @@ static const char *next_bracket(brackets *b, const char *at)
     return b->narrow < b->wide ? b->narrow : b->wide;
 }
 
+/* "(xi)": ASCII letters between brackets, few enough to be a syllable. */
+static bool is_plain(const char *text, uint32_t begin, uint32_t close)
+{
+    uint32_t at = close;
+    while (at > begin && close - at < LONGEST_PLAIN && text[at - 1] >= 'a' && text[at - 1] <= 'z') at--;
+    return at < close && at > begin && text[at - 1] == '(';
+}
+
 /* Two passes over the text's brackets: one to count, one to keep. */
 static uint32_t scan(pinyin_page *page, pinyin_gloss *out)
 {
@@ -179,6 +187,7 @@ static uint32_t scan(pinyin_page *page, pinyin_gloss *out)
         while ((at = next_bracket(&b, at)) < b.end) {
             const uint32_t close = (uint32_t)(at - v->text), end = close + (*at == ')' ? 1 : 3);
             pinyin_gloss gloss;
+            page->plain += !out && is_plain(v->text, block->off, close);
             if (read_gloss(v->text, block->off, close, end, &gloss)) {
                 if (out) out[n] = gloss;
                 n++;

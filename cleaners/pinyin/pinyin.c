@@ -4,11 +4,15 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/pinyin/pinyin.h"
 
+enum { PLAIN_AT_LEAST = 5 }; /* fewer say nothing */
+
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     pinyin_page page = {.doc = doc, .arena = dnm_job_arena(job)};
-    if (!pinyin_find_glosses(&page)) return DNM_OK;
-    const pinyin_gate gate = pinyin_weigh(&page);
+    const bool any = pinyin_find_glosses(&page);
+    const pinyin_gate gate = any ? pinyin_weigh(&page) : PINYIN_GENUINE;
+    if (gate != PINYIN_INJECTED && page.plain >= PLAIN_AT_LEAST && pinyin_strip_toneless(&page, editor))
+        return DNM_OK;
     if (gate == PINYIN_DOUBTFUL) pinyin_flag_glosses(&page, editor, false);
     if (gate != PINYIN_INJECTED) return DNM_OK;
     dnm_count(job, "pinyin_bytes", dnm_doc_view(doc)->text_len);
@@ -58,6 +62,17 @@ static const dnm_rule rules[] = {
             .after =
                 "領(lǐng)導(dǎo)認(rèn)真落實(shí)責(zé)任,不半途而廢(fèi),多思考?!帮L(fēng)物長宜放眼量”。",
             .untouched = "真的?!真的。",
+        },
+    [PINYIN_RULE_TONELESS] =
+        {
+            .id = "toneless",
+            .summary =
+                DNM_N_("takes out readings without tones that were sprinkled behind common characters"),
+            .before = "公司(si)的產(chan)品(pin)(pin)經過多年(nian)發(fa)展,質(zhi)量(liang)(liang)一直(zhi)"
+                      "很好(hao),"
+                      "得到用(yong)戶的好評。",
+            .after = "公司的產品經過多年發展,質量一直很好,得到用戶的好評。",
+            .untouched = "助词“的(de)”“地(di)”读音相同,“得(de)”也是。",
         },
     {0},
 };

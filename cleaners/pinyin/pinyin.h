@@ -46,6 +46,7 @@ typedef struct pinyin_page {
     uint32_t torn_solved;    /* torn glosses that name exactly one character with the byte before */
     uint32_t isolated;       /* glosses of a character that stands alone, as in a list of words */
     uint32_t other_readings; /* … of one that is usually read in another way */
+    uint32_t plain;          /* a few ASCII letters in brackets: perhaps readings without tones */
     uint32_t phrases;        /* … of a whole word */
     bool drops_private;      /* nothing of private use is left: it may have been taken out */
     bool folded;             /* full-width punctuation was made ASCII */
@@ -69,6 +70,12 @@ typedef struct pinyin_context {
 
 /* Finds all glosses. False if there are none, or memory is short. */
 bool pinyin_find_glosses(pinyin_page *page);
+
+/* The number of a syllable as somebody wrote it: "lǐng", "LǏNG", "ling3", "lv4"; 0 if it is none. */
+unsigned pinyin_syllable_as_written(dnm_str s);
+
+/* Takes out readings without tones, where the page is full of them; whether it is. */
+bool pinyin_strip_toneless(const pinyin_page *page, dnm_editor *editor);
 
 /* Whether the glosses were injected, or belong to the text. Fills the counts. */
 typedef enum pinyin_gate { PINYIN_GENUINE, PINYIN_DOUBTFUL, PINYIN_INJECTED } pinyin_gate;
@@ -116,6 +123,6 @@ void pinyin_flag_glosses(const pinyin_page *page, dnm_editor *editor, bool rest_
  * short. */
 bool pinyin_repair(pinyin_page *page, dnm_editor *editor);
 
-enum { PINYIN_RULE_GLOSS, PINYIN_RULE_SHIFT, PINYIN_RULE_GUESS, PINYIN_RULE_DOUBT };
+enum { PINYIN_RULE_GLOSS, PINYIN_RULE_SHIFT, PINYIN_RULE_GUESS, PINYIN_RULE_DOUBT, PINYIN_RULE_TONELESS };
 
 #endif

@@ -141,3 +141,33 @@ Test(cleaner_pinyin, a_table_may_be_missed_once)
                       "研究現狀、熱點與內容,結論與關系,數據與系統。應用設計,發現關聯,結合實例,研究數量,"
                       "內外結合,設立系統。");
 }
+
+/* Common characters of running text, here and not there, and again and again. */
+Test(cleaner_pinyin, readings_without_tones_that_were_sprinkled_go)
+{
+    clean_text_expect("pinyin",
+                      "園區(qu)的(de)供水系(xi)(xi)統(tong)由(you)三(san)部分組成,水廠(chang)每(mei)天(tian)"
+                      "處理(li)的(de)(de)水量在(zai)兩萬噸以上(shang),都(du)由(you)值班人員記錄(lu)。",
+                      "園區的供水系統由三部分組成,水廠每天處理的水量在兩萬噸以上,都由值班人員記錄。");
+    clean_text_expect(
+        "pinyin",
+        "大家(jia)行(hang)動起來(lai),把(ba)街道(dao)上(shang)的(de)雪掃干凈(jing),讓(rang)行人(ren)"
+        "好走,店鋪(pu)也(ye)按時開(kai)門。",
+        "大家行動起來,把街道上的雪掃干凈,讓行人好走,店鋪也按時開門。");
+}
+
+/* Particles told apart, a lesson that marks each of its characters, words of another language, and rare
+ * characters. */
+Test(cleaner_pinyin, readings_without_tones_of_a_text_stay)
+{
+    clean_text_expect_same(
+        "pinyin", "常见的助词有的(de)、地(di)、得(de)、着(zhe)、了(le)、过(guo)、吗(ma)、呢(ne)、吧(ba)。");
+    clean_text_expect_same("pinyin", "我(wo)们(men)在(zai)学(xue)校(xiao)读(du)书(shu),老(lao)师(shi)教(jiao)"
+                                     "我(wo)们(men)写(xie)字(zi)。");
+    clean_text_expect_same(
+        "pinyin", "数据(data)和类型(type)是列表(list)的(de)元素,键(key)和值(value)成对,集(set)与行(row)无关,"
+                  "列(col)可空(null)。");
+    clean_text_expect_same(
+        "pinyin",
+        "庭院里有枇(pi)杷(pa)、蔷(qiang)薇(wei)和茉(mo)莉(li),墙边种着薜(bi)荔(li),池里养着蝌(ke)蚪(dou)。");
+}
