@@ -23,6 +23,13 @@ static bool speaks_of_posts(const cue_line *ready, const dnm_shape *s, const cue
     return items->of[ITEM_POST] || dnm_has_any(t, words);
 }
 
+/* What dnm_date_find reads between hours and minutes: a look that most lines of figures do not pass. */
+static bool may_tell_time(dnm_str line)
+{
+    static const char *const marks[] = {":", "h", "：", "时", "時", "点", NULL};
+    return dnm_has_any(line, marks);
+}
+
 /* The line has a day and a time of day, and hardly a word but names and those of a forum. */
 static bool is_head(const chrome_page *page, const chrome_line *l)
 {
@@ -32,9 +39,9 @@ static bool is_head(const chrome_page *page, const chrome_line *l)
     cue_items items;
     dnm_date date;
     size_t at, n;
-    if (s->digits < 6 || s->chars > LONGEST || s->ends_sentence || !cue_prepare(page->cues, l->text, &ready))
-        return false;
+    if (s->digits < 6 || s->chars > LONGEST || s->ends_sentence || !may_tell_time(l->text)) return false;
     if (!dnm_date_find(l->text, &date, &at, &n) || !date.has_time) return false;
+    if (!cue_prepare(page->cues, l->text, &ready)) return false;
     memset(ready.p + at, ' ', n);
     cue_read_items(&ready, s->start, s->end, &items);
     return items.strange <= STRANGE && speaks_of_posts(&ready, s, &items);

@@ -20,8 +20,10 @@ typedef struct reader {
 
 /* ---- small parts ------------------------------------------------------------------------------ */
 
+/* Nearly always another character stands there. */
 static bool accept(reader *r, const char *s)
 {
+    if (r->p == r->end || *r->p != *s) return false;
     const size_t n = strlen(s);
     if ((size_t)(r->end - r->p) < n || memcmp(r->p, s, n) != 0) return false;
     r->p += n;
@@ -35,10 +37,18 @@ static bool accept_any(reader *r, const char *const *list)
     return false;
 }
 
+static bool skip_blank(reader *r)
+{
+    const char c = r->p < r->end ? *r->p : '\0';
+    if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
+        return accept(r, "\xC2\xA0") || accept(r, "\xE3\x80\x80");
+    r->p++;
+    return true;
+}
+
 static void skip_blanks(reader *r)
 {
-    static const char *const blanks[] = {" ", "\t", "\n", "\r", "\xC2\xA0", "\xE3\x80\x80", NULL};
-    for (int i = 0; i < BLANKS_MAX && accept_any(r, blanks); i++) continue;
+    for (int i = 0; i < BLANKS_MAX && skip_blank(r); i++) continue;
 }
 
 /* A digit, ASCII or full-width; -1 if none stands there. */

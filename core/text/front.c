@@ -23,7 +23,9 @@ static bool take_word(dnm_str t, size_t *at, const char *word)
 
 static void skip_blanks(dnm_str t, size_t *at)
 {
-    while (*at < t.n && dnm_cp_is_space(dnm_utf8_peek(t.p, t.n, *at))) dnm_utf8_next(t.p, t.n, at);
+    while (*at < t.n && (unsigned char)t.p[*at] - 0x21u >= 0x5E &&
+           dnm_cp_is_space(dnm_utf8_peek(t.p, t.n, *at)))
+        dnm_utf8_next(t.p, t.n, at);
 }
 
 static bool take_number(dnm_str t, size_t *at, uint32_t *number)
@@ -40,18 +42,28 @@ static bool is_zero(uint32_t cp)
     return cp == 0x25CB || cp == 0x25EF || cp == 'O' || cp == 'o' || cp == 0xFF2F || cp == 0x41E;
 }
 
+/* A digit of a year, which is at `at`; moves behind it. */
+static bool take_digit(dnm_str t, size_t *at, uint32_t *digit)
+{
+    const size_t start = *at;
+    if (start >= t.n) return false;
+    const unsigned char c = (unsigned char)t.p[start];
+    const bool ascii = c >= '0' && c <= '9';
+    *digit = ascii ? c - (uint32_t)'0' : 0;
+    if (c < 0x80 && !ascii && !is_zero(c)) return false;
+    const uint32_t cp = dnm_utf8_next(t.p, t.n, at);
+    const dnm_str one = {t.p + start, *at - start};
+    return ascii || is_zero(cp) || (dnm_read_number(one, digit) && *digit <= 9);
+}
+
 static bool take_year(dnm_str t, size_t *at, uint32_t *year)
 {
     size_t here = *at;
     skip_blanks(t, &here);
     *year = 0;
     for (int i = 0; i < 4; i++) {
-        const size_t start = here;
-        uint32_t digit = 0;
-        if (here >= t.n) return false;
-        const uint32_t cp = dnm_utf8_next(t.p, t.n, &here);
-        const dnm_str one = {t.p + start, here - start};
-        if (!is_zero(cp) && (!dnm_read_number(one, &digit) || digit > 9)) return false;
+        uint32_t digit;
+        if (!take_digit(t, &here, &digit)) return false;
         *year = *year * 10 + digit;
     }
     *at = here;
@@ -162,13 +174,6 @@ static dnm_str speaker_of(dnm_str t)
 
 /* ---- lines ---- */
 
-static dnm_str trimmed(dnm_str t)
-{
-    dnm_shape shape;
-    dnm_shape_read(t, &shape);
-    return dnm_shape_text(t, &shape);
-}
-
 /* Steps back over digits, and blanks before them, to a mark of dates, which it returns; 0 if none is there.
  */
 static char mark_before_number(dnm_str t, size_t *at)
@@ -194,20 +199,28 @@ static bool may_end_with_date(dnm_str t)
     return (at && (unsigned char)t.p[at - 1] >= 0x80) || mark_before_number(t, &at) == second;
 }
 
-/* Takes a date from the end of the line, if one stands there. Of blanks in a row the first is tried, from
- * which a date is read as well as from the last: a short line may have a million. */
+/* A first look: "1" and "2" of ASCII behind which a digit stands, and what is no ASCII. */
+static bool may_begin_year(dnm_str t, size_t at)
+{
+    const unsigned char c = (unsigned char)t.p[at];
+    if (c >= 0x80) return true;
+    if ((c != '1' && c != '2') || at + 1 == t.n) return false;
+    const unsigned char next = (unsigned char)t.p[at + 1];
+    return next >= 0x80 || (next >= '0' && next <= '9') || is_zero(next);
+}
+
+/* Takes a date from the end of the line, if one stands there. None is tried from a blank: a short line may
+ * have a million. */
 static dnm_str without_date(dnm_str t, char date[11])
 {
-    bool behind_blank = false;
     if (!may_end_with_date(t)) return t;
     for (size_t at = 0; at < t.n;) {
         const size_t start = at;
-        const bool blank = dnm_cp_is_space(dnm_utf8_next(t.p, t.n, &at));
+        const bool begins = may_begin_year(t, at) && !dnm_cp_is_space(dnm_utf8_peek(t.p, t.n, at));
         size_t end = start;
-        if (!(blank && behind_blank) && take_date(t, &end, date) && end == t.n)
-            return trimmed((dnm_str){t.p, start});
+        if (begins && take_date(t, &end, date) && end == t.n) return dnm_line_trimmed((dnm_str){t.p, start});
         date[0] = '\0';
-        behind_blank = blank;
+        dnm_utf8_next(t.p, t.n, &at);
     }
     return t;
 }

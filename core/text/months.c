@@ -102,6 +102,7 @@ size_t dnm_month_read(dnm_str text, unsigned *number)
         if (n >= NAME_BYTES) return 0;
         at = next;
     }
+    if (!n) return 0;
     name[n] = '\0';
     const month *found = bsearch(name, months, sizeof months / sizeof *months, sizeof *months, compare);
     if (!found) return 0;

@@ -6,49 +6,6 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-/* The brackets of U+2018..201D and U+3008..3015 stand in pairs, the opening one first. */
-bool dnm_is_opening(uint32_t cp)
-{
-    switch (cp) {
-    case '(':
-    case '[':
-    case 0x2018:
-    case 0x201C:
-    case 0x3008:
-    case 0x300A:
-    case 0x300C:
-    case 0x300E:
-    case 0x3010:
-    case 0x3014:
-    case 0xFF08:
-    case 0xFF3B:
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool dnm_is_closing(uint32_t cp)
-{
-    switch (cp) {
-    case ')':
-    case ']':
-    case 0x2019:
-    case 0x201D:
-    case 0x3009:
-    case 0x300B:
-    case 0x300D:
-    case 0x300F:
-    case 0x3011:
-    case 0x3015:
-    case 0xFF09:
-    case 0xFF3D:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* U+FF01..FF5E without letters and digits. */
 static bool is_fullwidth_mark(uint32_t cp)
 {
@@ -136,6 +93,13 @@ static void trim(dnm_str line, dnm_shape *shape)
     shape->end = at;
 }
 
+dnm_str dnm_line_trimmed(dnm_str line)
+{
+    dnm_shape shape = {0};
+    trim(line, &shape);
+    return dnm_shape_text(line, &shape);
+}
+
 /* "3.5", "example.org": the point ends nothing. */
 static bool is_inside_word(dnm_str line, size_t behind)
 {
@@ -157,7 +121,7 @@ static size_t before_one_note(dnm_str line, size_t end)
     return digits && dnm_is_opening(cp) ? at : end;
 }
 
-size_t dnm_before_note(dnm_str line)
+size_t dnm_before_notes(dnm_str line)
 {
     enum { MOST_NOTES = 4 };
     size_t end = line.n;

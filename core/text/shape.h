@@ -45,13 +45,23 @@ static inline dnm_str dnm_shape_text(dnm_str line, const dnm_shape *shape)
     return (dnm_str){line.p + shape->start, shape->end - shape->start};
 }
 
+/* The same text, where nothing else is asked of the line. */
+dnm_str dnm_line_trimmed(dnm_str line);
+
 /* Bytes of "同志们：", "尊敬的各位领导：" at the beginning of a text, the colon included; 0 if no salutation
  * is there. */
 size_t dnm_salutation(dnm_str text);
 
 /* Where the line ends without the marks of notes at its end: "…。[35]", "…。〔2〕". Its own end if there are
  * none. */
-size_t dnm_before_note(dnm_str line);
+size_t dnm_before_notes(dnm_str line);
+
+static inline size_t dnm_before_note(dnm_str line)
+{
+    const unsigned char last = line.n ? (unsigned char)line.p[line.n - 1] : 0;
+    const bool may_close = last == ']' || last == 0xBD || last == 0x95; /* of ］ and 〕 */
+    return may_close ? dnm_before_notes(line) : line.n;
+}
 
 /* 。！？；… . ! ? ; -- without branches: which mark comes next in a text, nobody foresees. */
 static inline bool dnm_is_stop(uint32_t cp)
@@ -67,7 +77,47 @@ static inline bool dnm_is_pause(uint32_t cp)
     return (cp == 0xFF0C) | (cp == 0x3001) | (cp == 0xFF1A) | (cp == ',') | (cp == ':');
 }
 
-bool dnm_is_opening(uint32_t cp);
-bool dnm_is_closing(uint32_t cp);
+/* The brackets of U+2018..201D and U+3008..3015 stand in pairs, the opening one first. */
+static inline bool dnm_is_opening(uint32_t cp)
+{
+    switch (cp) {
+    case '(':
+    case '[':
+    case 0x2018:
+    case 0x201C:
+    case 0x3008:
+    case 0x300A:
+    case 0x300C:
+    case 0x300E:
+    case 0x3010:
+    case 0x3014:
+    case 0xFF08:
+    case 0xFF3B:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static inline bool dnm_is_closing(uint32_t cp)
+{
+    switch (cp) {
+    case ')':
+    case ']':
+    case 0x2019:
+    case 0x201D:
+    case 0x3009:
+    case 0x300B:
+    case 0x300D:
+    case 0x300F:
+    case 0x3011:
+    case 0x3015:
+    case 0xFF09:
+    case 0xFF3D:
+        return true;
+    default:
+        return false;
+    }
+}
 
 #endif
