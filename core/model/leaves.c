@@ -32,12 +32,22 @@ static bool reach(dnm_leaves *leaves, dnm_leaf_list *list, uint32_t n)
     return true;
 }
 
-/* NULL if nothing can be remembered of it. */
-static dnm_leaf *leaf_of(const dnm_doc *doc, uint32_t block)
+/* The functions below are called some twenty times a leaf: what is rare stays out of them, or they would
+ * save and restore registers for it each time. */
+#define RARELY __attribute__((noinline))
+
+static RARELY dnm_leaf *make_leaf(const dnm_doc *doc, uint32_t block)
 {
     dnm_leaves *leaves = doc->leaves;
     if (block >= doc->view.block_count || !reach(leaves, &leaves->now, doc->view.block_count)) return NULL;
     return &leaves->now.p[block];
+}
+
+/* NULL if nothing can be remembered of it. */
+static inline dnm_leaf *leaf_of(const dnm_doc *doc, uint32_t block)
+{
+    const dnm_leaf_list *now = &doc->leaves->now;
+    return block < now->n ? &now->p[block] : make_leaf(doc, block);
 }
 
 dnm_leaves *dnm_leaves_new(size_t most_bytes)
@@ -72,21 +82,21 @@ void dnm_leaves_finish(dnm_leaves *leaves)
     leaves->next = now;
 }
 
-/* Of a leaf of which something can be remembered. */
-static const dnm_shape *shape_of(const dnm_doc *doc, uint32_t block, dnm_leaf *leaf)
+static RARELY void read_shape(const dnm_doc *doc, uint32_t block, dnm_leaf *leaf)
 {
-    if (!(leaf->known & KNOWN_SHAPE)) dnm_shape_read(dnm_doc_text(doc, block), &leaf->shape);
+    dnm_shape_read(dnm_doc_text(doc, block), &leaf->shape);
     leaf->known |= KNOWN_SHAPE;
+}
+
+/* Of a leaf of which something can be remembered. */
+static inline const dnm_shape *shape_of(const dnm_doc *doc, uint32_t block, dnm_leaf *leaf)
+{
+    if (!(leaf->known & KNOWN_SHAPE)) read_shape(doc, block, leaf);
     return &leaf->shape;
 }
 
-void dnm_leaf_shape(const dnm_doc *doc, uint32_t block, dnm_shape *shape)
+static RARELY void shape_anew(const dnm_doc *doc, uint32_t block, dnm_shape *shape)
 {
-    const dnm_leaf_list *now = &doc->leaves->now;
-    if (block < now->n && now->p[block].known & KNOWN_SHAPE) { /* nearly always */
-        *shape = now->p[block].shape;
-        return;
-    }
     dnm_leaf *leaf = leaf_of(doc, block);
     if (leaf) {
         *shape = *shape_of(doc, block, leaf);
@@ -95,34 +105,63 @@ void dnm_leaf_shape(const dnm_doc *doc, uint32_t block, dnm_shape *shape)
     }
 }
 
+void dnm_leaf_shape(const dnm_doc *doc, uint32_t block, dnm_shape *shape)
+{
+    const dnm_leaf_list *now = &doc->leaves->now;
+    if (block < now->n && now->p[block].known & KNOWN_SHAPE) {
+        *shape = now->p[block].shape;
+    } else {
+        shape_anew(doc, block, shape);
+    }
+}
+
+static RARELY void read_label(const dnm_doc *doc, uint32_t block, dnm_leaf *leaf)
+{
+    const dnm_str line = dnm_shape_text(dnm_doc_text(doc, block), shape_of(doc, block, leaf));
+    dnm_label_read(line, &leaf->label);
+    leaf->known |= KNOWN_LABEL;
+}
+
+static RARELY bool label_anew(const dnm_doc *doc, uint32_t block, dnm_label *label)
+{
+    const dnm_str text = dnm_doc_text(doc, block);
+    dnm_shape shape;
+    dnm_shape_read(text, &shape);
+    return dnm_label_read(dnm_shape_text(text, &shape), label);
+}
+
 bool dnm_leaf_label(const dnm_doc *doc, uint32_t block, dnm_label *label)
 {
     dnm_leaf *leaf = leaf_of(doc, block);
-    if (!leaf) {
-        const dnm_str text = dnm_doc_text(doc, block);
-        dnm_shape shape;
-        dnm_shape_read(text, &shape);
-        return dnm_label_read(dnm_shape_text(text, &shape), label);
-    }
-    if (!(leaf->known & KNOWN_LABEL)) {
-        const dnm_str line = dnm_shape_text(dnm_doc_text(doc, block), shape_of(doc, block, leaf));
-        dnm_label_read(line, &leaf->label);
-        leaf->known |= KNOWN_LABEL;
-    }
+    if (!leaf) return label_anew(doc, block, label);
+    if (!(leaf->known & KNOWN_LABEL)) read_label(doc, block, leaf);
     *label = leaf->label;
     return label->kind != DNM_NO_LABEL;
 }
 
-/* Only of the line as nearly all ask for it: without its edges. */
-bool dnm_leaf_is_code(const dnm_doc *doc, uint32_t block, dnm_str line)
+/* Whether this is the text without its edges, of which it is remembered: nearly all ask for that. */
+static inline bool is_whole(const dnm_doc *doc, uint32_t block, const dnm_shape *shape, dnm_str line)
+{
+    const char *text = doc->view.text + doc->view.blocks[block].off;
+    return line.n == shape->end - shape->start && line.p == text + shape->start;
+}
+
+static RARELY bool code_anew(const dnm_doc *doc, uint32_t block, dnm_str line)
 {
     dnm_leaf *leaf = leaf_of(doc, block);
-    if (!leaf) return dnm_is_code_line(line);
-    const dnm_shape *shape = shape_of(doc, block, leaf);
-    if (line.n != shape->end - shape->start || line.p != dnm_doc_text(doc, block).p + shape->start)
-        return dnm_is_code_line(line);
-    if (!(leaf->known & KNOWN_CODE)) leaf->known |= KNOWN_CODE | (dnm_is_code_line(line) ? IS_CODE : 0);
-    return (leaf->known & IS_CODE) != 0;
+    const bool code = dnm_is_code_line(line);
+    if (leaf && is_whole(doc, block, shape_of(doc, block, leaf), line))
+        leaf->known |= KNOWN_CODE | (code ? IS_CODE : 0);
+    return code;
+}
+
+bool dnm_leaf_is_code(const dnm_doc *doc, uint32_t block, dnm_str line)
+{
+    const dnm_leaf_list *now = &doc->leaves->now;
+    const dnm_leaf *leaf = block < now->n ? &now->p[block] : NULL;
+    if (leaf && leaf->known & KNOWN_CODE && is_whole(doc, block, &leaf->shape, line))
+        return (leaf->known & IS_CODE) != 0;
+    return code_anew(doc, block, line);
 }
 
 void dnm_leaf_count_code(const dnm_doc *doc, uint32_t block, dnm_str line, struct dnm_code_census *census)

@@ -15,22 +15,10 @@ enum {
     KEY = 40       /* no key of a setting has so many */
 };
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
 static bool is_word(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            (unsigned char)c >= 0x80;
-}
-
-dnm_str dnm_code_trimmed(dnm_str t)
-{
-    while (t.n && is_blank(*t.p)) t.p++, t.n--;
-    while (t.n && is_blank(t.p[t.n - 1])) t.n--;
-    return t;
 }
 
 /* No two of these words can begin at one place. */
@@ -124,7 +112,7 @@ static bool is_directive(dnm_str t)
                                         "undef", "endif", "else",   "elif",   "error"};
     size_t at = 1, end;
     if (t.p[0] != '#') return false;
-    while (at < t.n && is_blank(t.p[at])) at++;
+    while (at < t.n && dnm_code_is_blank(t.p[at])) at++;
     for (end = at; end < t.n && t.p[end] >= 'a' && t.p[end] <= 'z';) end++;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (end - at == strlen(words[i]) && memcmp(t.p + at, words[i], end - at) == 0)
@@ -193,7 +181,7 @@ static unsigned setting(dnm_str t)
     while (at < t.n && at < KEY && (is_word(t.p[at]) || t.p[at] == '.' || t.p[at] == '-' || t.p[at] == '$'))
         at++;
     const size_t word = at;
-    while (at < t.n && is_blank(t.p[at])) at++;
+    while (at < t.n && dnm_code_is_blank(t.p[at])) at++;
     return word && word < KEY && at + 1 < t.n && t.p[at] == '=' && t.p[at + 1] != '=';
 }
 
@@ -218,7 +206,7 @@ static unsigned separated(dnm_str t)
     for (size_t i = 0; i < t.n; i++) {
         commas += t.p[i] == ',';
         beyond += (unsigned char)t.p[i] >> 7;
-        if (is_blank(t.p[i]) && i && t.p[i - 1] == ',') return 0;
+        if (dnm_code_is_blank(t.p[i]) && i && t.p[i - 1] == ',') return 0;
     }
     return commas >= 3 && beyond * 2 < t.n ? 2 : 0;
 }

@@ -23,8 +23,18 @@ typedef struct dnm_code_census {
     char within;          /* what it began with: '/', '"', '\'', '#', '='; 0: none is open */
 } dnm_code_census;
 
+static inline bool dnm_code_is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
 /* A line without the blanks at its edges: what is counted. */
-dnm_str dnm_code_trimmed(dnm_str line);
+static inline dnm_str dnm_code_trimmed(dnm_str t)
+{
+    while (t.n && dnm_code_is_blank(*t.p)) t.p++, t.n--;
+    while (t.n && dnm_code_is_blank(t.p[t.n - 1])) t.n--;
+    return t;
+}
 
 void dnm_code_add(dnm_code_census *census, dnm_str line);
 
