@@ -78,11 +78,11 @@ static void find_title(chrome_page *page)
     if (cue_prepare(page->cues, title, &ready)) see_what_title_is_about(page, &ready);
 }
 
-static bool begins_part(const chrome_line *l)
+static bool begins_part(const chrome_page *page, const chrome_line *l)
 {
     dnm_label label;
     if (l->shape.chars > LONGEST_TITLE || l->shape.ends_sentence) return false;
-    return dnm_label_read(dnm_shape_text(l->text, &l->shape), &label) && label.kind == DNM_LABEL_VOLUME;
+    return dnm_leaf_label(page->doc, l->block, &label) && label.kind == DNM_LABEL_VOLUME;
 }
 
 /* Counters and sizes of letters stand in no text: where several texts were copied into one, such lines are
@@ -131,7 +131,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     chrome_clean_inside(&page);
     for (uint32_t start = 0; start < page.count;) {
         uint32_t end = start + 1;
-        while (end < page.count && !begins_part(&page.lines[end])) end++;
+        while (end < page.count && !begins_part(&page, &page.lines[end])) end++;
         chrome_clean_head(&page, start, end);
         chrome_clean_tail(&page, start, end);
         start = end;

@@ -102,6 +102,9 @@ unsigned chrome_share_in(const chrome_pairs *pairs, dnm_str text);
 /* What the line is, if it stands at an edge; chrome_spam is for lines before everything else, and for the
  * last of all. */
 chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line);
+
+/* Whether it may judge the line to be "推荐阅读：title of another page". */
+bool chrome_names_another(const chrome_page *page, const chrome_line *line);
 bool chrome_spam(const chrome_page *page, uint32_t index);
 
 /* Whether the line is nothing but a date with the time of day. */

@@ -184,7 +184,8 @@ static bool counts_at(const cue *c, size_t at, size_t first)
 void cue_read(const cue_line *line, cue_count *count)
 {
     const dnm_words *words = &line->table->words;
-    uint16_t ends[MOST_CUES] = {0}; /* of each cue's last place */
+    uint16_t ends[MOST_CUES];                    /* of the last place of each cue … */
+    uint64_t found[(MOST_CUES + 63) / 64] = {0}; /* … that was found: hardly a line has one */
     *count = (cue_count){0};
     const size_t first = first_word(line);
     for (size_t at = 0; at < line->n;) {
@@ -197,12 +198,14 @@ void cue_read(const cue_line *line, cue_count *count)
         const uint32_t cp = dnm_utf8_next(line->p, line->n, &at);
         for (uint32_t i = dnm_words_first(words, cp); i; i = words->next[i]) {
             const cue *c = &line->table->cues[i - 1];
-            if (!counts_at(c, here, first) || here < ends[i - 1] || !dnm_words_begin(words, i, rest))
-                continue;
+            if (!counts_at(c, here, first) || !dnm_words_begin(words, i, rest)) continue;
+            uint64_t *const seen = &found[(i - 1) / 64];
+            const bool again = *seen >> (i - 1) % 64 & 1;
             const size_t n = words->words[i].n;
-            if (!is_word(line, here, n)) continue;
+            if ((again && here < ends[i - 1]) || !is_word(line, here, n)) continue;
             add_word(count, c, dnm_utf8_count(words->words[i].p, n));
-            count->different[c->group] = (uint8_t)(count->different[c->group] + !ends[i - 1]);
+            count->different[c->group] = (uint8_t)(count->different[c->group] + !again);
+            *seen |= UINT64_C(1) << (i - 1) % 64;
             ends[i - 1] = (uint16_t)(here + n);
         }
     }
@@ -277,6 +280,7 @@ static size_t item_at(const cue_line *line, size_t at, size_t end, cue_item *ite
     const dnm_words *words = &line->table->items;
     const dnm_str rest = {line->p + at, end - at};
     size_t longest = 0;
+    if ((unsigned char)*rest.p < 0x80 && !dnm_words_may_begin(words, rest)) return 0;
     for (uint32_t i = dnm_words_first(words, dnm_utf8_peek(line->p, line->n, at)); i; i = words->next[i]) {
         const size_t n = words->words[i].n;
         if (n <= longest || !dnm_words_begin(words, i, rest)) continue;
@@ -305,7 +309,7 @@ static size_t skip_strange(const cue_line *line, size_t at, size_t end, cue_item
     return at;
 }
 
-void cue_read_items(const cue_line *line, size_t from, size_t end, cue_items *items)
+static void read_items(const cue_line *line, size_t from, size_t end, bool all, cue_items *items)
 {
     *items = (cue_items){.first = ITEM_KINDS};
     for (size_t at = from; at < end;) {
@@ -324,6 +328,7 @@ void cue_read_items(const cue_line *line, size_t from, size_t end, cue_items *it
         const size_t n = item_at(line, at, end, &item);
         if (!n) {
             items->first_strange = items->first_strange || items->first == ITEM_KINDS;
+            if (!all) end = at;
             at = skip_strange(line, at, end, items);
             continue;
         }
@@ -337,4 +342,14 @@ void cue_read_items(const cue_line *line, size_t from, size_t end, cue_items *it
         const uint32_t colon = dnm_utf8_peek(line->p, line->n, behind);
         if ((colon == ':' || colon == 0xFF1A) && !items->strange) items->head = behind;
     }
+}
+
+void cue_read_items(const cue_line *line, size_t from, size_t end, cue_items *items)
+{
+    read_items(line, from, end, true, items);
+}
+
+void cue_read_first_items(const cue_line *line, size_t from, size_t end, cue_items *items)
+{
+    read_items(line, from, end, false, items);
 }

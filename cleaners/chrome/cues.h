@@ -132,6 +132,9 @@ typedef struct cue_items {
 
 void cue_read_items(const cue_line *line, size_t from, size_t end, cue_items *items);
 
+/* The same up to the first place that is none, which counts: most lines have one at their beginning. */
+void cue_read_first_items(const cue_line *line, size_t from, size_t end, cue_items *items);
+
 /* Whether an item may begin there: to leave most lines alone. */
 bool cue_may_begin_item(const cue_table *table, uint32_t cp);
 

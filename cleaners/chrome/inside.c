@@ -68,11 +68,12 @@ static bool turns_pages(const cue_items *items)
 /* What the line of the page is, if it stands between two paragraphs. */
 static chrome_kind kind_inside(const chrome_page *page, uint32_t i, bool *asks_for_words)
 {
-    reading r = {.page = page, .line = &page->lines[i]};
-    const dnm_shape *s = &r.line->shape;
+    const chrome_line *line = &page->lines[i];
+    const dnm_shape *s = &line->shape;
+    cue_line ready;
     cue_items items;
-    if (!cue_prepare(page->cues, r.line->text, &r.ready)) return CHROME_NONE;
-    cue_read_items(&r.ready, s->start, s->end, &items);
+    if (!cue_prepare(page->cues, line->text, &ready)) return CHROME_NONE;
+    cue_read_first_items(&ready, s->start, s->end, &items); /* behind a strange one nothing counts */
     if (turns_pages(&items)) return CHROME_WAY;
     const unsigned buttons = (unsigned)items.of[ITEM_BUTTON] + items.of[ITEM_AD];
     const bool asks = s->last == ':' || s->last == 0xFF1A;
@@ -86,6 +87,7 @@ static chrome_kind kind_inside(const chrome_page *page, uint32_t i, bool *asks_f
 static bool points_elsewhere(const chrome_page *page, const chrome_line *l)
 {
     if (!l->shape.han || l->shape.pauses == 0 || l->shape.pauses > 2 || l->shape.last == 0x300B) return false;
+    if (!chrome_names_another(page, l)) return false;
     const chrome_verdict verdict = chrome_judge(page, l);
     return verdict.kind == CHROME_RELATED && verdict.whole;
 }

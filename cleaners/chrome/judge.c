@@ -299,15 +299,15 @@ static chrome_verdict judge_preview(const reading *r)
 }
 
 /* "推荐阅读：title of another page" in one line. */
-static chrome_verdict judge_see_also(const reading *r)
+static chrome_verdict see_also(const chrome_page *page, const chrome_line *line)
 {
-    const dnm_str t = r->line->text;
-    for (size_t at = r->line->shape.start; at < r->line->shape.end && at < 60;) {
+    const dnm_str t = line->text;
+    for (size_t at = line->shape.start; at < line->shape.end && at < 60;) {
         const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
         if (cp != ':' && cp != 0xFF1A) continue;
         cue_line head;
         cue_count cues;
-        if (!cue_prepare(r->ready.table, (dnm_str){t.p, at}, &head)) return chrome_is_none();
+        if (!cue_prepare(page->cues, (dnm_str){t.p, at}, &head)) return chrome_is_none();
         cue_read(&head, &cues);
         const uint32_t chars = (uint32_t)dnm_utf8_count(t.p, at);
         const bool words = cue_has(&cues, CUE_WHICH) && cue_has(&cues, CUE_PAGES);
@@ -316,9 +316,19 @@ static chrome_verdict judge_see_also(const reading *r)
         const dnm_str rest = {t.p + at, t.n - at};
         return (chrome_verdict){.kind = CHROME_RELATED,
                                 .whole = true,
-                                .sure = r->line->linked || chrome_share_of(&r->page->title, rest) >= 40};
+                                .sure = line->linked || chrome_share_of(&page->title, rest) >= 40};
     }
     return chrome_is_none();
+}
+
+static chrome_verdict judge_see_also(const reading *r)
+{
+    return see_also(r->page, r->line);
+}
+
+bool chrome_names_another(const chrome_page *page, const chrome_line *line)
+{
+    return see_also(page, line).kind != CHROME_NONE;
 }
 
 /* "相关阅读", "【title】推荐阅读：", "猜你喜欢": words of both groups, and hardly anything else. */
@@ -357,8 +367,9 @@ chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line)
         chrome_judge_neighbour, judge_related,       judge_see_also,     judge_preview,
         chrome_judge_way,       judge_notice,        judge_intro,        judge_download,
         chrome_judge_bar,       chrome_judge_abroad, chrome_judge_byline};
-    reading r = {.page = page, .line = line};
+    reading r;
     if (!line->shape.chars || line->shape.chars > LONGEST_NOTICE) return chrome_is_none();
+    reading_begin(&r, page, line);
     if (!cue_prepare(page->cues, line->text, &r.ready)) return chrome_is_none();
     if (is_of_dialogue(&r)) return chrome_is_none();
     bool printed;

@@ -23,6 +23,16 @@ typedef struct reading {
     unsigned says_title; /* per cent of the title that the line says */
 } reading;
 
+/* The room for the line, which cue_prepare fills, is not zeroed: it is large. */
+static inline void reading_begin(reading *r, const chrome_page *page, const chrome_line *line)
+{
+    r->page = page;
+    r->line = line;
+    r->cues = (cue_count){0};
+    r->ready.n = 0;
+    r->says_title = 0;
+}
+
 static inline unsigned covered(const reading *r, cue_group group)
 {
     const uint32_t chars = r->line->shape.chars;

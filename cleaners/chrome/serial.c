@@ -32,11 +32,11 @@ static bool is_paragraph(const chrome_line *l)
     return l->shape.ends_sentence && l->shape.chars >= PARAGRAPH;
 }
 
-static bool is_chapter(const chrome_line *l)
+static bool is_chapter(const chrome_page *page, const chrome_line *l)
 {
     dnm_label label;
     if (l->shape.chars > LONGEST_CHAPTER || l->shape.ends_sentence) return false;
-    return dnm_label_read(text_of(l), &label) && label.kind == DNM_LABEL_CHAPTER;
+    return dnm_leaf_label(page->doc, l->block, &label) && label.kind == DNM_LABEL_CHAPTER;
 }
 
 /* ---- lines of the site ---- */
@@ -83,11 +83,13 @@ static serial_role role_of(const reading *r)
 
 static serial_role read_role(const serial *s, const chrome_line *l)
 {
-    reading r = {.page = s->page, .line = l};
+    reading r;
     if (l->taken || l->shape.han < 3 || l->shape.chars > LONGEST_BUTTON || l->shape.stops > 2)
         return SERIAL_TEXT;
     if (!cue_may_be_serial(s->page->cues, l->text)) return SERIAL_TEXT;
-    if (is_told(l) || !cue_prepare(s->page->cues, l->text, &r.ready)) return SERIAL_TEXT;
+    if (is_told(l)) return SERIAL_TEXT;
+    reading_begin(&r, s->page, l);
+    if (!cue_prepare(s->page->cues, l->text, &r.ready)) return SERIAL_TEXT;
     cue_read(&r.ready, &r.cues);
     return role_of(&r);
 }
@@ -108,9 +110,10 @@ static bool is_note(const chrome_line *l)
 static bool speaks_of_them(const serial *s, uint32_t i)
 {
     const chrome_line *l = &s->page->lines[i];
-    reading r = {.page = s->page, .line = l};
+    reading r;
     if (s->roles[i] != SERIAL_TEXT || l->taken || !cue_may_be_serial(s->page->cues, l->text) || is_note(l))
         return false;
+    reading_begin(&r, s->page, l);
     if (!cue_prepare(s->page->cues, l->text, &r.ready)) return false;
     cue_read(&r.ready, &r.cues);
     return cue_has(&r.cues, CUE_SERIAL) || r.cues.different[CUE_VISIT] >= 2;
@@ -192,7 +195,7 @@ static void mark_notes(const serial *s)
     for (uint32_t i = 0; i < s->page->count; i++) {
         const chrome_line *l = &s->page->lines[i];
         if (l->taken || !is_note(l) || !has_paragraph(s, i, false)) continue;
-        if (i + 1 < s->page->count && !is_chapter(l + 1)) continue;
+        if (i + 1 < s->page->count && !is_chapter(s->page, l + 1)) continue;
         dnm_edit_flag(s->page->editor, (dnm_why){CHROME_SERIAL, 400}, l->block, (uint32_t)l->shape.start,
                       (uint32_t)(l->shape.end - l->shape.start), DNM_STR("a note of the author?"));
     }
@@ -231,6 +234,8 @@ chrome_page_mark chrome_read_page_mark(dnm_str t)
     static const char *const page[] = {"页", "頁", NULL};
     static const char *const of[] = {"/", "／", "，共", ",共", "页/共", "頁/共", "页，共", "頁，共", NULL};
     chrome_page_mark mark = {.base = t.n};
+    if (!t.n || !strchr("0123456789)]\x89\x91\xB5\x81", t.p[t.n - 1]))
+        return mark; /* the last bytes of those */
     size_t at = t.n;
     const bool bracketed = step_back_any(t, &at, closing);
     const bool pages = step_back_any(t, &at, page);
@@ -258,7 +263,7 @@ typedef struct heading {
 
 static bool may_head(const chrome_page *page, const chrome_line *l)
 {
-    return is_chapter(l) || (l->block == page->title_block && l->shape.chars <= LONGEST_CHAPTER);
+    return is_chapter(page, l) || (l->block == page->title_block && l->shape.chars <= LONGEST_CHAPTER);
 }
 
 static bool is_same(const chrome_page *page, const heading *h, dnm_str t, chrome_page_mark mark)
@@ -294,7 +299,7 @@ static void clean_titles(chrome_page *page)
         if (!heads && (h.line == page->count || !h.below)) continue;
         const chrome_page_mark mark = chrome_read_page_mark(text_of(l));
         const bool again = h.line < page->count && is_same(page, &h, text_of(l), mark);
-        if (again && h.below && (mark.number > 1 || (!mark.number && is_chapter(l)))) {
+        if (again && h.below && (mark.number > 1 || (!mark.number && is_chapter(page, l)))) {
             take_again(page, &h, l);
         } else if (heads) {
             h = (heading){.line = i, .mark = mark};
@@ -309,7 +314,7 @@ void chrome_clean_serial(chrome_page *page)
     for (uint32_t i = 0; i < page->count; i++) {
         s.roles[i] = (uint8_t)read_role(&s, &page->lines[i]);
         s.found += s.roles[i] != SERIAL_TEXT;
-        s.chapters = s.chapters || is_chapter(&page->lines[i]);
+        s.chapters = s.chapters || is_chapter(page, &page->lines[i]);
     }
     if ((s.found || s.chapters) && !find_neighbours(&s)) return;
     if (s.found && !is_told_of(&s)) take_lines(&s);
