@@ -39,6 +39,13 @@ static size_t behind_number(dnm_str t, size_t at)
     return end;
 }
 
+/* 图圖表插附照续續: what the words below begin with. */
+static bool may_begin_caption(uint32_t cp)
+{
+    return cp == 0x56FE || cp == 0x5716 || cp == 0x8868 || cp == 0x63D2 || cp == 0x9644 || cp == 0x7167 ||
+           cp == 0x7EED || cp == 0x7E8C;
+}
+
 /* "图2-1　石门渡口": a name behind the number, set apart from it. "图2所示" is a part of a sentence. */
 static bool is_chinese_caption(dnm_str t)
 {
@@ -48,6 +55,7 @@ static bool is_chinese_caption(dnm_str t)
         dnm_str_eq(t, DNM_STR("（续）")) || dnm_str_eq(t, DNM_STR("(续)")) ||
         dnm_str_eq(t, DNM_STR("（續）")))
         return true;
+    if (!may_begin_caption(dnm_utf8_peek(t.p, t.n, 0))) return false;
     for (size_t i = 0; words[i]; i++) {
         if (!dnm_has_at(t, 0, words[i])) continue;
         const size_t number = behind_blanks(t, strlen(words[i])), behind = behind_number(t, number);
@@ -66,6 +74,8 @@ static bool is_latin_caption(dnm_str t, bool ends)
                                         "Tabelle", "Tableau", "Figura",  "Tabla",   "Tabella",   "Rys.",
                                         "Tabela",  "Рис.",    "Рисунок", "Таблица", "Табл.",     "FIGURE",
                                         "TABLE",   "Plate",   "Tafel",   NULL};
+    static const char first[] = "FTARP\xD0"; /* bytes of them */
+    if (!memchr(first, *t.p, sizeof first - 1)) return false;
     for (size_t i = 0; words[i]; i++) {
         if (!dnm_has_at(t, 0, words[i])) continue;
         const size_t number = behind_blanks(t, strlen(words[i])), behind = behind_number(t, number);
@@ -82,10 +92,11 @@ static bool is_latin_caption(dnm_str t, bool ends)
 /* 第共页頁 and the marks that surround numbers */
 static bool surrounds_number(uint32_t cp)
 {
-    static const uint32_t marks[] = {'-',    '/',    '[',    ']',    '(',    ')',    0xB7,   0x2013, 0x2014,
-                                     0x2015, 0x2500, 0x2022, 0x30FB, 0xFF08, 0xFF09, 0xFF0D, 0x3010, 0x3011,
-                                     0x7B2C, 0x5171, 0x9875, 0x9801, '|',    0xFF0F, 0};
+    static const uint32_t marks[] = {'-',    '/',    '[',    ']',    '(',    ')',    0xB7,
+                                     0x2013, 0x2014, 0x2015, 0x2500, 0x2022, 0x30FB, 0xFF08,
+                                     0xFF09, 0xFF0D, 0x3010, 0x3011, '|',    0xFF0F, 0};
     const uint32_t *p = marks;
+    if (cp - 0x4E00 < 0x5200) return cp == 0x7B2C || cp == 0x5171 || cp == 0x9875 || cp == 0x9801;
     while (*p && *p != cp) p++;
     return *p || dnm_cp_is_space(cp);
 }

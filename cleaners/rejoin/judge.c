@@ -7,7 +7,6 @@
 #include "core/text/han_model.h"
 #include "core/text/han_stats.h"
 #include "core/text/shape.h"
-#include "core/text/surnames.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -96,11 +95,26 @@ static bool splits_number(const rejoin_page *page, const rejoin_line *a, const r
     return (is_ascii_digit(second) || dnm_cp_is_han(second) || cannot_begin(second));
 }
 
-/* Digits as years are written with. */
+/* Digits as years are written with: ○〇一七三九二五八六四零. */
 static bool is_han_digit(uint32_t cp)
 {
-    static const char digits[] = "○〇一七三九二五八六四零"; /* in the order of their code points */
-    return dnm_cp_is_among(cp, digits, sizeof digits - 1);
+    switch (cp) {
+    case 0x25CB:
+    case 0x3007:
+    case 0x4E00:
+    case 0x4E03:
+    case 0x4E09:
+    case 0x4E5D:
+    case 0x4E8C:
+    case 0x4E94:
+    case 0x516B:
+    case 0x516D:
+    case 0x56DB:
+    case 0x96F6:
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* It has come to the middle of a sentence: no heading, no cell. */

@@ -63,8 +63,8 @@ static bool is_credit(const char *text, const rejoin_line *l)
 /* What nobody sees at the edges of a paragraph: blanks, and debris that other cleaners take out later. */
 static bool is_nothing(uint32_t cp)
 {
-    return dnm_cp_is_space(cp) || dnm_cp_is_private_use(cp) || dnm_cp_is_zero_width(cp) ||
-           dnm_cp_is_control(cp);
+    if (cp - 0x21 < 0x5E) return false;
+    return dnm_cp_has(cp, DNM_CP_SPACE | DNM_CP_PRIVATE_USE | DNM_CP_ZERO_WIDTH | DNM_CP_CONTROL);
 }
 
 static void trim(const char *text, rejoin_line *l)
@@ -233,7 +233,7 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     *l = (rejoin_line){.block = block, .last_block = block, .start = b->off, .end = b->off + b->len};
     trim(v->text, l);
     const uint32_t marks = read_quoted(v->text, l);
-    l->gap = dnm_doc_attr(doc, b->attrs, "gap").p != NULL;
+    l->gap = b->attrs && dnm_doc_attr(doc, b->attrs, "gap").p;
     l->columns = marks;
     unsigned blanks = 0;
     uint32_t stop = 0;

@@ -60,9 +60,9 @@ static unsigned triple_cost(unsigned a, unsigned b, unsigned c)
 
 unsigned dnm_model_cost(unsigned a, unsigned b, unsigned c)
 {
-    const unsigned pair = b ? pair_cost(b, c) : NO_PAIR;
     const unsigned triple = a && b ? triple_cost(a, b, c) : 0;
     if (triple) return triple;
+    const unsigned pair = b ? pair_cost(b, c) : NO_PAIR; /* the dearer question */
     if (pair != NO_PAIR) return pair;
     return (unsigned)dnm_model_single_costs[c] + dnm_model_back_costs[b];
 }
