@@ -154,7 +154,7 @@ static bool may_have_runs(dnm_str leaf, const dnm_shape *shape)
     return (shape->has & DNM_HAS_HIGH) || !is_evenly_spaced(leaf);
 }
 
-blank_layout spaces_layout(dnm_str leaf, const dnm_shape *shape)
+blank_layout spaces_layout(dnm_str leaf, const dnm_shape *shape, blank_runs *runs)
 {
     const uint32_t last = last_character(leaf);
     blank_layout layout = {
@@ -163,10 +163,14 @@ blank_layout spaces_layout(dnm_str leaf, const dnm_shape *shape)
         .announces = last == ':' || last == 0xFF1A,
     };
     if (shape->has & (DNM_HAS_STRAY | DNM_HAS_OTHER)) layout.drawn = is_drawn(leaf);
+    runs->n = 0;
+    runs->more = false;
     if (!may_have_runs(leaf, shape)) return layout;
     blank_run run;
     for (size_t at = 0; spaces_next_run(leaf, &at, &run);) {
         layout.any = true;
+        runs->more = runs->n == SPACES_RUNS;
+        if (!runs->more) runs->of[runs->n++] = run;
         if (run.starts_line || run.ends_line) continue;
         if (run.tab && layout.tabs < UINT8_MAX) layout.tabs++;
         const bool torn = run.count == 1 && spaces_is_hanzi(run.before[0]) && spaces_is_hanzi(run.after);

@@ -38,7 +38,15 @@ typedef struct blank_layout {
     bool announces; /* the same with a colon */
 } blank_layout;
 
-blank_layout spaces_layout(dnm_str leaf, const dnm_shape *shape);
+/* The runs of a leaf, for those who look at them again. */
+enum { SPACES_RUNS = 32 };
+typedef struct blank_runs {
+    uint32_t n;
+    bool more; /* than there is room for: then they must be searched for again */
+    blank_run of[SPACES_RUNS];
+} blank_runs;
+
+blank_layout spaces_layout(dnm_str leaf, const dnm_shape *shape, blank_runs *runs);
 
 /* Whether the gaps of a line are columns: several short cells, or fewer as in a line next to it.
  * Neighbours may be NULL. */
@@ -69,6 +77,9 @@ bool spaces_strews_particles(const dnm_doc *doc);
 /* The line without the blanks around it, if every character of it is set off by one blank, and they make
  * words; else nothing. `habit`: other lines of the page are so; then shorter ones are taken, too. */
 dnm_str spaces_spaced_out(dnm_str leaf, bool habit);
+
+/* A first look by the shape of the leaf. */
+bool spaces_may_space_out(const dnm_shape *shape);
 
 /* The bytes of the blank at `at`: ordinary, no-break or ideographic; 0: none. */
 size_t spaces_blank_at(dnm_str text, size_t at);

@@ -78,6 +78,13 @@ static bool makes_words(const letters *l)
     return !l->names && l->words > 1 && l->words * 100 >= l->pairs * WORDS_PERCENT;
 }
 
+/* Words show only where a blank stands between two hanzi; and something stands between each two. */
+bool spaces_may_space_out(const dnm_shape *shape)
+{
+    if (!shape->blanks) return false;
+    return shape->has & DNM_HAS_OTHER || shape->blanks + shape->chars + 1 >= 2 * shape->han;
+}
+
 dnm_str spaces_spaced_out(dnm_str leaf, bool habit)
 {
     letters l;
@@ -106,7 +113,8 @@ bool spaces_spaces_out(const dnm_doc *doc, bool *readings)
         if (v->blocks[i].kind != DNM_PARAGRAPH) continue;
         dnm_shape shape;
         dnm_leaf_shape(doc, i, &shape);
-        if (shape.han < FEWEST_MARKED || !spaces_spaced_out(dnm_doc_text(doc, i), false).n) continue;
+        if (shape.han < FEWEST_MARKED || !spaces_may_space_out(&shape)) continue;
+        if (!spaces_spaced_out(dnm_doc_text(doc, i), false).n) continue;
         lines++;
         *readings |= is_reading(dnm_doc_text(doc, i - 1));
         if (i + 1 < v->block_count) *readings |= is_reading(dnm_doc_text(doc, i + 1));

@@ -175,7 +175,17 @@ typedef struct line {
     bool code;                 /* its blanks are its own */
     bool set_in;               /* its indentation means something */
     const blank_layout *layout;
+    const blank_runs *runs;
 } line;
+
+/* The next run: `next` is its number, or the byte from which on it is searched for. */
+static bool next_run(const line *l, size_t *next, blank_run *run)
+{
+    if (l->runs->more) return spaces_next_run(l->text, next, run);
+    if (*next == l->runs->n) return false;
+    *run = l->runs->of[(*next)++];
+    return true;
+}
 
 static void replace(const line *l, const blank_run *run, int rule, uint16_t confidence, dnm_str text)
 {
@@ -212,7 +222,7 @@ static uint8_t still_torn(const line *l)
 {
     uint8_t torn = l->layout->torn;
     blank_run run;
-    for (size_t at = 0; torn && spaces_next_run(l->text, &at, &run);)
+    for (size_t next = 0; torn && next_run(l, &next, &run);)
         if (accident(l, &run) >= 0 && spaces_is_hanzi(run.before[0]) && spaces_is_hanzi(run.after)) torn--;
     return torn;
 }
@@ -245,7 +255,7 @@ static void clean_line(const dnm_view *view, const line *l)
 {
     dnm_code_spans code = dnm_code_spans_of(view, l->block); /* what is code keeps its blanks */
     blank_run run;
-    for (size_t at = 0; spaces_next_run(l->text, &at, &run);) {
+    for (size_t next = 0; next_run(l, &next, &run);) {
         if (dnm_is_in_code(&code, run.at)) continue;
         if (l->code && !run.ends_line) {
             continue;
@@ -350,14 +360,14 @@ static bool has_year(const dnm_doc *doc, uint32_t block)
     return shape.blanks && shape.digits && shape.han && spaces_next_year(dnm_doc_text(doc, block), &at);
 }
 
-static blank_layout layout_of(const dnm_doc *doc, uint32_t block)
+static blank_layout layout_of(const dnm_doc *doc, uint32_t block, blank_runs *runs)
 {
     dnm_shape shape;
     dnm_leaf_shape(doc, block, &shape);
-    return spaces_layout(dnm_doc_text(doc, block), &shape);
+    return spaces_layout(dnm_doc_text(doc, block), &shape, runs);
 }
 
-static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
+static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3], const blank_runs *runs)
 {
     const dnm_view *view = dnm_doc_view(p->doc);
     if (!layouts[1]->any && !has_year(p->doc, block)) return;
@@ -374,6 +384,7 @@ static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
         .code = dnm_leaf_is_code(p->doc, block, dnm_doc_text(p->doc, block)),
         .set_in = spaces_keeps_indent(&p->levels, block),
         .layout = &own,
+        .runs = runs,
     };
     const bool lines = view->blocks[block].kind == DNM_PARAGRAPH && !l.aligned;
     l.aligned = l.aligned || l.set_in;
@@ -383,8 +394,9 @@ static void clean_leaf(page *p, uint32_t block, const blank_layout *layouts[3])
     dnm_leaf_shape(p->doc, block, &shape);
     const bool closes =
         lines && shape.han && !l.code && !p->readings && dnm_edit_enabled(p->editor, RULE_LETTERS);
-    const dnm_str letters = closes ? spaces_spaced_out(l.text, p->spaced_out) : (dnm_str){0};
-    if (is_empty(l.text)) {
+    const dnm_str letters =
+        closes && spaces_may_space_out(&shape) ? spaces_spaced_out(l.text, p->spaced_out) : (dnm_str){0};
+    if (!shape.chars && is_empty(l.text)) {
         dnm_edit_drop(p->editor, (dnm_why){RULE_EMPTY, 1000}, block);
     } else if (letters.n) {
         close_up(&l, (size_t)(letters.p - l.text.p), (size_t)(letters.p - l.text.p) + letters.n);
@@ -404,18 +416,21 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     p.lost_indents = spaces_loses_indents(doc);
     if (!spaces_find_levels(&p.levels, doc, dnm_job_arena(job))) return dnm_arena_status(dnm_job_arena(job));
     blank_layout before, here, after;
+    blank_runs runs[2]; /* of `here` and of `after`, in turns */
+    unsigned turn = 0;
     const blank_layout *layouts[3] = {NULL, &here, NULL};
     uint32_t block = next_line(view, 0);
-    if (block < view->block_count) here = layout_of(doc, block);
+    if (block < view->block_count) here = layout_of(doc, block, &runs[0]);
     while (block < view->block_count) {
         const uint32_t next = next_line(view, block);
         layouts[2] = next < view->block_count ? &after : NULL;
-        if (layouts[2]) after = layout_of(doc, next);
+        if (layouts[2]) after = layout_of(doc, next, &runs[!turn]);
         if (p.lost_indents) cut_lost_indent(&p, block);
-        clean_leaf(&p, block, layouts);
+        clean_leaf(&p, block, layouts, &runs[turn]);
         before = here;
         if (layouts[2]) here = after;
         layouts[0] = &before;
+        turn = !turn;
         block = next;
     }
     return DNM_OK;
