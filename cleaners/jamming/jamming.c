@@ -161,8 +161,11 @@ static bool next_run(dnm_str t, size_t *at, run *r)
             while (*at < t.n && is_ascii(t.p[*at])) ++*at;
             continue;
         }
-        read_run(t, *at, r);
-        *at = r->end;
+        run found = {.at = *at, .end = *at};
+        while (found.end < t.n && is_ascii(t.p[found.end])) found.end++;
+        *at = found.end;
+        if (found.end - found.at < SHORTEST || !stands_between(t, &found)) continue; /* nearly all */
+        read_run(t, found.at, r);
         if (may_be_random(t, r)) return true;
     }
     return false;

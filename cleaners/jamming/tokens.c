@@ -50,12 +50,11 @@ static bool may_end_in_number(dnm_str t, size_t at, size_t end)
     return false;
 }
 
-static bool read_token(dnm_str t, size_t at, jamming_token *out)
+static bool read_token(dnm_str t, size_t at, size_t end, jamming_token *out)
 {
     unsigned last = 0, changes = 0, classes = 0, small = 0, longest = 0;
-    size_t end = at;
-    for (; end < t.n && class_of(t.p[end]); end++) {
-        const unsigned class = class_of(t.p[end]);
+    for (size_t i = at; i < end; i++) {
+        const unsigned class = class_of(t.p[i]);
         small = class == LOWER ? small + 1 : 0;
         if (small > longest) longest = small;
         changes += last && last != class;
@@ -65,8 +64,7 @@ static bool read_token(dnm_str t, size_t at, jamming_token *out)
     const size_t n = end - at;
     static const dnm_hash_key key = {0, 0}; /* the same in every run */
     *out = (jamming_token){.at = at, .end = end};
-    if (n < SHORTEST || n > LONGEST || longest > LONGEST_SMALL || changes < 2 || !is_glued(t, at, end))
-        return false;
+    if (longest > LONGEST_SMALL || changes < 2) return false;
     if (may_end_in_number(t, at, end)) return false;
     out->hash = dnm_hash(key, t.p + at, n);
     out->sure = classes == (UPPER | LOWER | DIGIT) && changes * 100 >= (n - 1) * LEAST_CHANGES;
@@ -80,9 +78,11 @@ bool jamming_next_token(dnm_str t, size_t *at, jamming_token *out)
             ++*at;
             continue;
         }
-        const bool found = read_token(t, *at, out);
-        *at = out->end;
-        if (found) return true;
+        const size_t begin = *at;
+        while (*at < t.n && class_of(t.p[*at])) ++*at;
+        const size_t n = *at - begin;
+        if (n < SHORTEST || n > LONGEST || !is_glued(t, begin, *at)) continue; /* nearly all */
+        if (read_token(t, begin, *at, out)) return true;
     }
     return false;
 }

@@ -87,13 +87,16 @@ static void copy(scan *s, dnm_str t, size_t from, size_t to)
 
 static void read_pattern(dnm_str t, scan *s)
 {
-    *s = (scan){.bare = true};
+    s->bare = true;
+    s->n = 0;
+    s->numbers[0] = s->numbers[1] = 0;
+    s->found = s->letters = s->behind = 0;
     size_t from = 0; /* of what is not copied yet */
     for (size_t at = 0; at < t.n;) {
         const size_t start = at;
-        uint32_t value;
-        at = read_digits(t, at, &value);
-        if (at > start) {
+        if (t.p[at] >= '0' && t.p[at] <= '9') {
+            uint32_t value;
+            at = read_digits(t, at, &value);
             if (s->found < 2) s->numbers[s->found] = value;
             s->found++;
             s->behind = 0;
@@ -102,14 +105,15 @@ static void read_pattern(dnm_str t, scan *s)
             from = at;
             continue;
         }
-        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
-        if (dnm_cp_is_space(cp)) { /* numbers of other widths move them */
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at), props = dnm_cp_props(cp);
+        if (props & DNM_CP_SPACE) { /* numbers of other widths move them */
             copy(s, t, from, start);
             from = at;
         } else {
+            const bool letter = (props & DNM_CP_LETTER) != 0;
             s->bare = s->bare && surrounds_number(cp);
-            s->letters += dnm_cp_is_letter(cp);
-            s->behind += dnm_cp_is_letter(cp);
+            s->letters += letter;
+            s->behind += letter;
         }
     }
     copy(s, t, from, t.n);

@@ -149,6 +149,7 @@ static uint32_t read_one_of(dnm_str t)
 {
     static const char *const words[] = {"之", "（之", "(之", NULL};
     static const char *const closing[] = {"", "）", ")", NULL};
+    if (*t.p != *words[0] && *t.p != *words[1] && *t.p != *words[2]) return 0;
     for (size_t i = 0; words[i]; i++) {
         const size_t n = strlen(words[i]), behind = strlen(closing[i]);
         uint32_t number = 0;

@@ -26,14 +26,6 @@ static bool begins_with_any(dnm_str t, const char *const *words)
     return false;
 }
 
-static bool holds_any(dnm_str t, const char *const *words)
-{
-    for (size_t at = 0; at < t.n; at++)
-        if (!dnm_utf8_is_continuation(t.p[at]) && begins_with_any((dnm_str){t.p + at, t.n - at}, words))
-            return true;
-    return false;
-}
-
 static dnm_str last_bytes(dnm_str t, size_t n)
 {
     return t.n > n ? (dnm_str){t.p + (t.n - n), n} : t;
@@ -49,7 +41,7 @@ static bool is_turn(const structure_line *l)
 {
     const dnm_str begin = first_bytes(l->text, SPEAKER_BYTES);
     static const char *const colons[] = {"：", ":", NULL};
-    return l->front.kind != DNM_FRONT_SALUTATION && holds_any(begin, colons);
+    return l->front.kind != DNM_FRONT_SALUTATION && dnm_has_any(begin, colons);
 }
 
 bool structure_closes(const structure_line *l)
@@ -61,11 +53,11 @@ bool structure_closes(const structure_line *l)
     static const char *const ends[] = {"努力", "奋斗", "奮鬥", "贡献", "貢獻", "胜利", "勝利",
                                        "成功", "前进", "前進", "目标", "目標", "局面", "辉煌",
                                        "輝煌", "成绩", "成績", "答卷", NULL};
-    if (l->shape.chars <= LONGEST_THANKS) return holds_any(l->text, thanks) && !is_turn(l);
-    if (holds_any(last_bytes(l->text, 20), thanks_all)) return !is_turn(l);
+    if (l->shape.chars <= LONGEST_THANKS) return dnm_has_any(l->text, thanks) && !is_turn(l);
+    if (dnm_has_any(last_bytes(l->text, 20), thanks_all)) return !is_turn(l);
     const bool exclaims = l->shape.last == '!' || l->shape.last == 0xFF01;
     return exclaims && l->shape.chars >= SHORTEST_CALL && begins_with_any(l->text, calls) &&
-           holds_any(last_bytes(l->text, CALL_BYTES), ends) && !is_turn(l);
+           dnm_has_any(last_bytes(l->text, CALL_BYTES), ends) && !is_turn(l);
 }
 
 bool structure_opens(const structure_line *l)
@@ -75,7 +67,7 @@ bool structure_opens(const structure_line *l)
                                         "匯報", "介绍", "介紹", "发言", "發言",   "讲话",   "講話",
                                         "宣读", "宣讀", "传达", "傳達", NULL};
     if (l->front.kind != DNM_FRONT_BODY || !begins_with_any(l->text, days)) return false;
-    return holds_any(first_bytes(l->text, OPENING_BYTES), comes);
+    return dnm_has_any(first_bytes(l->text, OPENING_BYTES), comes);
 }
 
 /* Listeners, or whom a notice is for. */
@@ -121,7 +113,7 @@ uint32_t structure_announces(const structure_line *title)
         else
             dnm_utf8_next(title->text.p, title->text.n, &at);
     }
-    return holds_any(last_bytes(title->text, 12), words) ? STRUCTURE_SOME : 0;
+    return dnm_has_any(last_bytes(title->text, 12), words) ? STRUCTURE_SOME : 0;
 }
 
 bool structure_same_title(const structure_line *label, const structure_line *line)
