@@ -65,6 +65,7 @@ chrome_verdict chrome_judge_bar(const reading *r)
     const dnm_shape *s = &r->line->shape;
     cue_items items;
     if (s->chars > LONGEST_BAR || s->stops > 2) return chrome_is_none();
+    if (memchr(r->ready.p, '=', r->ready.n)) return chrome_is_none(); /* "12 ÷ 4 = 3（个）" */
     cue_read_items(&r->ready, s->start, s->end, &items);
     if (!items.known) return chrome_is_none();
     unsigned strong = (unsigned)items.of[ITEM_BUTTON] + items.of[ITEM_POST] + items.of[ITEM_FILE];

@@ -34,11 +34,31 @@ static bool counts_on(const chrome_line *line)
     return row >= 3 && arrows;
 }
 
-/* Only digits and bars: "1 2 3 ... 12". */
-static bool is_row_of_pages(const chrome_line *line)
+static bool is_row_of_numbers(const chrome_line *line)
 {
     const dnm_shape *s = &line->shape;
     return s->digits >= 3 && s->blanks >= 2 && !s->han && s->digits == s->chars && s->chars <= 40;
+}
+
+/* "1 2 3 4 12": numbers that run on but for the last, alone. Numbers in rows are a table. */
+static bool is_row_of_pages(const reading *r)
+{
+    const chrome_line *line = r->line, *first = r->page->lines, *last = first + r->page->count - 1;
+    if (!is_row_of_numbers(line)) return false;
+    if ((line > first && is_row_of_numbers(line - 1)) || (line < last && is_row_of_numbers(line + 1)))
+        return false;
+    const dnm_str t = dnm_shape_text(line->text, &line->shape);
+    uint32_t before = 0, run = 0;
+    for (size_t at = 0; at < t.n;) {
+        uint32_t number = 0;
+        const size_t digits = dnm_read_number((dnm_str){t.p + at, t.n - at}, &number);
+        if (digits && run && number != before + 1 && at + digits < t.n) return false;
+        run += digits && (!run || number == before + 1);
+        before = number;
+        at += digits ? digits : 1;
+        while (at < t.n && dnm_utf8_is_continuation(t.p[at])) at++;
+    }
+    return run >= 3;
 }
 
 static bool has_arrow(const reading *r)
@@ -49,6 +69,13 @@ static bool has_arrow(const reading *r)
         for (size_t at = 0; at + strlen(arrows[i]) <= t.n; at++)
             if (memcmp(t.p + at, arrows[i], strlen(arrows[i])) == 0) return true;
     return false;
+}
+
+/* "先打开首页 > 我的 > 设置，再往下翻。": somebody is told where to go. */
+static bool is_sentence(const reading *r)
+{
+    static const char *const marks[] = {"，", "。", ", ", NULL};
+    return r->line->shape.ends_sentence || dnm_has_any(r->line->text, marks);
 }
 
 /* "第3页" behind the title or alone, "第3页/共8页", "3/8页". */
@@ -105,12 +132,13 @@ static bool points_on(const reading *r)
  * book may be in any sentence. */
 static bool counts_pages(const reading *r)
 {
-    enum { FEW = 8 };
+    enum { FEW = 8, MORE = 10 };
     static const char *const of_all[] = {"共", "总", "/", NULL};
     const dnm_str t = r->line->text;
     uint32_t counts = 0;
     uint32_t last = 0;
     if (r->line->shape.chars > LONGEST_HEAD) return false;
+    if (r->line->shape.ends_sentence && r->line->shape.han > MORE) return false;
     if (r->line->shape.han > FEW && !dnm_has_any((dnm_str){r->ready.p, r->ready.n}, of_all)) return false;
     for (size_t at = 0; at < t.n;) {
         const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
@@ -194,13 +222,16 @@ chrome_verdict chrome_judge_way(const reading *r)
     if (titled.kind != CHROME_NONE) return titled;
     if (is_page_of_title(r)) return chrome_is(CHROME_WAY, r->says_title >= SAYS_TITLE);
     if (counts_pages(r) || counts_on(r->line)) return chrome_is(CHROME_WAY, true);
-    if (is_row_of_pages(r->line)) return chrome_is(CHROME_WAY, false);
+    if (is_row_of_pages(r)) return chrome_is(CHROME_WAY, false);
     if (chars > 2 * LONGEST_BUTTON || r->line->shape.stops > 1) return chrome_is_none();
-    if (cue_has(c, CUE_WAY) && has_arrow(r) && chars <= 2 * LONGEST_BUTTON)
+    if (cue_has(c, CUE_WAY) && has_arrow(r) && !is_sentence(r) && chars <= 2 * LONGEST_BUTTON)
         return chrome_is(CHROME_WAY, true);
     if (is_told(r)) return chrome_is_none();
     if (says_where(r) || is_path(r) || points_on(r)) return chrome_is(CHROME_WAY, true);
-    if (c->different[CUE_VISIT] >= 2 && chars <= LONGEST_BUTTON) return chrome_is(CHROME_WAY, true);
+    const bool says_more =
+        r->line->shape.ends_sentence && covered(r, CUE_VISIT) < 40 && !chrome_has_address(&r->ready);
+    if (c->different[CUE_VISIT] >= 2 && chars <= LONGEST_BUTTON && !says_more)
+        return chrome_is(CHROME_WAY, true);
     const bool row = c->different[CUE_WAY] >= 2 && covered(r, CUE_WAY) >= 40 && !r->line->shape.stops;
     const bool shared = c->different[CUE_SHARE] >= 2 && covered(r, CUE_SHARE) >= 35;
     const bool told = cue_has(c, CUE_PLACE) && cue_has(c, CUE_SHARE) && cue_has(c, CUE_OFFER) &&
@@ -212,7 +243,7 @@ chrome_verdict chrome_judge_way(const reading *r)
     const bool thanked =
         cue_has(c, CUE_SHARE) && cue_has(c, CUE_TEXT) && cue_has(c, CUE_WISH) && chars <= LONGEST_HEAD;
     const bool asked = c->different[CUE_SHARE] >= 2 && cue_has(c, CUE_WISH) && chars <= LONGEST_HEAD &&
-                       r->line->shape.stops <= 1;
+                       covered(r, CUE_SHARE) >= 30 && r->line->shape.stops <= 1;
     if (follows || thanked || asked) return chrome_is(CHROME_WAY, true);
     if (row || shared || told) return chrome_is(CHROME_WAY, true);
     return chrome_is_none();
