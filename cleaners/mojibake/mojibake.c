@@ -179,7 +179,9 @@ static void mark_residue(dnm_editor *editor, uint32_t block, dnm_str text)
 static bool repair_narrow(subject *t)
 {
     unsigned strange;
-    const bool western = mojibake_western(t->now, t->line, t->scratch, &strange);
+    bool named;
+    const bool western = mojibake_western(t->now, t->line, t->scratch, &strange, &named);
+    if (named) return true;
     if (western && strange && repair_latin(t)) return true;
     if (western) replace_line(t, dnm_buf_str(t->line));
     return western || repair_latin(t);

@@ -36,8 +36,9 @@ int mojibake_latin_byte(uint32_t cp);
 
 /* UTF-8 that was read as windows-1252 or Latin-1, in a line that may have sound text, too: *best is the line
  * repaired, with the ASCII of `text`, byte for byte. False if nothing is sure. *strange counts letters
- * beside those that are not UTF-8. */
-bool mojibake_western(dnm_str text, dnm_buf *best, dnm_buf *spare, unsigned *strange);
+ * beside those that are not UTF-8. *named: the line names such letters, and what they should have been; then
+ * nothing of it is to be repaired. */
+bool mojibake_western(dnm_str text, dnm_buf *best, dnm_buf *spare, unsigned *strange, bool *named);
 
 /* The next stretch of characters in escapes of bytes ("=E4=B8=AD…") that nobody meant to show; *out is what
  * it stands for. Moves *at behind it. */

@@ -199,6 +199,13 @@ static bool is_shown(dnm_str text, size_t at, const sequence *s)
     return is_near(text, at, s->cp);
 }
 
+/* "西文里最常见的是Ã©：它本是é": the line is about wrong decoding. */
+static bool is_named_in_chinese(dnm_str text, size_t at, const sequence *s)
+{
+    if (!s->alone || s->cp >= 0x3000 || !dnm_cp_is_han(s->before)) return false;
+    return !(dnm_cp_is_letter(s->behind) && !dnm_cp_is_han(s->behind)) && is_near(text, at, s->cp);
+}
+
 /* "Ã" and a no-break space between words is à. */
 static bool is_lone_a(dnm_str text, size_t at, const sequence *s)
 {
@@ -227,6 +234,7 @@ typedef struct run {
     unsigned strong;  /* strong ones among the sequences */
     unsigned far;     /* letters of an alphabet that is not Latin, and of Asia, twice */
     unsigned known;   /* what the text has near them, too, if the run stands in quotes */
+    bool named;       /* a sentence says what it should have been */
 } run;
 
 static bool is_latin_letter_beyond(uint32_t cp)
@@ -271,6 +279,7 @@ static run read_run(dnm_str text, size_t *at, visitor visit, void *of)
                 r.sequences++;
                 r.strong += found == STRONG;
                 if (s.cp >= 0x370 && dnm_cp_is_letter(s.cp)) r.far += s.cp >= 0x800 ? 2 : 1;
+                r.named = r.named || is_named_in_chinese(text, here, &s);
                 r.known += quoted && r.known + 1 == r.sequences && is_near(text, here, s.cp);
                 if (visit) visit(of, here, &s);
             }
@@ -333,7 +342,7 @@ static void write_sequence(void *of, size_t at, const sequence *s)
 
 /* Whether the line has a run that is sure, and no more that is strange than what is of UTF-8; *strange counts
  * characters that no run explains. */
-static bool look(dnm_str text, unsigned *strange)
+static bool look(dnm_str text, unsigned *strange, bool *named)
 {
     bool sure = false;
     unsigned explained = 0;
@@ -342,6 +351,7 @@ static bool look(dnm_str text, unsigned *strange)
         const size_t begin = at;
         const run r = read_run(text, &at, NULL, NULL);
         if (at == begin) at += 2;
+        if (r.named) *named = true;
         sure = sure || is_sure(&r);
         if (r.strange > 1 || (r.strange && r.sequences)) {
             *strange += r.strange;
@@ -349,7 +359,7 @@ static bool look(dnm_str text, unsigned *strange)
             explained += r.sequences;
         }
     }
-    return sure && *strange <= explained;
+    return sure && !*named && *strange <= explained;
 }
 
 /* Every run without strange letters in it. */
@@ -366,14 +376,18 @@ static void write_line(dnm_str text, dnm_buf *out)
     dnm_buf_add(out, text.p + w.done, text.n - w.done);
 }
 
-bool mojibake_western(dnm_str text, dnm_buf *best, dnm_buf *spare, unsigned *strange)
+bool mojibake_western(dnm_str text, dnm_buf *best, dnm_buf *spare, unsigned *strange, bool *named)
 {
     bool repaired = false;
     *strange = 0;
+    *named = false;
     for (int times = 0; times < MOST_TIMES; times++) {
         const dnm_str now = times ? dnm_buf_str(best) : text;
         unsigned left;
-        if (next_lead(now, 0) == now.n || !look(now, &left)) break;
+        bool shown = false;
+        const bool sure = next_lead(now, 0) < now.n && look(now, &left, &shown);
+        if (!times) *named = shown;
+        if (!sure) break;
         if (!times) *strange = left;
         write_line(now, spare);
         if (dnm_buf_status(spare) != DNM_OK) return false;

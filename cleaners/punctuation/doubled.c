@@ -100,8 +100,7 @@ static void mend(leaf *l)
     }
 }
 
-/* Ends as sentences do. */
-static bool is_prose(dnm_str t)
+bool punctuation_is_prose(dnm_str t)
 {
     if (t.n < SENTENCE_MIN) return false;
     const uint32_t last = dnm_utf8_peek_back(t.p, t.n);
@@ -114,6 +113,6 @@ void punctuation_mend_doubled(const punctuation_page *page)
     for (uint32_t i = 0; i < page->view->block_count; i++) {
         if (page->view->blocks[i].kind != DNM_PARAGRAPH) continue;
         leaf l = {.page = page, .block = i, .text = dnm_doc_text(page->doc, i)};
-        if (is_prose(l.text)) mend(&l);
+        if (punctuation_is_prose(l.text)) mend(&l);
     }
 }

@@ -30,6 +30,17 @@ static const dnm_rule rules[] = {
             .after = "会议认为，今年的工作要抓住重点，分清主次，把责任落实到每一个人。",
             .untouched = "他说，，，我也不知道怎么办，等等看吧，这件事以后再说。。你们先回去。。",
         },
+    [PUNCTUATION_RULE_MIXED] =
+        {
+            .id = "mixed",
+            .summary = DNM_N_("Half-width marks between hanzi become full-width where nearly all others are"),
+            .before = "雨停了，雾散了，路还是湿的，老人背着背篓下山,孩子跟在后面，一步一滑。\n"
+                      "到了渡口，船还没有来，两个人坐下，等着。",
+            .after = "雨停了，雾散了，路还是湿的，老人背着背篓下山，孩子跟在后面，一步一滑。\n"
+                     "到了渡口，船还没有来，两个人坐下，等着。",
+            .untouched = "雨停了,雾散了,路还是湿的,老人背着背篓下山,孩子跟在后面，一步一滑。\n"
+                         "关键词：渡口,渡船,摆渡",
+        },
     [PUNCTUATION_RULE_FULL] =
         {
             .id = "fullwidth",
@@ -84,6 +95,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     punctuation_cut_strays(&page);
     punctuation_mend_numbers(&page);
     punctuation_mend_doubled(&page);
+    if (strcmp(width, "repair") == 0) punctuation_mend_mixed(&page);
     if (strcmp(width, "fullwidth") == 0) punctuation_widen(&page);
     if (strcmp(width, "halfwidth") == 0) punctuation_narrow(&page);
     return DNM_OK;

@@ -12,6 +12,7 @@ enum {
     PUNCTUATION_RULE_STRAY,
     PUNCTUATION_RULE_NUMBER,
     PUNCTUATION_RULE_DOUBLED,
+    PUNCTUATION_RULE_MIXED,
     PUNCTUATION_RULE_FULL,
     PUNCTUATION_RULE_HALF
 };
@@ -31,9 +32,15 @@ void punctuation_mend_numbers(const punctuation_page *page);
 /* A comma twice, or in both widths. */
 void punctuation_mend_doubled(const punctuation_page *page);
 
+/* Half-width marks among full-width ones. */
+void punctuation_mend_mixed(const punctuation_page *page);
+
 /* All marks of Chinese text full-width, or those that have one half-width. */
 void punctuation_widen(const punctuation_page *page);
 void punctuation_narrow(const punctuation_page *page);
+
+/* Not short, and ends as sentences do. */
+bool punctuation_is_prose(dnm_str t);
 
 /* Prose, lines, cells: all leaves that are no code. */
 bool punctuation_is_text(const dnm_block *block);

@@ -85,14 +85,44 @@ static bool counts_something(uint32_t cp)
     return false;
 }
 
-/* "1840" | "年", "5" | "月6日": a number and what it counts. */
+/* The digits that a line ends with, and what stands before them. */
+typedef struct last_number {
+    uint32_t digits, before;
+} last_number;
+
+static last_number last_number_of(const rejoin_page *page, const rejoin_line *a)
+{
+    enum { MOST = 12 };
+    const char *text = dnm_doc_view(page->doc)->text;
+    last_number n = {0};
+    for (size_t at = a->end; at > a->start && n.digits < MOST; n.digits++) {
+        n.before = dnm_utf8_prev(text, &at);
+        if (!is_ascii_digit(n.before)) return n;
+    }
+    n.before = 0;
+    return n;
+}
+
+/* "1840" | "年", "5年3" | "月": what stands before tells that it is a day. */
+static bool splits_date(last_number n, uint32_t unit)
+{
+    enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5 };
+    if (unit == YEAR) return n.digits == 4;
+    return n.digits <= 2 && n.before == (unit == MONTH ? YEAR : unit == DAY ? MONTH : 0);
+}
+
+/* "1840" | "年", "5" | "月6日": a number and what it counts. "#EAF3F4" is none, and "练习1" | "日记两则" are
+ * two headings. */
 static bool splits_number(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     uint32_t third;
     if (!is_ascii_digit(a->last) || b->label.kind != DNM_NO_LABEL || !counts_something(b->first))
         return false;
     const uint32_t second = second_char(page, b, &third);
-    return (is_ascii_digit(second) || dnm_cp_is_han(second) || cannot_begin(second));
+    const last_number n = last_number_of(page, a);
+    if (dnm_cp_is_latin(n.before)) return false;
+    if (is_ascii_digit(second) || cannot_begin(second)) return true;
+    return dnm_cp_is_han(second) && (a->chars >= SHORT || a->commas || splits_date(n, b->first));
 }
 
 /* Digits as years are written with: ○〇一七三九二五八六四零. */

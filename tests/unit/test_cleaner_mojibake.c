@@ -224,6 +224,7 @@ Test(cleaner_mojibake, letters_before_marks_and_examples_stay)
         "“Ã” is A with tilde; “Â” is A with circumflex; “Ã‚” is not.",
         "The string \"Ã©\" is what you get when é is decoded as Latin-1.",
         "Ã© where é should be",
+        "最常见的是Ã©和â€™：前者本是é，后者本是一个撇号。",
         "把“中文”的字节按 Latin-1 解读，就会看到“ä¸­æ–‡”。",
         "ÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ",
     };
