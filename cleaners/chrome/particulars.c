@@ -227,6 +227,13 @@ static bool read_field(const cue_line *line, field *f, size_t *at)
     return true;
 }
 
+/* "专访修表匠：时间在我手里": in front of all fields no key of a site's, but a title. */
+static bool is_title(dnm_str text, const field *f)
+{
+    enum { VALUE = 4 * 3 }; /* bytes of a name */
+    return f->unknown && f->end - f->from > VALUE && (unsigned char)text.p[f->from] >= 0x80;
+}
+
 static bool read_fields(const cue_line *line, dnm_str text, fields *out)
 {
     *out = (fields){.text = text};
@@ -235,7 +242,7 @@ static bool read_fields(const cue_line *line, dnm_str text, fields *out)
     for (size_t at = skip_separators(text, 0); at < text.n; at = skip_separators(text, at)) {
         if (out->n == MOST_FIELDS) return false;
         field f = {0};
-        if (!read_field(line, &f, &at)) return false;
+        if (!read_field(line, &f, &at) || (!out->n && is_title(text, &f))) return false;
         out->all[out->n++] = f;
         unknown += f.unknown;
         sites += f.sure || f.group == CUE_SOURCE || f.group == CUE_COUNTER;
