@@ -63,7 +63,8 @@ enum {
     TAKES_ALL = 16,
     TAKES_JSON = 32,
     TAKES_HTML = 64,
-    TAKES_SAMPLE = 128
+    TAKES_SAMPLE = 128,
+    TAKES_STDIN = 256 /* where no input is named and something is piped in */
 };
 
 struct options;
@@ -97,6 +98,9 @@ typedef struct options {
 bool options_parse(options *o, const command *what, int argc, const char **argv);
 void options_free(options *o);
 void options_print_help(FILE *to, const command *what);
+
+/* Whether something is piped in or redirected. Waits for the first byte of a pipe. */
+bool options_stdin_has_input(void);
 
 /* ---- a context with the settings that the options ask for (session.c) ---- */
 

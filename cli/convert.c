@@ -441,6 +441,6 @@ const command command_convert = {
                    "  docnorm speeches.txt -o out/ --split-compilations\n"
                    "                                        each speech of a collection as a file\n"
                    "  docnorm -p faithful old.txt           decoded only, nothing cleaned\n"),
-    .takes = TAKES_OUTPUT | TAKES_CONVERT | TAKES_READING | TAKES_CLEANING,
+    .takes = TAKES_OUTPUT | TAKES_CONVERT | TAKES_READING | TAKES_CLEANING | TAKES_STDIN,
     .run = run,
 };

@@ -123,6 +123,6 @@ const command command_detect = {
         "of a folder for each document in it"),
     .examples = N_("  docnorm detect old.txt\n"
                    "  docnorm detect --json pages/ > pages.jsonl\n"),
-    .takes = TAKES_READING | TAKES_JSON,
+    .takes = TAKES_READING | TAKES_JSON | TAKES_STDIN,
     .run = run,
 };

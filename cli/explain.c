@@ -368,6 +368,7 @@ const command command_explain = {
     .examples = N_("  docnorm explain page.html\n"
                    "  docnorm explain --all --only spaces old.txt\n"
                    "  docnorm explain --html page.html -o page.changes.html\n"),
-    .takes = TAKES_OUTPUT | TAKES_READING | TAKES_CLEANING | TAKES_ALL | TAKES_JSON | TAKES_HTML,
+    .takes =
+        TAKES_OUTPUT | TAKES_READING | TAKES_CLEANING | TAKES_ALL | TAKES_JSON | TAKES_HTML | TAKES_STDIN,
     .run = run,
 };

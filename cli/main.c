@@ -119,10 +119,11 @@ int main(int argc, char **argv)
     set_language();
     find_translations();
     signals_install();
-    if (argc < 2) {
+    if (argc < 2 && !options_stdin_has_input()) {
         print_overview(stderr);
         return DNM_USAGE;
     }
+    if (argc < 2) return run(&command_convert, argc, (const char **)argv);
     const char **arguments = (const char **)argv;
     if (is_one_of(argv[1], "-h", "--help") || strcmp(argv[1], "help") == 0) return print_overview(stdout);
     for (size_t i = 0; i < COMMANDS; i++)

@@ -2,8 +2,11 @@
  * it takes; what was given is kept by id, so that no code here knows what an option is for.
  *
  * SPDX-License-Identifier: MIT */
+#include <poll.h>
 #include <popt.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 #include "cli/utf8.h"
@@ -121,6 +124,15 @@ static bool keep(options *o, option_id id, char *argument)
     return true;
 }
 
+bool options_stdin_has_input(void)
+{
+    struct stat st;
+    if (fstat(STDIN_FILENO, &st) != 0) return false;
+    if (S_ISREG(st.st_mode)) return st.st_size > 0;
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    return S_ISFIFO(st.st_mode) && poll(&input, 1, -1) == 1 && (input.revents & POLLIN);
+}
+
 static bool read_options(options *o)
 {
     int id;
@@ -134,9 +146,12 @@ static bool read_options(options *o)
             poptBadOption(o->popt, POPT_BADOPTION_NOALIAS), poptStrerror(id), o->command->name);
         return false;
     }
+    static const char *none[] = {NULL}, *piped[] = {"-", NULL};
     const char **inputs = poptGetArgs(o->popt);
-    static const char *none[] = {NULL};
-    o->inputs = inputs ? inputs : none;
+    const bool asks = o->given[OPT_HELP] || o->given[OPT_VERSION];
+    if (!inputs)
+        inputs = !asks && (o->command->takes & TAKES_STDIN) && options_stdin_has_input() ? piped : none;
+    o->inputs = inputs;
     while (o->inputs[o->input_count]) o->input_count++;
     return true;
 }

@@ -99,6 +99,16 @@ class Help(Case):
             self.assertRegex(out, HANZI)
             self.assertNotIn('Usage', out)
 
+    def test_piped_input(self):
+        text = '防火总结\n林场坚持预防为主，全年没有发生火灾。\n'.encode('gb18030')
+        for args in ([], ['convert'], ['-t', 'txt']):
+            self.assertIn('林场坚持预防为主', self.run_docnorm(*args, stdin=text), args)
+        self.assertIn('GB', self.run_docnorm('detect', stdin=text))
+        self.run_docnorm('explain', stdin=text)
+        self.assertIn('Usage', self.run_docnorm('--help', stdin=text))
+        self.run_docnorm(stdin=b'', status=USAGE)
+        self.run_docnorm('restore', stdin=text, status=USAGE)
+
     def test_usage(self):
         self.run_docnorm(status=USAGE)
         self.put('a.txt', 'a')
