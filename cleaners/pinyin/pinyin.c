@@ -9,6 +9,7 @@ enum { PLAIN_AT_LEAST = 5 }; /* fewer say nothing */
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     pinyin_page page = {.doc = doc, .arena = dnm_job_arena(job)};
+    pinyin_flag_spelt(doc, page.arena, editor);
     const bool any = pinyin_find_glosses(&page);
     const pinyin_gate gate = any ? pinyin_weigh(&page) : PINYIN_GENUINE;
     if (gate != PINYIN_INJECTED && page.plain >= PLAIN_AT_LEAST && pinyin_strip_toneless(&page, editor))
@@ -73,6 +74,15 @@ static const dnm_rule rules[] = {
                       "得到用(yong)戶的好評。",
             .after = "公司的產品經過多年發展,質量一直很好,得到用戶的好評。",
             .untouched = "助词“的(de)”“地(di)”读音相同,“得(de)”也是。",
+        },
+    [PINYIN_RULE_SPELT] =
+        {
+            .id = "spelt",
+            .summary = DNM_N_(
+                "marks a word that is written half in letters, with the characters they may stand for"),
+            .before = "他天天打电话来sao扰，全bu邻居都知道。",
+            .after = "他天天打电话来sao扰，全bu邻居都知道。",
+            .untouched = "先ping网关，再用man命令看帮助，手机里的app也要更新。",
         },
     {0},
 };

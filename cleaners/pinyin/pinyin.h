@@ -123,6 +123,16 @@ void pinyin_flag_glosses(const pinyin_page *page, dnm_editor *editor, bool rest_
  * short. */
 bool pinyin_repair(pinyin_page *page, dnm_editor *editor);
 
-enum { PINYIN_RULE_GLOSS, PINYIN_RULE_SHIFT, PINYIN_RULE_GUESS, PINYIN_RULE_DOUBT, PINYIN_RULE_TONELESS };
+/* Marks words that are written half in letters. */
+void pinyin_flag_spelt(const dnm_doc *doc, dnm_arena *arena, dnm_editor *editor);
+
+enum {
+    PINYIN_RULE_GLOSS,
+    PINYIN_RULE_SHIFT,
+    PINYIN_RULE_GUESS,
+    PINYIN_RULE_DOUBT,
+    PINYIN_RULE_TONELESS,
+    PINYIN_RULE_SPELT
+};
 
 #endif
