@@ -17,7 +17,8 @@ static bool begins_with_claim(const reading *r)
     static const char *const signs[] = {"\xC2\xA9", "(c)", "copyright"};
     const dnm_str t = {r->ready.p, r->ready.n};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (dnm_has_at(t, r->line->shape.start, signs[i])) return r->line->shape.digits >= 4;
+        if (dnm_has_at(t, r->line->shape.start, signs[i]))
+            return r->line->shape.digits >= 4 || (r->line->shape.han >= 8 && cue_has(&r->cues, CUE_OFFER));
     return false;
 }
 

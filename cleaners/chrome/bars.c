@@ -20,7 +20,8 @@ static unsigned per_cent_known(const cue_items *items)
 static chrome_verdict judge_pure(const cue_items *items, unsigned strong, bool parted)
 {
     const unsigned turns = items->of[ITEM_TURN];
-    const unsigned words = (unsigned)items->of[ITEM_WORD] + (items->of[ITEM_WORD] ? items->of[ITEM_AD] : 0);
+    const unsigned plain = (unsigned)items->of[ITEM_WORD] + items->of[ITEM_ACT];
+    const unsigned words = plain + (plain ? items->of[ITEM_AD] : 0);
     const unsigned foreign = (unsigned)items->of[ITEM_LINE] + items->of[ITEM_NAME];
     if (items->of[ITEM_HEAD] || (items->of[ITEM_AD] && !words)) {
         const bool alone = strong + turns + words + items->of[ITEM_HEAD] == 1;
@@ -30,7 +31,10 @@ static chrome_verdict judge_pure(const cue_items *items, unsigned strong, bool p
         return chrome_is(CHROME_DOWNLOAD, strong >= 2);
     if (strong) return chrome_is(CHROME_WAY, !items->head || strong + turns + words >= 2);
     if (turns + (items->numbers >= 2) >= 2 || (turns && words)) return chrome_is(CHROME_WAY, true);
+    if (items->head && items->of[ITEM_COUNT] == 1 && items->numbers && !words && !turns)
+        return chrome_is(CHROME_WAY, false); /* "页: [1]" */
     if (items->of[ITEM_COUNT] >= 3 && items->numbers >= 2 && !words) return chrome_is(CHROME_WAY, true);
+    if (items->of[ITEM_ACT] >= 2 && words + items->numbers >= 3) return chrome_is(CHROME_WAY, true);
     if (words >= 2 && words + items->of[ITEM_COUNT] + (parted && words >= 3) >= 4)
         return chrome_is(CHROME_WAY, true);
     if (words + foreign >= 4 || (foreign >= 2 && items->numbers)) return chrome_is(CHROME_WAY, false);
@@ -46,18 +50,32 @@ static bool has_arrows(const reading *r)
     return false;
 }
 
-/* "首页 资讯 专栏 书评 论坛": from the site's first page on, short names of its parts. */
+/* "首页 资讯 专栏 书评 论坛": from the site's first page on, short names of its parts; without it, most of
+ * them must be such names. */
 static bool is_menu(const reading *r, const cue_items *items)
 {
-    enum { PARTS = 5, LONGEST_PART = 4 };
-    static const char *const homes[] = {"首页 ", "主页 ", "网站首页 ", "首页|", "首页　"};
+    enum { PARTS = 4, LONGEST_PART = 4, NAMED = 3 };
+    static const char *const homes[] = {"首页 ", "主页 ", "网站首页 ", "学校首页 ", "首页|", "首页　"};
     const dnm_str t = {r->ready.p, r->ready.n};
     const uint32_t parts = r->line->shape.blanks + 1;
+    const uint32_t known = (uint32_t)items->of[ITEM_WORD] + items->of[ITEM_BUTTON];
     if (parts < PARTS || r->line->shape.stops || r->line->shape.pauses || items->numbers) return false;
     if (r->line->shape.chars > parts * LONGEST_PART) return false;
     for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
         if (dnm_has_at(t, r->line->shape.start, homes[i])) return true;
-    return false;
+    return known >= NAMED && known * 2 >= parts;
+}
+
+/* "赞 12 分享 举报", "编辑 讨论 上传视频": what readers may do with a page, in a row; other short words may
+ * stand between. */
+static bool is_row_of_acts(const reading *r, const cue_items *items)
+{
+    enum { LONGEST_OTHER = 4, SHORTEST_ROW = 3 };
+    const dnm_shape *s = &r->line->shape;
+    const unsigned acts = (unsigned)items->of[ITEM_ACT] + items->of[ITEM_BUTTON] + items->of[ITEM_FILE];
+    const unsigned parts = acts + items->of[ITEM_WORD] + items->strange + items->numbers;
+    if (s->stops || s->pauses || items->head || !s->blanks || acts < 2 || parts < SHORTEST_ROW) return false;
+    return items->strange < acts && items->unknown <= items->strange * LONGEST_OTHER;
 }
 
 chrome_verdict chrome_judge_bar(const reading *r)
@@ -71,13 +89,15 @@ chrome_verdict chrome_judge_bar(const reading *r)
     unsigned strong = (unsigned)items.of[ITEM_BUTTON] + items.of[ITEM_POST] + items.of[ITEM_FILE];
     if (r->page->about_files) strong -= items.of[ITEM_FILE]; /* the text is about it */
     if (!items.strange) return judge_pure(&items, strong, memchr(r->ready.p, '|', r->ready.n) != NULL);
+    const bool of_page = items.first == ITEM_POST && items.head && r->says_title >= SAYS_TITLE;
+    if (of_page && !s->stops) return chrome_is(CHROME_WAY, true); /* "查看完整版本: title" */
     if (items.first == ITEM_TURN && items.head && !s->stops) return chrome_is(CHROME_WAY, has_arrows(r));
     if (s->stops > 1 || (items.of[ITEM_HEAD] && items.head)) return chrome_is_none();
-    const unsigned all = strong + items.of[ITEM_TURN] + items.of[ITEM_WORD];
+    const unsigned all = strong + items.of[ITEM_TURN] + items.of[ITEM_WORD] + items.of[ITEM_ACT];
+    if (is_row_of_acts(r, &items) || is_menu(r, &items)) return chrome_is(CHROME_WAY, true);
     if (items.first_strange && items.strange > 1) return chrome_is_none();
     const bool parted = memchr(r->ready.p, '|', r->ready.n) != NULL;
-    if (is_menu(r, &items) || (parted && strong && all >= 2 && items.strange == 1))
-        return chrome_is(CHROME_WAY, true);
+    if (parted && strong && all >= 2 && items.strange == 1) return chrome_is(CHROME_WAY, true);
     const bool many = all >= 3 && per_cent_known(&items) >= 70;
     const bool sure = strong + items.of[ITEM_TURN] >= 2 && per_cent_known(&items) >= 60;
     return many || sure ? chrome_is(CHROME_WAY, true) : chrome_is_none();

@@ -17,7 +17,10 @@ void chrome_take(chrome_page *page, chrome_line *line, chrome_kind kind, uint16_
         chrome_lift(page, line, confidence);
         return;
     }
-    dnm_edit_drop(page->editor, (dnm_why){(uint16_t)kind, confidence}, line->block);
+    if (kind == CHROME_WAY && chrome_is_stamped(line))
+        chrome_lift_stamp(page, line, (dnm_why){(uint16_t)kind, confidence});
+    else
+        dnm_edit_drop(page->editor, (dnm_why){(uint16_t)kind, confidence}, line->block);
     line->taken = true;
 }
 
@@ -41,6 +44,7 @@ static bool heads_sentences(const chrome_page *page, uint32_t i)
 static bool is_above_title(const chrome_page *page, uint32_t i)
 {
     if (heads_sentences(page, i)) return false;
+    if (chrome_names_site(page, i)) return true;
     const chrome_verdict verdict = chrome_judge(page, &page->lines[i]);
     if (chrome_is_part(verdict)) return false;
     return verdict.kind == CHROME_WAY || verdict.kind == CHROME_PARTICULARS || chrome_spam(page, i);

@@ -27,7 +27,7 @@ typedef enum chrome_kind {
     CHROME_NONE = CHROME_RULES
 } chrome_kind;
 
-enum { CHROME_NOBODY = INT32_MAX };
+enum { CHROME_NOBODY = INT32_MAX, CHROME_LONGEST_TITLE = 60, CHROME_SHORTEST_TITLE = 4 /* characters */ };
 
 typedef struct chrome_line {
     uint32_t block;
@@ -93,11 +93,17 @@ bool chrome_read_lines(chrome_page *page);
  * text. */
 bool chrome_is_spoken_of(const chrome_page *page, const chrome_line *line);
 
+/* Whether the line may be a title: short, no sentence, no label. */
+bool chrome_is_title_like(const chrome_line *l);
+
 void chrome_pairs_add(chrome_pairs *pairs, dnm_str text);
 
 /* Per cent of the pairs of `text` that `pairs` has, and the other way round. */
 unsigned chrome_share_of(const chrome_pairs *pairs, dnm_str text);
 unsigned chrome_share_in(const chrome_pairs *pairs, dnm_str text);
+
+/* Whether the line is the name of a site, above a title. */
+bool chrome_names_site(const chrome_page *page, uint32_t i);
 
 /* What the line is, if it stands at an edge; chrome_spam is for lines before everything else, and for the
  * last of all. */
@@ -109,6 +115,12 @@ bool chrome_spam(const chrome_page *page, uint32_t index);
 
 /* Whether the line is nothing but a date with the time of day. */
 bool chrome_is_stamp(dnm_str text);
+
+/* Whether the line is a day with the time of day among a few names (stamps.c), and whether none of the lines
+ * [start, end) beside it has one of another day. The last one lifts the day, and the name if it is one. */
+bool chrome_is_stamped(const chrome_line *line);
+bool chrome_is_only_stamp(const chrome_page *page, uint32_t start, uint32_t end, uint32_t i);
+void chrome_lift_stamp(chrome_page *page, const chrome_line *line, dnm_why why);
 
 /* "Title01-25", "Title 2019-05-13": bytes of the title, 0 if no date stands behind one. */
 size_t chrome_dated(dnm_str text);
@@ -122,6 +134,11 @@ chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, boo
 bool chrome_is_author(const chrome_page *page, dnm_str text);
 void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence);
 bool chrome_lift_byline(chrome_page *page, const chrome_line *line, const cue_line *ready, dnm_why why);
+
+/* "关键词：燕子，老街", "标签：燕子": what the text is filed under; *alone: the words stand in the next line.
+ * Of words that a site may have: whether it speaks to its readers of what it has (judge.c). */
+bool chrome_names_keywords(const chrome_page *page, const chrome_line *line, bool *alone);
+bool chrome_may_be_sites(const chrome_page *page, const chrome_line *line);
 
 void chrome_take(chrome_page *page, chrome_line *line, chrome_kind kind, uint16_t confidence);
 

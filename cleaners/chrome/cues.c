@@ -222,7 +222,7 @@ static bool opens_value(const cue_line *line, size_t at, cue_group group, bool s
     while (at < line->n && line->p[at] == ' ') at++;
     const uint32_t cp = dnm_utf8_peek(line->p, line->n, at);
     const bool bracket = cp == '(' || cp == '[' || cp == 0xFF08 || cp == 0x3010;
-    if (cp == ':' || cp == 0xFF1A) return true;
+    if (cp == ':' || cp == 0xFF1A || cp == 0x3011) return true;           /* "【发布日期】" */
     if (sure && (cp == '|' || cp == 0xFF5C || cp == 0x4E28)) return true; /* "责编 | 某某" */
     if (group == CUE_WHO && (cp == 0x4E28 || (sure && is_boxed(line))))
         return true; /* "编辑丨某某", "（责编 某某）" */

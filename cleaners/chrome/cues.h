@@ -63,6 +63,7 @@ typedef enum cue_item {
     ITEM_FILE,   /* takes the text away as a file */
     ITEM_TURN,   /* leads to the next page */
     ITEM_WORD,   /* a button, and a word of texts */
+    ITEM_ACT,    /* ... of what readers do with a page */
     ITEM_COUNT,  /* beside a number */
     ITEM_LINE,   /* of a by-line in a European language */
     ITEM_NAME,   /* ... behind which a name follows */

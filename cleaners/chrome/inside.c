@@ -77,7 +77,7 @@ static chrome_kind kind_inside(const chrome_page *page, uint32_t i, bool *asks_f
     if (turns_pages(&items)) return CHROME_WAY;
     const unsigned buttons = (unsigned)items.of[ITEM_BUTTON] + items.of[ITEM_AD];
     const bool asks = s->last == ':' || s->last == 0xFF1A;
-    *asks_for_words = buttons && !items.strange && !asks && !items.of[ITEM_WORD];
+    *asks_for_words = buttons && !items.strange && !asks && !items.of[ITEM_WORD] && !items.of[ITEM_ACT];
     if (*asks_for_words) return CHROME_WAY;
     if (items.first == ITEM_HEAD && items.head && items.strange) return CHROME_RELATED;
     return CHROME_NONE;

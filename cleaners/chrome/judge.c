@@ -364,9 +364,9 @@ static bool is_of_dialogue(const reading *r)
 chrome_verdict chrome_judge(const chrome_page *page, const chrome_line *line)
 {
     static chrome_verdict (*const judges[])(const reading *) = {
-        chrome_judge_neighbour, judge_related,       judge_see_also,     judge_preview,
-        chrome_judge_way,       judge_notice,        judge_intro,        judge_download,
-        chrome_judge_bar,       chrome_judge_abroad, chrome_judge_byline};
+        chrome_judge_neighbour, judge_related,       judge_see_also,      judge_preview,
+        chrome_judge_way,       judge_notice,        judge_intro,         judge_download,
+        chrome_judge_bar,       chrome_judge_abroad, chrome_judge_byline, chrome_judge_about_title};
     reading r;
     if (!line->shape.chars || line->shape.chars > LONGEST_NOTICE) return chrome_is_none();
     reading_begin(&r, page, line);

@@ -79,6 +79,18 @@ bool chrome_is_spoken_of(const chrome_page *page, const chrome_line *line)
     return false;
 }
 
+/* ---- titles ---- */
+
+bool chrome_is_title_like(const chrome_line *l)
+{
+    dnm_label label;
+    const dnm_shape *s = &l->shape;
+    if (s->chars < CHROME_SHORTEST_TITLE || s->chars > CHROME_LONGEST_TITLE || s->stops || s->pauses > 3)
+        return false;
+    if (s->last == ':' || s->last == 0xFF1A) return false;
+    return !dnm_label_read(dnm_shape_text(l->text, s), &label) || l->linked;
+}
+
 /* ---- pairs ---- */
 
 enum { PAIR_BITS = 2048 };

@@ -120,7 +120,7 @@ bool chrome_is_stamp(dnm_str text)
 
 static size_t skip_colon(dnm_str t, size_t at)
 {
-    static const char *const colons[] = {":", "：", NULL};
+    static const char *const colons[] = {":", "：", "】", NULL};
     while (at < t.n && t.p[at] == ' ') at++;
     return at + skip_mark(t, at, colons);
 }
@@ -129,7 +129,11 @@ static size_t skip_colon(dnm_str t, size_t at)
 static bool spoils_value(dnm_str t, size_t behind, uint32_t cp)
 {
     const uint32_t next = dnm_utf8_peek(t.p, t.n, behind);
-    if (cp == ':' || cp == 0xFF1A) return !dnm_cp_is_digit(next) && next != '/';
+    if (cp == ':' || cp == 0xFF1A) {
+        const size_t colon = behind - (cp == ':' ? 1 : 3);
+        const bool account = colon > 2 && memcmp(t.p + colon - 2, "id", 2) == 0; /* "某某书屋（ID：…）" */
+        return !account && !dnm_cp_is_digit(next) && next != '/';
+    }
     return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == '!' || cp == '?';
 }
 
@@ -156,7 +160,7 @@ static bool read_value(const cue_line *line, field *f, size_t *at)
     while (*at < t.n) {
         cue_group group;
         bool sure;
-        if (*at > f->from && cue_field(line, *at, &group, &sure)) break;
+        if (cue_field(line, *at, &group, &sure) && (*at > f->from || sure)) break;
         bool clock;
         const bool apart = *at > f->from && dnm_cp_is_space(dnm_utf8_peek_back(t.p, *at));
         if (apart && (unknown_key(t, *at) || (f->group == CUE_WHO && read_date(t, *at, &clock)))) break;
@@ -397,7 +401,8 @@ void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence)
     fields f;
     if (!cue_prepare(page->cues, line->text, &ready)) return;
     if (!read_fields(&ready, line->text, &f)) {
-        line->taken = chrome_lift_byline(page, line, &ready, why);
+        line->taken = true;
+        if (!chrome_lift_byline(page, line, &ready, why)) chrome_lift_stamp(page, line, why);
         return;
     }
     for (size_t i = 0; i < f.n; i++) {

@@ -76,6 +76,9 @@ bool chrome_has_address(const cue_line *line);
 /* A bar of buttons, or one button (bars.c). */
 chrome_verdict chrome_judge_bar(const reading *r);
 
+/* The page's title among words of a site (asides.c). */
+chrome_verdict chrome_judge_about_title(const reading *r);
+
 /* What sites in European languages say (abroad.c). */
 chrome_verdict chrome_judge_abroad(const reading *r);
 chrome_verdict chrome_judge_byline(const reading *r);

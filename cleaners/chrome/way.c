@@ -177,14 +177,56 @@ static bool parts_steps(dnm_str t, size_t at, uint32_t cp)
            t.p[at + 1] == ' ';
 }
 
-/* "山泉网 > 散文 > 乡土", "首页 - 散文 - 正文": from the site down to the text, short steps between bars. */
+static bool begins_with(dnm_str t, dnm_str word)
+{
+    return t.n >= word.n && memcmp(t.p, word.p, word.n) == 0;
+}
+
+/* What a path leads to: the text, under its title or the word for it. */
+static bool is_goal(const reading *r, dnm_str step)
+{
+    enum { BELOW = 2 }; /* lines below the path in which its title may stand */
+    static const char *const bars[] = {">", "»", "→", "›", "＞", "/", NULL};
+    static const char *const quoted[] = {"「", "“", "\"", "‘", "『", NULL}; /* of a menu that is told of */
+    if (!dnm_has_any(r->line->text, bars) || dnm_has_any(r->line->text, quoted)) return false;
+    static const char *const words[] = {"正文", "详情", "内容", "浏览文章", "查看文章"};
+    while (step.n && (*step.p == ' ' || *step.p == '>')) {
+        step.p++;
+        step.n--;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dnm_str_eq(step, dnm_str_of(words[i]))) return true;
+    const dnm_str own = {r->line->text.p + (step.p - r->ready.p), step.n};
+    if (r->page->title_chars >= 4 && begins_with(own, r->page->title_text)) return true;
+    const chrome_line *last = r->page->lines + r->page->count - 1;
+    for (const chrome_line *below = r->line; below < last && below - r->line < BELOW;) {
+        below++;
+        if (below->shape.chars >= 3 && begins_with(own, dnm_shape_text(below->text, &below->shape)))
+            return true;
+    }
+    return false;
+}
+
+/* "公司新闻 > 公告", the first line of all, above a title. */
+static bool is_short_path_above(const reading *r, unsigned steps)
+{
+    const chrome_line *first = r->page->lines;
+    if (steps < 2 || r->line - first > 1 || r->page->count < 4 || r->line->shape.han < 4 * steps - 2)
+        return false;
+    return (dnm_has(r->line->text, " > ") || dnm_has(r->line->text, ">>") || dnm_has(r->line->text, "»")) &&
+           chrome_is_title_like(r->line + 1);
+}
+
+/* "山泉网 > 散文 > 乡土", "首页 - 散文 - 正文", "散文 > 乡土 > title": from the site down to the text, short
+ * steps between bars. */
 static bool is_path(const reading *r)
 {
     enum { LEAST = 3, LONGEST = 24 /* columns of a step */ };
-    static const char *const sites[] = {"首页", "主页", "网",   "站",   "论坛",
-                                        "文库", "门户", "社区", "home", NULL};
+    static const char *const sites[] = {"首页", "主页", "网",   "站",     "论坛", "文库",
+                                        "门户", "社区", "之家", "图书馆", "home", NULL};
     const dnm_str t = {r->ready.p + r->line->shape.start, r->line->shape.end - r->line->shape.start};
     unsigned steps = 1, columns = 0;
+    size_t last = 0;
     bool site = false;
     if (r->line->shape.stops) return false;
     for (size_t at = 0; at < t.n;) {
@@ -192,14 +234,17 @@ static bool is_path(const reading *r)
         const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
         if (!parts_steps(t, here, cp)) {
             columns += dnm_cp_is_space(cp) ? 0 : cp < 0x80 ? 1 : 2;
-            if (columns > LONGEST) return false;
+            if (columns > LONGEST) return steps > 1 && is_goal(r, (dnm_str){t.p + last, t.n - last});
             continue;
         }
         if (steps == 1) site = dnm_ends_with_any(trimmed_end(t, here), sites);
-        steps++;
+        steps += columns > 0;
         columns = 0;
+        last = at;
     }
-    return site && steps >= LEAST && columns;
+    if (!columns || steps < 2) return false;
+    if ((site && steps >= LEAST) || is_goal(r, (dnm_str){t.p + last, t.n - last})) return true;
+    return is_short_path_above(r, steps);
 }
 
 /* "页面下方依次是：上一章 目录 下一章": a sentence tells what the buttons are. */
@@ -230,7 +275,8 @@ chrome_verdict chrome_judge_way(const reading *r)
     if (says_where(r) || is_path(r) || points_on(r)) return chrome_is(CHROME_WAY, true);
     const bool says_more =
         r->line->shape.ends_sentence && covered(r, CUE_VISIT) < 40 && !chrome_has_address(&r->ready);
-    if (c->different[CUE_VISIT] >= 2 && chars <= LONGEST_BUTTON && !says_more)
+    const bool elsewhere = cue_has(c, CUE_VISIT) && chrome_has_address(&r->ready) && !r->line->shape.stops;
+    if ((c->different[CUE_VISIT] >= 2 || elsewhere) && chars <= LONGEST_BUTTON && !says_more)
         return chrome_is(CHROME_WAY, true);
     const bool row = c->different[CUE_WAY] >= 2 && covered(r, CUE_WAY) >= 40 && !r->line->shape.stops;
     const bool shared = c->different[CUE_SHARE] >= 2 && covered(r, CUE_SHARE) >= 35;
