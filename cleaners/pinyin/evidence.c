@@ -27,17 +27,26 @@ enum {
     POINTS_PHRASE = 4,        /* against: a gloss of a whole word */
     POINTS_TORN = 8,          /* a torn gloss whose lost byte is known */
     MOST_TORN = 5,
-    NEAR_TEAR = 30,     /* bytes behind a tear, where characters may be misread */
-    KINDS_PLAIN = 8,    /* without a tear: different characters, all with a gloss wherever they stand, … */
-    KINDS_FOLDED = 5,   /* … in a text with ASCII commas, as collectors leave them, … */
-    KINDS_SPARSE = 4,   /* … where glosses are rarer than lessons have them: … */
-    SPARSE = 20,        /* … one to so many characters */
-    KINDS_TO_ONE = 8,   /* such characters beside one that Simplified Chinese uses, too */
-    MISSED_TO_ONE = 10, /* glosses to one that is missing, of a table of such characters only */
-    JOINS_AT_LEAST = 2, /* glosses that take a common character of Simplified Chinese into the table */
-    STEADY = 3,         /* … that say so on a page of which nothing else is certain */
-    STEADY_KINDS = 2,   /* such characters that make a page doubtful … */
-    MOST_GLOSSED = 4,   /* … where no more than one character in so many has a gloss */
+    NEAR_TEAR = 30, /* bytes behind a tear, where characters may be misread */
+    KINDS_PLAIN =
+        8, /* different characters, all with a gloss wherever they stand: no lesson has so many, … */
+    KINDS_TO_ONE = 8,     /* … to one that Simplified Chinese uses, too */
+    MISSED_TO_ONE = 10,   /* glosses to one that is missing, of a table of such characters only */
+    OUTLIERS_TO_ONE = 8,  /* … to one of a character that mostly has none: of a link, say */
+    WORTH_CERTAIN = 8,    /* what it takes without a torn byte, a different character being worth one, … */
+    WORTH_IN_LESSON = 14, /* … and in a text that speaks of readings */
+    WORTH_FOLDED = 3,
+    WORTH_NAIVE = 2,       /* each of at most two signs of a naive conversion */
+    WORTH_CUT = 2,         /* a question mark before another mark, as pieces that were cut end */
+    WORTH_SPARSE = 2,      /* glosses are rarer than lessons have them, … */
+    SPARSE = 20,           /* … one to so many characters */
+    MOST_WORTH_AGAIN = 3,  /* further glosses of the same characters, two of them worth one */
+    KINDS_AT_LEAST = 4,    /* and so many characters, … */
+    KINDS_IF_CERTAIN = 2,  /* … or these, where there is more than enough of the rest */
+    JOINS_AT_LEAST = 2,    /* glosses that take a common character of Simplified Chinese into the table */
+    STEADY = 3,            /* … that say so on a page of which nothing else is certain */
+    STEADY_KINDS = 2,      /* such characters that make a page doubtful … */
+    MOST_GLOSSED = 4,      /* … where no more than one character in so many has a gloss */
     TORN_WORTH_TELLING = 3 /* glosses of a page that has a torn one, and is doubtful by it */
 };
 
@@ -115,6 +124,13 @@ static void count_glosses(pinyin_page *page)
     }
 }
 
+/* "潮?，F": nobody puts a comma behind a question mark. */
+static bool is_cut_behind(const dnm_view *v, size_t at)
+{
+    const uint32_t cp = dnm_utf8_peek(v->text, v->text_len, (uint32_t)at);
+    return cp == 0xFF0C || cp == 0x3002 || cp == 0x3001 || cp == 0xFF1B || cp == ',';
+}
+
 static void count_characters(pinyin_page *page)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
@@ -135,7 +151,9 @@ static void count_characters(pinyin_page *page)
         }
         ascii += cp == ',' || cp == ';';
         wide += cp == 0xFF0C || cp == 0xFF1B;
+        page->bopomofo += cp >= 0x3105 && cp <= 0x312F;
         if (dnm_cp_is_private_use(cp)) page->drops_private = false;
+        if (cp == '?') page->cut += is_cut_behind(v, at);
     }
     page->folded = ascii > wide;
 }
@@ -228,14 +246,12 @@ static bool has(const pinyin_page *page, uint32_t cp)
     return page->seen[cp - PINYIN_FIRST] > 0;
 }
 
-/* Traditional text that was converted from Simplified character by character. */
-static int points_of_conversion(const pinyin_page *page)
+/* Signs of a Traditional text that was converted from Simplified character by character. */
+static int signs_of_conversion(const pinyin_page *page)
 {
-    int points = page->folded ? POINTS_FOLDED : 0;
-    if (has(page, 0x540E) && !has(page, 0x5F8C)) points += POINTS_NAIVE;                       /* 后, 後 */
-    if (has(page, 0x4E8E) && !has(page, 0x65BC)) points += POINTS_NAIVE;                       /* 于, 於 */
-    if (has(page, 0x91CC) && !has(page, 0x88E1) && !has(page, 0x88CF)) points += POINTS_NAIVE; /* 里, 裡 */
-    return points;
+    return (has(page, 0x540E) && !has(page, 0x5F8C)) +                      /* 后, 後 */
+           (has(page, 0x4E8E) && !has(page, 0x65BC)) +                      /* 于, 於 */
+           (has(page, 0x91CC) && !has(page, 0x88E1) && !has(page, 0x88CF)); /* 里, 裡 */
 }
 
 /* A common character that has its gloss again and again, wherever it stands. */
@@ -270,7 +286,8 @@ static int beyond_chance(const pinyin_page *page, uint32_t n)
 
 /* What the glossed characters of a page are, and how steadily they have their glosses. */
 typedef struct tally {
-    uint32_t glosses, missing; /* of characters that may be in a table */
+    uint32_t glosses, missing; /* of characters that may be in a table, … */
+    uint32_t outliers;         /* … and glosses of such as mostly have none */
     uint32_t simplified;       /* glosses of others */
     uint32_t constant;         /* … that have theirs wherever they stand, different ones */
     uint32_t unsteady;         /* … of those that have not */
@@ -285,7 +302,9 @@ static tally count_kinds(const pinyin_page *page)
         const unsigned glossed = page->glossed[i];
         if (!glossed) continue;
         t.steady += is_steady(page, i, STEADY);
-        if (is_for_tables(PINYIN_FIRST + i)) {
+        if (is_for_tables(PINYIN_FIRST + i) && glossed * 2 < page->beside[i]) {
+            t.outliers += glossed;
+        } else if (is_for_tables(PINYIN_FIRST + i)) {
             t.glosses += glossed;
             t.missing += page->beside[i] - glossed;
             t.whole += glossed == page->beside[i] && points_of(page, i) > 0;
@@ -299,19 +318,50 @@ static tally count_kinds(const pinyin_page *page)
     return t;
 }
 
-/* Whether a page without a torn byte can be nothing but injected: a program glosses every character of its
- * table, a teacher those of one lesson, and here and there not. */
+static bool contains(const dnm_view *v, const char *word)
+{
+    const size_t n = strlen(word);
+    const char *end = v->text + v->text_len;
+    for (const char *at = v->text; at + n <= end && (at = memchr(at, word[0], (size_t)(end - at))); at++)
+        if ((size_t)(end - at) >= n && memcmp(at, word, n) == 0) return true;
+    return false;
+}
+
+/* Words of texts that tell how characters are read; and bopomofo. */
+static bool speaks_of_readings(const pinyin_page *page)
+{
+    static const char *const words[] = {"拼音", "注音", "讀音", "读音", "生字", "生詞", "生词",
+                                        "讀作", "读作", "音節", "音节", "聲調", "声调", "多音"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (contains(dnm_doc_view(page->doc), words[i])) return true;
+    return page->bopomofo > 0;
+}
+
+/* What a page without a torn byte says for an injection: a program glosses every character of its table, and
+ * only such as Simplified Chinese does not use; a teacher those of one lesson, of both kinds, and here and
+ * there not. */
+static int worth_of(const pinyin_page *page, const tally *t)
+{
+    const uint32_t again = t->glosses > t->whole ? (t->glosses - t->whole) / 2 : 0;
+    return (int)t->whole + at_most(again, MOST_WORTH_AGAIN) + (page->folded ? WORTH_FOLDED : 0) +
+           (page->cut ? WORTH_CUT : 0) + (page->gloss_count <= page->hanzi / SPARSE ? WORTH_SPARSE : 0) +
+           WORTH_NAIVE * at_most((uint32_t)signs_of_conversion(page), 2);
+}
+
 static bool is_certain_without_tears(const pinyin_page *page, const tally *t)
 {
-    const bool sparse = page->gloss_count <= page->hanzi / SPARSE;
-    const uint32_t needed = !page->folded ? KINDS_PLAIN : sparse ? KINDS_SPARSE : KINDS_FOLDED;
+    const int worth = worth_of(page, t);
+    const bool enough = worth >= WORTH_CERTAIN && t->whole >= KINDS_AT_LEAST;
+    if (!enough && (worth <= WORTH_CERTAIN || t->whole < KINDS_IF_CERTAIN)) return false;
     /* Most words of a lesson are of characters that both scripts use: one or two in a table of others tell
      * nothing against it. */
     const bool few = t->constant * KINDS_TO_ONE <= t->whole;
-    /* … and where many kinds are glossed and none of them is used by both, some may have been missed. */
-    const bool pure = t->whole >= KINDS_PLAIN && !t->simplified && t->missing * MISSED_TO_ONE <= t->glosses;
-    return t->whole >= needed && (pure || !beyond_chance(page, t->missing)) &&
-           !beyond_chance(page, few ? t->unsteady : t->simplified);
+    const uint32_t others = few ? t->unsteady : t->simplified;
+    /* … and where none of them is used by both, some may have been missed. */
+    const bool pure = !t->simplified && t->missing * MISSED_TO_ONE <= t->glosses;
+    if ((!pure && beyond_chance(page, t->missing)) || beyond_chance(page, others)) return false;
+    if (t->outliers * OUTLIERS_TO_ONE > t->glosses) return false;
+    return worth >= WORTH_IN_LESSON || !speaks_of_readings(page);
 }
 
 /* What the points do not say of a page may still be worth a question: torn bytes, or a table of characters
@@ -330,7 +380,8 @@ pinyin_gate pinyin_weigh(pinyin_page *page)
     const tally kinds = count_kinds(page);
     const bool certain = page->torn && kinds.whole >= KINDS_PLAIN;
     count_other_readings(page, certain);
-    int points = points_of_conversion(page) + POINTS_TORN * at_most(page->torn_solved, MOST_TORN);
+    int points = (page->folded ? POINTS_FOLDED : 0) + POINTS_NAIVE * signs_of_conversion(page) +
+                 POINTS_TORN * at_most(page->torn_solved, MOST_TORN);
     points -= POINTS_ALONE * beyond_chance(page, page->isolated);
     points -= POINTS_OTHER_READING * beyond_chance(page, page->other_readings);
     points -= POINTS_PHRASE * beyond_chance(page, page->phrases);

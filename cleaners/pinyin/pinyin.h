@@ -41,6 +41,8 @@ typedef struct pinyin_page {
     uint16_t *also;          /* … the other reading that the page's table gives it; 0 if none */
     uint16_t *seen;          /* … and how often it stands at all */
     uint16_t *beside;        /* … in leaves with glosses */
+    uint32_t bopomofo;       /* letters of it */
+    uint32_t cut;            /* question marks before another mark */
     uint32_t hanzi;          /* characters in all */
     uint32_t torn;           /* torn glosses: no person writes them */
     uint32_t torn_solved;    /* torn glosses that name exactly one character with the byte before */
