@@ -25,6 +25,7 @@ enum {
     MOST_DROPPED = 176,  /* … and whose first half made one that fits no dearer than so */
     MOST_DROPPED_TWICE = 3,
     MOST_SWALLOWING = 6,
+    COST_TAG = 64,     /* saved by a tag that gets its first bracket back */
     COST_UNFOLDED = 8, /* of an ASCII mark that was none */
     MOST_WHOLE_LOSSES = 200,
     MAX_CANDIDATES = 8,
@@ -220,9 +221,10 @@ void beam_ascii(beam *b, uint8_t c, bool folded)
 
 /* The "?" may have taken along an ASCII character, too: a mark, or a digit that nobody can know any more. It
  * is tried behind the likeliest few of the hypotheses from `first` on. */
-static void swallow_ascii(beam *b, unsigned first, int cost)
+static void swallow_ascii(beam *b, unsigned first, beam_loss loss)
 {
-    static const char swallowed[] = ",.:;!?() ";
+    const char *const swallowed = loss.before_tag ? "<" : ",.:;!?() ";
+    const int cost = loss.before_tag ? -COST_TAG : loss.at_cut ? COST_SWALLOWED_AT_CUT : COST_SWALLOWED;
     const unsigned end = b->next_count;
     qsort(b->next + first, end - first, sizeof *b->next, beam_by_cost);
     for (unsigned i = first; i < end && i < first + MOST_SWALLOWING; i++) {
@@ -233,21 +235,21 @@ static void swallow_ascii(beam *b, unsigned first, int cost)
         }
         beam_hypothesis more = b->next[i];
         more.cost += cost;
-        if (emit_as(b, &more, '?', '0')) keep(b, more);
+        if (!loss.before_tag && emit_as(b, &more, '?', '0')) keep(b, more);
     }
 }
 
 /* The second byte of a character was lost. Where it is 80, which begins nothing, some decoders take it for
  * the first of two, and the one behind it is lost with it. */
-static void lose_trail(beam *b, const beam_hypothesis *h, bool at_cut)
+static void lose_trail(beam *b, const beam_hypothesis *h, beam_loss loss)
 {
     const unsigned first = b->next_count;
     for (unsigned trail = 0x40; trail < 0xFF; trail++) pair_up(b, h, (uint8_t)trail);
     const unsigned unswallowed = b->next_count - first;
-    swallow_ascii(b, first, at_cut ? COST_SWALLOWED_AT_CUT : COST_SWALLOWED);
+    swallow_ascii(b, first, loss);
     for (unsigned i = first; i < first + unswallowed; i++) {
         beam_hypothesis *whole = &b->next[i];
-        if (!at_cut) whole->cost += COST_LOST_ELSEWHERE;
+        if (!loss.at_cut) whole->cost += COST_LOST_ELSEWHERE;
         if (pinyin_in_table(b->page, whole->last)) whole->cost += COST_NO_GLOSS;
     }
     beam_hypothesis both = *h;
@@ -304,7 +306,7 @@ void beam_lost(beam *b, beam_loss loss)
             if (is_lost(real.lead)) {
                 lose_both(b, &lost, loss.at_cut);
             } else {
-                lose_trail(b, &lost, loss.at_cut);
+                lose_trail(b, &lost, loss);
             }
         }
     }

@@ -59,9 +59,10 @@ typedef struct beam {
 
 /* What the place tells of a lost byte. */
 typedef struct beam_loss {
-    bool certain;   /* U+FFFD: no question mark */
-    bool at_cut;    /* a mark follows */
-    uint8_t likely; /* the byte that the cuts on both sides speak for; 0 if they do not */
+    bool certain;    /* U+FFFD: no question mark */
+    bool at_cut;     /* a mark follows */
+    bool before_tag; /* "/p>" follows, whose "<" may be lost, too */
+    uint8_t likely;  /* the byte that the cuts on both sides speak for; 0 if they do not */
 } beam_loss;
 
 bool beam_init(beam *b, const pinyin_page *page);

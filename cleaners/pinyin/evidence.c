@@ -61,12 +61,18 @@ static uint32_t char_before(const char *text, uint32_t at)
     return at ? dnm_utf8_prev(text, &end) : 0;
 }
 
-/* "字(zì)、" in a list of words: nothing of a sentence on either side. */
+/* "字(zì)、" in a list of words: nothing of a sentence on either side. A sentence may have blanks between all
+ * of its characters. */
 static bool stands_alone(const dnm_view *v, const pinyin_gloss *gloss, uint32_t cp_bytes)
 {
-    uint32_t end = gloss->off + gloss->len;
-    uint32_t before = char_before(v->text, gloss->off - cp_bytes);
+    uint32_t end = gloss->off + gloss->len, start = gloss->off - cp_bytes;
+    uint32_t before = char_before(v->text, start);
     uint32_t after = dnm_utf8_peek(v->text, v->text_len, end);
+    if (before == ' ' && after == ' ') {
+        before = char_before(v->text, start - 1);
+        after = dnm_utf8_peek(v->text, v->text_len, end + 1);
+        return !dnm_cp_is_han(before) || !dnm_cp_is_han(after);
+    }
     return !dnm_cp_is_han(before) && !dnm_cp_is_han(after) && before != ')';
 }
 

@@ -16,7 +16,8 @@ enum {
     GUESS_SPAN = 280, /* … up to this much more */
     SAFE_GAP = 160,   /* twenty bits */
     DOUBTFUL_GAP = 40,
-    MOST_LOST = 12,    /* bytes in one reading: more, and likelihood has nothing to hold on to */
+    MOST_LOST = 12, /* bytes in one reading: more, and likelihood has nothing to hold on to */
+    LONGEST_TAG = 10,
     LOOK_AHEAD = 2,    /* characters: what the model sees of what follows */
     JOINED_LOST = 6,   /* … and behind so many, the next tear is another reading */
     EURO_SIGN = 0x20AC /* of the single byte 0x80, in these pages */
@@ -101,8 +102,22 @@ static bool is_own_gloss(const leaf *l, const pinyin_gloss *g, uint8_t before)
     return cp && pinyin_is_read(l->page, cp, g->reading) && pinyin_may_be_injected(l->page, cp);
 }
 
+/* "領(lǐn" at the end, where the whole text was cut. */
+static bool is_cut_short(const leaf *l)
+{
+    const char *syllable = pinyin_syllables[pinyin_reading(l->last)];
+    if (l->text[l->at] != '(' || l->end - l->at > LONGEST_TAG || !pinyin_may_be_injected(l->page, l->last))
+        return false;
+    const size_t n = l->end - l->at - 1;
+    return n <= strlen(syllable) && memcmp(l->text + l->at + 1, syllable, n) == 0;
+}
+
 static bool skip_gloss(leaf *l, uint8_t before)
 {
+    if (is_cut_short(l)) {
+        l->at = l->end;
+        return true;
+    }
     const pinyin_gloss *g = gloss_at(l, l->at);
     if (!g || g->torn || !is_own_gloss(l, g, before)) return false;
     l->at += g->len;
@@ -120,6 +135,15 @@ static bool is_cut(const leaf *l, uint32_t at)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (marks[i] == cp) return true;
     return false;
+}
+
+/* "/p>", of which the bracket that opens is missing. */
+static bool is_tag_end(const leaf *l, uint32_t at)
+{
+    if (at >= l->end || l->text[at++] != '/') return false;
+    const uint32_t from = at;
+    while (at < l->end && at - from < LONGEST_TAG && l->text[at] >= 'a' && l->text[at] <= 'z') at++;
+    return at > from && at < l->end && l->text[at] == '>';
 }
 
 static uint32_t width_of_loss(const leaf *l, uint32_t at)
@@ -173,6 +197,7 @@ static bool feed_character(leaf *l, beam *b)
         if (take_torn_gloss(l, b, (uint32_t)next)) return true;
         const beam_loss loss = {.certain = cp == DNM_REPLACEMENT,
                                 .at_cut = is_cut(l, (uint32_t)next),
+                                .before_tag = is_tag_end(l, (uint32_t)next),
                                 .likely = byte_between_cuts(l, l->at)};
         beam_lost(b, loss);
         pass(l, cp, n);

@@ -171,3 +171,44 @@ Test(cleaner_pinyin, readings_without_tones_of_a_text_stay)
         "pinyin",
         "庭院里有枇(pi)杷(pa)、蔷(qiang)薇(wei)和茉(mo)莉(li),墙边种着薜(bi)荔(li),池里养着蝌(ke)蚪(dou)。");
 }
+
+/* What is certain is weighed, not counted: four characters, again and again, in a text with ASCII commas; a
+ * link below with a gloss of its own kind; a table of two in a naive conversion. */
+Test(cleaner_pinyin, what_speaks_for_an_injection_counts_together)
+{
+    clean_text_expect(
+        "pinyin",
+        "水庫的放水時(shí)間(jiān)由值班員掌握,超過(guò)警戒水位時(shí)先報縣裏。實(shí)際放水時(shí)"
+        "間(jiān)不得超過(guò)兩小時(shí),放水期間(jiān)下游不得有人。",
+        "水庫的放水時間由值班員掌握,超過警戒水位時先報縣裏。實際放水時間不得超過兩小時,"
+        "放水期間下游不得有人。");
+    clean_text_expect(
+        "pinyin",
+        "動物管理系統(tǒng)的項目說明。系統(tǒng)對動物進行管理,系統(tǒng)備份以后由醫(yī)院保管;"
+        "用于統(tǒng)計的數據自動保存,統(tǒng)一身份認證由上級系統(tǒng)負責。",
+        "動物管理系統的項目說明。系統對動物進行管理,系統備份以后由醫院保管;用于統計的數據自動保存,"
+        "統一身份認證由上級系統負責。");
+}
+
+Test(cleaner_pinyin, a_text_that_speaks_of_readings_keeps_its_glosses)
+{
+    clean_text_expect_same("pinyin",
+                           "本課生字:會、還。\n舊詩選讀:國(guó)門東望水連天,時(shí)有漁歌到岸邊。\n"
+                           "案上書(shū)燈紅一點,夢中頭(tóu)白已三年。\n讀音說明:此處「勝」讀平聲(shēng)。");
+}
+
+/* Blanks between all characters; a tag whose first bracket the tear took along; a text cut inside of a gloss.
+ */
+Test(cleaner_pinyin, glosses_stand_in_other_damage)
+{
+    clean_text_expect("pinyin",
+                      "技 術(shù) 發(fā) 展 的 動(dòng) 力 機(jī) 制 與(yǔ) 實(shí) 際 經(jīng) 驗 ,系 "
+                      "統(tǒng) 地 說(shuō) 明 。",
+                      "技 術 發 展 的 動 力 機 制 與 實 際 經 驗 ,系 統 地 說 明 。");
+    clean_text_expect("pinyin",
+                      "領(lǐng)導(dǎo)說(shuō):“這(zhè)個(gè)問(wèn)題(tí)不是職位,是責(zé)任?!?/p>",
+                      "領導說:“這個問題不是職位,是責任。”</p>");
+    clean_text_expect(
+        "pinyin", "領(lǐng)導(dǎo)說(shuō)明這(zhè)個(gè)問(wèn)題(tí)的經(jīng)過(guò)與責(zé)任,請大家認(r",
+        "領導說明這個問題的經過與責任,請大家認");
+}
