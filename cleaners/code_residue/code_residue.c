@@ -120,6 +120,12 @@ static uint32_t drop_code(const survey *s, uint32_t first, uint32_t past, dnm_ed
     return past;
 }
 
+/* Where a page left several lines of its code, a call alone is one of them, too. */
+static bool betrays(const survey *s, dnm_str text)
+{
+    return residue_is_page_code(text) || (s->script_lines >= 2 && residue_is_call(text));
+}
+
 static void drop_scripts(const survey *s, dnm_editor *editor)
 {
     const dnm_view *v = dnm_doc_view(s->doc);
@@ -127,7 +133,7 @@ static void drop_scripts(const survey *s, dnm_editor *editor)
         bool betrayed = false;
         for (past = i; past < v->block_count && residue_may_be_code(dnm_doc_text(s->doc, past));
              past = next_text(v, past))
-            betrayed |= residue_is_page_code(dnm_doc_text(s->doc, past));
+            betrayed |= betrays(s, dnm_doc_text(s->doc, past));
         if (betrayed) {
             past = drop_code(s, i, past, editor);
         } else if (past == i) {
@@ -136,16 +142,25 @@ static void drop_scripts(const survey *s, dnm_editor *editor)
     }
 }
 
+/* What [from, to) has beside blanks; signs of a path, "{{site}} > {{channel}} > 正文", are not counted. */
+static size_t words_in(dnm_str text, size_t from, size_t to)
+{
+    size_t words = 0;
+    for (size_t i = from; i < to; i++) words += !strchr(" >|/-", text.p[i]) || !text.p[i];
+    return words;
+}
+
+/* Nothing but places, or places and the last step of a path. */
 static bool is_bare(dnm_str text)
 {
+    enum { LAST_STEP = 12 };
     dnm_signs signs = dnm_signs_of(text, signs_of_places);
-    size_t last = 0, end = 0;
-    for (size_t at = 0; next_placeholder(&signs, &at, &end); at = last = end)
-        for (size_t i = last; i < at; i++)
-            if (text.p[i] != ' ') return false;
-    for (size_t i = last; i < text.n; i++)
-        if (text.p[i] != ' ') return false;
-    return last > 0;
+    size_t last = 0, end = 0, words = 0, places = 0;
+    for (size_t at = 0; next_placeholder(&signs, &at, &end); at = last = end, places++)
+        words += words_in(text, last, at);
+    if (!places || words) return false;
+    words = words_in(text, last, text.n);
+    return words == 0 || (places >= 2 && words <= LAST_STEP && memchr(text.p, '>', text.n));
 }
 
 static bool ends_sentence(uint32_t cp)

@@ -11,6 +11,9 @@
 bool residue_is_page_code(dnm_str line);
 bool residue_may_be_code(dnm_str line);
 
+/* "show_ads(3021);": a call and nothing else. */
+bool residue_is_call(dnm_str line);
+
 /* The end of a place of a template at `at`: "{$title}", "{{ content }}", "<%= name %>"; 0: there is none. */
 size_t residue_placeholder_end(dnm_str text, size_t at);
 

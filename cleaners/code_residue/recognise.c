@@ -101,6 +101,17 @@ bool residue_is_page_code(dnm_str line)
     return (last == ';' || (last == '}' && dnm_has(t, "{"))) && has_declaration(t);
 }
 
+bool residue_is_call(dnm_str line)
+{
+    const dnm_str t = dnm_code_trimmed(line);
+    size_t at = 0;
+    while (at < t.n &&
+           (dnm_ascii_is_letter(t.p[at]) || dnm_ascii_is_digit(t.p[at]) || strchr("_.$", t.p[at])))
+        at++;
+    if (!at || at == t.n || t.p[at] != '(' || !is_ascii(t)) return false;
+    return t.n >= 2 && t.p[t.n - 1] == ';' && t.p[t.n - 2] == ')' && !memchr(t.p, ' ', at);
+}
+
 /* ---- places of templates --------------------------------------------------------------------------- */
 
 /* From `at` on up to `close`: plain ASCII, in which a name stands. */

@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/markup_residue/listings.h"
 #include "cleaners/markup_residue/markup.h"
+#include "cleaners/markup_residue/talk.h"
 #include "core/base/buf.h"
 #include "core/base/vec.h"
 #include "core/text/code.h"
@@ -75,59 +76,14 @@ static const dnm_rule rules[] = {
 typedef struct survey {
     uint32_t opened[MARKUP_NAMES + 1], closed[MARKUP_NAMES + 1];
     uint32_t tags;
-    uint32_t mentions; /* tags that a sentence talks about */
+    uint32_t mentions;           /* tags that a sentence talks about */
+    uint32_t patterns;           /* "<.*>", "<[^>]+>": what searches for tags */
+    uint32_t references, taught; /* and of those, how often a sentence talks about one; in quotes: twice */
     dnm_code_census code;
     markup_listings listings;
     uint32_t bars; /* leaves with a bar between other characters */
-    bool about_markup;
+    bool about_markup, about_references;
 } survey;
-
-static bool is_quote(uint32_t cp)
-{
-    static const uint16_t quotes[] = {'`',    '"',    '\'',   0x201C, 0x201D, 0x2018,
-                                      0x2019, 0x300C, 0x300D, 0x300E, 0x300F};
-    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
-        if (quotes[i] == cp) return true;
-    return false;
-}
-
-/* Whether one of the words that name pieces of markup stands right before or behind [at, end). */
-static bool is_named(dnm_str text, size_t at, size_t end)
-{
-    static const char *const words[] = {
-        "标签", "標籤",     "标记",   "標記", "元素", "属性", "屬性", "代码",   "代碼",   "tag",    "element",
-        "tags", "elements", "entity", "实体", "實體", "表示", "代表", "空格（", "字符（", "字元（", NULL};
-    return dnm_has_beside(text, at, end, words);
-}
-
-/* "标题在<h1>里，": where something stands, and no more of the word behind. */
-static bool is_place(dnm_str text, size_t at, size_t end)
-{
-    static const char *const before[] = {"在", "到", "从", "從", NULL};
-    static const char *const behind[] = {"里", "裡", "裏", "中", "内", "內", "之前", "之后", "之後", NULL};
-    if (!dnm_ends_with_any((dnm_str){text.p, at}, before)) return false;
-    for (size_t i = 0; behind[i]; i++) {
-        const size_t next = end + strlen(behind[i]);
-        if (dnm_has_at(text, end, behind[i]) && dnm_cp_is_cjk_punct(dnm_utf8_peek(text.p, text.n, next)))
-            return true;
-    }
-    return false;
-}
-
-/* "用 <br> 换行": a word among words, with the blanks that who writes about programs sets around it. */
-static bool is_set_off(dnm_str text, size_t at, size_t end)
-{
-    if (at < 2 || end + 1 >= text.n || text.p[at - 1] != ' ' || text.p[end] != ' ') return false;
-    return dnm_cp_is_han(dnm_utf8_peek_back(text.p, at - 1)) &&
-           dnm_cp_is_han(dnm_utf8_peek(text.p, text.n, end + 1));
-}
-
-static bool is_mentioned(dnm_str text, size_t at, size_t end)
-{
-    const bool quoted =
-        is_quote(dnm_utf8_peek_back(text.p, at)) && is_quote(dnm_utf8_peek(text.p, text.n, end));
-    return quoted || is_named(text, at, end) || is_set_off(text, at, end) || is_place(text, at, end);
-}
 
 /* Past the end tag of script or style `name`, whose content is no text; `from` where there is none. */
 static size_t raw_end(dnm_str text, size_t from, uint16_t name)
@@ -140,12 +96,26 @@ static size_t raw_end(dnm_str text, size_t from, uint16_t name)
     return from;
 }
 
-static void survey_tag(survey *s, dnm_str text, const markup_tag *tag)
+static void survey_tag(survey *s, dnm_str text, const markup_tag *tag, bool introduced)
 {
     uint32_t *count = tag->closing ? &s->closed[tag->name] : &s->opened[tag->name];
     ++*count;
     s->tags++;
-    if (is_mentioned(text, tag->at, tag->end) || dnm_is_taught(text, tag->at, tag->end)) s->mentions++;
+    if (introduced || markup_is_mentioned(text, tag->at, tag->end) || dnm_is_taught(text, tag->at, tag->end))
+        s->mentions++;
+}
+
+/* What begins like a tag and is none. */
+static void survey_other(survey *s, dnm_str text, size_t at)
+{
+    markup_reference reference;
+    if (text.p[at] == '<') {
+        s->patterns += at + 1 < text.n && strchr(".[\\(^", text.p[at + 1]) && text.p[at + 1];
+    } else if (markup_reference_at(text, at, &reference)) {
+        s->references++;
+        if (markup_is_quoted(text, reference.at, reference.end)) s->taught++;
+        if (markup_is_mentioned(text, reference.at, reference.end)) s->taught++;
+    }
 }
 
 /* Which characters the leaf has: DNM_HAS_… */
@@ -164,13 +134,18 @@ static void survey_leaf(survey *s, const dnm_doc *doc, uint32_t block)
     const uint32_t has = leaf_has(doc, block);
     if ((has & DNM_HAS_STRAY) && text.n > 1 && memchr(text.p + 1, '|', text.n - 2)) s->bars++;
     if (!(has & DNM_HAS_MARKUP) || markup_is_listing(&s->listings, block)) return;
+    const bool introduced = markup_is_introduced(doc, block);
     for (size_t at = 0; at < text.n;) {
         markup_tag tag;
-        if ((text.p[at] != '<' && text.p[at] != '&') || !markup_tag_at(text, at, &tag)) {
+        if (text.p[at] != '<' && text.p[at] != '&') {
             at++;
             continue;
         }
-        survey_tag(s, text, &tag);
+        if (!markup_tag_at(text, at, &tag)) {
+            survey_other(s, text, at++);
+            continue;
+        }
+        survey_tag(s, text, &tag, introduced);
         at = tag.end;
         if (!(tag.flags & MARKUP_RAW) || tag.closing || !raw_ends) continue;
         at = raw_end(text, tag.end, tag.name);
@@ -181,7 +156,9 @@ static void survey_leaf(survey *s, const dnm_doc *doc, uint32_t block)
 /* Tags stand alone or in pairs where they are debris; a lesson names them, one in five at least. */
 static void conclude(survey *s)
 {
-    s->about_markup = (s->mentions > 0 && s->mentions * 5 >= s->tags) || dnm_is_code(&s->code);
+    const bool named = s->mentions > 0 && s->mentions * 5 >= s->tags;
+    s->about_markup = named || s->patterns >= 2 || dnm_is_code(&s->code);
+    s->about_references = s->taught >= 2 && s->taught * 5 >= s->references;
 }
 
 /* ---- what is residue -------------------------------------------------------------------------- */
@@ -222,8 +199,9 @@ static bool piece_at(const survey *s, dnm_str text, size_t at, piece *out)
         return true;
     }
     markup_reference reference;
-    if (!markup_reference_at(text, at, &reference)) return false;
-    if (is_mentioned(text, reference.at, reference.end) && !is_quote(reference.cp)) return false;
+    if (s->about_references || !markup_reference_at(text, at, &reference)) return false;
+    if (markup_is_mentioned(text, reference.at, reference.end) && !markup_is_quote(reference.cp))
+        return false;
     *out = (piece){.at = reference.at, .end = reference.end, .cp = reference.cp == 0xA0 ? ' ' : reference.cp};
     return true;
 }
@@ -233,6 +211,7 @@ static bool piece_at(const survey *s, dnm_str text, size_t at, piece *out)
 typedef struct cleaning {
     dnm_editor *editor;
     const survey *survey;
+    const dnm_doc *doc;
     const dnm_view *view;
     uint32_t block;
     dnm_str text;
@@ -446,6 +425,7 @@ static void clean_leaf(cleaning *c, uint32_t has)
 {
     c->pieces.n = 0;
     if (markup_is_listing(&c->survey->listings, c->block)) return;
+    if ((has & DNM_HAS_MARKUP) && markup_is_introduced(c->doc, c->block)) return;
     if (!c->survey->about_markup && (has & DNM_HAS_MARKUP)) find_pieces(c);
     if (c->pieces.n) {
         clean_markup(c);
@@ -469,7 +449,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     conclude(&s);
 
     const size_t max = dnm_job_limits(job)->model_bytes;
-    cleaning c = {.editor = editor, .survey = &s, .view = view, .budget = {.left = max}};
+    cleaning c = {.editor = editor, .survey = &s, .doc = doc, .view = view, .budget = {.left = max}};
     dnm_buf_init(&c.rest, max);
     for (c.block = 1; c.block < view->block_count; c.block++) {
         c.text = dnm_doc_text(doc, c.block);

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/spaces/blanks.h"
+#include "core/text/prefix.h"
 #include "core/text/utf8.h"
 
 /* Bytes of a paragraph in whose sentences a blank next to a mark is a slip: shorter ones may be titles or
@@ -58,10 +59,33 @@ static bool is_ascii_stop(const blank_run *run, dnm_str leaf, const blank_layout
     return layout->ends && run->at > NUMBER_MAX && !memchr(leaf.p, '[', leaf.n);
 }
 
+/* "?a=1", "!important": the mark belongs to what follows. */
+static bool begins_word(const blank_run *run, dnm_str leaf)
+{
+    const uint32_t next = dnm_utf8_peek(leaf.p, leaf.n, run->end + 1);
+    return dnm_cp_has(next, DNM_CP_LATIN) || next == '_';
+}
+
+/* "我住在（ ）路（ ）号": for an answer. */
+static bool is_place_to_fill(uint32_t before, uint32_t after)
+{
+    return (before == 0xFF08 && after == 0xFF09) || (before == 0x3010 && after == 0x3011) ||
+           (before == 0x3014 && after == 0x3015);
+}
+
+/* "张三（主任） 李四（副主任）" has none. */
+static bool has_sentence(dnm_str leaf)
+{
+    static const char *const stops[] = {"。", "！", "？", "；", "，", NULL};
+    return dnm_has_any(leaf, stops);
+}
+
 bool spaces_is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layout)
 {
     if (leaf.n < SENTENCE_MIN || is_by_latin_quote(run, leaf)) return false;
     const uint32_t before = run->before[0];
+    if (is_place_to_fill(before, run->after)) return false;
+    if ((is_bracket_end(before) || run->after == 0xFF08) && !has_sentence(leaf)) return false; /* a list */
     if (leaf.p[0] == '[') return false; /* an entry of a list of books, "[1] 王平. 渡口[M]. " */
     if ((is_bracket_end(before) || before == ':') && run->at <= NUMBER_MAX) return false;
     if (ends_sentence(before) && run->after == '(') return true;
@@ -69,7 +93,8 @@ bool spaces_is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layo
     if (ends_sentence(before) && !layout->ends) return false;
     if (is_ascii_pause(before)) return is_of_chinese(run->before[1]) && may_follow_pause(run->after);
     if (before == '.') return is_ascii_stop(run, leaf, layout);
-    if (is_ascii_pause(run->after)) return run->after != ':' && is_of_chinese(before);
+    if (is_ascii_pause(run->after))
+        return run->after != ':' && is_of_chinese(before) && !begins_word(run, leaf);
     if (spaces_is_hanzi(run->after)) return is_mark(before);
     return is_mark(run->after) && (spaces_is_hanzi(before) || is_mark(before));
 }

@@ -157,10 +157,16 @@ static unsigned beginning(dnm_str t)
     return begins_with_any(t, likely, sizeof likely / sizeof *likely);
 }
 
+static bool ends_with(dnm_str t, const char *end)
+{
+    const size_t n = strlen(end);
+    return t.n >= n && memcmp(t.p + t.n - n, end, n) == 0;
+}
+
 static unsigned ending(dnm_str t)
 {
     const char last = t.p[t.n - 1];
-    if (last == '{' || last == '}') return 2;
+    if (last == '{' || last == '}' || ends_with(t, "*/")) return 2;
     if (last == ':' || last == ')') return (unsigned char)t.p[0] < 0x80 && calls(t);
     if (last != ';' || t.n < 2) return 0;
     const char before = t.p[t.n - 2];
@@ -185,17 +191,28 @@ static unsigned setting(dnm_str t)
     return word && word < KEY && at + 1 < t.n && t.p[at] == '=' && t.p[at + 1] != '=';
 }
 
-/* "2019-03-12 10:11:10 [INFO] …" */
+/* 0: a digit or a blank before one, A: a capital, a: a small letter. */
+static bool has_shape(dnm_str t, const char *shape)
+{
+    if (t.n < strlen(shape)) return false;
+    for (size_t i = 0; shape[i]; i++) {
+        const char c = t.p[i];
+        if (shape[i] == '0'   ? !dnm_ascii_is_digit(c) && c != ' '
+            : shape[i] == 'A' ? c < 'A' || c > 'Z'
+            : shape[i] == 'a' ? c < 'a' || c > 'z'
+                              : c != shape[i])
+            return false;
+    }
+    return true;
+}
+
+/* "2019-03-12 10:11:10 [INFO] …", "Mar  3 02:11:09 gw01 kernel: …" */
 static unsigned logged(dnm_str t)
 {
-    static const char shape[] = "0000-00-00 00:00";
-    if (t.n < sizeof shape + 8) return 0;
-    for (size_t i = 0; i + 1 < sizeof shape; i++)
-        if (shape[i] == '0'   ? !dnm_ascii_is_digit(t.p[i])
-            : shape[i] == ' ' ? t.p[i] != ' ' && t.p[i] != 'T'
-                              : t.p[i] != shape[i])
-            return 0;
-    return t.p[sizeof shape - 1] == ':' && memchr(t.p, '[', t.n) ? 2 : 0;
+    enum { WITH_SECONDS = 24 };
+    if (has_shape(t, "Aaa 00 00:00:00 ")) return 2;
+    const bool dated = has_shape(t, "0000-00-00 00:00:") || has_shape(t, "0000-00-00T00:00:");
+    return dated && t.n >= WITH_SECONDS && memchr(t.p, '[', t.n) ? 2 : 0;
 }
 
 /* "a,b,,d": three commas at least, none followed by a blank. */
@@ -256,12 +273,6 @@ static bool has_piece(dnm_str t, const char *piece)
     for (size_t i = 0; i + n <= t.n; i++)
         if (t.p[i] == *piece && memcmp(t.p + i, piece, n) == 0) return true;
     return false;
-}
-
-static bool ends_with(dnm_str t, const char *end)
-{
-    const size_t n = strlen(end);
-    return t.n >= n && memcmp(t.p + t.n - n, end, n) == 0;
 }
 
 /* Three quotes, as Python has them around what it says about a function. */

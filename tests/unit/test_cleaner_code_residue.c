@@ -34,8 +34,21 @@ Test(cleaner_code_residue, paragraphs_of_nothing_but_escapes)
     clean_text_expect_same("code_residue", "河堤修好了。\n\\u6811\n大家都很高兴。\n\\u6cb3\n堤上有人。");
 }
 
+Test(cleaner_code_residue, calls_among_other_lines_of_a_page)
+{
+    clean_text_expect("code_residue",
+                      "var _hmt = _hmt || [];\n河堤修好了。\nshow_ads(3021);\n大家都很高兴。\n"
+                      "$(function(){ init(); });\n堤上有人看着。\n明年还要种树。\n树苗已经订好了。\n"
+                      "水退以后就动手。\n路也要修。",
+                      "河堤修好了。\n大家都很高兴。\n堤上有人看着。\n明年还要种树。\n树苗已经订好了。\n"
+                      "水退以后就动手。\n路也要修。");
+    clean_text_expect_same("code_residue", "河堤修好了。\nshow_ads(3021);\n大家都很高兴。\n堤上有人看着。");
+}
+
 Test(cleaner_code_residue, places_of_templates)
 {
+    clean_text_expect("code_residue", "{{site.name}} > {{channel}} > 正文\n河堤修好了。\n大家都很高兴。",
+                      "河堤修好了。\n大家都很高兴。");
     clean_text_expect("code_residue", "河堤修好了。{{content}}明年还要种树。\n大家都很高兴。",
                       "河堤修好了。明年还要种树。\n大家都很高兴。");
     clean_text_expect("code_residue", "河堤修好了。{{content}}\n大家都很高兴。",
