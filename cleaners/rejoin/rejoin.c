@@ -153,36 +153,40 @@ static bool join_if_broken(const rejoin_page *page, rejoin_line *a, const rejoin
     return true;
 }
 
-/* The first piece may be numbered, too. */
-static void cut_first_number(const rejoin_page *page, rejoin_line *a, dnm_editor *editor)
+/* Takes the number off a piece, and puts what is behind it where it belongs. True if the line was joined. */
+static bool join_piece(const rejoin_page *page, rejoin_line *a, rejoin_line *b, dnm_editor *editor)
 {
-    if (a->label.kind != DNM_LABEL_DIGIT || a->label.number != 1 || a->block != a->last_block) return;
-    const uint32_t behind = a->start + (uint32_t)a->label.len;
-    cut_range(page, editor, (dnm_why){REJOIN_RULE_CHUNK, 850}, a->block, a->start, behind);
-    a->start = behind;
-    a->label = (dnm_label){0};
+    const dnm_why why = {REJOIN_RULE_CHUNK, 850};
+    const uint32_t behind = b->start + (uint32_t)b->label.len;
+    const rejoin_piece piece = b->piece;
+    b->piece = REJOIN_NO_PIECE;
+    if (a && a->next_is_sibling && piece == REJOIN_PIECE_GOES_ON) {
+        join(page, a, b, behind, why, editor);
+        return true;
+    }
+    cut_range(page, editor, why, b->block, b->start, piece == REJOIN_PIECE_EMPTY ? b->end : behind);
+    if (a && a->next_is_sibling && piece == REJOIN_PIECE_EMPTY) {
+        dnm_edit_join(editor, why, a->last_block, DNM_STR(""));
+        a->last_block = b->last_block;
+        a->next_is_sibling = b->next_is_sibling;
+        return true;
+    }
+    b->start = piece == REJOIN_PIECE_EMPTY ? b->end : behind;
+    b->first = dnm_utf8_peek(dnm_doc_view(page->doc)->text, b->end, b->start);
+    b->label = (dnm_label){0};
+    return false;
 }
 
 /* One look at all seams. The lines become those that are left; false if nothing was joined. */
 static bool join_lines(rejoin_page *page, dnm_editor *editor)
 {
     uint32_t kept = 1;
-    uint32_t chunks = 0;
+    if (page->lines[0].piece) join_piece(page, NULL, &page->lines[0], editor);
     for (uint32_t i = 1; i < page->count; i++) {
-        rejoin_line *a = &page->lines[kept - 1];
-        const rejoin_line *b = &page->lines[i];
-        if (!chunks && a->next_is_sibling && kept == i) {
-            chunks = rejoin_chunks(page, i);
-            if (chunks) cut_first_number(page, a, editor);
-        }
-        if (b->piece && a->next_is_sibling) {
-            join(page, a, b, b->start + (uint32_t)b->label.len, (dnm_why){REJOIN_RULE_CHUNK, 850}, editor);
-        } else if (chunks) {
-            join(page, a, b, b->start + (uint32_t)b->label.len, (dnm_why){REJOIN_RULE_CHUNK, 850}, editor);
-            chunks--;
-        } else if (!join_if_broken(page, a, b, editor)) {
-            page->lines[kept++] = *b;
-        }
+        rejoin_line *a = &page->lines[kept - 1], *b = &page->lines[i];
+        const bool begins = b->piece == REJOIN_PIECE_BEGINS;
+        if (b->piece && join_piece(page, a, b, editor)) continue;
+        if (begins || !join_if_broken(page, a, b, editor)) page->lines[kept++] = *b;
     }
     bool joined = kept < page->count;
     page->count = kept;

@@ -9,6 +9,14 @@
 #include "core/text/labels.h"
 #include "docnorm/module.h"
 
+/* What a line is among the pieces of a preview, each of which begins with its number. */
+typedef enum rejoin_piece {
+    REJOIN_NO_PIECE,
+    REJOIN_PIECE_GOES_ON, /* without its number it goes on with the line before it */
+    REJOIN_PIECE_BEGINS,  /* ... it begins a paragraph */
+    REJOIN_PIECE_EMPTY    /* ... it is nothing */
+} rejoin_piece;
+
 /* A paragraph. Offsets are those of the view's text; blanks at both ends are left out. */
 typedef struct rejoin_line {
     uint32_t block; /* its first and, once lines were joined, its last */
@@ -35,7 +43,7 @@ typedef struct rejoin_line {
     bool counts; /* its label is one of a series */
     bool torn;   /* sentences, the last of which has no end */
     bool flows;  /* the line before it goes on with it, as several lines together show */
-    bool piece;  /* of a preview: without its number it goes on with the line before it */
+    rejoin_piece piece;
     dnm_label label;
 } rejoin_line;
 
@@ -102,11 +110,7 @@ void rejoin_find_width(rejoin_page *page);
 uint32_t rejoin_margin(const rejoin_page *page);
 bool rejoin_is_wrapped(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
 
-/* Pieces that begin with a running number and go on in mid-sentence: returns how many lines from `i` on
- * are such pieces (0 if none), the first of which goes on with line i - 1. */
-uint32_t rejoin_chunks(const rejoin_page *page, uint32_t i);
-
-/* Marks the pieces of a text that has paragraphs between them. */
+/* Marks the pieces of a preview. */
 void rejoin_find_pieces(rejoin_page *page);
 
 enum { REJOIN_RULE_PAGE, REJOIN_RULE_WRAP, REJOIN_RULE_CHUNK, REJOIN_RULE_LOST, REJOIN_RULE_INSERT };
