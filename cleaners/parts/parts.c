@@ -122,8 +122,10 @@ static void note_title(const opening *o)
     const line *first = &o->lines[0];
     const bool heading = dnm_doc_view(o->doc)->blocks[first->block].kind == DNM_HEADING;
     if (title.n && dnm_buf_status(&title) == DNM_OK) {
-        note(o, PARTS_TITLE, "title", dnm_buf_str(&title));
-        if (!heading) dnm_edit_set_kind(o->editor, (dnm_why){PARTS_TITLE, 700}, first->block, DNM_HEADING, 1);
+        char date[11];
+        note(o, PARTS_TITLE, "title", dnm_front_before_day(dnm_buf_str(&title), date));
+        if (!heading || dnm_doc_view(o->doc)->blocks[first->block].level == 0)
+            dnm_edit_set_kind(o->editor, (dnm_why){PARTS_TITLE, 700}, first->block, DNM_HEADING, 1);
     }
     dnm_buf_free(&title);
 }
@@ -173,12 +175,30 @@ static bool read_opening(opening *o, uint32_t first, uint32_t end)
     return false;
 }
 
+/* What the title itself says, "县委书记贺鸣在…上的讲话（2016年11月3日）", if no line below it does. */
+static void note_said_by_title(const opening *o)
+{
+    bool speaker = false, dated = false;
+    for (uint32_t i = 1; i < o->count; i++) {
+        const dnm_front *f = &o->lines[i].front;
+        speaker =
+            speaker || f->kind == DNM_FRONT_SPEAKER || (f->kind == DNM_FRONT_NAME && may_be_speaker(o, i));
+        dated = dated || f->date[0];
+    }
+    char date[11];
+    const dnm_str title = dnm_shape_text(o->lines[0].text, &o->lines[0].shape);
+    dnm_front_before_day(title, date);
+    if (!speaker) note(o, PARTS_SPEAKER, "creator", dnm_front_speaker_in(title));
+    if (!dated) note(o, PARTS_DATE, "date", dnm_str_of(date));
+}
+
 static void read_owner(opening *o, uint32_t owner, uint32_t first, uint32_t end)
 {
     o->owner = owner;
     const bool opens = read_opening(o, first, end);
     if (o->count && owner && (opens || labelled_title(&o->lines[0]).n)) note_title(o);
     for (uint32_t i = 1; i < o->count && opens; i++) note_line(o, i);
+    if (opens) note_said_by_title(o);
 }
 
 /* Only below a title: other lines are short for other reasons. */

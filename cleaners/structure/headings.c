@@ -11,9 +11,9 @@
 enum { KINDS = DNM_LABEL_TOPIC + 1, LARGEST_PART = 50, DEEPEST = 4, DIGITS = 2 };
 
 /* Outermost first; 0 ends the list. What is not in it makes no heading. */
-static const dnm_label_kind ranks[] = {DNM_LABEL_VOLUME,  DNM_LABEL_CHAPTER,     DNM_LABEL_SECTION,
-                                       DNM_LABEL_HAN,     DNM_LABEL_HAN_BRACKET, DNM_LABEL_DIGIT,
-                                       DNM_LABEL_DECIMAL, DNM_NO_LABEL};
+static const dnm_label_kind ranks[] = {DNM_LABEL_VOLUME,  DNM_LABEL_CHAPTER, DNM_LABEL_SECTION,
+                                       DNM_LABEL_ARTICLE, DNM_LABEL_HAN,     DNM_LABEL_HAN_BRACKET,
+                                       DNM_LABEL_DIGIT,   DNM_LABEL_DECIMAL, DNM_NO_LABEL};
 
 typedef struct survey {
     uint32_t found[KINDS];   /* candidates */
@@ -22,7 +22,7 @@ typedef struct survey {
 
 static uint32_t longest(dnm_label_kind kind)
 {
-    return kind == DNM_LABEL_DIGIT ? 25 : kind == DNM_LABEL_DECIMAL ? 30 : 50;
+    return kind == DNM_LABEL_DIGIT || kind == DNM_LABEL_ARTICLE ? 25 : kind == DNM_LABEL_DECIMAL ? 30 : 50;
 }
 
 static bool has_rank(dnm_label_kind kind)
@@ -164,30 +164,33 @@ static bool is_candidate(const structure_page *page, uint32_t i)
     const structure_line *next = l + 1;
     const bool numeral = l->label.kind == DNM_LABEL_DIGIT || l->label.kind == DNM_LABEL_DECIMAL;
     if (next->parent != l->parent && numeral) return false;
-    if (runs_on(l, next) || (i && runs_on(l - 1, l))) return false;
+    const bool own_text = i && l->label.kind == DNM_LABEL_ARTICLE && l[-1].shape.stops; /* "第一条 …。" */
+    if (runs_on(l, next) || (i && runs_on(l - 1, l) && !own_text)) return false;
     return !numeral || is_text_of_point(next) ||
            is_first_below(l, next); /* 1. is a list's number first of all */
 }
 
-static void count_candidate(survey *s, const structure_line *l, const structure_line **decimal)
+/* Decimal numbers begin anew below each point; some articles have their text in the same line. Of both, two
+ * that follow each other are a series. */
+static void count_candidate(survey *s, const structure_line *l, const structure_line *last[KINDS])
 {
     const dnm_label *label = &l->label;
     s->found[label->kind]++;
-    if (label->kind != DNM_LABEL_DECIMAL) {
+    if (label->kind != DNM_LABEL_DECIMAL && label->kind != DNM_LABEL_ARTICLE) {
         if (label->number == s->highest[label->kind] + 1) s->highest[label->kind]++;
         return;
     }
     if (!s->highest[label->kind] && label->number == 1) s->highest[label->kind] = 1;
-    if (*decimal && runs_on(*decimal, l)) s->highest[label->kind] = 2;
-    *decimal = l;
+    if (last[label->kind] && runs_on(last[label->kind], l)) s->highest[label->kind] = 2;
+    last[label->kind] = l;
 }
 
 static void read_survey(const structure_page *page, survey *s)
 {
-    const structure_line *decimal = NULL;
+    const structure_line *last[KINDS] = {NULL};
     *s = (survey){0};
     for (uint32_t i = 0; i < page->count; i++)
-        if (is_candidate(page, i)) count_candidate(s, &page->lines[i], &decimal);
+        if (is_candidate(page, i)) count_candidate(s, &page->lines[i], last);
 }
 
 static int level_of(const survey *s, const dnm_label *label)

@@ -6,7 +6,7 @@
 
 #include "core/text/utf8.h"
 
-enum { TITLE_SHORTEST = 4, TITLE_LOOK = 7, SENTENCE_CHARS = 15 };
+enum { TITLE_SHORTEST = 4, TITLE_LOOK = 7, SENTENCE_CHARS = 15, KEY_CHARS = 12 };
 
 bool structure_is_text(const structure_line *l)
 {
@@ -36,6 +36,17 @@ static bool names_a_kind(dnm_str t)
     return false;
 }
 
+/* "姓名：…", "甲方（出租人）：…" */
+static bool has_key(const structure_line *l, uint32_t longest)
+{
+    size_t at = 0;
+    for (uint32_t chars = 0; at < l->text.n && chars <= longest; chars++) {
+        const uint32_t cp = dnm_utf8_next(l->text.p, l->text.n, &at);
+        if (cp == ':' || cp == 0xFF1A) return true;
+    }
+    return false;
+}
+
 /* A line of text comes soon, and what stands between belongs to a title: no list, no verse, no table. Below
  * the name of a kind of document, or of a collection, a shorter sentence is text, and lines that end or begin
  * with a word and a colon may stand between: to whom, when, where. */
@@ -52,7 +63,7 @@ static bool leads_to_text(const structure_page *page)
         if (named && structure_is_text(l)) return true;
         if (named && l->label.kind == DNM_LABEL_HAN && l->label.number == 1) return true;
         const bool field =
-            named && (l->shape.last == ':' || l->shape.last == 0xFF1A || structure_is_field(l));
+            named && (l->shape.last == ':' || l->shape.last == 0xFF1A || has_key(l, KEY_CHARS));
         if (l->front.kind == DNM_FRONT_NONE && l->label.kind == DNM_NO_LABEL && !field) return false;
     }
     return false;
@@ -61,20 +72,17 @@ static bool leads_to_text(const structure_page *page)
 /* "姓名：某某": a form, not a title. */
 bool structure_is_field(const structure_line *l)
 {
-    size_t at = 0;
-    for (uint32_t chars = 0; at < l->text.n && chars < TITLE_SHORTEST + 1; chars++) {
-        const uint32_t cp = dnm_utf8_next(l->text.p, l->text.n, &at);
-        if (cp == ':' || cp == 0xFF1A) return true;
-    }
-    return false;
+    return has_key(l, TITLE_SHORTEST);
 }
+
 void structure_title(structure_page *page)
 {
     const structure_line *l = page->lines;
     if (page->has_headings || page->count < 2 || l->shape.chars < TITLE_SHORTEST) return;
     if (l->front.kind != DNM_FRONT_TITLE || structure_is_field(l) || !leads_to_text(page)) return;
     if (page->lines[1].front.kind == DNM_FRONT_TITLE && page->lines[1].label.kind == DNM_NO_LABEL &&
-        page->count > 2 && page->lines[2].front.kind == DNM_FRONT_TITLE && !page->lines[2].contents)
+        !(names_a_kind(l->text) && has_key(l + 1, KEY_CHARS)) && page->count > 2 &&
+        page->lines[2].front.kind == DNM_FRONT_TITLE && !page->lines[2].contents)
         return; /* a column of short lines */
     const dnm_why why = {STRUCTURE_TITLE, 750};
     if (!dnm_edit_set_kind(page->editor, why, l->block, DNM_HEADING, 0)) return;

@@ -293,3 +293,42 @@ void dnm_front_read(dnm_str line, const dnm_shape *shape, const dnm_label *label
         if (front->kind == DNM_FRONT_TITLE && label->kind != DNM_NO_LABEL) front->kind = DNM_FRONT_NONE;
     }
 }
+
+/* ---- titles ---- */
+
+dnm_str dnm_front_speaker_in(dnm_str title)
+{
+    static const dnm_str in = {"在", 3}, comrade = {"同志", 6};
+    size_t end = 0;
+    while (end < title.n && !dnm_has_at(title, end, in.p)) dnm_utf8_next(title.p, title.n, &end);
+    if (end == title.n) return (dnm_str){0};
+    if (dnm_str_ends((dnm_str){title.p, end}, comrade)) end -= comrade.n;
+    size_t from = end;
+    for (uint32_t chars = 1; from && chars <= LONGEST_NAME; chars++) {
+        dnm_utf8_prev(title.p, &from);
+        const dnm_str name = {title.p + from, end - from};
+        if (chars > 1 && is_name(name) && names_role((dnm_str){title.p, from})) return name;
+    }
+    return (dnm_str){0};
+}
+
+dnm_str dnm_front_before_day(dnm_str title, char date[11])
+{
+    size_t end = title.n, open = 0;
+    date[0] = '\0';
+    if (!title.n || !dnm_is_closing(dnm_utf8_prev(title.p, &end))) return title;
+    for (size_t at = end; at && !open;) {
+        size_t before = at;
+        if (dnm_is_opening(dnm_utf8_prev(title.p, &before))) open = at;
+        at = before;
+    }
+    if (!open) return title;
+    const dnm_str day = {title.p + open, end - open};
+    size_t taken = 0, before = open;
+    if (!take_date(day, &taken, date) || taken != day.n) {
+        date[0] = '\0';
+        return title;
+    }
+    dnm_utf8_prev(title.p, &before);
+    return dnm_line_trimmed((dnm_str){title.p, before});
+}

@@ -30,4 +30,12 @@ typedef struct dnm_front {
 /* The label is that of the line without its edges. */
 void dnm_front_read(dnm_str line, const dnm_shape *shape, const dnm_label *label, dnm_front *front);
 
+/* Who speaks, by the title alone: 贺鸣 of "县委书记贺鸣在…上的讲话". Nothing if no role stands before a name.
+ */
+dnm_str dnm_front_speaker_in(dnm_str title);
+
+/* A title without the day in brackets at its end, "…讲话（2016年11月3日）", which becomes `date`; date[0] is
+ * 0 and the title itself comes back if there is none. */
+dnm_str dnm_front_before_day(dnm_str title, char date[11]);
+
 #endif

@@ -108,3 +108,29 @@ Test(cleaner_parts, the_title_below_a_label_alone)
         clean_text_expect("parts", before, after);
     }
 }
+
+/* A title may say who speaks and when. */
+Test(cleaner_parts, what_a_title_says)
+{
+    clean_text_expect("parts",
+                      "document\n  section 1 role=\"part\"\n"
+                      "    heading 0 \"林场党委书记王林风在防火会议上的讲话（2011年5月17日）\"\n"
+                      "    paragraph \"同志们：\"\n    paragraph " TEXT,
+                      "document\n  section 1 role=\"part\"\n"
+                      "    @title \"林场党委书记王林风在防火会议上的讲话\"\n    @creator \"王林风\"\n"
+                      "    @date \"2011-05-17\"\n"
+                      "    heading 1 \"林场党委书记王林风在防火会议上的讲话（2011年5月17日）\"\n"
+                      "    paragraph role=\"salutation\" \"同志们：\"\n    paragraph " TEXT);
+    clean_text_expect("parts", /* the line below says it */
+                      "document\n  heading \"场长王林风同志在防汛会议上的讲话\"\n"
+                      "  paragraph \"（2011年5月17日）\"\n  paragraph \"同志们：\"\n  paragraph " TEXT,
+                      "document\n  @date \"2011-05-17\"\n  @creator \"王林风\"\n"
+                      "  heading \"场长王林风同志在防汛会议上的讲话\"\n"
+                      "  paragraph role=\"date\" \"（2011年5月17日）\"\n"
+                      "  paragraph role=\"salutation\" \"同志们：\"\n  paragraph " TEXT);
+    clean_text_expect("parts", /* no name */
+                      "document\n  heading \"书记会议在县城召开（第三次）\"\n"
+                      "  paragraph \"同志们：\"\n  paragraph " TEXT,
+                      "document\n  heading \"书记会议在县城召开（第三次）\"\n"
+                      "  paragraph role=\"salutation\" \"同志们：\"\n  paragraph " TEXT);
+}

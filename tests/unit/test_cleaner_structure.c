@@ -345,3 +345,22 @@ Test(cleaner_structure, a_foreword)
                       "    paragraph \"在防火会议上的讲话\"\n    paragraph \"同志们：\"\n" LL PART
                       "    paragraph \"在造林会议上的讲话\"\n    paragraph \"各位代表：\"\n" LL);
 }
+
+/* Articles of a contract whose names stand in lines of their own, some beside their text. */
+Test(cleaner_structure, names_of_articles)
+{
+    clean_text_expect("structure",
+                      "document\n  paragraph \"船只租用合同\"\n  paragraph \"甲方（出租人）：林风\"\n"
+                      "  paragraph \"乙方（承租人）：山泉村\"\n" P "  paragraph \"第一条 船只 " TEXT "\"\n"
+                      "  paragraph \"第二条 期限\"\n" P "  paragraph \"第三条 租金及支付\"\n" P,
+                      "document\n  @title \"船只租用合同\"\n  heading \"船只租用合同\"\n"
+                      "  paragraph \"甲方（出租人）：林风\"\n  paragraph \"乙方（承租人）：山泉村\"\n" P
+                      "  paragraph \"第一条 船只 " TEXT "\"\n  heading 1 \"第二条 期限\"\n" P
+                      "  heading 1 \"第三条 租金及支付\"\n" P);
+    static const char *const texts[] = {
+        "document\n  paragraph \"第一条 " TEXT "\"\n  paragraph \"第二条 有下列情形之一的：\"\n" P
+        "  paragraph \"第三条 " TEXT "\"\n",
+        "document\n  paragraph \"第一条 租船\"\n  paragraph \"第二条 期限\"\n  paragraph \"第三条 租金\"\n" P,
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("structure", texts[i]);
+}
