@@ -11,7 +11,12 @@
 
 enum { FAR = 3, PARAGRAPH = 12, LONGEST_CHAPTER = 40, MOST_PAGES = 999 };
 
-typedef enum serial_role { SERIAL_TEXT, SERIAL_SITE, SERIAL_PLEA } serial_role;
+typedef enum serial_role {
+    SERIAL_TEXT,
+    SERIAL_SITE,
+    SERIAL_PLEA,
+    SERIAL_SIGN /* with the site's address: at an edge of any text, chapters or not */
+} serial_role;
 
 typedef struct serial {
     chrome_page *page;
@@ -67,15 +72,26 @@ static bool speaks_to_readers(const reading *r)
     return cue_has(c, CUE_WISH) && share(r, (unsigned)c->chars[CUE_VISIT] + c->chars[CUE_WISH]) >= HALF;
 }
 
+/* An address, and what only sites of novels say of themselves; where to look something up, any text says. */
+static bool is_sign(const reading *r)
+{
+    static const char *const anybody[] = {"请访问", "请浏览", "首发",     "本书",
+                                          "书友",   "请记住", "全文阅读", NULL};
+    const cue_count *c = &r->cues;
+    if (!chrome_has_address(&r->ready)) return false;
+    if (cue_has(c, CUE_SERIAL) || c->different[CUE_VISIT] >= 2) return true;
+    return cue_has(c, CUE_VISIT) && !dnm_has_any((dnm_str){r->ready.p, r->ready.n}, anybody);
+}
+
 /* Not words that a sentence is about, but most of the line. */
 static serial_role role_of(const reading *r)
 {
     enum { MOST = 60 };
     const cue_count *c = &r->cues;
     const bool visits = cue_has(c, CUE_VISIT);
+    if (is_sign(r)) return SERIAL_SIGN;
     if (c->different[CUE_VISIT] >= 2) return SERIAL_SITE;
-    if (visits && (chrome_has_address(&r->ready) || cue_has(c, CUE_SELF) || speaks_to_readers(r)))
-        return SERIAL_PLEA;
+    if (visits && (cue_has(c, CUE_SELF) || speaks_to_readers(r))) return SERIAL_PLEA;
     if (!cue_has(c, CUE_SERIAL)) return SERIAL_TEXT;
     if (share(r, (unsigned)c->chars[CUE_SERIAL] + c->chars[CUE_VISIT]) < MOST) return SERIAL_TEXT;
     return dnm_has((dnm_str){r->ready.p, r->ready.n}, "本章") ? SERIAL_SITE : SERIAL_PLEA;
@@ -172,8 +188,17 @@ static bool is_introduced(const serial *s, uint32_t i)
 static void take(serial *s, uint32_t i)
 {
     chrome_line *l = &s->page->lines[i];
-    chrome_take(s->page, l, CHROME_SERIAL, s->roles[i] == SERIAL_SITE ? 800 : 700);
+    chrome_take(s->page, l, CHROME_SERIAL, s->roles[i] == SERIAL_PLEA ? 700 : 800);
     l->inside = l->taken;
+}
+
+/* Above or below all of the text: the site says its name and address there. */
+static bool is_sign_at_edge(const serial *s, uint32_t i)
+{
+    const uint32_t n = s->page->count;
+    if (s->roles[i] != SERIAL_SIGN) return false;
+    return (s->before[i] == n && has_paragraph(s, i, true)) ||
+           (s->behind[i] == n && has_paragraph(s, i, false));
 }
 
 /* What stands behind the last paragraph is a site's where the same stood between others. */
@@ -181,8 +206,12 @@ static void take_lines(serial *s)
 {
     bool taken = false;
     for (uint32_t i = 0; i < s->page->count; i++) {
-        if (s->roles[i] == SERIAL_TEXT || (s->roles[i] == SERIAL_PLEA && !s->chapters)) continue;
-        if (!has_paragraph(s, i, false) || is_introduced(s, i)) continue;
+        if (s->roles[i] == SERIAL_TEXT || is_introduced(s, i)) continue;
+        if (is_sign_at_edge(s, i)) {
+            take(s, i);
+            continue;
+        }
+        if ((s->roles[i] != SERIAL_SITE && !s->chapters) || !has_paragraph(s, i, false)) continue;
         const bool between = has_paragraph(s, i, true);
         if (!between && !(taken && s->behind[i] == s->page->count)) continue;
         taken = taken || between;
@@ -307,8 +336,33 @@ static void clean_titles(chrome_page *page)
     }
 }
 
+/* "某某书屋 > 历史 > 书名 > 第三章 …", the first line: the last step is the title. */
+static void clean_path(chrome_page *page)
+{
+    static const char *const arrows[] = {">", "＞", "»", "›", "→"};
+    chrome_line *l = &page->lines[0];
+    size_t last = 0;
+    uint32_t steps = 0;
+    if (!page->count || l->taken || l->shape.stops || l->shape.chars > 2 * LONGEST_CHAPTER) return;
+    for (size_t at = l->shape.start; at < l->shape.end;) {
+        const size_t here = at;
+        dnm_utf8_next(l->text.p, l->text.n, &at);
+        for (size_t k = 0; k < sizeof arrows / sizeof *arrows; k++) {
+            if (!dnm_has_at(l->text, here, arrows[k])) continue;
+            last = at;
+            steps++;
+        }
+    }
+    while (last < l->shape.end && l->text.p[last] == ' ') last++;
+    dnm_label label;
+    if (steps < 2 || !dnm_label_read((dnm_str){l->text.p + last, l->shape.end - last}, &label)) return;
+    if (label.kind != DNM_LABEL_CHAPTER) return;
+    chrome_cut(page, l, (chrome_verdict){.kind = CHROME_WAY, .from = l->shape.start, .end = last});
+}
+
 void chrome_clean_serial(chrome_page *page)
 {
+    clean_path(page);
     serial s = {.page = page, .roles = dnm_arena_alloc(page->arena, page->count + 1)};
     if (!s.roles) return;
     for (uint32_t i = 0; i < page->count; i++) {

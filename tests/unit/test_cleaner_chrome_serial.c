@@ -101,3 +101,30 @@ Test(cleaner_chrome_serial, numbers_behind_titles_stay)
     clean_text_expect_same("chrome", "第三章 数据_12\n" FIRST "\n" SECOND);
     clean_text_expect_same("chrome", CHAPTER "\n" NEXT "\n" CHAPTER "\n" FIRST "\n" NEXT "\n" SECOND);
 }
+
+/* Above and below all of a text without chapters, with the address of the site. */
+Test(cleaner_chrome_serial, signs_at_the_edges)
+{
+    static const char *const signs[] = {
+        "喜欢磨坊老人请大家收藏：（m.shanquan.example）山泉小说更新速度最快。",
+        "河灯提示您：看后求收藏（山泉阁www.shanquan.example），接着再看更方便。",
+        "手机用户请浏览m.shanquan.example阅读，更优质的阅读体验。",
+    };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        char before[2000];
+        snprintf(before, sizeof before, "%s\n" FIRST "\n" SECOND "\n" THIRD, signs[i]);
+        clean_text_expect("chrome", before, FIRST "\n" SECOND "\n" THIRD);
+        snprintf(before, sizeof before, FIRST "\n" SECOND "\n" THIRD "\n%s", signs[i]);
+        clean_text_expect("chrome", before, FIRST "\n" SECOND "\n" THIRD);
+    }
+    clean_text_expect_same("chrome", FIRST "\n" SECOND "\n有关磨坊的资料，请访问 www.shanquan.example。");
+    clean_text_expect_same("chrome",
+                           FIRST "\n他说他把网址记在墙上：m.shanquan.example，更新速度最快。\n" SECOND);
+}
+
+/* The title is the last step of the way through the site. */
+Test(cleaner_chrome_serial, the_way_to_a_chapter)
+{
+    clean_text_expect("chrome", "山泉书屋 > 历史小说 > 河湾 > " CHAPTER "\n" FIRST "\n" SECOND "\n" THIRD,
+                      CHAPTER "\n" FIRST "\n" SECOND "\n" THIRD);
+}
