@@ -25,6 +25,7 @@ typedef struct fields {
     dnm_str text;
     field all[MOST_FIELDS];
     size_t n;
+    size_t title; /* bytes of a title before them, which stays */
 } fields;
 
 static bool is_separator(uint32_t cp)
@@ -238,6 +239,19 @@ static bool is_title(dnm_str text, const field *f)
     return f->unknown && f->end - f->from > VALUE && (unsigned char)text.p[f->from] >= 0x80;
 }
 
+/* "访老船长：河在梦里 2017年5月14日 来源：…": behind the title is a day. Its bytes; 0: there is none. */
+static size_t read_day_behind_title(dnm_str text, field *f)
+{
+    bool clock;
+    if (!is_title(text, f)) return 0;
+    for (size_t at = f->from + 1; at < f->end; at++) {
+        if (text.p[at - 1] != ' ' || !read_date(text, at, &clock)) continue;
+        *f = (field){.group = CUE_TIME, .clock = clock, .at = at, .from = at, .end = f->end};
+        return at;
+    }
+    return 0;
+}
+
 static bool read_fields(const cue_line *line, dnm_str text, fields *out)
 {
     *out = (fields){.text = text};
@@ -246,7 +260,9 @@ static bool read_fields(const cue_line *line, dnm_str text, fields *out)
     for (size_t at = skip_separators(text, 0); at < text.n; at = skip_separators(text, at)) {
         if (out->n == MOST_FIELDS) return false;
         field f = {0};
-        if (!read_field(line, &f, &at) || (!out->n && is_title(text, &f))) return false;
+        if (!read_field(line, &f, &at)) return false;
+        if (!out->n) out->title = read_day_behind_title(text, &f);
+        if (!out->n && is_title(text, &f)) return false;
         out->all[out->n++] = f;
         unknown += f.unknown;
         sites += f.sure || f.group == CUE_SOURCE || f.group == CUE_COUNTER;
@@ -407,7 +423,7 @@ void chrome_lift(chrome_page *page, chrome_line *line, uint16_t confidence)
     }
     for (size_t i = 0; i < f.n; i++) {
         const field *one = &f.all[i];
-        const size_t from = i ? one->at : 0;
+        const size_t from = i ? one->at : f.title;
         const size_t end = i + 1 < f.n ? f.all[i + 1].at : line->text.n;
         const char *key = one->end > one->from ? meta_key(f.text, one) : NULL;
         char iso[DNM_DATE_BYTES];

@@ -385,10 +385,22 @@ static int judge_seam(const rejoin_page *page, const rejoin_line *a, const rejoi
     return points;
 }
 
+/* "<p>…</p>": a listing that stayed, since the text is about markup. */
+static bool ends_with_tag(const rejoin_page *page, const rejoin_line *a)
+{
+    enum { LONGEST = 16 };
+    const char *text = dnm_doc_view(page->doc)->text;
+    if (a->last != '>') return false;
+    for (uint32_t at = a->end - 1; at > a->start && a->end - at <= LONGEST; at--)
+        if (text[at - 1] == '<') return text[at] == '/' || rejoin_is_alphabetic((unsigned char)text[at]);
+    return false;
+}
+
 int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     enum { NEVER = -100 };
     if (a->tabular || b->tabular || a->apart || b->apart || !a->chars || !b->chars) return NEVER;
+    if (ends_with_tag(page, a)) return NEVER;
     const int points = judge_seam(page, a, b);
     return points > 0 && rejoin_asks_readers(page, b) ? NEVER : points;
 }

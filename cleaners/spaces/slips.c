@@ -80,6 +80,15 @@ static bool has_sentence(dnm_str leaf)
     return dnm_has_any(leaf, stops);
 }
 
+/* "邮编: 215101 地址: 东街": a blank behind the first label is left, so it is behind the others. */
+static bool labels_like_first(const blank_run *run, dnm_str leaf)
+{
+    if (run->before[0] != ':') return false;
+    const size_t near = leaf.n < NUMBER_MAX ? leaf.n : NUMBER_MAX;
+    const char *first = memchr(leaf.p, ':', near);
+    return first && first + 1 < leaf.p + run->at && first[1] == ' ';
+}
+
 bool spaces_is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layout)
 {
     if (leaf.n < SENTENCE_MIN || is_by_latin_quote(run, leaf)) return false;
@@ -88,6 +97,7 @@ bool spaces_is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layo
     if ((is_bracket_end(before) || run->after == 0xFF08) && !has_sentence(leaf)) return false; /* a list */
     if (leaf.p[0] == '[') return false; /* an entry of a list of books, "[1] 王平. 渡口[M]. " */
     if ((is_bracket_end(before) || before == ':') && run->at <= NUMBER_MAX) return false;
+    if (labels_like_first(run, leaf)) return false;
     if (ends_sentence(before) && run->after == '(') return true;
     /* Behind a sentence there may stand who took the picture. */
     if (ends_sentence(before) && !layout->ends) return false;

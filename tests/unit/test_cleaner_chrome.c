@@ -37,6 +37,14 @@ Test(cleaner_chrome, before_the_text)
     }
 }
 
+/* What looks like the key of a field is how the title begins. */
+Test(cleaner_chrome, a_title_before_the_particulars_stays)
+{
+    clean_text_expect("chrome",
+                      "访老船长：河在梦里慢慢流着 2017年5月14日 09:20 来源：河城晚报 作者：林风\n" BODY,
+                      "访老船长：河在梦里慢慢流着 \n" BODY);
+}
+
 Test(cleaner_chrome, behind_the_text)
 {
     static const char *const tails[] = {
@@ -332,7 +340,7 @@ Test(cleaner_chrome, lines_like_those_of_sites_stay)
         RESERVOIR "\n导航栏依次为：首页 | 作品 | 留言 | 联系我们",
         RESERVOIR "\n发布时间：要准\n来源：要真",
         RESERVOIR "\n联系本站的负责人是林风。\n长风水库管理处",
-        "走访护林员：山里的路我都认得 2017年5月14日09:20 来源：山乡日报 作者：林风\n" BODY, /* the title */
+        "走访护林员：山里的路我都认得 来源：山乡日报 作者：林风\n" BODY, /* the title */
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("chrome", texts[i]);
 }
