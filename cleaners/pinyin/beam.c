@@ -167,6 +167,7 @@ void beam_dropped(beam *b)
     for (unsigned i = 0; i < b->live_count; i++) {
         const beam_hypothesis *h = &b->live[i];
         if (h->lead == BEAM_NO_LEAD || (is_lost(h->lead) && i >= MOST_DROPPED_TWICE)) continue;
+        drop_pair(b, h, 0x80, BEAM_NO_LEAD); /* no character begins with it: some decoders leave it out */
         for (unsigned byte = 0xA1; byte <= 0xA7; byte++) drop_pair(b, h, (uint8_t)byte, BEAM_DROPPED_LOW);
         for (unsigned byte = 0xAA; byte <= 0xFE; byte += byte == 0xAF ? 0xF8 - 0xAF : 1)
             drop_pair(b, h, (uint8_t)byte, BEAM_DROPPED_HIGH);
