@@ -195,6 +195,26 @@ static bool has_letter(dnm_str text)
     return any;
 }
 
+/* Where in the whole text each sign that escapes begin with stands next. */
+typedef struct escape_signs {
+    size_t next[4];
+} escape_signs;
+
+/* Whether one may stand in [from, end), which is never before the last one asked for. */
+static bool has_sign(escape_signs *s, dnm_str text, size_t from, size_t end)
+{
+    static const char signs[] = {'=', '%', '\\', '+'};
+    bool any = false;
+    for (size_t i = 0; i < sizeof signs; i++) {
+        if (s->next[i] < from) {
+            const char *next = memchr(text.p + from, signs[i], text.n - from);
+            s->next[i] = next ? (size_t)(next - text.p) : text.n;
+        }
+        any |= s->next[i] < end;
+    }
+    return any;
+}
+
 /* Characters from U+0080 to U+2FFF, by their first bytes, C2 to E2. Without branches: compilers look at many
  * bytes at once. The shape of a leaf, which knows it, too, costs 1400 instructions on pages, most leaves of
  * which go before anybody else asks. */
@@ -234,13 +254,16 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     dnm_buf_init(&line, dnm_job_limits(job)->model_bytes);
     dnm_buf_init(&value, dnm_job_limits(job)->model_bytes);
     /* Most pages have none: one look at the whole text spares one at each leaf. */
+    const dnm_str all = {v->text, v->text_len};
     size_t first = 0, n;
-    const bool residue = mojibake_next_residue((dnm_str){v->text, v->text_len}, &first, &n);
+    const bool residue = mojibake_next_residue(all, &first, &n);
+    escape_signs signs = {{0}};
     subject t = {.editor = editor, .scratch = &scratch, .line = &line, .value = &value};
     for (t.block = 0; t.block < v->block_count; t.block++) {
         if (!dnm_kind_is_leaf(v->blocks[t.block].kind)) continue;
         t.now = dnm_doc_text(doc, t.block);
-        if (has_letter(t.now)) repair_escaped(&t);
+        const uint32_t off = v->blocks[t.block].off;
+        if (has_sign(&signs, all, off, off + t.now.n) && has_letter(t.now)) repair_escaped(&t);
         if (dnm_ascii_prefix(t.now.p, t.now.n) == t.now.n) continue;
         repair(&t);
         if (residue) mark_residue(editor, t.block, t.now);

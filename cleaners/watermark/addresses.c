@@ -235,7 +235,12 @@ static bool may_have_address(dnm_str leaf, uint32_t from)
         at = past;
         while (past < leaf.n && is_filler(dnm_utf8_peek(leaf.p, leaf.n, past)))
             dnm_utf8_next(leaf.p, leaf.n, &past);
-        if (dnm_domain_begins_with(plain_of(dnm_utf8_peek(leaf.p, leaf.n, past), &scratch))) return true;
+        if (past == leaf.n) continue;
+        const char first = plain_of(dnm_utf8_next(leaf.p, leaf.n, &past), &scratch);
+        if (!dnm_domain_begins_with(first)) continue;
+        const char second =
+            past < leaf.n && dnm_ascii_is_alnum(leaf.p[past]) ? dnm_ascii_lower(leaf.p[past]) : 0;
+        if (!second || dnm_domain_begins_with_both(first, second)) return true;
     }
     return false;
 }

@@ -36,6 +36,7 @@ typedef struct brands {
     uint32_t count;
     name *names;
     uint32_t slots;
+    uint32_t passed; /* before this byte of the view there is no word any more */
 } brands;
 
 static const dnm_hash_key fixed = {0, 0}; /* the same in every run */
@@ -84,8 +85,8 @@ static inline uint8_t may_be_word(const char *text)
                      ((p[1] == 0xAB) & (p[2] == 0x96)));
 }
 
-/* Whether one may begin at one of so many bytes; two more are read. Without branches: compilers make a few
- * instructions of it for all bytes together. */
+/* Whether one may begin at one of so many bytes; two more are read, and all of them may be of the next leaf.
+ * Without branches: compilers make a few instructions of it for all bytes together. */
 static bool may_have_word(const char *text)
 {
     uint8_t any = 0;
@@ -117,16 +118,21 @@ static void search(brands *b, uint32_t block)
 {
     const dnm_view *v = dnm_doc_view(b->page->doc);
     const uint32_t end = v->blocks[block].off + v->blocks[block].len;
-    for (uint32_t at = v->blocks[block].off; at < end; at += STRIDE) {
-        const bool last = end - at < STRIDE + 2;
-        if (last || may_have_word(v->text + at))
-            search_stretch(b, block, at, end - at < STRIDE ? end : at + STRIDE, end);
+    if (b->passed < v->blocks[block].off) b->passed = v->blocks[block].off;
+    while (b->passed < end) {
+        const uint32_t at = b->passed;
+        const bool last = v->text_len - at < STRIDE + 2;
+        b->passed += STRIDE;
+        if (!last && !may_have_word(v->text + at)) continue;
+        if (b->passed > end) b->passed = end; /* behind it begins another leaf */
+        search_stretch(b, block, at, b->passed, end);
     }
 }
 
 static void search_all(brands *b)
 {
     const dnm_view *v = dnm_doc_view(b->page->doc);
+    b->passed = 0;
     for (uint32_t i = 0; i < v->block_count; i++)
         if (v->blocks[i].kind == DNM_PARAGRAPH) search(b, i);
 }

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "cleaners/watermark/watermark.h"
-#include "core/base/hash.h"
 #include "core/text/utf8.h"
 
 enum {
@@ -41,15 +40,11 @@ static bool is_searched(const dnm_block *b)
     return b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING;
 }
 
-/* No fewer than there are grams. */
+/* No fewer than there are grams: all in one go, which compilers make few instructions of. */
 static uint32_t count_characters(const dnm_view *v)
 {
     uint32_t n = 0;
-    for (uint32_t i = 0; i < v->block_count; i++) {
-        const dnm_block *b = &v->blocks[i];
-        if (!is_searched(b)) continue;
-        for (uint32_t k = b->off; k < b->off + b->len; k++) n += !dnm_utf8_is_continuation(v->text[k]);
-    }
+    for (uint32_t i = 0; i < v->text_len; i++) n += !dnm_utf8_is_continuation(v->text[i]);
     return n;
 }
 
@@ -106,22 +101,24 @@ static inline uint32_t next_character(const char *text, uint32_t end, size_t *at
 }
 
 /* A character begins a gram if five follow in its leaf; the starts of the last five are written over. */
-static void read_leaf(const char *text, const dnm_block *b, rough_counts counts, gram_list *list)
+static void read_leaf(const char *text, const dnm_block *b, const rough_counts *counts, gram_list *list)
 {
-    uint64_t *const grams = list->grams + list->n;
-    uint32_t *const starts = list->starts + list->n;
+    uint64_t *gram = list->grams + list->n;
+    uint32_t *start = list->starts + list->n;
     const uint32_t end = b->off + b->len;
     window w = {0, 0};
-    uint32_t n = 0;
-    for (size_t at = b->off; at < end; n++) {
-        starts[n] = (uint32_t)at;
+    size_t at = b->off;
+    for (int n = 1; n < GRAM && at < end; n++) {
+        *start++ = (uint32_t)at;
         take_in(&w, next_character(text, end, &at));
-        if (n + 1 < GRAM) continue;
-        const uint64_t gram = gram_of(&w);
-        grams[n + 1 - GRAM] = gram;
-        count_roughly(&counts, gram);
     }
-    if (n >= GRAM) list->n += n + 1 - GRAM;
+    while (at < end) {
+        *start++ = (uint32_t)at;
+        take_in(&w, next_character(text, end, &at));
+        *gram = gram_of(&w);
+        count_roughly(counts, *gram++);
+    }
+    list->n = (uint32_t)(gram - list->grams);
 }
 
 static uint32_t power_of_two(uint32_t at_least)
@@ -150,7 +147,7 @@ static bool read_grams(const watermark_page *page, gram_list *list, rough_counts
     if (!list->grams || !list->starts || !rough_init(page->arena, most, 0, counts)) return false;
     list->n = 0;
     for (uint32_t i = 0; i < v->block_count; i++)
-        if (is_searched(&v->blocks[i])) read_leaf(v->text, &v->blocks[i], *counts, list);
+        if (is_searched(&v->blocks[i])) read_leaf(v->text, &v->blocks[i], counts, list);
     return true;
 }
 
@@ -191,37 +188,34 @@ static bool sieve_again(dnm_arena *arena, gram_list *list)
     return true;
 }
 
-static bool find_points(watermark_page *page)
+/* Those that three may share. False without memory, and where there are none: most texts repeat nothing. */
+static bool find_grams(const watermark_page *page, gram_list *list)
 {
-    gram_list list;
     rough_counts counts;
-    if (!read_grams(page, &list, &counts)) return false;
-    sieve(&list, counts);
-    if (!list.n || !sieve_again(page->arena, &list) || !list.n) return false; /* most repeat nothing */
-    page->points = dnm_arena_alloc(page->arena, list.n * sizeof *page->points);
-    if (!page->points) return false;
-    for (uint32_t i = 0; i < list.n; i++) page->points[i] = (watermark_point){list.grams[i], list.starts[i]};
-    page->point_count = list.n;
-    return true;
+    if (!read_grams(page, list, &counts)) return false;
+    sieve(list, counts);
+    return list->n && sieve_again(page->arena, list) && list->n;
 }
 
-/* Counts the points exactly, and leaves out those that fewer than three share. False without memory. */
-static bool keep_repeated(watermark_page *page)
+/* Counts the grams exactly; those that three share are the points. False without memory. */
+static bool keep_repeated(watermark_page *page, const gram_list *list)
 {
-    const uint32_t n = page->point_count;
+    const uint32_t n = list->n;
+    page->points = dnm_arena_alloc(page->arena, n * sizeof *page->points);
     gram_table t = {.slots = power_of_two(n < MOST_SLOTS / 2 ? n * 2 : MOST_SLOTS)};
     t.grams = DNM_NEW(page->arena, uint64_t, t.slots);
-    uint64_t **counted = dnm_arena_alloc(page->arena, n * sizeof *counted); /* in its slot, by point */
-    if (!t.grams || !counted) return false;
+    uint64_t **counted = dnm_arena_alloc(page->arena, n * sizeof *counted); /* in its slot, by gram */
+    if (!page->points || !t.grams || !counted) return false;
     for (uint32_t i = 0; i < n; i++) {
-        uint64_t *slot = counted[i] = find_gram(&t, page->points[i].gram);
+        uint64_t *slot = counted[i] = find_gram(&t, list->grams[i]);
         if (!slot) continue;
-        if (!*slot) *slot = page->points[i].gram;
+        if (!*slot) *slot = list->grams[i];
         if ((*slot & 0xFF) < 0xFF) ++*slot;
     }
     page->point_count = 0;
     for (uint32_t i = 0; i < n; i++)
-        if (counted[i] && (*counted[i] & 0xFF) >= FEWEST) page->points[page->point_count++] = page->points[i];
+        if (counted[i] && (*counted[i] & 0xFF) >= FEWEST)
+            page->points[page->point_count++] = (watermark_point){list->grams[i], list->starts[i]};
     return page->point_count > 0;
 }
 
@@ -234,17 +228,33 @@ typedef struct found_table {
     uint32_t n;
 } found_table;
 
-/* Strings already found are few; an input that repeats thousands of different ones is a list. */
-static void add_string(found_table *t, uint32_t first, dnm_str s)
+static uint32_t end_of_gram(const dnm_view *v, size_t at)
 {
-    static const dnm_hash_key key = {0, 0}; /* the same candidates in every run; the table is small */
-    uint64_t hash = dnm_hash(key, s.p, s.n);
+    for (int i = 0; i < GRAM; i++) dnm_utf8_next(v->text, v->text_len, &at);
+    return (uint32_t)at;
+}
+
+/* Of the string that the points [first, end) make: what it says is in their grams. */
+static uint64_t hash_points(const watermark_point *points, uint32_t first, uint32_t end)
+{
+    uint64_t hash = 0;
+    for (uint32_t i = first; i < end; i++)
+        hash = ((hash << 29 | hash >> 35) ^ points[i].gram) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
+/* Strings already found are few; an input that repeats thousands of different ones is a list. */
+static void add_string(found_table *t, const watermark_page *page, uint32_t first, uint32_t end)
+{
+    const watermark_point *p = page->points;
+    const uint64_t hash = hash_points(p, first, end);
     uint32_t slot = (uint32_t)hash & (t->slots - 1);
     while (t->strings[slot].count && t->strings[slot].hash != hash) slot = (slot + 1) & (t->slots - 1);
     if (!t->strings[slot].count) {
         if (t->n == MOST_STRINGS) return;
         t->n++;
-        t->strings[slot] = (found){hash, first, (uint32_t)s.n, 0};
+        const uint32_t len = end_of_gram(dnm_doc_view(page->doc), p[end - 1].at) - p[first].at;
+        t->strings[slot] = (found){hash, first, len, 0};
     }
     t->strings[slot].count++;
 }
@@ -268,12 +278,6 @@ static uint32_t run_end(const watermark_page *page, uint32_t i)
     return i;
 }
 
-static uint32_t end_of_gram(const dnm_view *v, size_t at)
-{
-    for (int i = 0; i < GRAM; i++) dnm_utf8_next(v->text, v->text_len, &at);
-    return (uint32_t)at;
-}
-
 /* What stands behind a sentence or clause each time is repeated with its mark, which is the clause's. */
 static bool begins_with_mark(const watermark_page *page, uint32_t point)
 {
@@ -284,13 +288,11 @@ static bool begins_with_mark(const watermark_page *page, uint32_t point)
 
 static void collect(watermark_page *page, found_table *t)
 {
-    const dnm_view *v = dnm_doc_view(page->doc);
-    const watermark_point *p = page->points;
     for (uint32_t i = 0, end; i < page->point_count; i = end) {
         end = run_end(page, i);
         if (end - i + GRAM - 1 > LONGEST) continue;
         const uint32_t first = begins_with_mark(page, i) && end - i > 1 ? i + 1 : i;
-        add_string(t, first, (dnm_str){v->text + p[first].at, end_of_gram(v, p[end - 1].at) - p[first].at});
+        add_string(t, page, first, end);
     }
     uint32_t used = 0; /* sort what was found again, not the table */
     for (uint32_t slot = 0; slot < t->slots; slot++)
@@ -319,7 +321,8 @@ static void keep_beginnings(watermark_page *page, const watermark_candidate *can
 
 uint32_t watermark_repeats(watermark_page *page, watermark_candidate *out, uint32_t max)
 {
-    if (!find_points(page) || !keep_repeated(page)) return 0;
+    gram_list list;
+    if (!find_grams(page, &list) || !keep_repeated(page, &list)) return 0;
     found_table t = {
         .slots = power_of_two(page->point_count < MOST_STRINGS ? page->point_count * 2 : MOST_STRINGS * 2)};
     t.strings = DNM_NEW(page->arena, found, t.slots);

@@ -69,8 +69,12 @@ static size_t line_end(const char *p, size_t n, size_t at)
 /* Where the line at `at` ends, and in *end how many bytes its end takes (0: the text's end). */
 static size_t find_line(const dnm_decoded *decoded, size_t at, size_t *end)
 {
+    static const bool begins_end[256] = {['\n'] = true, ['\f'] = true, ['\r'] = true, [0xE2] = true};
     *end = 0;
-    while (at < decoded->n && (*end = line_end(decoded->text, decoded->n, at)) == 0) at++;
+    for (; at < decoded->n; at++)
+        if (begins_end[(unsigned char)decoded->text[at]] &&
+            (*end = line_end(decoded->text, decoded->n, at)) != 0)
+            break;
     return at;
 }
 

@@ -41,6 +41,13 @@ bool dnm_ends_with_domain(dnm_str text)
     return false;
 }
 
+bool dnm_domain_begins_with_both(char first, char second)
+{
+    for (size_t i = 0; i < ENDINGS; i++)
+        if (endings[i][1] == first && endings[i][2] == second) return true;
+    return false;
+}
+
 bool dnm_domain_begins_with(char c)
 {
     for (size_t i = 0; i < ENDINGS; i++)

@@ -19,4 +19,7 @@ bool dnm_ends_with_domain(dnm_str text);
 /* Whether such an ending may begin with this letter, a small one, behind its point. */
 bool dnm_domain_begins_with(char c);
 
+/* ... or with these two; all have two at least. */
+bool dnm_domain_begins_with_both(char first, char second);
+
 #endif

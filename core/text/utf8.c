@@ -95,14 +95,17 @@ size_t dnm_ascii_prefix(const char *s, size_t n)
 size_t dnm_utf8_validate(const char *s, size_t n)
 {
     size_t at = dnm_utf8_sound_blocks(s, n);
-    for (;;) {
-        at += dnm_ascii_prefix(s + at, n - at);
-        if (at == n) return n;
+    while (at < n) {
+        if ((unsigned char)s[at] < 0x80) {
+            at += dnm_ascii_prefix(s + at, n - at);
+            continue;
+        }
         uint32_t cp;
         size_t length = dnm_utf8_decode(s + at, n - at, &cp);
         if (cp == DNM_BAD_UTF8) return at;
         at += length;
     }
+    return n;
 }
 
 size_t dnm_utf8_columns(const char *s, size_t n)
