@@ -63,12 +63,14 @@ static bool next_escape(dnm_str text, size_t *at, size_t *end, bool *breaks)
     return false;
 }
 
-static void survey_leaf(survey *s, dnm_str text)
+/* `has_signs`: whether it may have some of places and escapes. */
+static void survey_leaf(survey *s, dnm_str text, bool has_signs)
 {
+    if (text.n && (unsigned char)text.p[0] < 0x80) s->script_lines += residue_is_page_code(text);
+    if (!has_signs) return;
     dnm_signs signs = dnm_signs_of(text, signs_of_places);
     size_t end;
     bool breaks;
-    if (text.n && (unsigned char)text.p[0] < 0x80) s->script_lines += residue_is_page_code(text);
     for (size_t at = 0; next_placeholder(&signs, &at, &end); at = end) s->placeholders++;
     for (size_t at = 0; next_escape(text, &at, &end, &breaks); at = end) s->escapes++;
 }
@@ -230,8 +232,12 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     (void)job;
     const dnm_view *v = dnm_doc_view(doc);
     survey s = {.doc = doc};
-    for (uint32_t i = next_text(v, 0); i < v->block_count; i = next_text(v, i))
-        survey_leaf(&s, dnm_doc_text(doc, i));
+    dnm_signs all =
+        dnm_signs_of((dnm_str){v->text, v->text_len}, "{<[\\"); /* those, and what escapes begin with */
+    for (uint32_t i = next_text(v, 0); i < v->block_count; i = next_text(v, i)) {
+        const dnm_block *b = &v->blocks[i];
+        survey_leaf(&s, dnm_doc_text(doc, i), dnm_signs_next(&all, b->off) < b->off + b->len);
+    }
     if (s.escapes < FEWEST_ESCAPES) s.escapes = 0;
     if ((!s.script_lines && !s.placeholders && !s.escapes) || is_about_code(&s)) return DNM_OK;
     if (s.script_lines) drop_scripts(&s, editor);

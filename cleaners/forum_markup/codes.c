@@ -160,6 +160,7 @@ bool codes_is_edited_line(dnm_str line)
     if (line.n > LONGEST) return false;
     size_t at = 0, digits = 0;
     while (at < line.n && (line.p[at] == '[' || line.p[at] == ' ')) at++;
+    if (at == line.n || (line.p[at] != *begins[0] && line.p[at] != 'L')) return false;
     if (!begins_with_any(line, at, begins)) return false;
     for (size_t i = at; i < line.n; i++) digits += dnm_cp_is_digit((unsigned char)line.p[i]);
     if (digits < FEWEST_DIGITS) return false;

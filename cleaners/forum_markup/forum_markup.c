@@ -164,7 +164,7 @@ static bool is_blank(dnm_str text, size_t at, size_t end)
     return true;
 }
 
-/* Goes over the codes of a leaf; with `cuts`, takes them out. Whether nothing else is in it. */
+/* Goes over the codes of a leaf; with `cuts`, takes them out. Whether it has some, and nothing else. */
 static bool walk(const cleaning *c, bool cuts, bool *any)
 {
     dnm_code_spans code = dnm_code_spans_of(dnm_doc_view(c->survey->doc), c->block);
@@ -189,7 +189,7 @@ static bool walk(const cleaning *c, bool cuts, bool *any)
                          (uint32_t)(found.end - found.at));
         at = last = found.end;
     }
-    return bare && is_blank(c->text, last, c->text.n);
+    return *any && bare && is_blank(c->text, last, c->text.n);
 }
 
 static void clean_leaf(const cleaning *c)

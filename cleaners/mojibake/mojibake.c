@@ -5,6 +5,7 @@
 #include "cleaners/mojibake/mojibake.h"
 
 #include "core/text/shape.h"
+#include "core/text/signs.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -195,26 +196,6 @@ static bool has_letter(dnm_str text)
     return any;
 }
 
-/* Where in the whole text each sign that escapes begin with stands next. */
-typedef struct escape_signs {
-    size_t next[4];
-} escape_signs;
-
-/* Whether one may stand in [from, end), which is never before the last one asked for. */
-static bool has_sign(escape_signs *s, dnm_str text, size_t from, size_t end)
-{
-    static const char signs[] = {'=', '%', '\\', '+'};
-    bool any = false;
-    for (size_t i = 0; i < sizeof signs; i++) {
-        if (s->next[i] < from) {
-            const char *next = memchr(text.p + from, signs[i], text.n - from);
-            s->next[i] = next ? (size_t)(next - text.p) : text.n;
-        }
-        any |= s->next[i] < end;
-    }
-    return any;
-}
-
 /* Characters from U+0080 to U+2FFF, by their first bytes, C2 to E2. Without branches: compilers look at many
  * bytes at once. The shape of a leaf, which knows it, too, costs 1400 instructions on pages, most leaves of
  * which go before anybody else asks. */
@@ -257,13 +238,13 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     const dnm_str all = {v->text, v->text_len};
     size_t first = 0, n;
     const bool residue = mojibake_next_residue(all, &first, &n);
-    escape_signs signs = {{0}};
+    dnm_signs signs = dnm_signs_of(all, "=%\\+"); /* that escapes begin with */
     subject t = {.editor = editor, .scratch = &scratch, .line = &line, .value = &value};
     for (t.block = 0; t.block < v->block_count; t.block++) {
         if (!dnm_kind_is_leaf(v->blocks[t.block].kind)) continue;
         t.now = dnm_doc_text(doc, t.block);
         const uint32_t off = v->blocks[t.block].off;
-        if (has_sign(&signs, all, off, off + t.now.n) && has_letter(t.now)) repair_escaped(&t);
+        if (dnm_signs_next(&signs, off) < off + t.now.n && has_letter(t.now)) repair_escaped(&t);
         if (dnm_ascii_prefix(t.now.p, t.now.n) == t.now.n) continue;
         repair(&t);
         if (residue) mark_residue(editor, t.block, t.now);

@@ -105,6 +105,13 @@ static void read_pattern(dnm_str t, scan *s)
             from = at;
             continue;
         }
+        if (dnm_utf8_is_han(t.p + at)) { /* letters, all of them */
+            at += 3;
+            s->bare = s->bare && surrounds_number(dnm_utf8_han(t.p + start));
+            s->letters++;
+            s->behind++;
+            continue;
+        }
         const uint32_t cp = dnm_utf8_next(t.p, t.n, &at), props = dnm_cp_props(cp);
         if (props & DNM_CP_SPACE) { /* numbers of other widths move them */
             copy(s, t, from, start);

@@ -76,6 +76,7 @@ static bool advance(ruler *r)
     const char *p = r->first ? leaf.p : leaf.p + r->at + 1;
     while (p && (p = memchr(p, ' ', leaf.n - (size_t)(p - leaf.p)))) {
         r->at = (size_t)(p++ - leaf.p);
+        if (!r->at || p == dnm_str_end(leaf) || !((unsigned char)p[-2] & (unsigned char)*p & 0x80)) continue;
         const uint32_t before = dnm_utf8_peek_back(leaf.p, r->at);
         const uint32_t after = dnm_utf8_peek(leaf.p, leaf.n, r->at + 1);
         if (!is_of_chinese(before) || !is_of_chinese(after)) continue;

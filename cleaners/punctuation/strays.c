@@ -53,6 +53,14 @@ static size_t next_mark(dnm_str text, size_t at, char mark)
     return p ? (size_t)(p - text.p) : SIZE_MAX;
 }
 
+/* Whether one stands behind 的 anywhere in the whole text, as in few. */
+static bool may_be_strewn(dnm_str text, char mark)
+{
+    for (size_t at = 0; (at = next_mark(text, at, mark)) != SIZE_MAX; at++)
+        if (dnm_utf8_peek_back(text.p, at) == DE) return true;
+    return false;
+}
+
 static void count(dnm_str text, char mark, tally *t)
 {
     for (size_t at = 0; (at = next_mark(text, at, mark)) != SIZE_MAX; at++) {
@@ -106,9 +114,13 @@ void punctuation_cut_strays(const punctuation_page *page)
 {
     tally tallies[MARKS] = {{0}};
     const uint32_t blocks = page->view->block_count;
-    for (uint32_t i = 0; i < blocks; i++)
-        for (size_t k = 0; k < MARKS && punctuation_is_text(&page->view->blocks[i]); k++)
-            count(dnm_doc_text(page->doc, i), marks[k].mark, &tallies[k]);
+    const dnm_str all = {page->view->text, page->view->text_len};
+    for (size_t k = 0; k < MARKS; k++) {
+        if (!may_be_strewn(all, marks[k].mark)) continue;
+        for (uint32_t i = 0; i < blocks; i++)
+            if (punctuation_is_text(&page->view->blocks[i]))
+                count(dnm_doc_text(page->doc, i), marks[k].mark, &tallies[k]);
+    }
     for (size_t k = 0; k < MARKS; k++) {
         if (!are_strewn(page, k, &tallies[k])) continue;
         for (uint32_t i = 0; i < blocks; i++)

@@ -33,7 +33,7 @@ static bool is_field(const rejoin_page *page, const rejoin_line *l)
 {
     const char *text = dnm_doc_view(page->doc)->text;
     size_t at = l->start;
-    if (!l->commas) return false; /* colons are counted among them */
+    if (!l->colons) return false;
     for (uint32_t chars = 0; at < l->end && chars < FIELD; chars++) {
         const uint32_t cp = dnm_utf8_next(text, l->end, &at);
         if (cp == ':' || cp == 0xFF1A) return true;

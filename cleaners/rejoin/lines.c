@@ -140,6 +140,7 @@ static void count_mark(rejoin_line *l, const char *text, size_t at, uint32_t cp,
 {
     l->open += dnm_is_opening(cp) ? 1 : dnm_is_closing(cp) ? -1 : 0;
     l->commas += is_comma(cp);
+    l->colons += cp == ':' || cp == 0xFF1A;
     if (!is_stop_of_sentence(l, text, at, cp)) return;
     l->stops++;
     *stop = (uint32_t)at;
@@ -239,9 +240,12 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
     uint32_t stop = 0;
     for (size_t at = l->start; at < l->end; l->chars++) {
         if (dnm_utf8_is_han(v->text + at)) {
+            const size_t run = at;
+            for (at += 3; at < l->end && dnm_utf8_is_han(v->text + at);) at += 3;
+            const uint32_t hanzi = (uint32_t)(at - run) / 3;
             blanks = 0;
-            l->columns += 2;
-            at += 3;
+            l->columns += 2 * hanzi;
+            l->chars += hanzi - 1;
             continue;
         }
         if (is_plain_ascii(v->text[at])) {

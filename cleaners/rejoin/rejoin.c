@@ -127,6 +127,7 @@ static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, 
     a->last_places = b->places;
     a->last = b->last;
     a->commas += b->commas;
+    a->colons += b->colons;
     a->open += b->open;
     a->ends = b->ends;
     a->stops += b->stops;
@@ -139,13 +140,13 @@ static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, 
 static bool join_if_broken(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, dnm_editor *editor)
 {
     if (!a->next_is_sibling || a->quoted != b->quoted) return false;
-    int points = rejoin_judge(page, a, b);
     const bool last = b + 1 == page->lines + page->count;
     if (rejoin_is_wrapped(page, a, b)) {
         if (!last && !a->ends && rejoin_is_insert(page, b, b + 1)) return false;
         join(page, a, b, b->start, (dnm_why){REJOIN_RULE_WRAP, 900}, editor);
         return true;
     }
+    int points = rejoin_judge(page, a, b);
     if (b->flows && points < REJOIN_COLUMN) points = REJOIN_COLUMN;
     if (points < REJOIN_ENOUGH) return false;
     int sure = points < REJOIN_CERTAIN ? points : REJOIN_CERTAIN;

@@ -32,6 +32,7 @@ typedef struct rejoin_line {
     uint32_t quoted;      /* marks "> " of mails before the line: `start` is behind them */
     uint32_t first, last; /* code points */
     uint32_t commas;      /* marks within: what headings rarely have */
+    uint32_t colons;      /* of them */
     uint32_t stops;       /* marks that end sentences, the last character included */
     int32_t open;         /* quotes and brackets opened and not closed; negative: the reverse */
     bool ends;            /* with a mark that ends a sentence or introduces something */

@@ -193,9 +193,9 @@ static void drop_growing_lines(page *p)
 /* Lines i.. that come again right behind with at least one more: the most there are; 0 if none do. */
 static uint32_t slide_at(const page *p, uint32_t i)
 {
+    const size_t n = p->lines[i].text.n; /* tells nearly all apart */
     for (uint32_t k = LONGEST_SLIDE; k; k--)
-        if (i + 2 * k < p->count && same(&p->lines[i], &p->lines[i + k]) && same_lines(p, i, i + k, k))
-            return k;
+        if (i + 2 * k < p->count && p->lines[i + k].text.n == n && same_lines(p, i, i + k, k)) return k;
     return 0;
 }
 
@@ -232,7 +232,7 @@ static bool may_be_short_title(const page *p, uint32_t i)
     const line *l = &p->lines[i];
     dnm_label label;
     if (l->shape.chars < SHORTEST || l->shape.stops || l->shape.pauses) return false;
-    if (dnm_label_read(l->text, &label) && label.kind == DNM_LABEL_CHAPTER)
+    if (dnm_leaf_label(p->doc, l->block, &label) && label.kind == DNM_LABEL_CHAPTER)
         return l->shape.chars <= TITLE_LONGEST;
     if (i || l->shape.han != l->shape.chars || l->shape.chars >= TITLE_SHORTEST) return false;
     size_t at = 0;

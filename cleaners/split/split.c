@@ -47,6 +47,7 @@ static bool read_lines(split_page *page, const dnm_doc *doc, struct dnm_arena *a
 static void split_one_heading(const split_page *page, const split_line *l)
 {
     const dnm_str text = dnm_shape_text(l->text, &l->shape);
+    if (l->label.kind == DNM_NO_LABEL) return;
     split_seam seam = split_heading(text, page->headings && page->headings * 2 >= page->sentences);
     if (!seam.begin && l->label.kind == DNM_LABEL_HAN) seam = split_by_series(&page->series, text);
     if (!seam.begin) return;

@@ -229,7 +229,7 @@ static bool may_have_address(dnm_str leaf, uint32_t from)
         /* A later byte of a character begins none, either. */
         size_t past = may_be_point(leaf, at) ? past_point(leaf, at) : 0;
         if (!past) {
-            at++;
+            at += (unsigned char)leaf.p[at] < 0xE0 ? 1 : 3;
             continue;
         }
         at = past;

@@ -354,6 +354,7 @@ static void judge_name(const notices *n, const notice *one, dnm_editor *editor)
     unsigned count = 0, torn = 0;
     int evidence = 0, words = 0;
     bool guilty = false, inside = true;
+    if (!one->inside) return;
     for (uint32_t i = 0; i < n->count; i++) {
         if (!n->all[i].name || n->all[i].hash != one->hash) continue;
         count++;

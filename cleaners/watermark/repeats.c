@@ -202,7 +202,7 @@ static bool keep_repeated(watermark_page *page, const gram_list *list)
 {
     const uint32_t n = list->n;
     page->points = dnm_arena_alloc(page->arena, n * sizeof *page->points);
-    gram_table t = {.slots = power_of_two(n < MOST_SLOTS / 2 ? n * 2 : MOST_SLOTS)};
+    gram_table t = {.slots = power_of_two(n < MOST_SLOTS ? n : MOST_SLOTS)}; /* three of a kind, mostly */
     t.grams = DNM_NEW(page->arena, uint64_t, t.slots);
     uint64_t **counted = dnm_arena_alloc(page->arena, n * sizeof *counted); /* in its slot, by gram */
     if (!page->points || !t.grams || !counted) return false;

@@ -115,27 +115,24 @@ void dnm_leaf_shape(const dnm_doc *doc, uint32_t block, dnm_shape *shape)
     }
 }
 
-static RARELY void read_label(const dnm_doc *doc, uint32_t block, dnm_leaf *leaf)
-{
-    const dnm_str line = dnm_shape_text(dnm_doc_text(doc, block), shape_of(doc, block, leaf));
-    dnm_label_read(line, &leaf->label);
-    leaf->known |= KNOWN_LABEL;
-}
-
 static RARELY bool label_anew(const dnm_doc *doc, uint32_t block, dnm_label *label)
 {
-    const dnm_str text = dnm_doc_text(doc, block);
     dnm_shape shape;
-    dnm_shape_read(text, &shape);
-    return dnm_label_read(dnm_shape_text(text, &shape), label);
+    dnm_leaf_shape(doc, block, &shape);
+    const bool found = dnm_label_read(dnm_shape_text(dnm_doc_text(doc, block), &shape), label);
+    dnm_leaf *leaf = leaf_of(doc, block);
+    if (leaf) {
+        leaf->label = *label;
+        leaf->known |= KNOWN_LABEL;
+    }
+    return found;
 }
 
 bool dnm_leaf_label(const dnm_doc *doc, uint32_t block, dnm_label *label)
 {
-    dnm_leaf *leaf = leaf_of(doc, block);
-    if (!leaf) return label_anew(doc, block, label);
-    if (!(leaf->known & KNOWN_LABEL)) read_label(doc, block, leaf);
-    *label = leaf->label;
+    const dnm_leaf_list *now = &doc->leaves->now;
+    if (block >= now->n || !(now->p[block].known & KNOWN_LABEL)) return label_anew(doc, block, label);
+    *label = now->p[block].label;
     return label->kind != DNM_NO_LABEL;
 }
 

@@ -240,7 +240,7 @@ static bool read_date_line(dnm_str t, dnm_front *front)
     return true;
 }
 
-static void read_short_line(dnm_str t, dnm_front *front)
+static void read_short_line(dnm_str t, bool blanks, dnm_front *front)
 {
     const uint32_t first = dnm_utf8_peek(t.p, t.n, 0);
     if (first == 0x2014 || first == 0x2015 || first == 0x2500) { /* — ― ─ */
@@ -249,7 +249,7 @@ static void read_short_line(dnm_str t, dnm_front *front)
     }
     if (read_date_line(t, front)) return;
     const dnm_str rest = without_date(t, front->date);
-    front->name = speaker_of(rest);
+    if (blanks) front->name = speaker_of(rest);
     if (front->name.n) {
         front->kind = DNM_FRONT_SPEAKER;
     } else if (is_name(rest)) {
@@ -289,7 +289,7 @@ void dnm_front_read(dnm_str line, const dnm_shape *shape, const dnm_label *label
                shape->pauses <= MOST_PAUSES && shape->last != ':' && shape->last != 0xFF1A &&
                !dnm_is_pause(shape->last)) {
         if (label->kind != DNM_NO_LABEL && !dnm_cp_is_digit(shape->first)) return;
-        read_short_line(t, front);
+        read_short_line(t, shape->blanks > 0, front);
         if (front->kind == DNM_FRONT_TITLE && label->kind != DNM_NO_LABEL) front->kind = DNM_FRONT_NONE;
     }
 }
