@@ -52,12 +52,25 @@ static bool is_stroke(uint32_t cp)
     return cp >= 0x2500 && cp < 0x2600;
 }
 
+/* Whether blanks of any kind may touch each other, or a tab stands in the text: a first look. Without
+ * branches: compilers make a few instructions of it for many bytes. */
+static bool may_have_gap(dnm_str text)
+{
+    uint8_t any = text.n > 2 && (uint8_t)text.p[text.n - 2] < ' ';
+    for (size_t i = 0; i + 2 < text.n; i++) {
+        const uint8_t a = (uint8_t)text.p[i], b = (uint8_t)text.p[i + 1], c = (uint8_t)text.p[i + 2];
+        any |= (uint8_t)((a < ' ') | ((a == ' ') & (b == ' ')) | (a == 0xC2) | (a == 0xE1) | (a == 0xE2) |
+                         ((a == 0xE3) & (b == 0x80) & (c == 0x80)));
+    }
+    return any;
+}
+
 static void read_marks(level_line *l, dnm_str text, const dnm_shape *shape)
 {
     enum { WIDE = 2 };
     uint32_t blanks = 0;
     l->drawn = is_stroke(shape->first);
-    if (is_box(shape->first) || (!l->drawn && !shape->blanks)) return;
+    if (is_box(shape->first) || (!l->drawn && (!shape->blanks || !may_have_gap(text)))) return;
     for (size_t at = 0; at < text.n && (l->drawn || !l->columns);) {
         const uint32_t cp = dnm_utf8_next(text.p, text.n, &at);
         if (is_blank(cp)) {
@@ -92,6 +105,7 @@ static void read_line(const dnm_doc *doc, uint32_t block, level_line *l)
     l->chars = shape.chars;
     l->sentence = shape.ends_sentence;
     if (shape.start) read_depth(l, whole);
+    l->code = dnm_leaf_is_code(doc, block, text);
     l->item = has_bullet(text, shape.first) || dnm_leaf_label(doc, block, &label);
     if (text.n <= LONGEST_ROW) read_marks(l, text, &shape);
 }
@@ -123,6 +137,10 @@ static void read_lines(level_page *page)
             broken = true;
         }
     }
+    for (uint32_t i = page->count, next = page->count; i-- > 0;) {
+        if (page->lines[i].code) next = i;
+        page->lines[i].next_code = next;
+    }
 }
 
 /* Whether any line is indented: most documents are done with here. */
@@ -139,14 +157,6 @@ static bool has_indents(const dnm_doc *doc)
 }
 
 /* ---- where paragraphs begin ---- */
-
-static bool is_code(const level_page *page, const level_line *l)
-{
-    dnm_shape shape;
-    const dnm_str text = dnm_doc_text(page->doc, l->block);
-    dnm_leaf_shape(page->doc, l->block, &shape);
-    return dnm_leaf_is_code(page->doc, l->block, dnm_shape_text(text, &shape));
-}
 
 /* Sentences by the depth at which they begin, by ordinary blanks and by U+3000. */
 typedef struct census {
@@ -171,7 +181,7 @@ static void count_sentences(census *c, const level_page *page)
     for (uint32_t i = 0; i < page->count; i++) {
         const level_line *l = &page->lines[i];
         c->indented += l->depth > 0;
-        if (!l->sentence || is_code(page, l)) continue;
+        if (!l->sentence || l->code) continue;
         if (!l->item) {
             count_sentence(c, l);
         } else {
@@ -212,10 +222,11 @@ static void find_margin(level_page *page)
 static uint32_t code_end(const level_page *page, uint32_t from)
 {
     uint32_t end = from;
+    if (page->lines[from].next_code >= from + CODE_GAP) return from;
     for (uint32_t i = from; i < page->count && i < end + CODE_GAP; i++) {
         const level_line *l = &page->lines[i];
         if (i > from && l->after_break) break;
-        if (is_code(page, l))
+        if (l->code)
             end = i + 1;
         else if (spaces_is_prose(l) && spaces_is_flush(page, l))
             break;
@@ -233,7 +244,7 @@ static bool is_beside_code(const level_page *page, const level_line *l)
 {
     dnm_shape shape;
     dnm_leaf_shape(page->doc, l->block, &shape);
-    return shape.han && spaces_is_flush(page, l) && !is_code(page, l);
+    return shape.han && spaces_is_flush(page, l) && !l->code;
 }
 
 static void keep_code(const level_page *page, uint32_t from, uint32_t to)

@@ -9,14 +9,16 @@
 /* A leaf of running text, as its indentation is judged. */
 typedef struct level_line {
     uint32_t block;
-    uint32_t chars;   /* that are no blanks */
-    uint16_t depth;   /* columns of blanks in front of it */
-    bool ideographic; /* ... which are of U+3000 alone */
-    bool sentence;    /* ends one */
-    bool item;        /* has a number or a bullet: it may be a sentence, and is no paragraph */
-    bool drawn;       /* nothing but strokes, as in pictures and trees */
-    bool columns;     /* wide blanks inside */
-    bool after_break; /* something else than a line stands before it: cells, items, quotations */
+    uint32_t chars;     /* that are no blanks */
+    uint32_t next_code; /* this line, or the first behind it that is one of a program */
+    uint16_t depth;     /* columns of blanks in front of it */
+    bool ideographic;   /* ... which are of U+3000 alone */
+    bool sentence;      /* ends one */
+    bool item;          /* has a number or a bullet: it may be a sentence, and is no paragraph */
+    bool drawn;         /* nothing but strokes, as in pictures and trees */
+    bool columns;       /* wide blanks inside */
+    bool code;          /* a line of a program */
+    bool after_break;   /* something else than a line stands before it: cells, items, quotations */
 } level_line;
 
 typedef struct level_page {
