@@ -146,9 +146,9 @@ static inline bool is_whole(const dnm_doc *doc, uint32_t block, const dnm_shape 
 static RARELY bool code_anew(const dnm_doc *doc, uint32_t block, dnm_str line)
 {
     dnm_leaf *leaf = leaf_of(doc, block);
-    const bool code = dnm_is_code_line(line);
-    if (leaf && is_whole(doc, block, shape_of(doc, block, leaf), line))
-        leaf->known |= KNOWN_CODE | (code ? IS_CODE : 0);
+    if (!leaf || !is_whole(doc, block, shape_of(doc, block, leaf), line)) return dnm_is_code_line(line);
+    const bool code = dnm_may_be_code_line(line, &leaf->shape) && dnm_is_code_line(line);
+    leaf->known |= KNOWN_CODE | (code ? IS_CODE : 0);
     return code;
 }
 

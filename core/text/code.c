@@ -58,9 +58,9 @@ static const uint8_t of_code[256] = {
 /* Where a line has none of them, only its first word can tell. */
 static bool has_signs(dnm_str t)
 {
-    unsigned seen = 0;
-    for (size_t i = 0; i < t.n; i++) seen |= of_code[(unsigned char)t.p[i]];
-    return (seen & SIGN) != 0;
+    for (size_t i = 0; i < t.n; i++)
+        if (of_code[(unsigned char)t.p[i]] & SIGN) return true;
+    return false;
 }
 
 /* A bit for the operator that begins at p, 0 if none does. */
@@ -254,6 +254,13 @@ static unsigned listed(dnm_str t)
     return t.n > 3 && (*t.p == '"' || *t.p == '\'') && t.p[t.n - 1] == ',' && t.p[t.n - 2] == *t.p ? 2 : 0;
 }
 
+bool dnm_may_be_code_line(dnm_str line, const dnm_shape *shape)
+{
+    enum { HAN_BYTES = 3 };
+    if (!line.n || (size_t)shape->han * HAN_BYTES * 3 > line.n * 2) return false; /* is_hardly_ascii */
+    return (shape->has & DNM_HAS_SIGN) || may_begin_code(*line.p);
+}
+
 bool dnm_is_code_line(dnm_str line)
 {
     const dnm_str t = line.n && line.n <= LONGEST ? dnm_code_trimmed(line) : (dnm_str){0};
@@ -318,7 +325,7 @@ static bool closes(const dnm_code_census *c, dnm_str t)
     return has_quotes(t, c->within);
 }
 
-void dnm_code_count(dnm_code_census *c, dnm_str t, bool code)
+void dnm_code_count_slowly(dnm_code_census *c, dnm_str t, bool code)
 {
     if (!t.n) return;
     if (c->within == '#') { /* a heading of Markdown stands alone: the first of such lines counts */

@@ -5,10 +5,13 @@
 #ifndef DNM_TEXT_CODE_H
 #define DNM_TEXT_CODE_H
 
-#include "docnorm/base.h"
+#include "core/text/shape.h"
 
 /* Whether the line by itself is surely such a line. Linear in the line; a long one is not looked at. */
 bool dnm_is_code_line(dnm_str line);
+
+/* Whether it may be one, by the shape of a line without its edges: a look that most lines do not pass. */
+bool dnm_may_be_code_line(dnm_str line, const dnm_shape *shape);
 
 /* Whether somebody teaches the piece of markup at [at, end): a word of teaching stands right beside it and
  * one of what markup does near it, as in "粗体用 [b]", "写作 <b>" of 加粗, "图片放在[img]和[/img]之间". One
@@ -39,7 +42,24 @@ static inline dnm_str dnm_code_trimmed(dnm_str t)
 void dnm_code_add(dnm_code_census *census, dnm_str line);
 
 /* The same of a line without its edges, of which is known whether it is one of code. */
-void dnm_code_count(dnm_code_census *census, dnm_str trimmed, bool code);
+void dnm_code_count_slowly(dnm_code_census *census, dnm_str trimmed, bool code);
+
+static inline bool dnm_code_is_quote(char c)
+{
+    return c == '"' || c == '\'';
+}
+
+/* Nearly all lines neither are code nor open a comment. */
+static inline void dnm_code_count(dnm_code_census *census, dnm_str t, bool code)
+{
+    if (!t.n) return;
+    const bool quotes = dnm_code_is_quote(*t.p) || dnm_code_is_quote(t.p[t.n - 1]) ||
+                        (t.n > 1 && dnm_code_is_quote(t.p[1]));
+    if (code || census->within || quotes || *t.p == '#' || *t.p == '=')
+        dnm_code_count_slowly(census, t, code);
+    else
+        census->lines++;
+}
 
 /* Whether the text is a program, a table of settings, a log: then its other lines belong to it, too. */
 static inline bool dnm_is_code(const dnm_code_census *c)

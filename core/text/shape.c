@@ -42,23 +42,27 @@ enum { HAS_SHIFT = 50, LANE_MAX = 1023 };
 #define NUM  (DIGIT | HAS(DIGIT))
 #define UP   HAS(UPPER)
 #define LOW  HAS(LOWER)
+#define SIGN HAS(SIGN)
 /* clang-format off */
 static const uint64_t ascii_kinds[128] = {
     /* 00 */ CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL,
     /* 08 */ CTRL, BLANK, BLANK, BLANK | CTRL, BLANK | CTRL, BLANK | CTRL, CTRL, CTRL,
     /* 10 */ CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL, CTRL,
-    /* 20 */ BLANK, STOP, 0, 0, 0, 0, HAS(MARKUP), HAS(STRAY), 0, HAS(CLOSING), 0, 0, PAUSE, 0, POINT, 0,
-    /* 30 */ NUM, NUM, NUM, NUM, NUM, NUM, NUM, NUM, NUM, NUM, PAUSE, STOP, HAS(MARKUP), 0, 0, STOP,
+    /* 20 */ BLANK, STOP | SIGN, SIGN, SIGN, SIGN, 0, HAS(MARKUP) | SIGN, HAS(STRAY) | SIGN,
+    /* 28 */ SIGN, HAS(CLOSING) | SIGN, SIGN, SIGN, PAUSE | SIGN, SIGN, POINT, SIGN,
+    /* 30 */ NUM, NUM, NUM, NUM, NUM, NUM, NUM, NUM,
+    /* 38 */ NUM, NUM, PAUSE | SIGN, STOP | SIGN, HAS(MARKUP) | SIGN, SIGN, SIGN, STOP,
     /* 40 */ 0, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP,
-    /* 50 */ UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, 0, 0, HAS(CLOSING), HAS(STRAY), 0,
+    /* 50 */ UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, SIGN, SIGN, HAS(CLOSING) | SIGN, HAS(STRAY), 0,
     /* 60 */ HAS(STRAY), LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW,
-    /* 70 */ LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, 0, HAS(STRAY), 0, 0, CTRL,
+    /* 70 */ LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, LOW, SIGN, HAS(STRAY) | SIGN, SIGN, 0, CTRL,
 };
 /* clang-format on */
 #undef CTRL
 #undef NUM
 #undef UP
 #undef LOW
+#undef SIGN
 
 /* Whether the character is nothing that anybody sees; it is noted all the same. */
 static bool is_edge(uint32_t cp, dnm_shape *shape)

@@ -19,6 +19,7 @@ enum {
     DNM_HAS_DIGIT = 1 << 6,  /* 0 to 9 */
     DNM_HAS_HIGH = 1 << 7,   /* no ASCII */
     DNM_HAS_NARROW = 1 << 8, /* of that, below U+3000 */
+    DNM_HAS_SIGN = 1 << 10,  /* ! " # $ & ' ( ) * + , - / : ; < = > [ \ ] { | }, as lines of programs have */
     DNM_HAS_OTHER = 1 << 9   /* none of ASCII, U+2010..2027 (dashes, quotes), U+3000..3029, unified ideographs
                               * from U+4E00, fullwidth marks of ASCII: what is none of these may be invisible,
                               * combine, or be written in two ways */
