@@ -95,6 +95,11 @@ static void next_stretch(dnm_str in, size_t from, size_t *start, size_t *end)
             continue;
         }
         code_point c = decode(in, at);
+        if (is_inert(c.value)) {
+            previous = at;
+            at += c.n;
+            continue;
+        }
         if (joins_previous(c.value) || has_decomposition(c.value)) {
             *start = joins_previous(c.value) ? previous : at;
             *end = end_of_marks(in, at + c.n);

@@ -53,8 +53,8 @@ static inline bool dnm_code_is_quote(char c)
 static inline void dnm_code_count(dnm_code_census *census, dnm_str t, bool code)
 {
     if (!t.n) return;
-    const bool quotes = dnm_code_is_quote(*t.p) || dnm_code_is_quote(t.p[t.n - 1]) ||
-                        (t.n > 1 && dnm_code_is_quote(t.p[1]));
+    const bool quotes =
+        dnm_code_is_quote(*t.p) || dnm_code_is_quote(t.p[t.n - 1]) || (t.n > 1 && dnm_code_is_quote(t.p[1]));
     if (code || census->within || quotes || *t.p == '#' || *t.p == '=')
         dnm_code_count_slowly(census, t, code);
     else

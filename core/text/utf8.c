@@ -111,6 +111,14 @@ size_t dnm_utf8_validate(const char *s, size_t n)
 size_t dnm_utf8_columns(const char *s, size_t n)
 {
     size_t columns = 0;
-    for (size_t at = 0; at < n;) columns += dnm_cp_columns(dnm_utf8_next(s, n, &at));
+    for (size_t at = 0; at < n;) {
+        const unsigned char c = (unsigned char)s[at];
+        if (c >= ' ' && c < 0x7F) {
+            columns++;
+            at++;
+        } else {
+            columns += dnm_cp_columns(dnm_utf8_next(s, n, &at));
+        }
+    }
     return columns;
 }
