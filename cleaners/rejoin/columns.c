@@ -45,7 +45,7 @@ static bool is_field(const rejoin_page *page, const rejoin_line *l)
 static bool may_go_on(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     if (a->ends || !a->next_is_sibling || a->tabular || b->tabular || a->apart || b->apart) return false;
-    if (a->titled) return false;
+    if (a->titled || b->turn) return false;
     if (a->quoted != b->quoted || !b->chars) return false;
     if (a->chars < SHORTEST_LINE || a->chars > LONGEST_LINE || b->chars > LONGEST_LINE) return false;
     if (b->label.kind != DNM_NO_LABEL || rejoin_begins_with_sign(b)) return false;
@@ -65,10 +65,12 @@ static bool has_room(const rejoin_page *page, uint32_t width, const rejoin_line 
     return a->columns + is_word_seam(a, b) + rejoin_first_word(page, b) <= width;
 }
 
-/* Tenths of a bit, of what judge.c has counted. */
-static int points_for_gain(int gain)
+/* Of the characters at the seam; several seams together need not be sure of each. */
+static int points_for_words(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
-    return gain >= 110 ? 50 : gain >= 95 ? 35 : gain >= 80 ? 19 : gain >= 62 ? 13 : -13;
+    enum { LEAST = -13, MOST = 50 };
+    const int bits = rejoin_seam_bits(page, a, b);
+    return bits < LEAST ? LEAST : bits > MOST ? MOST : bits;
 }
 
 /* Chinese may be broken unevenly, but then words show it. */
@@ -76,7 +78,7 @@ static bool ends_early(const rejoin_page *page, uint32_t width, const rejoin_lin
 {
     if (!has_room(page, width, a, b)) return false;
     if (is_word_seam(a, b)) return true;
-    return a->columns * 100 < width * EVEN_PERCENT && points_for_gain(rejoin_seam_gain(page, a, b)) < 0;
+    return a->columns * 100 < width * EVEN_PERCENT && points_for_words(page, a, b) < 0;
 }
 
 static int points_of_seam(const rejoin_page *page, run *r, uint32_t i)
@@ -89,8 +91,7 @@ static int points_of_seam(const rejoin_page *page, run *r, uint32_t i)
         r->strong += small;
         return small ? 20 : -8;
     }
-    const int gain = rejoin_seam_gain(page, a, b);
-    const int points = gain ? points_for_gain(gain) : 0;
+    const int points = points_for_words(page, a, b);
     r->strong += points >= 35;
     return points;
 }
@@ -127,6 +128,7 @@ static bool is_sure(const rejoin_page *page, const run *r)
 {
     const uint32_t seams = r->last - r->first;
     if (r->words * 2 > seams && (r->width < WORDS_WIDTH || page->has_tables)) return false;
+    if (r->strong < 2 && !page->lines[r->last].ends) return false;
     return r->points >= SURE && r->strong * 3 >= seams;
 }
 

@@ -194,46 +194,54 @@ static int points_for_length(const rejoin_page *page, const rejoin_line *a)
     return page->ended_percent >= MARKS_EXPECTED || points < 0 ? points : points / 2;
 }
 
-int rejoin_seam_gain(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
-{
-    const char *text = dnm_doc_view(page->doc)->text;
-    size_t at = a->end;
-    uint32_t third;
-    if (!dnm_cp_is_han(a->last) || a->chars < 2 || b->chars < 2) return 0;
-    dnm_utf8_prev(text, &at);
-    const uint32_t second = second_char(page, b, &third);
-    return dnm_model_seam_gain(dnm_utf8_peek_back(text, at), a->last, b->first, second);
-}
-
-/* Of 22,000 places inside sentences of manuals, news and notices 61 % gain as much as LITTLE, 48 % as USUAL,
- * 24 % as SHORT_LINE, 16 % as GREAT; of 3,900 titles, headings and items without a mark above another
- * paragraph 6, 2, .2 and .03 %. What is short is one of these first of all, so that it takes more to be a
- * part of a sentence. */
+/* Tenths of a bit, of what rejoin_seam_bits() counts: of places inside sentences 68 % have BITS_USUAL, 50 %
+ * BITS_SURE, 37 % BITS_GREAT; of headings and items above other paragraphs 1.2, .3 and .1 %. What is short is
+ * one of these first of all, so that it takes more to be a part of a sentence. */
 enum {
-    GAIN_LITTLE = 62,
-    GAIN_SOME = 80,
-    GAIN_USUAL = 95,
-    GAIN_SURE = 110,
-    GAIN_SHORT_LINE = 130,
-    GAIN_GREAT = 140
+    BITS_IMPOSSIBLE = -17,
+    BITS_LITTLE = 13,
+    BITS_SOME = 20,
+    BITS_USUAL = 30,
+    BITS_SURE = 50,
+    BITS_SHORT_LINE = 65,
+    BITS_GREAT = 70,
+    BITS_PHRASE = 75
 };
 
-static int points_for_gain(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+/* "库存盘点" | "盘点时…": the sentence below a heading takes up a word of it. */
+static bool takes_up_word(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
-    enum { PHRASE = 12, SHORT_MADE_UP = 70 };
+    enum { WORD = 6 /* bytes */ };
+    const char *text = dnm_doc_view(page->doc)->text, *word = text + b->start;
+    if (!dnm_cp_is_han(b->first) || b->end - b->start < WORD) return false;
+    for (uint32_t at = a->start; at + WORD <= a->end; at++)
+        if (memcmp(text + at, word, WORD) == 0) return true;
+    return false;
+}
+
+/* What follows has pauses and an end, and does not say again how the line begins. */
+static int points_for_short(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    enum { PHRASE = 12, MADE_UP = 70, OFTEN = 35 };
+    if (!b->ends || b->commas < 2 || a->first == b->first) return 0;
+    if (!a->commas && takes_up_word(page, a, b)) return 0;
+    const int least = (a->chars < PHRASE ? BITS_PHRASE : BITS_SHORT_LINE) - (page->torn_often ? OFTEN : 0);
+    return rejoin_seam_bits(page, a, b) >= least ? MADE_UP : 0;
+}
+
+static int points_for_words(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
     const bool heading = a->label.kind != DNM_NO_LABEL && a->chars < WHOLE_PARAGRAPH;
-    const bool rest = b->ends && b->commas >= 2 && a->first != b->first;
-    if (heading || (a->chars < SHORT && !rest)) return 0;
-    const int gain = rejoin_seam_gain(page, a, b);
-    if (a->chars < SHORT) { /* the rest must have pauses and an end, and not say again how the line begins */
-        return gain >= (a->chars < PHRASE ? GAIN_GREAT : GAIN_SHORT_LINE) ? SHORT_MADE_UP : 0;
-    }
-    return gain >= GAIN_GREAT                         ? 70
-           : gain >= GAIN_SURE                        ? 50
-           : gain >= GAIN_USUAL                       ? 40
-           : gain >= GAIN_SOME                        ? 30
-           : gain >= GAIN_LITTLE && a->chars >= PROSE ? 12
-                                                      : 0;
+    if (heading) return 0;
+    if (a->chars < SHORT) return points_for_short(page, a, b);
+    const int bits = rejoin_seam_bits(page, a, b);
+    const int often = page->torn_often && bits > 0 ? 20 : 0;
+    return bits >= BITS_GREAT                         ? 70
+           : bits >= BITS_SURE                        ? 50 + often
+           : bits >= BITS_USUAL                       ? 40 + often
+           : bits >= BITS_SOME                        ? 30 + often
+           : bits >= BITS_LITTLE && a->chars >= PROSE ? 12 + often
+                                                      : often;
 }
 
 /* Nothing at the seam says that it goes on: what is not surely a paragraph may be a heading or a label. */
@@ -241,11 +249,11 @@ static int points_for_seam(const rejoin_page *page, const rejoin_line *a, const 
 {
     if (a->titled) return -15;
     unsigned saving = dnm_han_pair_saving(a->last, b->first);
-    const int gain = points_for_gain(page, a, b);
-    const bool open = !saving && !gain && !a->ends && !dnm_is_pause(a->last);
+    const int words = points_for_words(page, a, b);
+    const bool open = !saving && !words && !a->ends && !dnm_is_pause(a->last);
     if (open && a->chars < WHOLE_PARAGRAPH && page->ended_percent < MARKS_ALWAYS) return -15;
     const int pair = saving >= DNM_HAN_PAIR_STRONG ? 50 : saving ? 25 : 0;
-    return gain > pair ? gain : pair;
+    return words > pair ? words : pair;
 }
 
 /* "2要快": a number glued to its text is a page number, or the end of something lost. */
@@ -276,10 +284,10 @@ static int points_for_breach(const rejoin_page *page, const rejoin_line *a, cons
         return 0;
     if (dnm_cp_is_latin(a->last) && dnm_cp_is_latin(b->first) && !(b->first >= 'a' && b->first <= 'z'))
         return 0;
-    const int gain = rejoin_seam_gain(page, a, b);
-    if (a->label.kind != DNM_NO_LABEL && gain < GAIN_LITTLE)
+    const int bits = rejoin_seam_bits(page, a, b);
+    if (a->label.kind != DNM_NO_LABEL && bits < BITS_LITTLE)
         return 0; /* points of a list may do without an end */
-    return gain && gain < DNM_MODEL_UNKNOWN ? 55 : 75;
+    return bits <= BITS_IMPOSSIBLE ? 55 : 75;
 }
 
 /* "…不那么单" | "一、专一，…": what looks like a number counts nothing, and stands in a text whose sentences
@@ -317,6 +325,13 @@ static bool is_end_of_sentence(const rejoin_line *a, const rejoin_line *b)
     const bool paused = a->commas >= 2 && a->chars >= SHORT && a->label.kind == DNM_NO_LABEL && !a->ends;
     return paused && b->last == 0x3002 && b->chars <= FEW && b->commas == 1 && dnm_cp_is_han(b->first) &&
            b->label.kind == DNM_NO_LABEL && dnm_cp_is_han(a->last) && b->indent <= a->indent;
+}
+
+/* A pause, and behind it prose: below a salutation, too, so that it must be known that sentences are torn. */
+static bool pauses_before_prose(const rejoin_line *a, const rejoin_line *b)
+{
+    const bool pause = a->last == ',' || a->last == 0xFF0C || a->last == 0x3001;
+    return pause && b->ends && b->stops && b->chars >= SHORT && b->indent <= a->indent;
 }
 
 /* Something was opened and is closed behind the seam. */
@@ -376,6 +391,7 @@ static int judge_seam(const rejoin_page *page, const rejoin_line *a, const rejoi
     points += points_for_breach(page, a, b);
     if (a->commas >= 2) points += 10;
     if (is_end_of_sentence(a, b)) points += 40;
+    if (page->torn_often && pauses_before_prose(a, b)) points += 50;
     if (gap) points -= 15;
     if (closes_what_was_open(a, b)) {
         points += 60;
@@ -399,7 +415,7 @@ static bool ends_with_tag(const rejoin_page *page, const rejoin_line *a)
 int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     enum { NEVER = -100 };
-    if (a->tabular || b->tabular || a->apart || b->apart || !a->chars || !b->chars) return NEVER;
+    if (a->tabular || b->tabular || a->apart || b->apart || b->turn || !a->chars || !b->chars) return NEVER;
     if (ends_with_tag(page, a)) return NEVER;
     const int points = judge_seam(page, a, b);
     return points > 0 && rejoin_asks_readers(page, b) ? NEVER : points;

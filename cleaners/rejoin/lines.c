@@ -128,7 +128,7 @@ static uint32_t columns_of(uint32_t props)
  * and addresses have it elsewhere. */
 static bool is_stop_of_sentence(const rejoin_line *l, const char *text, size_t at, uint32_t cp)
 {
-    if (!dnm_is_stop(cp) || cp == 0x2026) return false; /* … */
+    if (!dnm_is_stop(cp) || cp == 0x2026 || cp == 0xFF1B || cp == ';') return false; /* … ； */
     if (cp >= 0x80 || at < l->start + 2) return cp >= 0x80;
     const char before = text[at - 2];
     if ((unsigned char)before >= 0x80) return cp != '.';
@@ -324,7 +324,7 @@ void rejoin_survey(rejoin_page *page)
         page->sentences += l->torn || sentence;
         whole += sentence;
         firsts += l->chars >= SENTENCE && l->indent >= page->margin + 2;
-        if (l->chars < LONG_LINE) continue;
+        if (l->chars < LONG_LINE && !sentence) continue;
         long_lines++;
         ended += l->ends;
     }

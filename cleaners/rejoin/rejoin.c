@@ -245,6 +245,8 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     rejoin_page page = {.doc = doc, .arena = dnm_job_arena(job)};
     if (!rejoin_read_lines(&page) || !page.count || is_of_subtitles(&page)) return DNM_OK;
     rejoin_find_pieces(&page);
+    rejoin_find_turns(&page);
+    rejoin_hear(&page);
     bool joined = true;
     for (int round = 0; joined && round < MOST_ROUNDS; round++) {
         dnm_count(job, "rejoin_lines", page.count);

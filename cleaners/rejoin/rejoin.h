@@ -41,10 +41,12 @@ typedef struct rejoin_line {
     bool apart;           /* nor does this: a caption, the number of a page */
     bool titled;          /* "2 Scope" in Chinese: a number and a name, as outlines have them */
     bool next_is_sibling;
-    bool counts; /* its label is one of a series */
-    bool torn;   /* sentences, the last of which has no end */
-    bool flows;  /* the line before it goes on with it, as several lines together show */
+    bool counts;  /* its label is one of a series */
+    bool torn;    /* sentences, the last of which has no end */
+    bool flows;   /* the line before it goes on with it, as several lines together show */
+    bool turn;    /* it begins with who speaks, as other lines do */
     rejoin_piece piece;
+    int8_t heard; /* tenths of a bit that the rest of the text says for the seam before it */
     dnm_label label;
 } rejoin_line;
 
@@ -62,6 +64,7 @@ typedef struct rejoin_page {
     bool has_tables;        /* lines that are tabular */
     bool indents;           /* paragraphs begin with an indented line */
     bool gaps_speak;        /* not every line has a blank one before it */
+    bool torn_often;        /* several lines end inside a sentence, as is known for sure */
 } rejoin_page;
 
 bool rejoin_read_lines(rejoin_page *page);
@@ -74,8 +77,11 @@ enum { REJOIN_ENOUGH = 50, REJOIN_COLUMN = 60, REJOIN_CERTAIN = 100 };
 int rejoin_judge(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
 
 /* How much likelier the characters around the seam are in one sentence than as the end of one paragraph and
- * the beginning of the next, in eighths of a bit; 0 where the model knows too little. */
-int rejoin_seam_gain(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
+ * the beginning of the next, in tenths of a bit; 0 where nothing is known. */
+int rejoin_seam_bits(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
+
+/* Searches the text for the pairs of characters at its seams. */
+void rejoin_hear(rejoin_page *page);
 
 /* "* ", "# ", "> ": before points, comments and quotations. */
 bool rejoin_begins_with_sign(const rejoin_line *b);
@@ -94,6 +100,9 @@ bool rejoin_asks_readers(const rejoin_page *page, const rejoin_line *l);
 
 /* A short line between two lines of a paragraph, of which it is no part; c is the next one. */
 bool rejoin_is_insert(const rejoin_page *page, const rejoin_line *b, const rejoin_line *c);
+
+/* Marks the lines that begin as several others do. */
+void rejoin_find_turns(rejoin_page *page);
 
 /* Marks the lines that flow. */
 void rejoin_find_columns(rejoin_page *page);

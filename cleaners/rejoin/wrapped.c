@@ -225,7 +225,7 @@ bool rejoin_is_wrapped(const rejoin_page *page, const rejoin_line *a, const rejo
 {
     if (!page->width || (b->gap && page->gaps_speak) || a->tabular || b->tabular) return false;
     if (!a->chars || !b->chars) return false;
-    if (a->apart || b->apart) return false;
+    if (a->apart || b->apart || b->turn) return false;
     if (b->indent > a->indent + 1 || b->indent > page->margin + 1) return false;
     return b->label.kind == DNM_NO_LABEL && fills_line(page, a, b);
 }

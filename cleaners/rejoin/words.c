@@ -1,0 +1,127 @@
+/* words.c -- what the text itself says about a seam: a pair of characters that is found inside its lines
+ * elsewhere is likely to be torn here, whatever its subject and its script; and where several breaks inside
+ * sentences are known for sure, others are likely.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "cleaners/rejoin/rejoin.h"
+#include "core/text/seam.h"
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+enum {
+    HAN_BYTES = 3,
+    REACH = 8192,     /* bytes that are searched before and behind a seam */
+    ONCE = 33,        /* tenths of a bit: of pairs inside sentences a fifth is found once again … */
+    AGAIN = 55,       /* … nearly a third more often; of those of headings and what is below 2, .5 % */
+    LEAST_BITS = -15, /* of what the model takes for impossible, little else is asked */
+    PROOF = 60,
+    LONG_PROOF = 45,
+    SHORT = 25
+};
+
+static uint32_t second_char(const rejoin_page *page, const rejoin_line *l)
+{
+    const char *text = dnm_doc_view(page->doc)->text;
+    size_t at = l->start;
+    dnm_utf8_next(text, l->end, &at);
+    return dnm_utf8_peek(text, l->end, at);
+}
+
+static bool has_model(const rejoin_line *a, const rejoin_line *b)
+{
+    return dnm_cp_is_han(a->last) && a->chars >= 2 && b->chars >= 2;
+}
+
+static int bits_of_model(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    size_t at = a->end;
+    const char *text = dnm_doc_view(page->doc)->text;
+    dnm_utf8_prev(text, &at);
+    return dnm_seam_bits(dnm_utf8_peek_back(text, at), a->last, b->first, second_char(page, b));
+}
+
+int rejoin_seam_bits(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    return has_model(a, b) ? bits_of_model(page, a, b) + b->heard : 0;
+}
+
+/* ---- the same pair elsewhere ---- */
+
+/* Whether a line begins at `at`: what touches there does so by chance. */
+static bool is_seam(const rejoin_page *page, uint32_t at)
+{
+    uint32_t low = 0, high = page->count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (page->lines[middle].start < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < page->count && page->lines[low].start == at;
+}
+
+/* How often the pair stands inside lines of [from, to): 0, 1 or 2. Its third byte is rarer than its first. */
+static uint32_t count_pair(const rejoin_page *page, const char *pair, uint32_t from, uint32_t to)
+{
+    const char *text = dnm_doc_view(page->doc)->text;
+    uint32_t found = 0;
+    for (uint32_t at = from + HAN_BYTES - 1; found < 2 && at + HAN_BYTES < to; at++) {
+        const char *hit = memchr(text + at, pair[HAN_BYTES - 1], to - HAN_BYTES - at);
+        if (!hit) break;
+        at = (uint32_t)(hit - text);
+        const uint32_t start = at - (HAN_BYTES - 1);
+        found += memcmp(text + start, pair, 2 * HAN_BYTES) == 0 && !is_seam(page, start + HAN_BYTES);
+    }
+    return found;
+}
+
+/* What stands farther away is of another chapter; so the search of a seam costs the same everywhere. */
+static int hear(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b, uint64_t *left)
+{
+    const dnm_view *v = dnm_doc_view(page->doc);
+    const uint32_t from = a->end > REACH ? a->end - REACH : 0;
+    const uint32_t to = v->text_len - b->start > REACH ? b->start + REACH : (uint32_t)v->text_len;
+    char pair[2 * HAN_BYTES];
+    if (*left < to - from) return 0;
+    *left -= to - from;
+    memcpy(pair, v->text + a->end - HAN_BYTES, HAN_BYTES);
+    memcpy(pair + HAN_BYTES, v->text + b->start, HAN_BYTES);
+    const uint32_t found = count_pair(page, pair, from, to);
+    return found >= 2 ? AGAIN : found ? ONCE : 0;
+}
+
+static bool may_be_torn(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    const char *text = dnm_doc_view(page->doc)->text;
+    if (a->ends || !a->next_is_sibling || a->tabular || b->tabular || a->apart || b->apart) return false;
+    if (!has_model(a, b) || b->label.kind != DNM_NO_LABEL || a->quoted != b->quoted) return false;
+    return dnm_utf8_is_han(text + a->end - HAN_BYTES) && dnm_utf8_is_han(text + b->start);
+}
+
+static bool is_proof(const rejoin_line *a, int bits)
+{
+    return bits >= (a->chars < SHORT ? PROOF : LONG_PROOF);
+}
+
+/* Lines without an end that are no headings by their number: more than a third of them are torn for sure. */
+static bool is_habit(uint32_t proofs, uint32_t open)
+{
+    return proofs >= 2 && proofs * 3 >= open;
+}
+
+void rejoin_hear(rejoin_page *page)
+{
+    uint64_t left = (uint64_t)dnm_doc_view(page->doc)->text_len + REACH;
+    uint32_t proofs = 0, open = 0;
+    for (uint32_t i = 1; i < page->count; i++) {
+        const rejoin_line *a = &page->lines[i - 1];
+        rejoin_line *b = &page->lines[i];
+        if (!may_be_torn(page, a, b)) continue;
+        const int bits = bits_of_model(page, a, b);
+        if (bits > LEAST_BITS) b->heard = (int8_t)hear(page, a, b, &left);
+        open += a->label.kind == DNM_NO_LABEL;
+        proofs += a->label.kind == DNM_NO_LABEL && is_proof(a, bits + b->heard);
+    }
+    page->torn_often = is_habit(proofs, open);
+}

@@ -1,0 +1,62 @@
+/* test_cleaner_rejoin_seams.c -- single breaks inside sentences: what the rest of the text says about them.
+ *
+ * SPDX-License-Identifier: MIT */
+#include "tests/unit/clean_text.h"
+
+/* 儲存格 and 試算表 stand in whole lines; no statistics know them. */
+Test(cleaner_rejoin_seams, words_of_the_text_itself)
+{
+    clean_text_expect("rejoin",
+                      "要合併儲存格，請先選取相鄰的範圍，再按右鍵選取合併。\n"
+                      "合併之後，只有左上角的儲存格留下內容，其餘的都是空白。\n"
+                      "如果資料是由別的程式匯入，最好先檢查每個儲\n"
+                      "存格的格式，日期和金額尤其要留意，免得排序時出錯。\n"
+                      "列印以前，可以把不需要的欄隱藏起來。",
+                      "要合併儲存格，請先選取相鄰的範圍，再按右鍵選取合併。\n"
+                      "合併之後，只有左上角的儲存格留下內容，其餘的都是空白。\n"
+                      "如果資料是由別的程式匯入，最好先檢查每個儲"
+                      "存格的格式，日期和金額尤其要留意，免得排序時出錯。\n"
+                      "列印以前，可以把不需要的欄隱藏起來。");
+}
+
+/* Some breaks are sure; then those that little speaks for are no headings and no salutations either. */
+Test(cleaner_rejoin_seams, several_sure_breaks_make_others_likely)
+{
+    clean_text_expect(
+        "rejoin",
+        "渡口记事\n"
+        "南岸的渡口在\n柳树底下，冬天水浅，船要撑到河心才能放桨，过一次河得半个钟头。\n"
+        "撑船的老人姓秦，\n每天天不亮就把船头的霜扫干净，等着赶集的人从坡上下来，一个一个扶上船。\n"
+        "有一年夏天发大水，老人把全村的粮\n食一袋一袋运过河，自己家的东西却没有来得及拿。\n"
+        "水退以后，大家凑了木料给他盖新\n的房子，他说有一间就够了，多的木料留着修船。\n"
+        "后来县里修了桥，渡口没人走了，老人还\n是每天去看看他的船，用桐油把船底刷一遍。",
+        "渡口记事\n"
+        "南岸的渡口在柳树底下，冬天水浅，船要撑到河心才能放桨，过一次河得半个钟头。\n"
+        "撑船的老人姓秦，每天天不亮就把船头的霜扫干净，等着赶集的人从坡上下来，一个一个扶上船。\n"
+        "有一年夏天发大水，老人把全村的粮食一袋一袋运过河，自己家的东西却没有来得及拿。\n"
+        "水退以后，大家凑了木料给他盖新的房子，他说有一间就够了，多的木料留着修船。\n"
+        "后来县里修了桥，渡口没人走了，老人还是每天去看看他的船，用桐油把船底刷一遍。");
+}
+
+Test(cleaner_rejoin_seams, headings_take_up_words_of_the_text)
+{
+    static const char *const texts[] = {
+        /* the pair at the seam stands elsewhere, too */
+        "复制公式\n公式可以向下填充，也可以复制到别的工作表，引用会跟着改变。\n"
+        "公式公示\n公式公开以后，大家可以提出意见，一周之内由小组答复。",
+        /* what no sentence ends with, said by people who chat */
+        "就是上次那张表，红色的\n小何 09:12:30\n收到，这就发\n小何 09:12:41\n发过去了，看看对不对",
+        /* annals have no marks */
+        "甲戌春三月大雨水民居漂没者百餘家縣令開倉賑之\n六月丁巳朔日有食之\n秋七月蝗\n冬十月地震城東譙樓圮",
+        /* key words, set apart by semicolons, above a sentence that takes one up */
+        "石桥的账\n石桥修了三年，账目分成七本，由三户人家轮流保管，每年对一次。\n"
+        "关键词：石桥；账目；河工\n河工的工钱按日结算，雨天减半，由领工的人签字。",
+        /* two who speak in turns: (甲) begins no rest of a sentence */
+        "（甲）各位乡亲，晚上好！\n（乙）欢迎来到河港镇的春节晚会。\n"
+        "（甲）今天坐在台下的有：镇小学的师生、修桥队的工友、\n（乙）请大家用掌声欢迎他们。\n"
+        "（甲）晚会现在开始！\n（乙）请听合唱。",
+        /* verse */
+        "我在河的这边等你的\n船\n你在河的那边等我的\n灯\n一条河把我们等成了两岸的\n石头",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("rejoin", texts[i]);
+}
