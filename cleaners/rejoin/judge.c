@@ -315,14 +315,16 @@ static int points_for_begin(const rejoin_page *page, const rejoin_line *a, const
 /* A line that looks like a heading or a label rather than the rest of a sentence. */
 static bool stands_by_itself(const rejoin_line *b)
 {
-    return b->chars < SHORT && (!b->ends || b->last == ':' || b->last == 0xFF1A);
+    return b->chars < SHORT && ((!b->ends && !b->torn) || b->last == ':' || b->last == 0xFF1A);
 }
 
 /* "…，不再另行" | "说明。": a few characters up to the end of a sentence that paused before. */
 static bool is_end_of_sentence(const rejoin_line *a, const rejoin_line *b)
 {
-    enum { FEW = 6 };
-    const bool paused = a->commas >= 2 && a->chars >= SHORT && a->label.kind == DNM_NO_LABEL && !a->ends;
+    enum { FEW = 6, A_WORD = 3 };
+    const bool word = b->chars <= A_WORD || dnm_han_pair_saving(a->last, b->first);
+    const bool paused =
+        a->commas >= 2 && a->chars >= SHORT && (a->label.kind == DNM_NO_LABEL || word) && !a->ends;
     return paused && b->last == 0x3002 && b->chars <= FEW && b->commas == 1 && dnm_cp_is_han(b->first) &&
            b->label.kind == DNM_NO_LABEL && dnm_cp_is_han(a->last) && b->indent <= a->indent;
 }

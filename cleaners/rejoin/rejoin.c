@@ -130,6 +130,7 @@ static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, 
     a->colons += b->colons;
     a->open += b->open;
     a->ends = b->ends;
+    a->parallel = b->parallel;
     a->stops += b->stops;
     a->torn = b->torn || (!b->ends && a->stops);
     a->tabular = a->tabular || b->tabular;

@@ -41,10 +41,11 @@ typedef struct rejoin_line {
     bool apart;           /* nor does this: a caption, the number of a page */
     bool titled;          /* "2 Scope" in Chinese: a number and a name, as outlines have them */
     bool next_is_sibling;
-    bool counts;  /* its label is one of a series */
-    bool torn;    /* sentences, the last of which has no end */
-    bool flows;   /* the line before it goes on with it, as several lines together show */
-    bool turn;    /* it begins with who speaks, as other lines do */
+    bool counts;   /* its label is one of a series */
+    bool torn;     /* sentences, the last of which has no end */
+    bool flows;    /* the line before it goes on with it, as several lines together show */
+    bool parallel; /* it ends as the line before or behind it does */
+    bool turn;     /* it begins with who speaks, as other lines do */
     rejoin_piece piece;
     int8_t heard; /* tenths of a bit that the rest of the text says for the seam before it */
     dnm_label label;
@@ -115,6 +116,9 @@ bool rejoin_looks_lost(const rejoin_page *page, const rejoin_line *a, const rejo
 
 /* The width and how it is counted. */
 void rejoin_find_width(rejoin_page *page);
+
+/* ... where paragraphs begin with an indented line, or behind a blank one; 0 if they do not. */
+uint32_t rejoin_width_by_indents(rejoin_page *page);
 
 /* Of lines as they were read: once lines are joined, those at the margin are gone. */
 uint32_t rejoin_margin(const rejoin_page *page);

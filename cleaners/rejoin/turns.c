@@ -45,15 +45,21 @@ static void count(tags *all, dnm_str name)
     all->counts[all->n++] = 1;
 }
 
+/* "问：…" above "答：…" */
+static bool is_answer(dnm_str before, dnm_str name)
+{
+    return before.n && name.n && name.p[name.n - 1] == before.p[before.n - 1] && !dnm_str_eq(before, name);
+}
+
 void rejoin_find_turns(rejoin_page *page)
 {
     tags all = {0};
     for (uint32_t i = 0; i < page->count; i++) count(&all, tag_of(page, &page->lines[i]));
-    bool any = false;
-    for (uint32_t i = 0; i < all.n; i++) any = any || all.counts[i] >= FEWEST_TURNS;
-    for (uint32_t i = 0; any && i < page->count; i++) {
+    dnm_str before = {0};
+    for (uint32_t i = 0; all.n && i < page->count; i++) {
         const dnm_str name = tag_of(page, &page->lines[i]);
         const uint32_t *turns = name.n ? count_of(&all, name) : NULL;
-        page->lines[i].turn = turns && *turns >= FEWEST_TURNS;
+        page->lines[i].turn = is_answer(before, name) || (turns && *turns >= FEWEST_TURNS);
+        before = name;
     }
 }

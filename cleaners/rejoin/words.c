@@ -4,6 +4,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/rejoin/rejoin.h"
+#include "core/text/han_model.h"
 #include "core/text/seam.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -37,7 +38,9 @@ static int bits_of_model(const rejoin_page *page, const rejoin_line *a, const re
     size_t at = a->end;
     const char *text = dnm_doc_view(page->doc)->text;
     dnm_utf8_prev(text, &at);
-    return dnm_seam_bits(dnm_utf8_peek_back(text, at), a->last, b->first, second_char(page, b));
+    const uint32_t before = dnm_utf8_peek_back(text, at), second = second_char(page, b);
+    if (!a->parallel) return dnm_seam_bits(before, a->last, b->first, second);
+    return dnm_seam_bits_of_gain(dnm_model_seam_gain(before, a->last, b->first, second));
 }
 
 int rejoin_seam_bits(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
@@ -110,8 +113,20 @@ static bool is_habit(uint32_t proofs, uint32_t open)
     return proofs >= 2 && proofs * 3 >= open;
 }
 
+/* Lines that follow each other and end alike are items of a list: "红色的", "绿色的". */
+static void find_parallels(rejoin_page *page)
+{
+    for (uint32_t i = 1; i < page->count; i++) {
+        rejoin_line *a = &page->lines[i - 1], *b = &page->lines[i];
+        const bool alike = a->last == b->last && !a->ends && dnm_cp_is_han(a->last);
+        a->parallel = a->parallel || alike;
+        b->parallel = alike;
+    }
+}
+
 void rejoin_hear(rejoin_page *page)
 {
+    find_parallels(page);
     uint64_t left = (uint64_t)dnm_doc_view(page->doc)->text_len + REACH;
     uint32_t proofs = 0, open = 0;
     for (uint32_t i = 1; i < page->count; i++) {

@@ -212,6 +212,7 @@ void rejoin_find_width(rejoin_page *page)
     }
     if (!page->width) page->width = width_of_few(page);
     if (!page->width) page->width = width_by_paragraphs(page);
+    if (!page->width) page->width = rejoin_width_by_indents(page);
 }
 
 static bool fills_line(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)

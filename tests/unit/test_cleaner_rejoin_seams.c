@@ -60,3 +60,40 @@ Test(cleaner_rejoin_seams, headings_take_up_words_of_the_text)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("rejoin", texts[i]);
 }
+
+/* Narrow columns, a heading and a line of a page's edge among the paragraphs; the last lines are short. */
+Test(cleaner_rejoin_seams, indented_paragraphs_in_narrow_lines)
+{
+    clean_text_expect("rejoin",
+                      "　　老石桥在镇子的东头，桥\n"
+                      "面用青石铺成，两边没有栏杆\n"
+                      "。每年涨水，桥面要被淹没两\n三次。\n"
+                      "　　一、修桥的经过\n"
+                      "　　光绪二十年，镇上的商户\n"
+                      "凑了三百两银子，请来外县的\n"
+                      "石匠，用了两个冬天才把桥修\n好。\n"
+                      "　　第一条 过桥的车马一律\n"
+                      "缴纳桥捐，本镇的人挑担过桥\n不收。",
+                      "　　老石桥在镇子的东头，桥面用青石铺成，两边没有栏杆。每年涨水，桥面要被淹没两三次。\n"
+                      "　　一、修桥的经过\n"
+                      "　　光绪二十年，镇上的商户凑了三百两银子，请来外县的石匠，用了两个冬天才把桥修好。\n"
+                      "　　第一条 过桥的车马一律缴纳桥捐，本镇的人挑担过桥不收。");
+}
+
+Test(cleaner_rejoin_seams, what_is_indented_or_parted_by_blank_lines_and_no_print)
+{
+    static const char *const texts[] = {
+        /* verse in stanzas */
+        "Der Nebel liegt noch auf dem Wasser stille,\nUnd leise, wie ein Traum, verrinnt die Zeit,\n"
+        "Nur manchmal, wenn ein Vogel ruft, ein Wille,\nEr zieht den Morgen her, die Fläche weit.\n"
+        "Im Schilf, wo gestern noch die Kähne lagen,\nErwacht ein Ton, als wär es nur der Wind,\n"
+        "Und alle, die den Abend fortgetragen,\nSie kehren heim, da nun die Nacht verrinnt.",
+        /* verse whose stanzas begin with an indented line */
+        "　　我从桥上走过，河水没有声音\n柳树，船，和船上的人\n都在雾里，等着一个早晨\n"
+        "　　后来雾散了，河水还是没有声音\n柳树绿了，船走了\n船上的人，留在对岸",
+        /* a letter */
+        "亲爱的母亲：\n　　我到学校已经三天了，一切都好，同屋的人都很和气，请不要挂念，也不要寄钱来。\n"
+        "　　天冷了，您要记得添衣服，早晚不要出门。\n此致\n敬礼\n儿 小川\n十月三日",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("rejoin", texts[i]);
+}
