@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/watermark/watermark.h"
 
+#include "core/text/han_stats.h"
 #include "core/text/letters.h"
 #include "core/text/prefix.h"
 #include "core/text/shape.h"
@@ -115,11 +116,20 @@ static uint32_t count_again(const uint32_t (*around)[2], uint32_t n, int side)
     return again;
 }
 
+/* The most frequent characters stand beside two places by chance. */
+static bool is_common(uint32_t cp)
+{
+    enum { COMMON = 64 };
+    return dnm_han_cost(DNM_HANS, cp) <= COMMON || dnm_han_cost(DNM_HANT, cp) <= COMMON;
+}
+
 /* Neither neighbour of the last place stood at the same side before. */
 static bool is_new(const uint32_t (*around)[2], uint32_t last)
 {
+    const uint32_t left = around[last][0], right = around[last][1];
     for (uint32_t i = 0; i < last; i++)
-        if (around[i][0] == around[last][0] || around[i][1] == around[last][1]) return false;
+        if ((around[i][0] == left && !is_common(left)) || (around[i][1] == right && !is_common(right)))
+            return false;
     return true;
 }
 
@@ -253,6 +263,18 @@ static verdict judge_tear(const watermark_page *page, dnm_str string, const seam
     return s->tear >= enough ? GUILTY : s->tear >= enough - TEAR_DOUBT ? DOUBTFUL : INNOCENT;
 }
 
+/* "(本文由…收集)": in the same words inside several sentences. */
+static bool speaks_of_itself(dnm_str bracket)
+{
+    static const char *const subjects[] = {"本文", "本资料", "本資料", "本文档", "本文檔",
+                                           "本站", "本书由", "本書由", NULL};
+    size_t at = 0;
+    dnm_utf8_next(bracket.p, bracket.n, &at);
+    for (size_t i = 0; subjects[i]; i++)
+        if (dnm_has_at(bracket, at, subjects[i])) return true;
+    return false;
+}
+
 /* Words torn apart speak for a watermark, words that the string itself makes with its neighbours speak
  * against it. A phrase that belongs to the text does the latter, and the former only by chance. */
 static verdict judge(const watermark_page *page, dnm_str string, const watermark_place *places, uint32_t n)
@@ -266,6 +288,8 @@ static verdict judge(const watermark_page *page, dnm_str string, const watermark
     if (between != INNOCENT || s.inside < 2) return between;
     const bool bracketed = is_bracketed(string);
     if ((uint32_t)s.inside == n && s.gain >= 0) {
+        if (watermark_calls(string) && (uint32_t)s.torn * 2 >= n) return GUILTY;
+        if (bracketed && speaks_of_itself(string) && watermark_speaks(string)) return GUILTY;
         if (bracketed && watermark_speaks(string) >= 2) return GUILTY;
         if (bracketed && watermark_has_site_name(string) && watermark_speaks(string))
             return s.introduced || !s.scattered ? DOUBTFUL : GUILTY;
@@ -383,6 +407,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (chinese) watermark_sites(&page, editor); /* first: it knows how far a mark goes */
     if (chinese) cut_repeated(&page, editor);
     watermark_notices(&page, editor);
+    if (chinese) watermark_signed(&page, editor);
     if (chinese) watermark_brands(&page, editor);
     if (chinese) watermark_buttons(&page, editor);
     dnm_count(job, "watermark_bytes", dnm_doc_view(doc)->text_len);
