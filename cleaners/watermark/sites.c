@@ -227,7 +227,8 @@ static bool ends_mark(uint32_t cp)
     return ((dnm_is_stop(cp) || dnm_is_pause(cp)) && cp != ':' && cp != 0xFF1A) || is_rule(cp);
 }
 
-/* Grows all of them by what they have in common at one side; one hanzi alone is chance. */
+/* Grows all of them by what they have in common at one side; one hanzi alone is chance, and so is the word
+ * that two of them stand before. */
 static void grow(const sites *s, site_place *p, uint32_t n, bool right)
 {
     uint32_t hanzi = 0; /* side by side, the last ones */
@@ -240,7 +241,8 @@ static void grow(const sites *s, site_place *p, uint32_t n, bool right)
             if (neighbour(s, &p[i], right) == next) take(s, &p[i], right);
         }
     }
-    if (hanzi != 1) return;
+    const uint32_t chance = right && n == 2 ? 2 : 1;
+    if (!hanzi || hanzi > chance) return;
     for (uint32_t i = 0; i < n; i++) p[i].place = s->before[i];
 }
 

@@ -28,6 +28,7 @@ enum {
     GAIN_A_PLACE_OFFERED = 8, /* or only offers something */
     LONG_ENOUGH = 8,          /* characters; shorter strings are cut only for what they say */
     LEAST_HANZI = 4,          /* of those */
+    MANY = 6,                 /* places, among which frequent neighbours come again */
     GLUED_MOST = 6            /* one place of so many makes a word with the string */
 };
 
@@ -85,6 +86,7 @@ typedef struct seams {
     bool introduced; /* by what it may explain: "…网（www.…）" */
     int torn;        /* places between two hanzi */
     int tear;        /* what the text gains there without it, by three characters */
+    int tear_chance; /* the same, where a frequent neighbour comes again by chance */
     bool scattered;  /* no neighbour comes again and again */
     bool scattered_right;
     bool varied_right; /* half of what follows is new each time */
@@ -123,13 +125,13 @@ static bool is_common(uint32_t cp)
     return dnm_han_cost(DNM_HANS, cp) <= COMMON || dnm_han_cost(DNM_HANT, cp) <= COMMON;
 }
 
-/* Neither neighbour of the last place stood at the same side before. */
-static bool is_new(const uint32_t (*around)[2], uint32_t last)
+/* Neither neighbour of the last place stood at the same side before, frequent ones aside if so asked. */
+static bool is_new(const uint32_t (*around)[2], uint32_t last, bool by_chance)
 {
     const uint32_t left = around[last][0], right = around[last][1];
+    const bool any_left = by_chance && is_common(left), any_right = by_chance && is_common(right);
     for (uint32_t i = 0; i < last; i++)
-        if ((around[i][0] == left && !is_common(left)) || (around[i][1] == right && !is_common(right)))
-            return false;
+        if ((around[i][0] == left && !any_left) || (around[i][1] == right && !any_right)) return false;
     return true;
 }
 
@@ -163,7 +165,9 @@ static seams read_seams(const watermark_page *page, const watermark_place *place
         around[i][0] = left, around[i][1] = right;
         const watermark_gap gap = watermark_read_gap(page, &places[i]);
         s.torn += gap.torn;
-        s.tear += is_new((const uint32_t(*)[2])around, i) ? gap.gain : AGAIN;
+        const uint32_t(*const pairs)[2] = (const uint32_t(*)[2])around;
+        s.tear += is_new(pairs, i, false) ? gap.gain : AGAIN;
+        s.tear_chance += is_new(pairs, i, true) ? gap.gain : AGAIN;
     }
     const uint32_t few = n < FEW ? n : FEW;
     const uint32_t left_again = count_again((const uint32_t(*)[2])around, few, 0);
@@ -255,12 +259,14 @@ static verdict judge_tear(const watermark_page *page, dnm_str string, const seam
 {
     const bool is_short =
         dnm_utf8_count(string.p, string.n) < LONG_ENOUGH && count_hanzi(string) && !watermark_speaks(string);
-    if ((uint32_t)s->torn * 2 < n || s->tear < s->torn * TEAR_A_PLACE) return INNOCENT;
+    const bool many = n >= MANY && count_hanzi(string) >= LEAST_HANZI;
+    const int tear = many ? s->tear_chance : s->tear;
+    if ((uint32_t)s->torn * 2 < n || tear < s->torn * TEAR_A_PLACE) return INNOCENT;
     if (string.p[0] == ' ' && string.p[string.n - 1] == ' ') return INNOCENT; /* a word set off as usual */
     if (holds_sentence(string)) return INNOCENT;
     int enough = TEAR_ENOUGH + (is_short ? TEAR_SHORT : 0);
     for (uint32_t of = page->repeated; of > 1; of /= 2) enough += A_BIT;
-    return s->tear >= enough ? GUILTY : s->tear >= enough - TEAR_DOUBT ? DOUBTFUL : INNOCENT;
+    return tear >= enough ? GUILTY : tear >= enough - TEAR_DOUBT ? DOUBTFUL : INNOCENT;
 }
 
 /* "(本文由…收集)": in the same words inside several sentences. */
@@ -405,6 +411,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     /* Without hanzi nothing tears a word apart or names a site as is looked for. */
     const bool chinese = has_hanzi(doc);
     if (chinese) watermark_sites(&page, editor); /* first: it knows how far a mark goes */
+    if (chinese) watermark_claims(&page, editor);
     if (chinese) cut_repeated(&page, editor);
     watermark_notices(&page, editor);
     if (chinese) watermark_signed(&page, editor);

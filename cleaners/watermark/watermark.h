@@ -108,11 +108,12 @@ void watermark_take_words(const watermark_page *page, watermark_place *place);
 /* The bracket that closes what this one opens; 0 if it opens nothing. */
 uint32_t watermark_other_bracket(uint32_t opening);
 
-/* The other five searches. */
+/* The other searches. */
 void watermark_sites(const watermark_page *page, dnm_editor *editor);
 void watermark_notices(const watermark_page *page, dnm_editor *editor);
 void watermark_brands(const watermark_page *page, dnm_editor *editor);
 void watermark_buttons(const watermark_page *page, dnm_editor *editor);
+void watermark_claims(const watermark_page *page, dnm_editor *editor);
 void watermark_signed(const watermark_page *page, dnm_editor *editor);
 
 enum {
