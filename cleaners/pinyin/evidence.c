@@ -42,7 +42,7 @@ enum {
     SPARSE = 20,           /* … one to so many characters */
     MOST_WORTH_AGAIN = 3,  /* further glosses of the same characters, two of them worth one */
     KINDS_AT_LEAST = 4,    /* and so many characters, … */
-    KINDS_IF_CERTAIN = 2,  /* … or these, where there is more than enough of the rest */
+    KINDS_IF_CERTAIN = 2,  /* … or these, where they come again, or more is said */
     JOINS_AT_LEAST = 2,    /* glosses that take a common character of Simplified Chinese into the table */
     STEADY = 3,            /* … that say so on a page of which nothing else is certain */
     STEADY_KINDS = 2,      /* such characters that make a page doubtful … */
@@ -357,8 +357,8 @@ static int worth_of(const pinyin_page *page, const tally *t)
 static bool is_certain_without_tears(const pinyin_page *page, const tally *t)
 {
     const int worth = worth_of(page, t);
-    const bool enough = worth >= WORTH_CERTAIN && t->whole >= KINDS_AT_LEAST;
-    if (!enough && (worth <= WORTH_CERTAIN || t->whole < KINDS_IF_CERTAIN)) return false;
+    const bool again = worth > WORTH_CERTAIN || t->glosses > t->whole + 1;
+    if (worth < WORTH_CERTAIN || t->whole < (again ? KINDS_IF_CERTAIN : KINDS_AT_LEAST)) return false;
     /* Most words of a lesson are of characters that both scripts use: one or two in a table of others tell
      * nothing against it. */
     const bool few = t->constant * KINDS_TO_ONE <= t->whole;

@@ -11,6 +11,7 @@
 enum {
     SURE = 980,
     SURE_GLOSS = 990,
+    SURE_NUMBER = 880,
     DOUBT_GLOSS = 300,
     GUESS_BASE = 620, /* with no better than an even rival … */
     GUESS_SPAN = 280, /* … up to this much more */
@@ -375,6 +376,18 @@ static void repair_tear(leaf *l, beam *b)
     pass(l, cp, (uint32_t)next - l->at);
 }
 
+/* "。1)" at the beginning is what is left of "（1）" behind two Chinese blanks. */
+static void open_number(const leaf *l)
+{
+    uint32_t at = l->begin + 3;
+    if (l->end - l->begin < 5 || memcmp(l->text + l->begin, "。", 3) != 0) return;
+    while (at < l->end && at < l->begin + 5 && l->text[at] >= '0' && l->text[at] <= '9') at++;
+    const uint32_t close = dnm_utf8_peek(l->text, l->end, at);
+    if (at == l->begin + 3 || (close != ')' && close != 0xFF09)) return;
+    dnm_edit_replace(l->editor, (dnm_why){PINYIN_RULE_GUESS, SURE_NUMBER}, l->block, 0, 3,
+                     close == ')' ? DNM_STR("(") : DNM_STR("（"));
+}
+
 /* With an editor, repairs; without, learns. */
 static void walk_leaf(pinyin_page *page, beam *hypotheses, uint32_t block, uint32_t first, dnm_editor *editor)
 {
@@ -383,6 +396,7 @@ static void walk_leaf(pinyin_page *page, beam *hypotheses, uint32_t block, uint3
     leaf l = {page, editor, v->text, block, b->off, b->off + b->len, .at = b->off, .gloss = first};
     uint8_t before = 0;
     l.context.last = DNM_MODEL_EDGE;
+    if (editor) open_number(&l);
     while (l.at < l.end) {
         uint32_t at = l.at;
         if (skip_gloss(&l, before)) {

@@ -49,6 +49,7 @@ static bool is_by_latin_quote(const blank_run *run, dnm_str leaf)
     if (run->after != 0x201C && run->after != 0x2018) return false;
     size_t at = run->end;
     dnm_utf8_next(leaf.p, leaf.n, &at);
+    while (at < leaf.n && leaf.p[at] == ' ') at++; /* “ 民”: a slip as well */
     return !is_of_chinese(dnm_utf8_peek(leaf.p, leaf.n, at));
 }
 

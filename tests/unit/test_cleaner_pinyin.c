@@ -211,4 +211,8 @@ Test(cleaner_pinyin, glosses_stand_in_other_damage)
     clean_text_expect(
         "pinyin", "領(lǐng)導(dǎo)說(shuō)明這(zhè)個(gè)問(wèn)題(tí)的經(jīng)過(guò)與責(zé)任,請大家認(r",
         "領導說明這個問題的經過與責任,請大家認");
+    clean_text_expect("pinyin",
+                      "領(lǐng)導(dǎo)說(shuō)明這(zhè)個(gè)問(wèn)題(tí)的經(jīng)過(guò)與責(zé)任:\n"
+                      "。1)檢查;\n。12)登記。",
+                      "領導說明這個問題的經過與責任:\n(1)檢查;\n(12)登記。");
 }

@@ -133,6 +133,8 @@ Test(cleaner_spaces, blanks_next_to_chinese_marks)
     static const example examples[] = {
         {"他说, 这个会也是一个总结的会, 要用好的经验去改进工作。",
          "他说,这个会也是一个总结的会,要用好的经验去改进工作。"},
+        {"除“ 官”、“ 兵” 以外, “ 民” 大致可分为士、农、工、商几类，各有各的本分。",
+         "除“官”、“兵”以外,“民”大致可分为士、农、工、商几类，各有各的本分。"},
         {"综合科荣获 “先进集体” 称号，全科同志深受鼓舞， 决心再接再厉。",
          "综合科荣获“先进集体”称号，全科同志深受鼓舞，决心再接再厉。"},
         {"The plan, as he said, was “simple”, and so it was done, at last.", NULL},
