@@ -1,11 +1,12 @@
 /* truncated.c -- cleaner `truncated`: marks a text that ends in the middle of a sentence, where its other
- * paragraphs end with marks. It repairs nothing: what is lost is not here.
+ * paragraphs end with marks, and places where a site left something out (omission.c). It repairs nothing:
+ * what is lost is not here.
  *
  * SPDX-License-Identifier: MIT */
-#include "core/text/shape.h"
-#include "docnorm/module.h"
+#include "cleaners/truncated/truncated.h"
 
-enum { TRUNCATED_ENDING };
+#include "core/text/shape.h"
+
 enum {
     LONG_LINE = 40,     /* characters of a paragraph that is expected to end with a mark */
     ENDED_PERCENT = 80, /* of such paragraphs, where they do as a rule */
@@ -93,6 +94,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
         if (opaque) {
             i = b->end - 1;
         } else {
+            truncated_mark_omissions(doc, editor, i);
             add_line(&e, doc, i);
         }
     }
@@ -116,12 +118,21 @@ static const dnm_rule rules[] = {
             .after = TEXT TEXT "要把责任落实到每一个山头、每一条沟、每一个人，做到处处有人管，事事有",
             .untouched = TEXT TEXT "红松林场办公室\n2011年5月17日",
         },
+    [TRUNCATED_OMISSION] =
+        {
+            .id = "omission",
+            .summary =
+                DNM_N_("marks where a site hides a part of the text, and puts dots for what it says of it"),
+            .before = TEXT "下山的路上，……此处隐藏1569个字……，大家都说这一趟没有白走。",
+            .after = TEXT "下山的路上，……，大家都说这一趟没有白走。",
+            .untouched = TEXT "下山的路上他骂了一路（此处省略五百字），大家都没有接话。",
+        },
     {0},
 };
 
 const dnm_cleaner dnm_cleaner_truncated = {
     .name = "truncated",
-    .summary = DNM_N_("marks a text that ends in mid-sentence"),
+    .summary = DNM_N_("marks a text that ends in mid-sentence, or that a site shows in part"),
     .phase = DNM_EDGES,
     .order = 30,
     .profiles = DNM_CLEAN | DNM_CORPUS,
