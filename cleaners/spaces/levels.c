@@ -94,19 +94,33 @@ static bool has_bullet(dnm_str text, uint32_t first)
     return false;
 }
 
+/* "1. ", "* ": where the words begin. Headings of Chinese documents have other numbers, and paragraphs below
+ * them. */
+static uint16_t column_of(const level_line *l, dnm_str text, const dnm_label *label)
+{
+    size_t at = label->len;
+    if (label->kind == DNM_NO_LABEL) dnm_utf8_next(text.p, text.n, &at);
+    if (label->kind == DNM_LABEL_HAN || label->kind == DNM_LABEL_HAN_BRACKET ||
+        label->kind >= DNM_LABEL_VOLUME)
+        return 0;
+    while (at < text.n && text.p[at] == ' ') at++;
+    return (uint16_t)(l->depth + dnm_utf8_columns(text.p, at));
+}
+
 static void read_line(const dnm_doc *doc, uint32_t block, level_line *l)
 {
     const dnm_str whole = dnm_doc_text(doc, block);
     dnm_shape shape;
     dnm_leaf_shape(doc, block, &shape);
     const dnm_str text = dnm_shape_text(whole, &shape);
-    dnm_label label;
+    dnm_label label = {.kind = DNM_NO_LABEL};
     l->block = block;
     l->chars = shape.chars;
     l->sentence = shape.ends_sentence;
     if (shape.start) read_depth(l, whole);
     l->code = dnm_leaf_is_code(doc, block, text);
-    l->item = has_bullet(text, shape.first) || dnm_leaf_label(doc, block, &label);
+    l->item = dnm_leaf_label(doc, block, &label) || has_bullet(text, shape.first);
+    if (l->item) l->column = column_of(l, text, &label);
     if (text.n <= LONGEST_ROW) read_marks(l, text, &shape);
 }
 
@@ -121,6 +135,14 @@ static bool is_line(const dnm_block *b)
     return (b->kind == DNM_PARAGRAPH || b->kind == DNM_HEADING) && b->len;
 }
 
+/* A line hangs below an item, or below another line that does. */
+static void find_item(const level_page *page, level_line *l)
+{
+    const level_line *above = l - 1;
+    if (above < page->lines || l->ideographic) return;
+    l->hangs = above->hangs ? l->depth == above->depth : above->column == l->depth;
+}
+
 static void read_lines(level_page *page)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
@@ -131,6 +153,7 @@ static void read_lines(level_page *page)
             level_line *l = &page->lines[page->count++];
             read_line(page->doc, i, l);
             l->after_break = broken;
+            if (!broken && !l->item && l->depth) find_item(page, l);
             broken = false;
         } else if (!holds_lines(b->kind)) {
             if (!dnm_kind_is_leaf(b->kind)) i = b->end - 1;
@@ -181,7 +204,7 @@ static void count_sentences(census *c, const level_page *page)
     for (uint32_t i = 0; i < page->count; i++) {
         const level_line *l = &page->lines[i];
         c->indented += l->depth > 0;
-        if (!l->sentence || l->code) continue;
+        if (!l->sentence || l->hangs || l->code) continue;
         if (!l->item) {
             count_sentence(c, l);
         } else {

@@ -12,9 +12,11 @@ typedef struct level_line {
     uint32_t chars;     /* that are no blanks */
     uint32_t next_code; /* this line, or the first behind it that is one of a program */
     uint16_t depth;     /* columns of blanks in front of it */
+    uint16_t column;    /* of an item: where its words begin; 0: unknown */
     bool ideographic;   /* ... which are of U+3000 alone */
     bool sentence;      /* ends one */
     bool item;          /* has a number or a bullet: it may be a sentence, and is no paragraph */
+    bool hangs;         /* goes on with an item above it, at its column */
     bool drawn;         /* nothing but strokes, as in pictures and trees */
     bool columns;       /* wide blanks inside */
     bool code;          /* a line of a program */
@@ -49,7 +51,7 @@ static inline bool spaces_is_flush(const level_page *page, const level_line *l)
 static inline bool spaces_is_prose(const level_line *l)
 {
     enum { SENTENCE_CHARS = 20 };
-    return l->sentence && l->chars >= SENTENCE_CHARS && !l->item;
+    return l->sentence && l->chars >= SENTENCE_CHARS && !l->item && !l->hangs;
 }
 
 /* Whether the lines [from, to), none of them flush at its ends, nest, stand in columns, or make a picture. */

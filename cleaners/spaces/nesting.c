@@ -21,7 +21,8 @@ typedef struct nesting {
     uint32_t misfits;      /* ... to one that no open line has, or too deep at once */
     uint32_t set_in;       /* lines deeper than the least */
     uint32_t phrases;      /* ... which are no sentences */
-    uint32_t items;        /* ... which are, with a number or a bullet */
+    uint32_t items;        /* ... which are, with a number or a bullet, or hang below one */
+    uint32_t hanging;      /* lines that begin where the words of the item above do */
 } nesting;
 
 /* A line at the left of all that were open begins anew. */
@@ -57,7 +58,8 @@ static void read(nesting *n, const level_page *page, uint32_t from, uint32_t to)
         if (depth_of(page, l) == least) continue;
         n->set_in++;
         n->phrases += !l->sentence;
-        n->items += l->sentence && l->item;
+        n->items += l->sentence && (l->item || l->hangs);
+        n->hanging += l->hangs && l[-1].item;
     }
 }
 
@@ -83,6 +85,7 @@ static bool nests(const level_page *page, uint32_t from, uint32_t to)
     if (below >= 2 && n.steps >= MANY_STEPS && !n.misfits && paired) return true;
     if (n.misfits * 6 > n.steps) return false;
     if (below >= 2) return n.set_in >= 3 && (n.phrases + n.items) * 2 >= n.set_in;
+    if (below == 1 && n.hanging >= 2 && n.hanging * 2 >= n.descents) return true;
     return below == 1 && n.descents >= 2 && n.phrases * 2 >= n.set_in;
 }
 

@@ -167,6 +167,7 @@ static unsigned ending(dnm_str t)
 {
     const char last = t.p[t.n - 1];
     if (last == '{' || last == '}' || ends_with(t, "*/")) return 2;
+    if (t.p[0] == '(' && ends_with(t, "))")) return 2; /* Lisp */
     if (last == ':' || last == ')') return (unsigned char)t.p[0] < 0x80 && calls(t);
     if (last != ';' || t.n < 2) return 0;
     const char before = t.p[t.n - 2];
@@ -328,6 +329,7 @@ static bool closes(const dnm_code_census *c, dnm_str t)
 void dnm_code_count_slowly(dnm_code_census *c, dnm_str t, bool code)
 {
     if (!t.n) return;
+    c->script = c->script || (!c->lines && dnm_has_at(t, 0, "#!/"));
     if (c->within == '#') { /* a heading of Markdown stands alone: the first of such lines counts */
         if (opened_by(t, code) == '#') return;
         c->within = 0;

@@ -23,6 +23,7 @@ bool dnm_is_taught(dnm_str text, size_t at, size_t end);
 typedef struct dnm_code_census {
     uint32_t lines, code; /* those with text, and are no such comments */
     uint32_t open;        /* lines of the comment at hand: they count until its end was seen */
+    bool script;          /* its first line says what runs it */
     char within;          /* what it began with: '/', '"', '\'', '#', '='; 0: none is open */
 } dnm_code_census;
 
@@ -64,6 +65,7 @@ static inline void dnm_code_count(dnm_code_census *census, dnm_str t, bool code)
 /* Whether the text is a program, a table of settings, a log: then its other lines belong to it, too. */
 static inline bool dnm_is_code(const dnm_code_census *c)
 {
+    if (c->script && c->code * 8 >= c->lines) return true;
     return (c->code >= 3 && c->code * 2 >= c->lines) || (c->code >= 8 && c->code * 4 >= c->lines);
 }
 
