@@ -38,12 +38,34 @@ static bool lists_words(dnm_str t, size_t at)
     return words <= MOST;
 }
 
+/* "#公园 #成长" */
+static bool is_hash_tags(dnm_str t)
+{
+    enum { LONGEST = 10 };
+    uint32_t tags = 0, chars = 0;
+    for (size_t at = 0; at < t.n;) {
+        const uint32_t cp = dnm_utf8_next(t.p, t.n, &at);
+        const uint32_t next = dnm_utf8_peek(t.p, t.n, at);
+        if (cp == '#') {
+            if (!dnm_cp_is_han(next)) return false;
+            tags++;
+            chars = 0;
+            continue;
+        }
+        if (!tags) return false;
+        const bool blank = dnm_cp_is_space(cp);
+        if (blank ? next != '#' && !dnm_cp_is_space(next) : ++chars > LONGEST) return false;
+    }
+    return tags > 0;
+}
+
 bool chrome_names_keywords(const chrome_page *page, const chrome_line *line, bool *alone)
 {
     static const char *const words[] = {"关键词",   "关键字",   "标签",       "本文标签",   "文章标签",
                                         "热门标签", "词条标签", "关键词阅读", "文档关键词", "本文关键词"};
     cue_line ready;
     *alone = false;
+    if (is_hash_tags(dnm_shape_text(line->text, &line->shape))) return true;
     if (!line->shape.han || line->shape.chars > 2 * LONGEST_BUTTON) return false;
     if (!cue_prepare(page->cues, line->text, &ready)) return false;
     const dnm_str t = {ready.p, line->shape.end};
@@ -79,6 +101,7 @@ bool chrome_may_be_sites(const chrome_page *page, const chrome_line *line)
     if (!cue_prepare(page->cues, line->text, &r.ready)) return false;
     cue_read(&r.ready, &r.cues);
     if (r.cues.groups & page->title_groups) return false;
+    if (r.cues.different[CUE_LIABLE] >= 2) return true;
     return groups_among(&r, groups, sizeof groups / sizeof *groups) >= 2 &&
            groups_among(&r, telling, sizeof telling / sizeof *telling) >= 1;
 }

@@ -54,15 +54,16 @@ static bool has_arrows(const reading *r)
  * them must be such names. */
 static bool is_menu(const reading *r, const cue_items *items)
 {
-    enum { PARTS = 4, LONGEST_PART = 4, NAMED = 3 };
+    enum { PARTS = 4, LONGEST_PART = 4, NAMED = 3, FRONT = 24 /* bytes before the first page */ };
     static const char *const homes[] = {"首页 ", "主页 ", "网站首页 ", "学校首页 ", "首页|", "首页　"};
     const dnm_str t = {r->ready.p, r->ready.n};
     const uint32_t parts = r->line->shape.blanks + 1;
     const uint32_t known = (uint32_t)items->of[ITEM_WORD] + items->of[ITEM_BUTTON];
     if (parts < PARTS || r->line->shape.stops || r->line->shape.pauses || items->numbers) return false;
     if (r->line->shape.chars > parts * LONGEST_PART) return false;
-    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
-        if (dnm_has_at(t, r->line->shape.start, homes[i])) return true;
+    for (size_t at = r->line->shape.start; at < t.n && at < r->line->shape.start + FRONT; at++)
+        for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
+            if (dnm_has_at(t, at, homes[i])) return true;
     return known >= NAMED && known * 2 >= parts;
 }
 
@@ -78,17 +79,30 @@ static bool is_row_of_acts(const reading *r, const cue_items *items)
     return items->strange < acts && items->unknown <= items->strange * LONGEST_OTHER;
 }
 
+/* "大 中 小": of letters. */
+static bool is_sizes(const reading *r)
+{
+    static const char *const sizes[] = {"大", "中", "小"};
+    if (r->line->shape.han != 3 || r->line->shape.blanks < 2 || r->line->shape.stops) return false;
+    for (size_t i = 0; i < 3; i++)
+        if (!dnm_has(r->line->text, sizes[i])) return false;
+    return true;
+}
+
 chrome_verdict chrome_judge_bar(const reading *r)
 {
     const dnm_shape *s = &r->line->shape;
     cue_items items;
-    if (s->chars > LONGEST_BAR || s->stops > 2) return chrome_is_none();
+    const bool dots = s->chars > 3 && dnm_str_ends(dnm_shape_text(r->line->text, s), DNM_STR("..."));
+    if (s->chars > LONGEST_BAR || (s->stops > 2 && !dots)) return chrome_is_none();
+    if (is_sizes(r)) return chrome_is(CHROME_WAY, true);
     if (memchr(r->ready.p, '=', r->ready.n)) return chrome_is_none(); /* "12 ÷ 4 = 3（个）" */
     cue_read_items(&r->ready, s->start, s->end, &items);
     if (!items.known) return chrome_is_none();
     unsigned strong = (unsigned)items.of[ITEM_BUTTON] + items.of[ITEM_POST] + items.of[ITEM_FILE];
     if (r->page->about_files) strong -= items.of[ITEM_FILE]; /* the text is about it */
     if (!items.strange) return judge_pure(&items, strong, memchr(r->ready.p, '|', r->ready.n) != NULL);
+    if (items.first == ITEM_FILE && items.head) return chrome_is(CHROME_DOWNLOAD, false);
     const bool of_page = items.first == ITEM_POST && items.head && r->says_title >= SAYS_TITLE;
     if (of_page && !s->stops) return chrome_is(CHROME_WAY, true); /* "查看完整版本: title" */
     if (items.first == ITEM_TURN && items.head && !s->stops) return chrome_is(CHROME_WAY, has_arrows(r));

@@ -6,7 +6,7 @@
 
 #include "cleaners/chrome/cues.h"
 
-enum { MOST_CUES = 960, MOST_ITEMS = 1300, FOLDS = 170 };
+enum { MOST_CUES = 1000, MOST_ITEMS = 1300, FOLDS = 176 };
 
 typedef struct cue_list {
     uint8_t group;     /* cue_group; of items: cue_item */

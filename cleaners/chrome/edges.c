@@ -5,6 +5,7 @@
 #include "cleaners/chrome/chrome.h"
 
 #include "core/text/prefix.h"
+#include "core/text/utf8.h"
 
 enum {
     HEAD_LINES = 16,
@@ -66,8 +67,9 @@ static void take_fields(chrome_page *page, uint32_t start, uint32_t stop, const 
 /* A date with the time of day right under the title, and never again: not a line of a log or a diary. */
 static bool is_stamp(const chrome_page *page, uint32_t start, uint32_t end, uint32_t i)
 {
-    if (i == start || !chrome_is_stamp(page->lines[i].text)) return false;
-    if (!page->lines[i - 1].taken && !chrome_is_title_like(&page->lines[i - 1])) return false;
+    if (!chrome_is_stamp(page->lines[i].text)) return false;
+    if (i == start && (i + 2 >= end || !chrome_is_title_like(&page->lines[i + 1]))) return false;
+    if (i > start && !page->lines[i - 1].taken && !chrome_is_title_like(&page->lines[i - 1])) return false;
     for (uint32_t k = i + 1; k < end && k < i + STAMP_LINES; k++)
         if (chrome_is_stamp(page->lines[k].text)) return false;
     return true;
@@ -102,25 +104,37 @@ static bool is_signed_title(const chrome_page *page, uint32_t start, uint32_t en
     return chrome_is_author(page, page->lines[i].text);
 }
 
-/* "title_site" over "title": what a browser shows in its own frame. */
+static bool parts_copy(uint32_t cp)
+{
+    return cp == '_' || cp == '-' || cp == '|' || cp == ':' || cp == 0xFF1A || cp == 0x3011 || cp == '>';
+}
+
+/* "title_site", "site - title", "主题：title" over "title": what a browser shows in its own frame, or a
+ * forum. */
 static bool is_copy_with_site(const chrome_page *page, uint32_t i, uint32_t end)
 {
-    enum { LOOK = 3, LONGEST_SITE = 20, SHORTEST_NAMED = 3 };
-    static const char marks[] = "_-|";
+    enum { LOOK = 3, LONGEST_SITE = 24, SHORTEST_NAMED = 4, SHORTEST_BEHIND = 3 };
     const chrome_line *l = &page->lines[i];
     const dnm_str copy = dnm_shape_text(l->text, &l->shape);
-    if (l->shape.stops) return false;
+    dnm_label label;
+    if (l->shape.ends_sentence) return false;
+    const bool numbered = dnm_label_read(copy, &label); /* "第一篇：title" of a collection */
     for (uint32_t k = i + 1; k < end && k <= i + LOOK; k++) {
         const chrome_line *other = &page->lines[k];
         const dnm_str title = dnm_shape_text(other->text, &other->shape);
-        if (other->shape.chars < SHORTEST_NAMED || !other->shape.han || copy.n <= title.n ||
-            memcmp(copy.p, title.p, title.n) != 0)
+        if (other->shape.chars < SHORTEST_BEHIND || !other->shape.han || copy.n <= title.n ||
+            l->shape.chars > other->shape.chars + LONGEST_SITE)
             continue;
-        size_t at = title.n;
-        while (at < copy.n && copy.p[at] == ' ') at++;
-        if (at < copy.n && memchr(marks, copy.p[at], sizeof marks - 1) &&
-            l->shape.chars <= other->shape.chars + LONGEST_SITE)
-            return true;
+        for (size_t at = 0; at + title.n <= copy.n; at++) {
+            if (copy.p[at] != title.p[0] || memcmp(copy.p + at, title.p, title.n) != 0) continue;
+            size_t before = at, behind = at + title.n;
+            while (before && copy.p[before - 1] == ' ') before--;
+            while (behind < copy.n && copy.p[behind] == ' ') behind++;
+            const bool before_fits = !before || parts_copy(dnm_utf8_peek_back(copy.p, before));
+            const bool behind_fits = behind == copy.n || parts_copy(dnm_utf8_peek(copy.p, copy.n, behind));
+            const bool named = other->shape.chars >= SHORTEST_NAMED && i < 2 && !numbered;
+            if (before_fits && behind_fits && (!at || named)) return true;
+        }
     }
     return false;
 }
@@ -129,12 +143,12 @@ static bool is_copy_with_site(const chrome_page *page, uint32_t i, uint32_t end)
 static bool is_name_of_site(const chrome_page *page, uint32_t i)
 {
     enum { LEAST = 4, MOST = 10, LOOK = 4 };
-    static const char *const sites[] = {"网",   "網",   "论坛", "論壇", "社区",
+    static const char *const sites[] = {"网",   "網",   "论坛", "論壇", "社区", "博客",
                                         "社區", "文库", "热线", "在线", NULL};
     static const char archive[] = "'s Archiver";
     const chrome_line *l = &page->lines[i];
     dnm_str t = dnm_shape_text(l->text, &l->shape);
-    if (i || l->shape.blanks > 1 || l->shape.pauses || l->shape.han < LEAST || l->shape.han > MOST)
+    if (i > 1 || l->shape.blanks > 1 || l->shape.pauses || l->shape.han < LEAST || l->shape.han > MOST)
         return false;
     if (dnm_str_ends(t, dnm_str_of(archive))) t.n -= sizeof archive - 1;
     if (!dnm_ends_with_any(t, sites)) return false;
@@ -162,7 +176,8 @@ static bool is_pair_of_names(const chrome_page *page, uint32_t i)
 
 bool chrome_names_site(const chrome_page *page, uint32_t i)
 {
-    return is_name_of_site(page, i) || is_pair_of_names(page, i);
+    return is_name_of_site(page, i) || is_pair_of_names(page, i) ||
+           (i < 2 && is_copy_with_site(page, i, page->count));
 }
 
 void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end)

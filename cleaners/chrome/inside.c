@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/chrome/reading.h"
 
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -75,6 +76,9 @@ static chrome_kind kind_inside(const chrome_page *page, uint32_t i, bool *asks_f
     if (!cue_prepare(page->cues, line->text, &ready)) return CHROME_NONE;
     cue_read_first_items(&ready, s->start, s->end, &items); /* behind a strange one nothing counts */
     if (turns_pages(&items)) return CHROME_WAY;
+    if (items.of[ITEM_ACT] >= 2 && !items.strange && !items.head &&
+        (items.numbers >= 2 || dnm_has(line->text, "|")))
+        return CHROME_WAY; /* "评论(2) 赞同17 踩0" */
     const unsigned buttons = (unsigned)items.of[ITEM_BUTTON] + items.of[ITEM_AD];
     const bool asks = s->last == ':' || s->last == 0xFF1A;
     *asks_for_words = buttons && !items.strange && !asks && !items.of[ITEM_WORD] && !items.of[ITEM_ACT];

@@ -264,11 +264,22 @@ static bool is_enclosure(const reading *r)
     return false;
 }
 
+/* "精选资料，欢迎下载" */
+static bool invites_download(const reading *r)
+{
+    enum { LONGEST = 14 };
+    static const char *const words[] = {"欢迎下载", "欢迎下载使用", "欢迎您下载", "欢迎下载可编辑", NULL};
+    const dnm_shape *s = &r->line->shape;
+    return s->chars <= LONGEST && !s->stops && !r->page->about_files &&
+           dnm_ends_with_any((dnm_str){r->ready.p, s->end}, words);
+}
+
 static chrome_verdict judge_download(const reading *r)
 {
     const cue_count *c = &r->cues;
     const uint32_t chars = r->line->shape.chars;
     const int words = c->different[CUE_FILE] + c->different[CUE_FORMAT] - r->page->title_files;
+    if (invites_download(r)) return chrome_is(CHROME_DOWNLOAD, true);
     if (words <= 0 || r->line->shape.stops > 2 || is_enclosure(r)) return chrome_is_none();
     if (r->page->about_files) return chrome_is_none();
     if (r->says_title >= SAYS_TITLE && chars < 3 * LONGEST_BUTTON && cue_has(c, CUE_FILE))

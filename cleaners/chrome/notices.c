@@ -7,6 +7,7 @@
 #include "core/text/labels.h"
 #include "core/text/prefix.h"
 #include "core/text/unicode.h"
+#include "core/text/utf8.h"
 
 /* "第七条": a clause speaks of rights and sites, too. */
 static bool is_article(const reading *r)
@@ -20,10 +21,67 @@ static bool is_article(const reading *r)
 static bool is_of_itself(const reading *r)
 {
     static const char *const words[] = {"本文", "本资料", "本作品", "此文", "该文"};
-    const dnm_str t = {r->ready.p + r->line->shape.start, r->line->shape.end - r->line->shape.start};
+    dnm_str t = {r->ready.p + r->line->shape.start, r->line->shape.end - r->line->shape.start};
     if (r->line->shape.chars > LONGEST_BUTTON) return false;
+    while (t.n && (*t.p == '-' || *t.p == '*' || *t.p == '=' || *t.p == ' ')) {
+        t.p++;
+        t.n--;
+    }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (t.n > strlen(words[i]) && memcmp(t.p, words[i], strlen(words[i])) == 0) return true;
+    return false;
+}
+
+/* "本文来源于某某网，仅供参考。" */
+static bool says_origin(const reading *r)
+{
+    static const char *const words[] = {"来源", "来自", "转自", "转载", NULL};
+    return dnm_has_any((dnm_str){r->ready.p, r->ready.n}, words);
+}
+
+/* "户外网提醒您：…": the site tells its readers, under its own name. */
+static bool is_warning(const reading *r)
+{
+    enum { LONGEST_NAME = 12 * 3 }; /* bytes before the colon */
+    static const char *const told[] = {"网提醒您", "网提醒你",   "网友情提示", "网温馨提示",
+                                       "网提示",   "小编提醒您", "小编提醒",   NULL};
+    const dnm_str t = {r->ready.p + r->line->shape.start, r->line->shape.end - r->line->shape.start};
+    if (r->line->shape.chars > LONGEST_BUTTON || r->line->shape.stops > 1) return false;
+    for (size_t at = 0; at < t.n && at <= LONGEST_NAME; at++)
+        if (dnm_has_at(t, at, "：") || t.p[at] == ':') return dnm_ends_with_any((dnm_str){t.p, at}, told);
+    return false;
+}
+
+/* "本帖最后由某某编辑", "（本帖已被管理员加精）": what a forum notes on a post. */
+static bool is_note_on_post(const reading *r)
+{
+    static const char *const posts[] = {"本帖", "此帖", "该帖", "本主题"};
+    static const char *const noted[] = {"最后由", "被", "由", NULL};
+    const dnm_shape *s = &r->line->shape;
+    const dnm_str t = {r->ready.p, s->end};
+    size_t at = s->start;
+    if (s->chars > LONGEST_BUTTON || s->stops) return false;
+    if (dnm_is_opening(s->first)) dnm_utf8_next(t.p, t.n, &at);
+    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
+        if (dnm_has_at(t, at, posts[i])) return dnm_has_any(t, noted);
+    return false;
+}
+
+/* "投稿邮箱：…", "客服QQ：…": whom to write to, of a site. */
+static bool is_contact_of_site(const reading *r)
+{
+    static const char *const keys[] = {"投稿邮箱", "投稿信箱", "客服qq",   "客服电话", "客服热线",
+                                       "服务热线", "咨询热线", "商务合作", "广告合作", "联系客服",
+                                       "技术支持", "网站管理", "招生热线"};
+    const dnm_shape *s = &r->line->shape;
+    const dnm_str t = {r->ready.p, s->end};
+    if (s->chars > LONGEST_BUTTON || s->stops > 1 || s->ends_sentence) return false;
+    for (size_t at = s->start; at < t.n && at <= s->start + 4 * 3; at++)
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+            if (!dnm_has_at(t, at, keys[i])) continue;
+            const uint32_t next = dnm_utf8_peek(t.p, t.n, at + strlen(keys[i]));
+            return next == ':' || next == 0xFF1A || next == ' ' || (next >= '0' && next <= '9');
+        }
     return false;
 }
 
@@ -71,12 +129,18 @@ static bool answers_for_text(const reading *r, bool says_site)
     const cue_count *c = &r->cues;
     const unsigned groups = groups_among(r, about, sizeof about / sizeof *about);
     const unsigned site = says_site;
+    enum { DISCLAIMS = 25 }; /* per cent of the line */
     if (!cue_has(c, CUE_RIGHTS) && !cue_has(c, CUE_LIABLE)) return false;
     if (groups + site >= 4) return true;
     if (groups >= 3 && (cue_has(c, CUE_FILE) || is_of_itself(r))) return true;
+    if (cue_has(c, CUE_LIABLE) && r->line->shape.chars <= LONGEST_HEAD && is_of_itself(r) && says_origin(r))
+        return true;
     if (groups >= 2 && c->different[CUE_RIGHTS] + c->different[CUE_LIABLE] + site >= 3) return true;
     if (groups >= 2 && c->different[CUE_CONTACT] >= 3) return true;
     if (site && c->different[CUE_LIABLE] >= 3) return true;
+    if (c->different[CUE_LIABLE] >= 2 && cue_has(c, CUE_TEXT) && covered(r, CUE_LIABLE) >= DISCLAIMS &&
+        r->line->shape.chars <= LONGEST_HEAD)
+        return true;
     return c->times[CUE_SELF] >= 2 && c->different[CUE_RIGHTS] >= 2;
 }
 
@@ -114,7 +178,9 @@ chrome_verdict chrome_notice_of(const reading *r)
         UINT64_C(1) << CUE_RIGHTS | UINT64_C(1) << CUE_LIABLE | UINT64_C(1) << CUE_SELF;
     const cue_count *c = &r->cues;
     const bool site = cue_has(c, CUE_SELF) || chrome_has_address(&r->ready);
+    if (is_warning(r) || is_note_on_post(r)) return chrome_is(CHROME_NOTICE, true);
     if (is_licence(r)) return (chrome_verdict){.kind = CHROME_NOTICE, .sure = true, .whole = true};
+    if (is_contact_of_site(r)) return chrome_is(CHROME_NOTICE, false);
     if ((!site && !cue_has(c, CUE_TEXT)) || (r->page->title_groups & own_matter))
         return heads_notice(r) && !(r->page->title_groups & own_matter) ? chrome_is(CHROME_NOTICE, false)
                                                                         : chrome_is_none();

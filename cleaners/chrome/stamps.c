@@ -10,7 +10,7 @@
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
-enum { LONGEST = 60, LONGEST_PIECE = 14, MOST_PIECES = 8 };
+enum { LONGEST = 60, LONGEST_PIECE = 24, MOST_PIECES = 8 };
 
 typedef struct pieces {
     dnm_str all[MOST_PIECES];
@@ -54,6 +54,13 @@ static bool is_diary(dnm_str t)
     return dnm_has_any(t, words);
 }
 
+/* "手册（第三版）(2019-05-13 10:11) 说的是": a day in brackets, in a sentence. */
+static bool is_aside(dnm_str t, size_t at)
+{
+    const uint32_t before = dnm_utf8_peek_back(t.p, at);
+    return at > 3 && (before == '(' || before == 0xFF08);
+}
+
 /* What a site says of a day on which there was no time of day. */
 static bool says_published(dnm_str t)
 {
@@ -67,7 +74,7 @@ static bool read_stamp(dnm_str t, const dnm_shape *s, dnm_date *date, pieces *be
     size_t at, n;
     *beside = (pieces){.n = 0};
     if (s->stops || s->digits < 5 || s->chars > LONGEST || s->pauses > 3) return false;
-    if (!dnm_date_find(t, date, &at, &n) || is_diary(t)) return false;
+    if (!s->han || !dnm_date_find(t, date, &at, &n) || is_diary(t) || is_aside(t, at)) return false;
     return read_pieces(t, s->start, at, beside) && read_pieces(t, at + n, s->end, beside);
 }
 
@@ -135,6 +142,17 @@ static dnm_str name_in(dnm_str piece)
     return dnm_people_is_han_name(piece) ? piece : (dnm_str){NULL, 0};
 }
 
+/* "来源：山泉日报" */
+static dnm_str source_in(dnm_str piece)
+{
+    static const char *const keys[] = {"来源：", "来源:", "來源：", "來源:"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const size_t n = strlen(keys[i]);
+        if (piece.n > n && memcmp(piece.p, keys[i], n) == 0) return (dnm_str){piece.p + n, piece.n - n};
+    }
+    return (dnm_str){NULL, 0};
+}
+
 void chrome_lift_stamp(chrome_page *page, const chrome_line *line, dnm_why why)
 {
     dnm_date date;
@@ -155,6 +173,11 @@ void chrome_lift_stamp(chrome_page *page, const chrome_line *line, dnm_why why)
     }
     dnm_edit_lift(page->editor, why, line->block, 0, bytes, line->owner, "date",
                   (dnm_str){iso, dnm_date_write(&date, iso)});
+    for (size_t i = 0; i < beside.n; i++) {
+        const dnm_str source = source_in(beside.all[i]);
+        if (source.n && !dnm_doc_meta(page->doc, line->owner, "source").p)
+            dnm_edit_meta(page->editor, line->owner, "source", source);
+    }
     if (names == 1 && !dnm_doc_meta(page->doc, line->owner, "creator").p)
         dnm_edit_meta(page->editor, line->owner, "creator", name);
 }

@@ -160,13 +160,14 @@ static bool is_only_sites(const tail *t, uint32_t i, chrome_verdict verdict)
 {
     const chrome_line *l = &t->page->lines[i];
     if (!verdict.sure || chrome_is_part(verdict) || l->taken) return false;
-    return verdict.kind == CHROME_WAY || verdict.kind == CHROME_NOTICE || verdict.kind == CHROME_PREVIEW;
+    return verdict.kind == CHROME_WAY || verdict.kind == CHROME_NOTICE || verdict.kind == CHROME_PREVIEW ||
+           verdict.kind == CHROME_INTRO;
 }
 
 /* A few words without a sentence. */
 static bool is_slight(const chrome_line *l)
 {
-    enum { COLUMNS = 48 };
+    enum { COLUMNS = 60 };
     return l->shape.chars + l->shape.han <= COLUMNS && !l->shape.stops && l->shape.pauses <= 2;
 }
 
@@ -251,7 +252,7 @@ static bool is_neighbour_above(const tail *t, uint32_t i, chrome_verdict verdict
 static bool is_between_chrome(const tail *t, uint32_t i, chrome_verdict verdict)
 {
     enum { MOST = 8 };
-    const bool below = t->cut < t->end && (t->sure || t->buttons);
+    const bool below = t->cut < t->end;
     if (t->pending > MOST || !below || !verdict.sure) return false;
     if (chrome_is_part(verdict) || verdict.kind == CHROME_SPAM || verdict.kind == CHROME_PARTICULARS)
         return false;
@@ -266,7 +267,8 @@ static bool step_over_keywords(tail *t, uint32_t i)
                                             "[摘",  "内容提要", "Abstract", "ABSTRACT"};
     bool alone;
     if (!chrome_names_keywords(t->page, &t->page->lines[i], &alone)) return false;
-    if (t->pending != (alone ? 1u : 0u) || i <= t->start + 1) return false;
+    const bool between = t->sure && t->pending <= 2 && are_unknown(t, i);
+    if ((t->pending != (alone ? 1u : 0u) && !between) || i <= t->start + 1) return false;
     for (uint32_t k = t->start; k < i; k++)
         for (size_t w = 0; w < sizeof summaries / sizeof *summaries; w++)
             if (dnm_has_at(t->page->lines[k].text, t->page->lines[k].shape.start, summaries[w])) return false;

@@ -207,6 +207,11 @@ static bool is_goal(const reading *r, dnm_str step)
     return false;
 }
 
+static bool asks(const chrome_line *l)
+{
+    return l->shape.chars <= CHROME_LONGEST_TITLE && (l->shape.last == 0xFF1F || l->shape.last == '?');
+}
+
 /* "公司新闻 > 公告", the first line of all, above a title. */
 static bool is_short_path_above(const reading *r, unsigned steps)
 {
@@ -214,7 +219,7 @@ static bool is_short_path_above(const reading *r, unsigned steps)
     if (steps < 2 || r->line - first > 1 || r->page->count < 4 || r->line->shape.han < 4 * steps - 2)
         return false;
     return (dnm_has(r->line->text, " > ") || dnm_has(r->line->text, ">>") || dnm_has(r->line->text, "»")) &&
-           chrome_is_title_like(r->line + 1);
+           (chrome_is_title_like(r->line + 1) || asks(r->line + 1));
 }
 
 /* "山泉网 > 散文 > 乡土", "首页 - 散文 - 正文", "散文 > 乡土 > title": from the site down to the text, short
@@ -222,8 +227,8 @@ static bool is_short_path_above(const reading *r, unsigned steps)
 static bool is_path(const reading *r)
 {
     enum { LEAST = 3, LONGEST = 24 /* columns of a step */ };
-    static const char *const sites[] = {"首页", "主页", "网",   "站",     "论坛", "文库",
-                                        "门户", "社区", "之家", "图书馆", "home", NULL};
+    static const char *const sites[] = {"首页", "主页",   "网",   "站",   "论坛", "文库", "门户", "社区",
+                                        "之家", "图书馆", "问答", "大全", "频道", "home", NULL};
     const dnm_str t = {r->ready.p + r->line->shape.start, r->line->shape.end - r->line->shape.start};
     unsigned steps = 1, columns = 0;
     size_t last = 0;
@@ -259,6 +264,25 @@ static bool is_told(const reading *r)
     return false;
 }
 
+/* "欢迎您！ 今天是：2018年11月8日 星期四" */
+static bool says_today(const reading *r)
+{
+    enum { LONGEST = 40 };
+    const dnm_shape *s = &r->line->shape;
+    static const char *const words[] = {"今天是:", "今天是：", "今天是 ", NULL};
+    return s->chars <= LONGEST && !s->ends_sentence && s->pauses <= 2 && dnm_has_any(r->line->text, words);
+}
+
+/* "按方向键翻页，回车返回书目": keys for the way through a book. */
+static bool says_keys(const reading *r)
+{
+    static const char *const keys[] = {"方向键", "回车", "快捷键", "ctrl+d", "←键", "→键", NULL};
+    static const char *const ways[] = {"返回", "翻页", "上一页", "下一页", "下一章", "收藏", "书目", NULL};
+    const dnm_str t = {r->ready.p, r->ready.n};
+    return r->line->shape.stops <= 1 && dnm_has_any(t, keys) && dnm_has_any(t, ways) &&
+           !(r->page->title_groups >> CUE_WAY & 1) && r->cues.groups >> CUE_WAY & 1;
+}
+
 chrome_verdict chrome_judge_way(const reading *r)
 {
     const cue_count *c = &r->cues;
@@ -271,7 +295,9 @@ chrome_verdict chrome_judge_way(const reading *r)
     if (chars > 2 * LONGEST_BUTTON || r->line->shape.stops > 1) return chrome_is_none();
     if (cue_has(c, CUE_WAY) && has_arrow(r) && !is_sentence(r) && chars <= 2 * LONGEST_BUTTON)
         return chrome_is(CHROME_WAY, true);
+    if (says_today(r)) return chrome_is(CHROME_WAY, true);
     if (is_told(r)) return chrome_is_none();
+    if (says_keys(r)) return chrome_is(CHROME_WAY, true);
     if (says_where(r) || is_path(r) || points_on(r)) return chrome_is(CHROME_WAY, true);
     const bool says_more =
         r->line->shape.ends_sentence && covered(r, CUE_VISIT) < 40 && !chrome_has_address(&r->ready);

@@ -51,6 +51,30 @@ Test(cleaner_chrome_edges, what_sites_of_many_kinds_print_below)
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) expect_tail(tails[i], "");
 }
 
+Test(cleaner_chrome_edges, unknown_lines_among_those_of_a_site)
+{
+    static const char *const tails[] = {
+        "赞同 12 3 条评论 分享 收藏\n继续浏览内容\n打开看更多精彩的话\n下一个回答\n写回答...",
+        "是否有用 有用 没用\n温馨提示：情况各有不同，记录仅供参考。\n我要提问 "
+        "去挂号\n相似问题\n山里的雪\n渡船",
+        "我要发评论\n你还可以输入 500 字\n发表\n精选菜谱推荐",
+        "#河湾 #老屋\n山里的雪\n文章目录\n站点概览\n由某某 强力驱动 | 主题 某某\n本站访客数 33 人次",
+        "返回顶部 打印本页\n上篇：山里的雪\n下篇：渡船\n河湾中学 版权所有 "
+        "地址：河湾路18号\n招生热线：5550111 传真：5550112",
+        "最佳答案\n评论(2) 赞同17 踩0\n等待您来回答",
+        "（本帖已被管理员加精）\n本帖最后由 山泉 于 2012-5-6 10:11 编辑",
+        "户外网提醒您：户外有风险，出行需谨慎。",
+        "本文来源于论文网，仅供参考。",
+        "---本文来源于网络，仅供参考，勿照抄，如有侵权请联系删除---",
+        "精选资料，欢迎下载",
+        "温馨提示：方向键左右前后翻页，回车键：返回书目",
+    };
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) expect_tail(tails[i], "");
+    /* who signed it stands above the site's lines, and unknown lines without any of those stay */
+    expect_tail("村长\n2013年8月6日\n写留言\n继续浏览内容\n河湾的人", "村长\n2013年8月6日");
+    expect_tail("河湾的人\n山里的人", "河湾的人\n山里的人");
+}
+
 Test(cleaner_chrome_edges, what_texts_end_with_stays)
 {
     static const char *const tails[] = {
@@ -81,10 +105,13 @@ Test(cleaner_chrome_edges, the_way_to_a_text)
         "要闻 政治 社会 财经 国际 乡土\n",
         "山泉小说网\n手机阅读：m.shanquan.example\n",
         "看书阁,山泉小说网\n",
+        "山泉论坛 - 散文 - 河边的老磨坊 - Powered by phpwind\n主题：河边的老磨坊\n",
+        "今天是： 2018年11月8日 星期四\n镇情概况 新闻中心 政务公开 办事大厅 公众参与\n",
+        "快速找书 首页 散文 诗歌 小说\n",
     };
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) expect_head(heads[i], "");
     static const char *const own[] = {"铁 > 铜 > 银\n", "选择「散文 - 河边的老磨坊」\n",
-                                      "村里的人,山里的人\n", "河湾镇新闻\n"};
+                                      "村里的人,山里的人\n", "河湾镇新闻\n", "第一篇：河边的老磨坊\n"};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) expect_head(own[i], own[i]);
 }
 
