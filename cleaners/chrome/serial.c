@@ -75,8 +75,8 @@ static bool speaks_to_readers(const reading *r)
 /* An address, and what only sites of novels say of themselves; where to look something up, any text says. */
 static bool is_sign(const reading *r)
 {
-    static const char *const anybody[] = {"请访问", "请浏览", "首发",     "本书",
-                                          "书友",   "请记住", "全文阅读", NULL};
+    static const char *const anybody[] = {"请访问", "请浏览",   "首发",   "本书", "书友",
+                                          "请记住", "全文阅读", "无广告", NULL};
     const cue_count *c = &r->cues;
     if (!chrome_has_address(&r->ready)) return false;
     if (cue_has(c, CUE_SERIAL) || c->different[CUE_VISIT] >= 2) return true;

@@ -222,8 +222,8 @@ static bool takes_up_word(const rejoin_page *page, const rejoin_line *a, const r
 /* What follows has pauses and an end, and does not say again how the line begins. */
 static int points_for_short(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
-    enum { PHRASE = 12, MADE_UP = 70, OFTEN = 35 };
-    if (!b->ends || b->commas < 2 || a->first == b->first) return 0;
+    enum { NAME = 3, PHRASE = 12, MADE_UP = 70, OFTEN = 35 };
+    if (a->chars <= NAME || !b->ends || b->commas < 2 || a->first == b->first) return 0;
     if (!a->commas && takes_up_word(page, a, b)) return 0;
     const int least = (a->chars < PHRASE ? BITS_PHRASE : BITS_SHORT_LINE) - (page->torn_often ? OFTEN : 0);
     return rejoin_seam_bits(page, a, b) >= least ? MADE_UP : 0;

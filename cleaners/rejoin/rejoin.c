@@ -138,18 +138,19 @@ static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, 
 }
 
 /* Behind b must stand the line as it was read. */
-static bool join_if_broken(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, dnm_editor *editor)
+static bool join_if_broken(rejoin_page *page, rejoin_line *a, const rejoin_line *b, dnm_editor *editor)
 {
     if (!a->next_is_sibling || a->quoted != b->quoted) return false;
     const bool last = b + 1 == page->lines + page->count;
     if (rejoin_is_wrapped(page, a, b)) {
+        if (rejoin_is_verse(page)) return false;
         if (!last && !a->ends && rejoin_is_insert(page, b, b + 1)) return false;
         join(page, a, b, b->start, (dnm_why){REJOIN_RULE_WRAP, 900}, editor);
         return true;
     }
     int points = rejoin_judge(page, a, b);
     if (b->flows && points < REJOIN_COLUMN) points = REJOIN_COLUMN;
-    if (points < REJOIN_ENOUGH) return false;
+    if (points < REJOIN_ENOUGH || (points < REJOIN_CERTAIN && rejoin_is_verse(page))) return false;
     int sure = points < REJOIN_CERTAIN ? points : REJOIN_CERTAIN;
     join(page, a, b, b->start, (dnm_why){REJOIN_RULE_PAGE, (uint16_t)(560 + 4 * sure)}, editor);
     return true;

@@ -11,7 +11,7 @@ enum { SENTENCE_MIN = 45, NUMBER_MAX = 24 };
 
 static bool is_bracket_end(uint32_t cp)
 {
-    return cp == 0xFF09 || cp == 0x3011 || cp == 0x3015 || cp == 0x300D || cp == 0x300F;
+    return cp == 0xFF09 || cp == 0x3011 || cp == 0x3015 || cp == 0x300D || cp == 0x300F || cp == 0xFF3D;
 }
 
 /* Dashes and middle dots are set with and without blanks. */
