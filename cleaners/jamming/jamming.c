@@ -14,11 +14,13 @@ enum {
     SHORTEST = 5, /* characters of a run, blanks not counted */
     LONGEST = 24,
     LONGEST_WORD = 4,
-    FEWEST_RUNS = 3,    /* surely random ones in a document */
-    LEAST_CHANGES = 50, /* per cent of the steps from one character to the next that change class */
+    FEWEST_RUNS = 3,       /* surely random ones in a document … */
+    FEWEST_PARAGRAPHS = 4, /* … or one, and so many paragraphs, most of them, with what may be random */
+    LEAST_CHANGES = 50,    /* per cent of the steps from one character to the next that change class */
     CLASSES_OF_RANDOM = 3,
-    FEWEST_TOKENS = 4, /* surely random words in a document, each another */
-    MOST_TOKENS = 256  /* that are compared */
+    GAPS_OF_RANDOM = 2, /* … or so many wide blanks between short pieces */
+    FEWEST_TOKENS = 4,  /* surely random words in a document, each another */
+    MOST_TOKENS = 256   /* that are compared */
 };
 
 enum { UPPER = 1, LOWER = 2, DIGIT = 4, SYMBOL = 8 };
@@ -30,6 +32,7 @@ typedef struct run {
     unsigned classes;
     unsigned small; /* the longest row of small letters */
     unsigned odd;   /* symbols where neither prices nor names have them */
+    unsigned gaps;  /* two blanks or more between words */
     bool formula;   /* has a sign of comparison, or brackets in pairs */
 } run;
 
@@ -82,6 +85,7 @@ static void read_run(dnm_str t, size_t at, run *r)
         const char c = t.p[at];
         if (r->chars > LONGEST) continue; /* nobody asks what else it has */
         if (c == ' ') {
+            r->gaps += !word && r->chars && t.p[at - 1] == ' ' && (at < 2 || t.p[at - 2] != ' ');
             word = 0;
             continue;
         }
@@ -110,21 +114,39 @@ static bool follows_chinese(dnm_str t, size_t at)
     return !dnm_is_opening(before) && dnm_cp_has(before, DNM_CP_CJK_PUNCT | DNM_CP_HAN);
 }
 
-/* Behind a sentence or a clause, before the next one or at the end. */
+/* Behind a sentence or a clause, before the next one or at the end; or before the first one. */
 static bool stands_between(dnm_str t, const run *r)
 {
     const uint32_t before = dnm_utf8_peek_back(t.p, r->at), after = dnm_utf8_peek(t.p, t.n, r->end);
+    if (!before) return dnm_cp_is_han(after) && !dnm_cp_is_punct(after);
     if (!follows_chinese(t, r->at)) return false;
     if (!dnm_cp_has(before, DNM_CP_PUNCT)) return !after;
     return !after || dnm_cp_has(after, DNM_CP_CJK_PUNCT | DNM_CP_HAN);
+}
+
+/* So many short pieces, parted by blanks of several widths: no list of options or numbers has them. */
+static bool is_scattered(const run *r, unsigned gaps)
+{
+    enum { PIECES = 5 };
+    return r->words >= PIECES && r->longest_word <= 2 && r->gaps >= gaps && r->gaps + 1 < r->words &&
+           count_bits(r->classes) >= CLASSES_OF_RANDOM;
+}
+
+/* Five pieces of a letter or two, each of another class than the one before. */
+static bool is_in_pieces(const run *r)
+{
+    return r->words >= 5 && r->longest_word <= 2 && count_bits(r->classes) >= CLASSES_OF_RANDOM &&
+           r->changes * 100 >= (r->chars - 1) * LEAST_CHANGES;
 }
 
 /* What a random run may look like by chance, where a document has others: it changes class, or falls apart
  * into letters. */
 static bool may_be_random(dnm_str t, const run *r)
 {
-    if (r->chars < SHORTEST || r->chars > LONGEST || r->small > 2 || r->formula || !stands_between(t, r))
-        return false;
+    if (r->chars < SHORTEST || r->chars > LONGEST || r->small > 2 || !stands_between(t, r)) return false;
+    if (is_scattered(r, 1)) return true;
+    if (!r->at) return is_in_pieces(r); /* a line may begin with signs of a list */
+    if (r->formula) return false;
     if (r->words >= 4 && r->words * 2 > r->chars) return true;
     if (count_bits(r->classes) < 2) return false;
     const bool changes = r->changes * 100 >= (r->chars - 1) * LEAST_CHANGES;
@@ -144,6 +166,9 @@ static bool is_random(dnm_str t, const run *r)
 {
     const uint32_t before = dnm_utf8_peek_back(t.p, r->at);
     const bool in_pieces = r->words >= 3 && r->longest_word <= LONGEST_WORD;
+    if (is_scattered(r, GAPS_OF_RANDOM) && (r->classes & SYMBOL) && !dnm_cp_is_han(before))
+        return may_be_random(t, r);
+    if (!r->at && !r->odd) return false;
     return may_be_random(t, r) && (in_pieces || (r->odd && ends_sentence(before))) &&
            count_bits(r->classes) >= CLASSES_OF_RANDOM && (r->classes & SYMBOL) &&
            r->changes * 100 >= (r->chars - 1) * LEAST_CHANGES;
@@ -157,7 +182,7 @@ static bool next_run(dnm_str t, size_t *at, run *r)
             ++*at;
             continue;
         }
-        if (!follows_chinese(t, *at)) {
+        if (*at && !follows_chinese(t, *at)) {
             while (*at < t.n && is_ascii(t.p[*at])) ++*at;
             continue;
         }
@@ -230,14 +255,19 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     (void)job;
     if (count_tokens(doc) >= FEWEST_TOKENS) cut_tokens(doc, editor);
     const dnm_view *v = dnm_doc_view(doc);
-    uint32_t sure = 0;
+    uint32_t sure = 0, likely = 0, paragraphs = 0;
     run r;
     for (uint32_t i = 1; i < v->block_count; i++) {
-        if (!is_text(&v->blocks[i]) || !may_have_sure(doc, i)) continue;
+        if (!is_text(&v->blocks[i])) continue;
+        paragraphs += v->blocks[i].kind == DNM_PARAGRAPH && has_hanzi(doc, i);
+        if (!may_have_sure(doc, i)) continue;
         const dnm_str text = dnm_doc_text(doc, i);
-        for (size_t at = 0; next_run(text, &at, &r);) sure += is_random(text, &r);
+        uint32_t found = 0;
+        for (size_t at = 0; next_run(text, &at, &r); found++) sure += is_random(text, &r);
+        likely += found > 0;
     }
-    if (sure < FEWEST_RUNS) return DNM_OK;
+    const bool everywhere = sure && likely >= FEWEST_PARAGRAPHS && likely * 3 >= paragraphs * 2;
+    if (sure < FEWEST_RUNS && !everywhere) return DNM_OK;
     for (uint32_t i = 1; i < v->block_count; i++) {
         if (!is_text(&v->blocks[i])) continue;
         const dnm_str text = dnm_doc_text(doc, i);

@@ -38,3 +38,28 @@ Test(cleaner_jamming, what_means_something_stays)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("jamming", texts[i]);
 }
+
+Test(cleaner_jamming, runs_before_and_behind_paragraphs)
+{
+    clean_text_expect("jamming",
+                      "5  R  j(  8P 7  &C堤修好了以后，大家都很高兴。\n"
+                      "q+ m  \"  = $  IX明年还要在坡上种一排柳树。\n"
+                      "w N2 J  I%  9 wS *S -m河里的水也比往年清得多。",
+                      "堤修好了以后，大家都很高兴。\n明年还要在坡上种一排柳树。\n河里的水也比往年清得多。");
+    clean_text_expect(
+        "jamming",
+        "堤修好了以后，大家都很高兴。,r a7 Q W5 ug q X\n明年还要在坡上种一排柳树。A l Yf a W do\n"
+        "河里的水也比往年清得多。T 7 b K 9e\n老人们搬着凳子出来坐。Yl w g: I",
+        "堤修好了以后，大家都很高兴。\n明年还要在坡上种一排柳树。\n河里的水也比往年清得多。\n"
+        "老人们搬着凳子出来坐。");
+    clean_text_expect_same(
+        "jamming", "- [x] 3 买菜，要买新鲜的。\n- [ ] 4 洗碗，洗完放好。\n- [x] 5 浇花，早晚各一次。\n"
+                   "1. A) 2 选第一项的人最多。");
+    clean_text_expect_same(
+        "jamming",
+        "下列各项中正确的一项是哪个。A B C D\n再选出错误的一项来。A B C D\n哪一项没有道理。A B C D\n"
+        "还有一项可以不选。A B C D");
+    clean_text_expect_same(
+        "jamming", "一班  12  8 +4  3 5\n二班  9  7 -2  6 1\n三班  3  11 +6  2 2\n四班  8  8 0  1 9\n"
+                   "张三  A  B+ A-  C B\n李四  B  B- A+  C A\n王五  C  A+ A-  B B\n赵六  A  A- B+  C C");
+}
