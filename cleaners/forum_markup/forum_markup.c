@@ -68,6 +68,8 @@ static bool names_markup(dnm_str text)
     return false;
 }
 
+static const char signs_of_codes[] = "[{";
+
 static void survey_leaf(survey *s, dnm_str text)
 {
     const char *end = dnm_str_end(text);
@@ -168,7 +170,7 @@ static bool is_blank(dnm_str text, size_t at, size_t end)
 static bool walk(const cleaning *c, bool cuts, bool *any)
 {
     dnm_code_spans code = dnm_code_spans_of(dnm_doc_view(c->survey->doc), c->block);
-    dnm_signs signs = dnm_signs_of(c->text, "[{");
+    dnm_signs signs = dnm_signs_of(c->text, signs_of_codes);
     bool bare = true;
     size_t last = 0;
     for (size_t at = 0; (at = dnm_signs_next(&signs, at)) != SIZE_MAX;) {
@@ -192,13 +194,15 @@ static bool walk(const cleaning *c, bool cuts, bool *any)
     return *any && bare && is_blank(c->text, last, c->text.n);
 }
 
-static void clean_leaf(const cleaning *c)
+/* `signs`: whether codes may begin in it. */
+static void clean_leaf(const cleaning *c, bool signs)
 {
     bool any = false;
     if (codes_is_edited_line(c->text)) {
         dnm_edit_drop(c->editor, (dnm_why){RULE_EDITED, 900}, c->block);
         return;
     }
+    if (!signs) return;
     const bool bare = walk(c, false, &any);
     if (!any) return;
     if (bare) {
@@ -218,13 +222,19 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     (void)job;
     const dnm_view *v = dnm_doc_view(doc);
     survey s = {.doc = doc};
-    for (uint32_t i = 1; i < v->block_count; i++)
-        if (is_text(&v->blocks[i])) survey_leaf(&s, dnm_doc_text(doc, i));
+    dnm_signs all = dnm_signs_of((dnm_str){v->text, v->text_len}, signs_of_codes);
+    for (uint32_t i = 1; i < v->block_count; i++) {
+        const dnm_block *b = &v->blocks[i];
+        if (is_text(b) && dnm_signs_next(&all, b->off) < b->off + b->len)
+            survey_leaf(&s, dnm_doc_text(doc, i));
+    }
+    all = dnm_signs_of(all.text, signs_of_codes);
     cleaning c = {.survey = &s, .editor = editor, .tags = s.tags && !is_about_markup(&s)};
     for (c.block = 1; c.block < v->block_count; c.block++) {
         if (!is_text(&v->blocks[c.block])) continue;
         c.text = dnm_doc_text(doc, c.block);
-        clean_leaf(&c);
+        const uint32_t off = v->blocks[c.block].off;
+        clean_leaf(&c, dnm_signs_next(&all, off) < off + c.text.n);
     }
     return DNM_OK;
 }

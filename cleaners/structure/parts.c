@@ -102,7 +102,10 @@ static void find_joined(const structure_page *page, uint32_t start, uint32_t end
     uint64_t chars = page->lines[start].shape.chars; /* of the text so far */
     for (uint32_t i = start + 1; i < end; chars += page->lines[i++].shape.chars) {
         uint32_t first = i, body = i;
-        const bool closed = structure_closes(&page->lines[i - 1]) && structure_goes_on(page, i, end) &&
+        const dnm_front_kind kind = page->lines[i].front.kind;
+        const bool follows = kind == DNM_FRONT_SALUTATION || kind == DNM_FRONT_BODY; /* few lines do */
+        const bool closed = follows && structure_closes(&page->lines[i - 1]) &&
+                            structure_goes_on(page, i, end) &&
                             (page->lines[i].front.kind == DNM_FRONT_SALUTATION || chars >= LEAST_CLOSED);
         const bool opened = found->many && chars >= LEAST_OPENED && structure_opens(&page->lines[i]);
         if (!closed && !opened && !begins_at(page, i, end, &first, &body)) continue;
