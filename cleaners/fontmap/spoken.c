@@ -90,6 +90,7 @@ fontmap_script fontmap_script_of(dnm_str text)
     for (size_t at = 0; at < text.n;) {
         if (!dnm_utf8_is_han(text.p + at)) {
             at++; /* a later byte of a character begins none, either */
+            while (at < text.n && (unsigned char)text.p[at] < 0x80) at++;
             continue;
         }
         const uint8_t *cost = dnm_han_costs[dnm_utf8_han(text.p + at) - DNM_HAN_FIRST];
