@@ -104,7 +104,9 @@ static bool is_final(dnm_str letters)
                                      "in", "un", "ang", "eng", "ing",  "ong",  "ia",  "iao", "ian",
                                      "ua", "uo", "uai", "uan", "iang", "iong", "uang"};
     for (size_t i = 0; i < sizeof finals / sizeof *finals; i++)
-        if (strlen(finals[i]) == letters.n && memcmp(finals[i], letters.p, letters.n) == 0) return true;
+        if (letters.n && *finals[i] == *letters.p && strlen(finals[i]) == letters.n &&
+            memcmp(finals[i], letters.p, letters.n) == 0)
+            return true;
     return false;
 }
 

@@ -34,7 +34,9 @@ static bool may_go_on(const rejoin_page *page, const rejoin_line *a, const rejoi
 static bool is_full(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b, uint32_t width)
 {
     const bool apart = rejoin_is_alphabetic(a->last) && rejoin_is_alphabetic(b->first);
-    return a->columns + apart + rejoin_first_word(page, b) + BAND > width;
+    const uint32_t taken = a->columns + apart + BAND;
+    if (taken > width || taken + b->columns <= width) return taken > width; /* the word is a part of b */
+    return taken + rejoin_first_word(page, b) > width;
 }
 
 /* Of the lines that others may go on with, hardly one is longer. */

@@ -20,6 +20,7 @@ static dnm_str tag_of(const rejoin_page *page, const rejoin_line *l)
     const char *text = dnm_doc_view(page->doc)->text;
     const bool bracket = dnm_is_opening(l->first);
     size_t at = l->start;
+    if (!bracket && !l->colons) return (dnm_str){text + l->start, 0};
     for (uint32_t chars = 0; at < l->end && chars <= LONGEST_TAG; chars++) {
         const uint32_t cp = dnm_utf8_next(text, l->end, &at);
         const bool end = bracket ? dnm_is_closing(cp) : cp == ':' || cp == 0xFF1A;

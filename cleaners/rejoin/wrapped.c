@@ -43,6 +43,10 @@ static dnm_str first_word(const rejoin_page *page, const rejoin_line *l)
     const char *text = dnm_doc_view(page->doc)->text;
     size_t at = l->start;
     while (at < l->end) {
+        if (text[at] > ' ' && text[at] < 0x7F) { /* plain ASCII */
+            at++;
+            continue;
+        }
         size_t next = at;
         uint32_t cp = dnm_utf8_next(text, l->end, &next);
         if (dnm_cp_is_space(cp) || (dnm_cp_is_wide(cp) && at > l->start)) break;
