@@ -466,17 +466,26 @@ static unsigned known_beside(const chrome_page *page, uint32_t index)
     return pairs ? known * 100 / pairs : 100;
 }
 
+/* "… ?": of a blank that the charset did not have. */
+static uint32_t ends_with_lost_blank(const chrome_line *line)
+{
+    const size_t end = line->shape.end;
+    return line->shape.last == '?' && end >= 2 && line->text.p[end - 2] == ' ';
+}
+
 bool chrome_spam(const chrome_page *page, uint32_t index)
 {
     const chrome_line *line = &page->lines[index];
     const dnm_shape *s = &line->shape;
     const bool behind = index && index + 1 == page->count;
     reading r = {.page = page, .line = line};
-    if (s->stops || s->chars < 4 || s->chars > 300 || s->han * 2 < s->chars) return false;
+    if (s->stops > ends_with_lost_blank(line) || s->chars < 4 || s->chars > 300 || s->han * 2 < s->chars)
+        return false;
     if (!cue_prepare(page->cues, line->text, &r.ready)) return false;
     const uint32_t phrases = count_phrases(line->text);
     cue_read(&r.ready, &r.cues);
     const unsigned different = r.cues.different[CUE_SPAM];
+    if (s->stops && different < 3) return false; /* a question, after all */
     const bool list = phrases >= 3 && s->han >= 5 * phrases - 2 && s->blanks < 2;
     /* What ends a text may be its last clause: a list it must be, of such words. */
     if (behind)

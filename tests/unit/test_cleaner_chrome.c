@@ -37,6 +37,14 @@ Test(cleaner_chrome, before_the_text)
     }
 }
 
+/* A list item, and a blank behind it that the charset did not have. */
+Test(cleaner_chrome, spam_that_was_hurt_itself)
+{
+    clean_text_expect("chrome", "• 国产高清在线观看_亚洲一区二区三区视频_久久精品免费app ?\n" TITLE BODY,
+                      TITLE BODY);
+    clean_text_expect_same("chrome", "• 免费观看防火演练，要不要预约 ?\n" TITLE BODY);
+}
+
 /* What looks like the key of a field is how the title begins. */
 Test(cleaner_chrome, a_title_before_the_particulars_stays)
 {
