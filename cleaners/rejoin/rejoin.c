@@ -249,6 +249,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     rejoin_find_pieces(&page);
     rejoin_find_turns(&page);
     rejoin_hear(&page);
+    rejoin_flag_side_by_side(&page, editor);
     bool joined = true;
     for (int round = 0; joined && round < MOST_ROUNDS; round++) {
         dnm_count(job, "rejoin_lines", page.count);
@@ -270,6 +271,15 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     "地，泥土的气味随着风飘过来，让人觉得日子又有\n"                                   \
     "了盼头，村口的小学里响起了读书的声音，一遍一\n"                                   \
     "遍，大家听见了都很高兴，那声音传得很远很远很\n"
+
+/* Two columns beside each other */
+#define SIDES                                                                                                                  \
+    "大堤的北段在去年汛期已经出现过三处          修复工程由县水利局负责施工，所需的石\n"    \
+    "渗漏，当时采用沙袋临时封堵，没有作彻          料从北山采石场运来，全部工程应当在汛\n" \
+    "底的处理，入冬以后又发现两处裂缝，最          期以前完成。堤面铺设碎石路，方便巡查\n" \
+    "长的一处超过四米，堤脚也有松动的迹          的车辆通行，堤坡种植草皮，防止雨水冲\n"    \
+    "象，如果不在春天以前修复，汛期就有危          刷，沿堤设置标志，由各村派人看护管\n"    \
+    "险，附近五个村的群众都会受到影响。          理，发现问题及时报告。"
 
 static const dnm_rule rules[] = {
     [REJOIN_RULE_PAGE] =
@@ -351,6 +361,14 @@ static const dnm_rule rules[] = {
             .before = PRINT "图1　开春的河边\n远，连对面山坡上的羊群也停下来听。",
             .after = PRINT "图1　开春的河边\n远，连对面山坡上的羊群也停下来听。",
             .untouched = "春天来了，山上的雪开始融化，溪水一天比一天涨\n图1　开春的河边",
+        },
+    [REJOIN_RULE_SIDE] =
+        {
+            .id = "columns",
+            .summary = DNM_N_("marks lines that hold two columns of a page side by side"),
+            .before = SIDES,
+            .after = SIDES,
+            .untouched = "甲村　　三十二户\n乙村　　四十五户\n丙村　　五十户",
         },
     {0},
 };

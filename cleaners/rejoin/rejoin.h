@@ -108,6 +108,9 @@ bool rejoin_is_insert(const rejoin_page *page, const rejoin_line *b, const rejoi
 /* Marks the lines that begin as several others do. */
 void rejoin_find_turns(rejoin_page *page);
 
+/* Marks where two columns of a page begin that stand beside each other. */
+void rejoin_flag_side_by_side(const rejoin_page *page, dnm_editor *editor);
+
 /* Marks the lines that flow. */
 void rejoin_find_columns(rejoin_page *page);
 
@@ -133,6 +136,13 @@ bool rejoin_is_wrapped(const rejoin_page *page, const rejoin_line *a, const rejo
 /* Marks the pieces of a preview. */
 void rejoin_find_pieces(rejoin_page *page);
 
-enum { REJOIN_RULE_PAGE, REJOIN_RULE_WRAP, REJOIN_RULE_CHUNK, REJOIN_RULE_LOST, REJOIN_RULE_INSERT };
+enum {
+    REJOIN_RULE_PAGE,
+    REJOIN_RULE_WRAP,
+    REJOIN_RULE_CHUNK,
+    REJOIN_RULE_LOST,
+    REJOIN_RULE_INSERT,
+    REJOIN_RULE_SIDE
+};
 
 #endif

@@ -97,3 +97,20 @@ Test(cleaner_rejoin_seams, what_is_indented_or_parted_by_blank_lines_and_no_prin
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("rejoin", texts[i]);
 }
+
+/* Nothing is joined across a gutter, nor are the rows: where they belong is only marked. */
+Test(cleaner_rejoin_seams, two_columns_side_by_side_stay_as_they_are)
+{
+    static const char *const texts[] = {
+        "The harbour wall was built in three      Repairs began in the spring, when the\n"
+        "parts, the oldest of which stands on      stones had been cut, and went on until\n"
+        "oak piles that were driven into the       the first storms of the autumn came and\n"
+        "mud by hand. Every winter some of the     made work on the outer side impossible,\n"
+        "joints open, and water runs behind        so that the last forty metres were left\n"
+        "the facing until the frost lifts it.      for the year that followed.",
+        "第一渡口的船工名单如下      每天开船的时间\n王大河、李小江、赵水生      早六点至晚六点\n"
+        "第二渡口的船工名单如下      每天开船的时间\n孙长顺、周有田、钱满仓      早七点至晚五点\n"
+        "第三渡口的船工名单如下      每天开船的时间\n吴老三、郑六斤、何石头      早八点至晚四点",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("rejoin", texts[i]);
+}
