@@ -36,6 +36,18 @@ static chrome_verdict judge_claim(const reading *r)
     return verdict.sure ? verdict : chrome_is_none();
 }
 
+/* "Warning: include(top.inc): failed to open stream in …": the server could not make the page. */
+static bool is_of_server(const reading *r)
+{
+    static const char *const levels[] = {"warning: ", "fatal error: ", "parse error: ", "the template file "};
+    static const char *const says[] = {"failed to open", " on line ", ".php", "not found", NULL};
+    const dnm_str t = {r->ready.p, r->ready.n};
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        if (dnm_has_at(t, r->line->shape.start, levels[i]))
+            return !r->line->shape.han && dnm_has_any(t, says);
+    return false;
+}
+
 chrome_verdict chrome_judge_abroad(const reading *r)
 {
     const cue_count *c = &r->cues;
@@ -45,6 +57,7 @@ chrome_verdict chrome_judge_abroad(const reading *r)
     const bool cookies = cue_has(c, CUE_COOKIE) && site >= 2 && s->chars <= LONGEST_CONSENT;
     const bool letters = cue_has(c, CUE_LETTER) && cue_has(c, CUE_JOIN) && s->chars <= LONGEST_OFFER;
     const chrome_verdict claim = judge_claim(r);
+    if (is_of_server(r) && r->page->lines[0].shape.han) return chrome_is(CHROME_NOTICE, true);
     if (claim.kind != CHROME_NONE || s->han) return claim;
     if (cookies && !(about >> CUE_COOKIE & 1)) return chrome_is(CHROME_NOTICE, true);
     if (letters && !(about >> CUE_LETTER & 1)) return chrome_is(CHROME_NOTICE, true);

@@ -151,7 +151,8 @@ static bool counts_pages(const reading *r)
 /* "当前位置：首页-范文-工作总结" */
 static bool says_where(const reading *r)
 {
-    static const char *const words[] = {"当前位置", "您的位置", "你的位置", "您现在的位置", "所在位置"};
+    static const char *const words[] = {"当前位置", "您正在浏览",   "你正在浏览", "您的位置",
+                                        "你的位置", "您现在的位置", "所在位置"};
     const size_t from = r->line->shape.start;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const size_t n = strlen(words[i]);

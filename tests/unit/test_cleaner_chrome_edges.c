@@ -31,6 +31,9 @@ Test(cleaner_chrome_edges, what_sites_of_many_kinds_print_below)
 {
     static const char *const tails[] = {
         "标签：磨坊, 老屋",
+        "您正在瀏覽：河边的老磨坊\n網友評論\n河边的老磨坊 暫無評論",
+        "本文系本站原创文章，未经允许禁止转载！\nWarning: include(foot.inc): failed to open stream in "
+        "/web/show.php on line 12",
         "关 键 词：\n磨坊 老屋 水车",
         "看过本文的人还看过\n山里的雪\n渡船",
         "下载文档到电脑，查找使用更方便\n还剩5页未读，继续阅读",
