@@ -158,6 +158,12 @@ void pages_look_at(pages_line *l)
     if (dnm_is_pause(l->shape.last) || l->shape.pauses >= MOST_PAUSES) return;
     read_pattern(l->text, &s);
     l->look = look_of(l, &s);
+    if (s.found > 1) {
+        const dnm_str pattern = {s.pattern, s.n};
+        l->of_all =
+            pages_says_of_all(pattern) && (s.found > 2 || s.numbers[0] <= s.numbers[1] || l->shape.han);
+        l->issue = l->look == PAGES_HEAD && pages_names_issue(pattern);
+    }
     l->pattern = dnm_hash(key, s.pattern, s.n);
     l->numbered = s.found > 0;
     l->outside = s.found == 1 && !s.behind;

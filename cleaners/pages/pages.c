@@ -140,6 +140,8 @@ typedef struct group {
     const uint32_t *lines;
     uint32_t n;
     uint32_t torn; /* of them, in the middle of a sentence */
+    uint32_t open; /* ... or with none that ends before them */
+    uint32_t sure; /* of the torn ones, where the text surely reads on */
     uint32_t tops; /* of them, right behind a page's number */
     bool runs_on;  /* their numbers do, as those of pages */
     bool same_all; /* the second numbers, of all pages, are one */
@@ -153,12 +155,24 @@ static bool is_known_number(const pages_text *p, uint32_t i)
     return p->lines[i].going && p->lines[i].look != PAGES_HEAD;
 }
 
+static bool reads_on_around(const pages_text *p, uint32_t i)
+{
+    const pages_line *a = &p->lines[pages_text_beside(p, i, false)];
+    const pages_line *b = &p->lines[pages_text_beside(p, i, true)];
+    if (pages_goes_on_in_print(p, a, b) || pages_reads_on(a, b)) return true;
+    return p->marks && b->shape.ends_sentence && a->shape.chars >= PARAGRAPH &&
+           (a->shape.pauses || a->shape.stops);
+}
+
 static group read_group(const pages_text *p, const uint32_t *lines, uint32_t n)
 {
     group g = {.lines = lines, .n = n, .runs_on = true, .same_all = true};
     for (uint32_t i = 0; i < n; i++) {
         const pages_line *l = &p->lines[lines[i]];
-        g.torn += pages_is_torn(p, lines[i]);
+        const bool torn = pages_is_torn(p, lines[i]);
+        g.torn += torn;
+        g.open += torn || pages_is_open(p, lines[i]);
+        g.sure += torn && reads_on_around(p, lines[i]);
         g.sequence = g.sequence || l->runs_on;
         g.tops += lines[i] && is_known_number(p, lines[i] - 1);
         if (!i) continue;
@@ -176,12 +190,16 @@ static group read_group(const pages_text *p, const uint32_t *lines, uint32_t n)
 static bool is_lone_number(const pages_text *p, const group *g)
 {
     const pages_line *l = &p->lines[g->lines[0]];
-    if ((l->look != PAGES_NUMBER && l->look != PAGES_OF_ALL) || !g->torn) return false;
+    if (l->look != PAGES_NUMBER && l->look != PAGES_OF_ALL) return false;
+    if (g->open && !pages_is_bare_number(l)) return true;
+    if (!g->torn) return false;
     const pages_line *before = &p->lines[pages_text_beside(p, g->lines[0], false)];
     const pages_line *behind = &p->lines[pages_text_beside(p, g->lines[0], true)];
     if (pages_goes_on_in_print(p, before, behind)) return true;
     const bool marked = !pages_is_bare_number(l);
     if (marked && p->marks && before->shape.pauses && before->shape.chars >= PARAGRAPH) return true;
+    const bool broken_off = before->shape.stops || before->shape.pauses > 1;
+    if (p->marks && broken_off && before->shape.chars >= PARAGRAPH && g->open) return true;
     return pages_cannot_begin(behind->shape.first) ||
            dnm_han_pair_saving(before->shape.last, behind->shape.first) > 0;
 }
@@ -204,12 +222,44 @@ static bool fills_line(const pages_text *p, const pages_line *l)
            l->shape.blanks * 4 < l->shape.chars + l->shape.han;
 }
 
+/* "图 2 …": a picture between the lines of a text has a number, too. */
+static bool is_caption(const pages_line *l)
+{
+    static const uint32_t firsts[] = {0x56FE, 0x5716, 0x8868, 0x7167,
+                                      0x63D2, 0x9644, 'F',    'T'}; /* 图圖表照插附 */
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
+        if (l->shape.first == firsts[i]) return true;
+    return false;
+}
+
+static bool has_pause_before(const pages_text *p, uint32_t i)
+{
+    enum { FEWEST = 20 };
+    const pages_line *a = &p->lines[pages_text_beside(p, i, false)];
+    return a->shape.chars >= FEWEST && (a->shape.pauses || a->shape.stops);
+}
+
+/* A name and a number behind or before it, once in a text, in the middle of a sentence that surely reads on.
+ */
+static bool is_lone_head(const pages_text *p, const group *g)
+{
+    enum { LARGEST = 999, FEWEST_HAN = 4 };
+    const pages_line *l = &p->lines[g->lines[0]];
+    if (l->look != PAGES_HEAD || !l->numbered || l->number > LARGEST || l->labelled) return false;
+    if (l->shape.ends_sentence) return false;
+    if (!g->sure && (!g->open || !has_pause_before(p, g->lines[0]))) return false;
+    const bool at_end = l->outside || dnm_cp_is_digit(l->shape.first);
+    const bool named = l->shape.han ? l->shape.han >= FEWEST_HAN : pages_is_set_as_head(l) && may_be_head(l);
+    return (p->marks || p->print.width) && at_end && named && l->shape.blanks && !l->shape.pauses &&
+           !is_caption(l);
+}
+
 static bool is_edge(const pages_text *p, const group *g)
 {
     const pages_line *l = &p->lines[g->lines[0]];
     if (g->touching) return false;
     if (g->sequence && (g->n == 1 || g->runs_on)) return true;
-    if (g->n == 1) return is_lone_number(p, g);
+    if (g->n == 1) return is_lone_number(p, g) || is_lone_head(p, g);
     switch (l->look) {
     case PAGES_OF_ALL:
         return g->runs_on && g->same_all && l->all > 1 && (g->torn || g->n >= 3);
@@ -220,14 +270,15 @@ static bool is_edge(const pages_text *p, const group *g)
         if (!g->numbered && fills_line(p, l)) return false;
         if (g->tops == g->n && g->torn) return true;
         if (!g->numbered && !p->print.width && !l->numbered && (p->broken || !may_be_head(l))) return false;
-        return g->torn * 3 >= g->n && g->torn >= (g->numbered ? 1u : 2u);
+        if (g->numbered && g->open && g->open * 3 >= g->n && may_be_head(l)) return true;
+        return g->torn * 3 >= g->n && g->torn >= (g->numbered || (g->sure && p->marks) ? 1u : 2u);
     default:
         return false;
     }
 }
 
 /* Candidates from order[i] on that have one pattern. */
-static uint32_t group_size(const pages_text *p, uint32_t i)
+uint32_t pages_group_size(const pages_text *p, uint32_t i)
 {
     const uint64_t pattern = p->lines[p->order[i]].pattern;
     uint32_t n = 1;
@@ -238,7 +289,7 @@ static uint32_t group_size(const pages_text *p, uint32_t i)
 static void mark_repeated(pages_text *p)
 {
     for (uint32_t i = 0, n; i < p->candidates; i += n) {
-        n = group_size(p, i);
+        n = pages_group_size(p, i);
         for (uint32_t k = i; k < i + n; k++) {
             pages_line *l = &p->lines[p->order[k]];
             l->repeated = l->look != PAGES_HEAD || (n > 1 && !l->shape.ends_sentence && !fills_line(p, l));
@@ -263,7 +314,7 @@ static bool is_broken_around_names(const pages_text *p)
     enum { MOST_HEADS = 3 };
     uint32_t torn = 0, of_heads = 0, heads = 0;
     for (uint32_t i = 0, n; i < p->candidates; i += n) {
-        n = group_size(p, i);
+        n = pages_group_size(p, i);
         if (p->lines[p->order[i]].look != PAGES_HEAD || p->lines[p->order[i]].numbered) continue;
         const group g = read_group(p, &p->order[i], n);
         const bool edge = is_edge(p, &g);
@@ -277,7 +328,7 @@ static bool is_broken_around_names(const pages_text *p)
 static void mark_groups(pages_text *p, bool heads)
 {
     for (uint32_t i = 0, n; i < p->candidates; i += n) {
-        n = group_size(p, i);
+        n = pages_group_size(p, i);
         if ((p->lines[p->order[i]].look == PAGES_HEAD) != heads) continue;
         const group g = read_group(p, &p->order[i], n);
         const bool edge = is_edge(p, &g);
@@ -394,6 +445,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     mark_repeated(&p);
     see_sequence(&p);
     mark_groups(&p, false);
+    pages_mark_known(&p);
     p.broken = is_broken_around_names(&p);
     mark_groups(&p, true);
     mark_framed_ends(&p);

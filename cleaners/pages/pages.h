@@ -35,6 +35,8 @@ typedef struct pages_line {
     bool numbered;
     bool outside;  /* the number is the last thing in the line */
     bool runs_on;  /* in the middle of a sentence, with a number that follows that of the line before it */
+    bool of_all;   /* it says which page of how many: 第1页（共4页） */
+    bool issue;    /* it names the number of a journal */
     bool repeated; /* others are like it, their numbers aside */
     bool indented;
     bool labelled;
@@ -43,6 +45,10 @@ typedef struct pages_line {
 
 /* Reads what concerns the line by itself. */
 void pages_look_at(pages_line *line);
+
+/* Of the pattern of a line, without blanks and with # for its numbers. */
+bool pages_says_of_all(dnm_str pattern);
+bool pages_names_issue(dnm_str pattern);
 
 /* "· 3 ·　Annals", "Annals  - 3 -": at one end of a line stands a number between two marks that are alike. */
 bool pages_is_framed(dnm_str text);
@@ -74,6 +80,15 @@ typedef struct pages_text {
     bool broken;  /* lines were broken around the names in sentences */
 } pages_text;
 
+/* A number far behind the name, or one that says that it is a page's: "渡口志　　　　12", "渡口志 第12页". */
+bool pages_is_set_as_head(const pages_line *line);
+
+/* Candidates from order[i] on that have one pattern. */
+uint32_t pages_group_size(const pages_text *p, uint32_t i);
+
+/* Marks the lines that say what they are. */
+void pages_mark_known(pages_text *p);
+
 /* The next line of text in a direction; `count` where there is none nearby. */
 uint32_t pages_text_beside(const pages_text *p, uint32_t i, bool behind);
 
@@ -82,11 +97,18 @@ bool pages_goes_on(const pages_text *p, const pages_line *a, const pages_line *b
 bool pages_goes_on_in_print(const pages_text *p, const pages_line *a, const pages_line *b);
 bool pages_goes_on_past_edge(const pages_text *p, const pages_line *a, const pages_line *b);
 
+/* The characters at the seam are those of one sentence, as hardly any ends and begins. */
+bool pages_reads_on(const pages_line *a, const pages_line *b);
+
 /* Between sentences that fill their lines, in a print that indents paragraphs: in the middle of one. */
 bool pages_is_inside_paragraph(const pages_text *p, const pages_line *a, const pages_line *b);
 
 /* Whether the sentence or paragraph before a line goes on behind it. */
 bool pages_is_torn(const pages_text *p, uint32_t i);
+
+/* Whether the text before a line does not end, where nearly all does, so that what stands behind may go on.
+ */
+bool pages_is_open(const pages_text *p, uint32_t i);
 
 /* No line begins so that nothing stands before. */
 bool pages_cannot_begin(uint32_t cp);

@@ -8,7 +8,8 @@
 #include "core/text/utf8.h"
 
 enum {
-    NARROWEST = 36, /* columns; verse is narrower */
+    NARROWEST = 36,         /* columns; verse is narrower, and so are tables */
+    NARROWEST_CHINESE = 26, /* ... of a journal's columns */
     WIDEST = 200,
     BAND = 6,        /* columns: a mark that may not begin a line leaves room, or hangs over */
     RAGGED_BAND = 14 /* ... where whole words go to the next line */
@@ -34,9 +35,11 @@ static void count(census *c, const pages_line *l)
 static uint32_t find_width(const census *c)
 {
     enum { FEWEST_LINES = 6 };
-    const uint32_t band = c->han * 2 > c->all ? BAND : RAGGED_BAND;
+    const bool chinese = c->han * 2 > c->all;
+    const uint32_t band = chinese ? BAND : RAGGED_BAND;
+    const uint32_t narrowest = chinese ? NARROWEST_CHINESE : NARROWEST;
     uint32_t longer = 0;
-    for (uint32_t width = WIDEST; width >= NARROWEST; longer += c->lines[width--]) {
+    for (uint32_t width = WIDEST; width >= narrowest; longer += c->lines[width--]) {
         if (longer * 50 > c->all) return 0;
         if (!c->lines[width] || width == WIDEST) continue;
         uint32_t in_band = 0, open = 0;

@@ -3,13 +3,16 @@
  * SPDX-License-Identifier: MIT */
 #include "cleaners/pages/pages.h"
 
+#include "core/text/han_model.h"
 #include "core/text/han_stats.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 enum {
     LONG_LINE = 38, /* characters: longer than nearly all headings */
-    TORN_LINE = 16  /* ... of a paragraph that may be torn */
+    TORN_LINE = 16, /* ... of a paragraph that may be torn */
+    SHORTEST = 8,   /* ... where the text surely reads on */
+    SURE = 110      /* eighths of a bit; of 3,900 titles without a mark above a paragraph 1 % gain as much */
 };
 
 static bool is_text(const pages_text *p, const pages_line *l)
@@ -17,7 +20,8 @@ static bool is_text(const pages_text *p, const pages_line *l)
     if (!l->shape.chars) return false;
     if (p->print.width) return !l->repeated && pages_is_running(&p->print, l);
     if (l->look == PAGES_TEXT) return true;
-    return l->shape.chars >= TORN_LINE || l->shape.stops;
+    if (l->shape.chars >= TORN_LINE || l->shape.stops) return true;
+    return l->shape.chars >= SHORTEST && l->shape.han * 2 > l->shape.chars && !l->repeated && !l->numbered;
 }
 
 /* The next line of text in a direction; `count` where there is none nearby. */
@@ -79,12 +83,30 @@ bool pages_goes_on_in_print(const pages_text *p, const pages_line *a, const page
     return b->indent <= p->print.margin + 1 && is_text(p, b);
 }
 
+bool pages_reads_on(const pages_line *a, const pages_line *b)
+{
+    size_t end = a->text.n, at = 0;
+    if (end == 0 || b->text.n == 0 || a->shape.ends_sentence || !dnm_cp_is_han(a->shape.last)) return false;
+    if (dnm_han_pair_saving(a->shape.last, b->shape.first) >= DNM_HAN_PAIR_STRONG) return true;
+    dnm_utf8_prev(a->text.p, &end);
+    dnm_utf8_next(b->text.p, b->text.n, &at);
+    return dnm_model_seam_gain(dnm_utf8_peek_back(a->text.p, end), a->shape.last, b->shape.first,
+                               dnm_utf8_peek(b->text.p, b->text.n, at)) >= SURE;
+}
+
+/* A line of a few characters, in a text whose paragraphs end with marks. */
+static bool is_begun(const pages_text *p, const pages_line *a, const pages_line *b)
+{
+    return p->marks && a->shape.chars >= SHORTEST && b->shape.stops && pages_reads_on(a, b);
+}
+
 bool pages_goes_on(const pages_text *p, const pages_line *a, const pages_line *b)
 {
     const uint32_t last = a->shape.last, first = b->shape.first;
     if (pages_goes_on_in_print(p, a, b)) return true;
-    if (a->shape.chars < TORN_LINE || a->shape.ends_sentence || b->labelled || b->indented > a->indented)
-        return false;
+    if (a->shape.ends_sentence || b->labelled || b->indented > a->indented) return false;
+    if (!a->labelled && is_begun(p, a, b)) return true;
+    if (a->shape.chars < TORN_LINE) return false;
     if (!may_go_on(a, last, first)) return false;
     if (last == ',' || last == 0xFF0C || last == 0x3001 || pages_cannot_begin(first)) return true;
     if (last == ':' || last == 0xFF1A || dnm_is_closing(last) || dnm_is_opening(first)) return false;
@@ -100,11 +122,29 @@ bool pages_is_inside_paragraph(const pages_text *p, const pages_line *a, const p
     return a->indent <= p->print.margin + 1 && b->indent <= p->print.margin + 1 && is_text(p, b);
 }
 
+/* No heading of some length is the last line of a page. */
+static bool is_begun_before_edge(const pages_text *p, const pages_line *a, const pages_line *b)
+{
+    enum { LONGEST_HEADING = 12 };
+    if (!p->marks || p->print.width || a->labelled || b->labelled || b->indented > a->indented) return false;
+    if ((a->look == PAGES_HEAD && a->repeated) || a->shape.ends_sentence) return false;
+    return a->shape.chars >= LONGEST_HEADING && b->shape.stops && dnm_cp_is_han(a->shape.last) &&
+           dnm_cp_has(b->shape.first, DNM_CP_HAN | DNM_CP_CJK_PUNCT);
+}
+
+bool pages_is_open(const pages_text *p, uint32_t i)
+{
+    const uint32_t before = pages_text_beside(p, i, false), behind = pages_text_beside(p, i, true);
+    return before < p->count && behind < p->count &&
+           is_begun_before_edge(p, &p->lines[before], &p->lines[behind]);
+}
+
 /* Behind what is known to have stood at the edge of a page, words go on where less was read before. */
 bool pages_goes_on_past_edge(const pages_text *p, const pages_line *a, const pages_line *b)
 {
     if (pages_goes_on(p, a, b)) return true;
     if (a->shape.ends_sentence) return false;
+    if (is_begun_before_edge(p, a, b)) return true;
     const bool words = is_latin(b->shape.first) && (is_latin(a->shape.last) || a->shape.last == ',');
     return words && p->marks && a->shape.chars >= LONG_LINE && !a->labelled && !b->labelled &&
            b->indented <= a->indented && b->shape.stops;
