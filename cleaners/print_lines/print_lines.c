@@ -1,13 +1,12 @@
-/* print_lines.c -- cleaner `print_lines`: text of a print in which line ends became blanks. Most of these
- * have the same distance, which no writer brings about. Runs before what looks for paragraphs and headings,
- * since a blank would mislead that.
+/* print_lines.c -- cleaner `print_lines`: text of a print in which line ends became blanks, or stayed. Most
+ * of these have the same distance, which no writer brings about. Runs before what looks for paragraphs and
+ * headings, since a blank would mislead that.
  *
  * SPDX-License-Identifier: MIT */
+#include "cleaners/print_lines/print_lines.h"
+
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
-#include "docnorm/module.h"
-
-enum { RULE_BLANK };
 
 enum {
     SHORTEST_LINE = 18, /* characters; columns are twice as many. Shorter ones may be verse */
@@ -17,7 +16,7 @@ enum {
 };
 
 static const dnm_rule rules[] = {
-    [RULE_BLANK] =
+    [PRINT_LINES_RULE_BLANK] =
         {
             .id = "blank",
             .summary = DNM_N_("Blanks at equal distances, where lines of a print ended, go"),
@@ -37,6 +36,21 @@ static const dnm_rule rules[] = {
                      "起早贪黑地忙个不停，连夜里都睡不好觉。",
             .untouched =
                 "白日依山尽 黄河入海流 欲穷千里目 更上一层楼 春眠不觉晓 处处闻啼鸟 夜来风雨声 花落知多少",
+        },
+    [PRINT_LINES_RULE_PREFORMATTED] =
+        {
+            .id = "preformatted",
+            .summary = DNM_N_("Preformatted prose in lines of one width becomes paragraphs"),
+            .before =
+                "document\n  code_block \"\\u{3000}\\u{3000}春天来了以后，全村的人都到田里去忙着插\\n"
+                "秧和施肥，谁也不肯落在别人的后面，所以今\\n年的活比去年早做完了整整五天，大家都说这\\n"
+                "样做是对的。\\n\\u{3000}\\u{3000}明年还要这样办下去，把田里的事情安排得\\n"
+                "更周到一些，让老人和孩子们也能够早一点回\\n家休息，不再为了农活起早贪黑地忙个不停。\"\n",
+            .after = "document\n  paragraph \"\\u{3000}\\u{3000}春天来了以后，全村的人都到田里去忙着插"
+                     "秧和施肥，谁也不肯落在别人的后面，所以今年的活比去年早做完了整整五天，大家都说这"
+                     "样做是对的。\"\n  paragraph \"\\u{3000}\\u{3000}明年还要这样办下去，把田里的事情安排得"
+                     "更周到一些，让老人和孩子们也能够早一点回家休息，不再为了农活起早贪黑地忙个不停。\"\n",
+            .untouched = "document\n  code_block \"白日依山尽\\n黄河入海流\\n欲穷千里目\\n更上一层楼\"\n",
         },
     {.id = NULL},
 };
@@ -149,13 +163,15 @@ static void cut(const dnm_doc *doc, dnm_editor *editor, uint32_t block, line_wid
     ruler r = {.leaf = dnm_doc_text(doc, block)};
     while (r.leaf.n && advance(&r))
         if (is_in_window(r.characters, w.characters) || is_in_window(r.columns, w.columns))
-            dnm_edit_cut(editor, (dnm_why){RULE_BLANK, 850}, block, (uint32_t)r.at, 1);
+            dnm_edit_cut(editor, (dnm_why){PRINT_LINES_RULE_BLANK, 850}, block, (uint32_t)r.at, 1);
 }
 
 static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 {
     (void)job;
     const dnm_view *view = dnm_doc_view(doc);
+    for (uint32_t i = 0; i < view->block_count; i++)
+        if (view->blocks[i].kind == DNM_CODE_BLOCK) print_lines_preformatted(doc, editor, i);
     const line_width w = measure(doc);
     if (!w.characters && !w.columns) return DNM_OK;
     for (uint32_t i = 0; i < view->block_count; i++)
@@ -165,7 +181,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
 
 const dnm_cleaner dnm_cleaner_print_lines = {
     .name = "print_lines",
-    .summary = DNM_N_("Blanks where the lines of a print ended"),
+    .summary = DNM_N_("Blanks where the lines of a print ended, and preformatted prose"),
     .phase = DNM_STRUCTURE,
     .order = 5,
     .profiles = DNM_CLEAN | DNM_CORPUS,
