@@ -1,5 +1,5 @@
-/* test_cleaner_print_lines_preformatted.c -- prose in <pre> becomes paragraphs; programs, verse and tables stay as
- * they are.
+/* test_cleaner_print_lines_preformatted.c -- prose in <pre> becomes paragraphs; programs, verse and
+ * tables stay as they are.
  *
  * SPDX-License-Identifier: MIT */
 #include "tests/unit/clean_text.h"
