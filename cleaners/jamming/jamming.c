@@ -114,13 +114,22 @@ static bool follows_chinese(dnm_str t, size_t at)
     return !dnm_is_opening(before) && dnm_cp_has(before, DNM_CP_CJK_PUNCT | DNM_CP_HAN);
 }
 
+/* A mark of half width between a hanzi and a run is the text's: "…高過?* z4 H". Behind it, or `at`. */
+static size_t behind_mark(dnm_str t, size_t at)
+{
+    if (at >= t.n || !t.p[at] || !strchr("?!.,;:", t.p[at])) return at;
+    const uint32_t before = dnm_utf8_peek_back(t.p, at);
+    return dnm_cp_is_han(before) && !dnm_cp_is_punct(before) ? at + 1 : at;
+}
+
 /* Behind a sentence or a clause, before the next one or at the end; or before the first one. */
 static bool stands_between(dnm_str t, const run *r)
 {
     const uint32_t before = dnm_utf8_peek_back(t.p, r->at), after = dnm_utf8_peek(t.p, t.n, r->end);
     if (!before) return dnm_cp_is_han(after) && !dnm_cp_is_punct(after);
-    if (!follows_chinese(t, r->at)) return false;
-    if (!dnm_cp_has(before, DNM_CP_PUNCT)) return !after;
+    const bool marked = is_ascii(t.p[r->at - 1]); /* the text's own, of half width */
+    if (!follows_chinese(t, r->at - marked)) return false;
+    if (!marked && !dnm_cp_has(before, DNM_CP_PUNCT)) return !after;
     return !after || dnm_cp_has(after, DNM_CP_CJK_PUNCT | DNM_CP_HAN);
 }
 
@@ -186,10 +195,10 @@ static bool next_run(dnm_str t, size_t *at, run *r)
             while (*at < t.n && is_ascii(t.p[*at])) ++*at;
             continue;
         }
-        run found = {.at = *at, .end = *at};
+        run found = {.at = behind_mark(t, *at), .end = *at};
         while (found.end < t.n && is_ascii(t.p[found.end])) found.end++;
         *at = found.end;
-        if (found.end - found.at < SHORTEST || !stands_between(t, &found)) continue; /* nearly all */
+        if (found.end < found.at + SHORTEST || !stands_between(t, &found)) continue; /* nearly all */
         read_run(t, found.at, r);
         if (may_be_random(t, r)) return true;
     }

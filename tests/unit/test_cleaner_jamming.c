@@ -63,3 +63,12 @@ Test(cleaner_jamming, runs_before_and_behind_paragraphs)
         "jamming", "一班  12  8 +4  3 5\n二班  9  7 -2  6 1\n三班  3  11 +6  2 2\n四班  8  8 0  1 9\n"
                    "张三  A  B+ A-  C B\n李四  B  B- A+  C A\n王五  C  A+ A-  B B\n赵六  A  A- B+  C C");
 }
+
+/* The text's own mark stands between a hanzi and the run. */
+Test(cleaner_jamming, marks_of_half_width_before_runs_stay)
+{
+    clean_text_expect("jamming",
+                      "有没有人把堤顶加高过?* z4 H; k0 q$ P7 i. S2 b\n图纸晚一点补上.- B2 f* y6 G( d) R\n"
+                      "县里只给八千块钱!# x8 M, t! C6 w3 Y\n怕是不够用。$ k7 Q! z# m. W8 x",
+                      "有没有人把堤顶加高过?\n图纸晚一点补上.\n县里只给八千块钱!\n怕是不够用。");
+}
