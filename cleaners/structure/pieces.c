@@ -56,6 +56,15 @@ static uint32_t take_number(dnm_str *t)
     return found;
 }
 
+/* A first look, which hardly any line passes: a number, 篇 or a closing bracket at its end. */
+static bool may_be_counted(const dnm_shape *s)
+{
+    if (s->stops || s->pauses || s->chars > LONGEST_LABEL) return false;
+    const uint32_t last = s->last;
+    return (last >= '0' && last <= '9') || (last >= 0xFF10 && last <= 0xFF19) || last == 0x7BC7 ||
+           last == 0x5341 || dnm_han_digit(last) >= 0 || dnm_is_closing(last);
+}
+
 /* The name of all in front, a number behind it, in brackets or not. */
 static counted read_counted(const structure_line *l)
 {
@@ -64,10 +73,9 @@ static counted read_counted(const structure_line *l)
     static const char *const texts[] = {"篇", "范文", "範文", "范例", "範例", "例文", NULL};
     static const char *const joints[] = {"之", "—", "-", "－", "第", "#", NULL};
     enum { NAME_BYTES = 6 };
-    const dnm_shape *s = &l->shape;
     counted c = {0};
     dnm_str t = l->text;
-    if (l->label.kind != DNM_NO_LABEL || s->stops || s->pauses || s->chars > LONGEST_LABEL) return c;
+    if (l->label.kind != DNM_NO_LABEL || !may_be_counted(&l->shape)) return c;
     const bool bracket = take_any_end(&t, closing);
     c.piece = take_end(&t, "篇");
     const uint32_t number = take_number(&t);
