@@ -6,6 +6,7 @@
 #include "cleaners/rejoin/rejoin.h"
 #include "core/text/han_model.h"
 #include "core/text/seam.h"
+#include "core/text/shape.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -33,13 +34,28 @@ static bool has_model(const rejoin_line *a, const rejoin_line *b)
     return dnm_cp_is_han(a->last) && a->chars >= 2 && b->chars >= 2;
 }
 
+/* "获取源代码是有偿的": a sentence may end so, where others must go on behind 的. */
+static bool states(const rejoin_page *page, const rejoin_line *a)
+{
+    enum { DE = 0x7684, IS = 0x662F, CLAUSE = 24 /* characters */ };
+    const char *text = dnm_doc_view(page->doc)->text;
+    size_t at = a->end;
+    if (a->last != DE) return false;
+    for (uint32_t chars = 0; at > a->start && chars < CLAUSE; chars++) {
+        const uint32_t cp = dnm_utf8_prev(text, &at);
+        if (cp == IS) return true;
+        if (dnm_is_pause(cp)) return false;
+    }
+    return false;
+}
+
 static int bits_of_model(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     size_t at = a->end;
     const char *text = dnm_doc_view(page->doc)->text;
     dnm_utf8_prev(text, &at);
     const uint32_t before = dnm_utf8_peek_back(text, at), second = second_char(page, b);
-    if (!a->parallel) return dnm_seam_bits(before, a->last, b->first, second);
+    if (!a->parallel && !states(page, a)) return dnm_seam_bits(before, a->last, b->first, second);
     return dnm_seam_bits_of_gain(dnm_model_seam_gain(before, a->last, b->first, second));
 }
 
