@@ -116,6 +116,18 @@ static bool is_page_number(dnm_str t)
 
 /* ---- what a site asks ---- */
 
+/* "试读已结束，剩余3页，下载后可阅读全文": two of the words of a shop. */
+static bool ends_preview(dnm_str t)
+{
+    static const char *const words[] = {"试读",     "試讀",   "预览",   "預覽",   "剩余",     "剩餘",
+                                        "还剩",     "還剩",   "未读",   "未讀",   "阅读全文", "閱讀全文",
+                                        "查看全文", "全文共", "下载后", "下載後", "当前显示", "當前顯示",
+                                        "购买后",   "購買後", "完整版"};
+    uint32_t found = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words && found < 2; i++) found += dnm_has(t, words[i]);
+    return found == 2;
+}
+
 /* In a sentence that ends, as a writer's own would; but no text asks for that in the middle of another. */
 bool rejoin_asks_readers(const rejoin_page *page, const rejoin_line *l)
 {
@@ -130,7 +142,7 @@ bool rejoin_asks_readers(const rejoin_page *page, const rejoin_line *l)
                                              NULL};
     for (size_t i = 0; beginnings[i]; i++)
         if (dnm_has_at(t, 0, beginnings[i])) return true;
-    return dnm_has_any(t, requests);
+    return dnm_has_any(t, requests) || ends_preview(t);
 }
 
 bool rejoin_stands_apart(dnm_str t, const rejoin_line *l)

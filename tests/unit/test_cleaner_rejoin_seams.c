@@ -58,6 +58,12 @@ Test(cleaner_rejoin_seams, headings_take_up_words_of_the_text)
         /* a statement without a mark at its end */
         "大家都知道，在我们这里，领取石桥地图的源文件是公开的\n"
         "不领取也没有关系，这不会影响你学习和使用论坛的全部功能。",
+        /* the preview of a shop ends inside a sentence */
+        "石桥修了三年，账目分成七本，由三户人家轮流保管，每年对一次。\n河工的工钱按日结算，雨天减半，由领工的"
+        "人签字。\n"
+        "管账的人换过两次，每次都要当着众人把账念一遍，念到哪一笔不清楚，就停下来问，问到经手的人说得出来路为"
+        "止。如\n"
+        "试读已结束，剩余12页未读，下载后可阅读全文",
         /* verse */
         "我在河的这边等你的\n船\n你在河的那边等我的\n灯\n一条河把我们等成了两岸的\n石头",
     };
