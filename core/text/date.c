@@ -445,22 +445,18 @@ static size_t end_of_digits(dnm_str text)
     return 0;
 }
 
-static bool begins_with(dnm_str s, const char *prefix)
+static bool begins_with_any(dnm_str s, const char *const *prefixes)
 {
     reader r = {.p = s.p, .end = s.p + s.n};
-    return accept_word(&r, prefix);
+    while (*prefixes && !accept_word(&r, *prefixes)) prefixes++;
+    return *prefixes != NULL;
 }
 
 static bool puts_day_first(dnm_str language)
 {
-    static const char *const others[] = {"zh", "ja", "ko", "hu", "lt", "und"};
-    static const char *const english[] = {"en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za"};
-    if (!language.n) return false;
-    for (size_t i = 0; i < sizeof english / sizeof *english; i++)
-        if (begins_with(language, english[i])) return true;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (begins_with(language, others[i])) return false;
-    return !begins_with(language, "en");
+    static const char *const english[] = {"en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za", NULL};
+    static const char *const others[] = {"zh", "ja", "ko", "hu", "lt", "und", "en", NULL};
+    return language.n && (begins_with_any(language, english) || !begins_with_any(language, others));
 }
 
 bool dnm_date_find(dnm_str text, dnm_date *date, size_t *at, size_t *n)
@@ -494,10 +490,7 @@ size_t dnm_date_write(const dnm_date *date, char out[DNM_DATE_BYTES])
     if (date->has_second)
         n += snprintf(out + n, DNM_DATE_BYTES - (size_t)n, ":%02u", (unsigned)date->second % 100u);
     if (!date->has_zone) return (size_t)n;
-    if (date->zone == 0) {
-        n += snprintf(out + n, DNM_DATE_BYTES - (size_t)n, "Z");
-        return (size_t)n;
-    }
+    if (date->zone == 0) return (size_t)n + (size_t)snprintf(out + n, DNM_DATE_BYTES - (size_t)n, "Z");
     const unsigned zone = (unsigned)(date->zone < 0 ? -date->zone : date->zone);
     n += snprintf(out + n, DNM_DATE_BYTES - (size_t)n, "%c%02u:%02u", date->zone < 0 ? '-' : '+',
                   zone / 60 % 100u, zone % 60);
