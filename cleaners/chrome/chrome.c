@@ -44,7 +44,8 @@ static bool heads_sentences(const chrome_page *page, uint32_t i)
 static bool is_above_title(const chrome_page *page, uint32_t i)
 {
     if (heads_sentences(page, i)) return false;
-    if (chrome_names_site(page, i)) return true;
+    if (chrome_names_site(page, i) || chrome_begins_way(page, i) || chrome_leads_to_title(page, i))
+        return true;
     const chrome_verdict verdict = chrome_judge(page, &page->lines[i]);
     if (chrome_is_part(verdict)) return false;
     return verdict.kind == CHROME_WAY || verdict.kind == CHROME_PARTICULARS || chrome_spam(page, i);
@@ -66,8 +67,11 @@ static void find_title(chrome_page *page)
 {
     dnm_str title = dnm_doc_meta(page->doc, 0, "title");
     uint32_t others = 0;
-    for (uint32_t i = 0; !title.n && i < page->count && others < TITLE_LINES && i < ABOVE_TITLE; i++) {
+    uint32_t seen = 0;
+    for (uint32_t i = 0; !title.n && i < page->count && others < TITLE_LINES && seen < ABOVE_TITLE; i++) {
         const dnm_shape *s = &page->lines[i].shape;
+        if (page->lines[i].taken) continue;
+        seen++;
         const bool fits = s->chars >= SHORTEST_TITLE && s->chars <= LONGEST_TITLE && !s->stops;
         if (fits && is_above_title(page, i)) continue;
         others++;
@@ -116,7 +120,8 @@ static bool is_all_chrome(const chrome_page *page)
     enum { MOST = 16 };
     if (page->count > MOST) return false;
     for (uint32_t i = 0; i < page->count; i++)
-        if (page->lines[i].shape.chars && chrome_judge(page, &page->lines[i]).kind == CHROME_NONE)
+        if (page->lines[i].shape.chars && !page->lines[i].taken &&
+            chrome_judge(page, &page->lines[i]).kind == CHROME_NONE)
             return false;
     return true;
 }
@@ -128,6 +133,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     if (!page.cues || !chrome_read_lines(&page))
         return dnm_fail(job, DNM_NO_MEMORY, DNM_NOWHERE, "chrome.memory",
                         DNM_N_("no memory to look at the edges of the text"));
+    chrome_clean_boxes(&page);
     find_title(&page);
     if (is_all_chrome(&page)) return DNM_OK;
     chrome_clean_thread(&page);

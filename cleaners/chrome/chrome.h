@@ -154,6 +154,18 @@ void chrome_clean_inside(chrome_page *page);
 /* What sites of novels put between paragraphs and chapters (serial.c). */
 void chrome_clean_serial(chrome_page *page);
 
+/* Boxes of many lines above a text, before its title is known; and the notes about files that begin with a
+ * line below chrome (boxes.c). */
+void chrome_clean_boxes(chrome_page *page);
+void chrome_take_notes(chrome_page *page, uint32_t i);
+
+/* What is said twice at the head (copies.c): the way to the title in the next line, the site that the way in
+ * the next line begins with, the first words of the text below; and the copies of a title in [start, end). */
+bool chrome_leads_to_title(const chrome_page *page, uint32_t i);
+bool chrome_begins_way(const chrome_page *page, uint32_t i);
+bool chrome_is_summary_of_beginning(const chrome_page *page, uint32_t i);
+void chrome_take_copies(chrome_page *page, uint32_t start, uint32_t end);
+
 /* The lines [start, end) are the document, or a part of a compilation. */
 void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end);
 void chrome_clean_tail(chrome_page *page, uint32_t start, uint32_t end);

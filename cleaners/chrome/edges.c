@@ -2,13 +2,14 @@
  * compilation, as far as the lines are chrome. A title may stand between them.
  *
  * SPDX-License-Identifier: MIT */
-#include "cleaners/chrome/chrome.h"
+#include "cleaners/chrome/reading.h"
 
 #include "core/text/prefix.h"
 #include "core/text/utf8.h"
 
 enum {
-    HEAD_LINES = 16,
+    HEAD_LINES = 16, /* that no box has */
+    MOST_LINES = 60, /* with those of boxes; bits of a set */
     SPAM_LINES = 3,
     STAMP_LINES = 120, /* below a stamp in which there must be no other */
     BODY_CHARS = 24    /* a line with a sentence of so many characters is text */
@@ -23,10 +24,19 @@ static bool is_body(const chrome_line *l)
 
 /* ---- before the text ---- */
 
+/* Whether the next line that stays says the title. */
+static bool is_said_below(const chrome_page *page, uint32_t i, uint32_t end)
+{
+    while (++i < end && page->lines[i].taken) {
+    }
+    return i < end && chrome_share_in(&page->title, page->lines[i].text) >= SAYS_TITLE;
+}
+
 static void take_doubtful_beside(chrome_page *page, uint32_t i, uint32_t start, uint32_t end,
                                  chrome_kind kind)
 {
-    if (kind == CHROME_WAY && page->lines[i].block == page->title_block) return;
+    const bool title = page->lines[i].block == page->title_block;
+    if (title && (kind == CHROME_WAY || (kind == CHROME_DOWNLOAD && !is_said_below(page, i, end)))) return;
     const bool beside = (i > start && page->lines[i - 1].taken) || (i + 1 < end && page->lines[i + 1].taken);
     if (beside) chrome_take(page, &page->lines[i], kind, 700);
 }
@@ -180,24 +190,42 @@ bool chrome_names_site(const chrome_page *page, uint32_t i)
            (i < 2 && is_copy_with_site(page, i, page->count));
 }
 
+/* "相关推荐" below other lines of the site's, and above the text or its title: the list is empty. */
+static bool heads_nothing(const chrome_page *page, uint32_t start, uint32_t end, uint32_t i)
+{
+    if (i == start || i + 1 >= end || !page->lines[i - 1].taken) return false;
+    const chrome_line *below = &page->lines[i + 1];
+    return page->lines[i].block != page->title_block &&
+           (is_body(below) || chrome_share_in(&page->title, below->text) >= SAYS_TITLE);
+}
+
 void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end)
 {
-    chrome_kind doubtful[HEAD_LINES];
+    chrome_kind doubtful[MOST_LINES];
     uint64_t sources = 0;
-    uint32_t stop = start;
-    for (; stop < end && stop - start < HEAD_LINES; stop++) {
+    uint32_t stop = start, seen = 0;
+    for (; stop < end && stop - start < MOST_LINES && seen < HEAD_LINES; stop++) {
         chrome_line *l = &page->lines[stop];
         doubtful[stop - start] = CHROME_NONE;
+        if (l->taken) continue;
+        seen++;
         if (start == 0 && stop < SPAM_LINES && chrome_spam(page, stop)) {
             chrome_take(page, l, CHROME_SPAM, 900);
             continue;
         }
-        if (chrome_names_site(page, stop)) {
+        if (chrome_names_site(page, stop) || chrome_begins_way(page, stop) ||
+            chrome_leads_to_title(page, stop) || chrome_is_summary_of_beginning(page, stop)) {
             chrome_take(page, l, CHROME_WAY, 800);
             continue;
         }
+        chrome_take_notes(page, stop);
+        if (l->taken) continue;
         const chrome_verdict verdict = chrome_judge(page, l);
-        if (verdict.kind == CHROME_RELATED && !verdict.whole) break;  /* that list stands behind a text */
+        if (verdict.kind == CHROME_RELATED && !verdict.whole) {
+            if (!heads_nothing(page, start, end, stop)) break; /* that list stands behind a text */
+            chrome_take(page, l, CHROME_RELATED, 800);
+            continue;
+        }
         if (verdict.kind == CHROME_NOTICE && verdict.whole) continue; /* whose a text is may stand above it */
         if (verdict.kind == CHROME_WAY && stop == start && chrome_is_spoken_of(page, l)) continue;
         if (chrome_is_part(verdict)) {
@@ -227,4 +255,5 @@ void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end)
     for (uint32_t i = stop; i-- > start;)
         if (doubtful[i - start] != CHROME_NONE)
             take_doubtful_beside(page, i, start, end, doubtful[i - start]);
+    chrome_take_copies(page, start, end);
 }

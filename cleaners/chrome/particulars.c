@@ -293,6 +293,15 @@ static bool is_boxed(dnm_str t)
     return t.n > 2 && dnm_is_opening(dnm_utf8_peek(t.p, t.n, 0)) && dnm_is_closing(dnm_utf8_prev(t.p, &end));
 }
 
+/* "时间：2019-05-13 散文 我要投稿" */
+static bool ends_with_button(const fields *f)
+{
+    enum { SHORTEST = 4 * 3 }; /* bytes; shorter ones are words of texts, too */
+    const field *first = f->all, *last = f->all + f->n - 1;
+    return f->n > 1 && first->group == CUE_TIME && has_digit(f->text, first) && last->group == CUE_ACTION &&
+           last->from - last->at >= SHORTEST;
+}
+
 chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, bool *printed)
 {
     fields f;
@@ -316,7 +325,7 @@ chrome_verdict chrome_ready_particulars(const cue_line *ready, dnm_str text, boo
     if (!keyed && !clocks) return chrome_is_none(); /* a date alone signs a letter */
     const bool edited = f.all[0].group == CUE_WHO && is_boxed(text) &&
                         dnm_has_at((dnm_str){ready->p, ready->n}, f.all[0].at, "编辑");
-    sure += edited;
+    sure += edited || ends_with_button(&f);
     chrome_verdict verdict =
         chrome_is(CHROME_PARTICULARS, sure || (clocks && f.n >= 2) || f.n >= 3 || (sites && keyed >= 2));
     verdict.whole = sites;
