@@ -169,7 +169,8 @@ static bool is_small(char c)
 enum { STRIDE = 32 };
 
 /* Whether a small letter beside a character that is no ASCII may stand in so many bytes; one more is read on
- * either side. Without branches: compilers make a few instructions of it for all bytes together. */
+ * either side, of other leaves, too. Without branches: compilers make a few instructions of it for all bytes
+ * together. */
 static bool may_have_place(const char *text)
 {
     uint8_t any = 0;
@@ -194,12 +195,13 @@ static bool read_place(dnm_str leaf, size_t at, spelt_place *place)
 }
 
 /* A word that begins where nothing was found before it is none, so what is left of it is passed. */
-static bool next_place(dnm_str leaf, size_t *at, spelt_place *place)
+static bool next_place(const dnm_view *v, dnm_str leaf, size_t *at, spelt_place *place)
 {
     size_t looked_at = 0;
     while (*at < leaf.n) {
         if (*at >= looked_at) {
-            const bool whole = *at && *at + STRIDE < leaf.n;
+            const size_t off = (size_t)(leaf.p - v->text) + *at;
+            const bool whole = off && off + STRIDE < v->text_len;
             looked_at = *at + STRIDE;
             if (whole && !may_have_place(leaf.p + *at)) {
                 *at = looked_at;
@@ -347,7 +349,7 @@ static void search(spelt *s, uint32_t block, dnm_editor *editor)
 {
     const dnm_str leaf = dnm_doc_text(s->doc, block);
     spelt_place place;
-    for (size_t at = 0; s->places < MOST_PLACES && next_place(leaf, &at, &place);) {
+    for (size_t at = 0; s->places < MOST_PLACES && next_place(dnm_doc_view(s->doc), leaf, &at, &place);) {
         spelling *found = spelling_of(s, (dnm_str){leaf.p + place.at, place.end - place.at});
         if (!found || !found->count) continue;
         reading best[MOST_NAMED];
