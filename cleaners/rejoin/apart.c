@@ -128,6 +128,46 @@ static bool ends_preview(dnm_str t)
     return found == 2;
 }
 
+/* A character that each request, and each word of ends_preview(), has. */
+static bool may_ask(dnm_str t)
+{
+    for (size_t at = 0; at < t.n;) {
+        if (!dnm_utf8_begins_han(t.p[at])) {
+            at++;
+            continue;
+        }
+        switch (dnm_utf8_han(t.p + at)) {
+        case 0x8BF7: /* 请 */
+        case 0x8ACB: /* 請 */
+        case 0x70B9: /* 点 */
+        case 0x9EDE: /* 點 */
+        case 0x7FFB: /* 翻 */
+        case 0x672A: /* 未 */
+        case 0x672C: /* 本 */
+        case 0x7EE7: /* 继 */
+        case 0x7E7C: /* 繼 */
+        case 0x6700: /* 最 */
+        case 0x8BFB: /* 读 */
+        case 0x8B80: /* 讀 */
+        case 0x89C8: /* 览 */
+        case 0x89BD: /* 覽 */
+        case 0x5269: /* 剩 */
+        case 0x5168: /* 全 */
+        case 0x8F7D: /* 载 */
+        case 0x8F09: /* 載 */
+        case 0x663E: /* 显 */
+        case 0x986F: /* 顯 */
+        case 0x8D2D: /* 购 */
+        case 0x8CFC: /* 購 */
+        case 0x7248: /* 版 */
+            return true;
+        default:
+            at += 3;
+        }
+    }
+    return false;
+}
+
 /* In a sentence that ends, as a writer's own would; but no text asks for that in the middle of another. */
 bool rejoin_asks_readers(const rejoin_page *page, const rejoin_line *l)
 {
@@ -142,7 +182,7 @@ bool rejoin_asks_readers(const rejoin_page *page, const rejoin_line *l)
                                              NULL};
     for (size_t i = 0; beginnings[i]; i++)
         if (dnm_has_at(t, 0, beginnings[i])) return true;
-    return dnm_has_any(t, requests) || ends_preview(t);
+    return may_ask(t) && (dnm_has_any(t, requests) || ends_preview(t));
 }
 
 bool rejoin_stands_apart(dnm_str t, const rejoin_line *l)

@@ -21,6 +21,7 @@ typedef enum rejoin_piece {
 typedef struct rejoin_line {
     uint32_t block; /* its first and, once lines were joined, its last */
     uint32_t last_block;
+    uint32_t seam; /* before it: among those of the page */
     uint32_t start, end;
     uint32_t chars;        /* code points */
     uint32_t columns;      /* as on a terminal, indentation included */
@@ -51,12 +52,20 @@ typedef struct rejoin_line {
     dnm_label label;
 } rejoin_line;
 
+/* What the model says of a seam, which several judges ask. */
+typedef struct rejoin_seam {
+    uint32_t begin, end, start; /* of the line before it, and of the one behind it */
+    int16_t bits;
+    bool known, parallel; /* whether the line before it was parallel */
+} rejoin_seam;
+
 typedef enum rejoin_verse { REJOIN_UNASKED, REJOIN_VERSE, REJOIN_NO_VERSE } rejoin_verse;
 
 typedef struct rejoin_page {
     const dnm_doc *doc;
     dnm_arena *arena;
     rejoin_line *lines;
+    rejoin_seam *seams; /* one before each line that was read; NULL without memory */
     uint32_t count;
     uint32_t margin;        /* where broken lines go on: what is indented more begins a paragraph */
     uint32_t ended_percent; /* of the long paragraphs, how many end with a mark: is one without it odd? */

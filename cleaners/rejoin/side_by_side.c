@@ -16,10 +16,13 @@ enum {
     SURE_BITS = 30
 };
 
-/* A line in two halves; columns of the gutter as on a terminal, or in code points. */
+/* How places are counted: as on a terminal, or in code points. */
+enum { BY_COLUMNS, BY_POINTS, WAYS };
+
+/* A line in two halves, and the gutter between them. */
 typedef struct row {
     uint32_t left, left_end, right, right_end; /* offsets */
-    uint32_t from, to;
+    uint32_t from[WAYS], to[WAYS];
 } row;
 
 typedef struct columns {
@@ -28,28 +31,52 @@ typedef struct columns {
     uint32_t left_on, right_on; /* seams where words show that a half reads on in the next row */
 } columns;
 
+/* Two blanks of ASCII side by side, or bytes that other blanks have: most rows of tables have tabs. All in
+ * one go, which compilers make few instructions of. */
+static bool may_have_gutter(const char *text, uint32_t start, uint32_t end)
+{
+    uint8_t any = 0;
+    for (uint32_t i = start; i + 1 < end; i++) {
+        const uint8_t byte = (uint8_t)text[i], next = (uint8_t)text[i + 1];
+        any |=
+            (uint8_t)(((byte == ' ') & (next == ' ')) | ((byte < ' ') & (byte != '\t')) | (byte == 0xC2) |
+                      (byte == 0xE1) | ((byte == 0xE2) & (next <= 0x81)) | ((byte == 0xE3) & (next == 0x80)));
+    }
+    return any;
+}
+
+static void count_place(uint32_t place[WAYS], uint32_t cp)
+{
+    place[BY_COLUMNS] += (uint32_t)dnm_cp_columns(cp);
+    place[BY_POINTS]++;
+}
+
 /* Splits the line at its widest run of blanks. */
-static bool read_row(const rejoin_page *page, const rejoin_line *l, bool by_places, row *r)
+static bool read_row(const rejoin_page *page, const rejoin_line *l, row *r)
 {
     const char *text = dnm_doc_view(page->doc)->text;
-    uint32_t column = l->indent, widest = 0;
-    if (!l->tabular || l->chars < 2 * SHORTEST_HALF) return false;
+    uint32_t place[WAYS] = {l->indent, l->indent}, widest = 0;
+    if (!l->tabular || l->chars < 2 * SHORTEST_HALF || !may_have_gutter(text, l->start, l->end)) return false;
     for (size_t at = l->start; at < l->end;) {
-        const uint32_t blank = (uint32_t)at, from = column;
+        if (text[at] > ' ' && text[at] < 0x7F) { /* plain ASCII */
+            place[BY_COLUMNS]++;
+            place[BY_POINTS]++;
+            at++;
+            continue;
+        }
+        const uint32_t blank = (uint32_t)at, from[WAYS] = {place[BY_COLUMNS], place[BY_POINTS]};
         uint32_t blanks = 0, cp = 0;
         size_t next = at;
         while (next < l->end && dnm_cp_is_space(cp = dnm_utf8_next(text, l->end, &next)) && cp != '\t') {
-            column += by_places ? 1 : (uint32_t)dnm_cp_columns(cp);
+            count_place(place, cp);
             blanks += cp == 0x3000 ? 2 : 1;
             at = next;
         }
         if (blanks > widest) {
             widest = blanks;
-            *r = (row){l->start, blank, (uint32_t)at, l->end, from, column};
+            *r = (row){l->start, blank, (uint32_t)at, l->end, {from[0], from[1]}, {place[0], place[1]}};
         }
-        if (at >= l->end) break;
-        cp = dnm_utf8_next(text, l->end, &at);
-        column += by_places ? 1 : (uint32_t)dnm_cp_columns(cp);
+        if (at < l->end) count_place(place, dnm_utf8_next(text, l->end, &at));
     }
     return widest >= GUTTER && dnm_utf8_count(text + r->left, r->left_end - r->left) >= SHORTEST_HALF &&
            dnm_utf8_count(text + r->right, r->right_end - r->right) >= SHORTEST_HALF / 2;
@@ -75,23 +102,30 @@ static void add(const rejoin_page *page, columns *c, const row *a, const row *b)
     c->right_on += reads_on(page, a->right, a->right_end, b->right, b->right_end);
 }
 
-/* The rows from line i on that share a gutter. */
-static columns read_columns(const rejoin_page *page, uint32_t i, bool by_places)
+/* Whether the row shares the gutter of those before it. */
+static bool takes_row(const rejoin_page *page, columns *c, const row *last, const row *r, int way)
 {
-    columns c = {0};
+    const uint32_t from = c->rows && c->from > r->from[way] ? c->from : r->from[way];
+    const uint32_t to = c->rows && c->to < r->to[way] ? c->to : r->to[way];
+    if (to < from + COMMON) return false;
+    if (c->rows) add(page, c, last, r);
+    c->from = from;
+    c->to = to;
+    c->rows++;
+    return true;
+}
+
+/* The rows from line i on that share a gutter, counted either way. */
+static void read_columns(const rejoin_page *page, uint32_t i, columns both[WAYS])
+{
+    bool open[WAYS] = {true, true};
     row last = {0}, r;
-    for (; i < page->count && read_row(page, &page->lines[i], by_places, &r); i++) {
-        const uint32_t from = c.rows && c.from > r.from ? c.from : r.from;
-        const uint32_t to = c.rows && c.to < r.to ? c.to : r.to;
-        if (to < from + COMMON) break;
-        if (c.rows) add(page, &c, &last, &r);
-        c.from = from;
-        c.to = to;
-        c.rows++;
+    for (; i < page->count && read_row(page, &page->lines[i], &r); i++) {
+        for (int way = 0; way < WAYS; way++)
+            open[way] = open[way] && takes_row(page, &both[way], &last, &r, way);
         last = r;
-        if (!page->lines[i].next_is_sibling) break;
+        if ((!open[BY_COLUMNS] && !open[BY_POINTS]) || !page->lines[i].next_is_sibling) break;
     }
-    return c;
 }
 
 static bool are_prose(const columns *c)
@@ -106,11 +140,13 @@ void rejoin_flag_side_by_side(const rejoin_page *page, dnm_editor *editor)
     const dnm_why why = {REJOIN_RULE_SIDE, 500};
     for (uint32_t i = 0; i < page->count;) {
         const rejoin_line *l = &page->lines[i];
-        const columns c = read_columns(page, i, false), places = read_columns(page, i, true);
+        columns both[WAYS] = {{0}, {0}};
+        read_columns(page, i, both);
         const uint32_t off = dnm_doc_view(page->doc)->blocks[l->block].off;
-        if (are_prose(&c) || are_prose(&places))
+        if (are_prose(&both[BY_COLUMNS]) || are_prose(&both[BY_POINTS]))
             dnm_edit_flag(editor, why, l->block, l->start - off, l->end - l->start, DNM_STR(""));
-        const uint32_t rows = c.rows > places.rows ? c.rows : places.rows;
+        const uint32_t by_columns = both[BY_COLUMNS].rows, by_points = both[BY_POINTS].rows;
+        const uint32_t rows = by_columns > by_points ? by_columns : by_points;
         i += rows ? rows : 1; /* so that no row is read more than twice */
     }
 }

@@ -49,7 +49,7 @@ static bool states(const rejoin_page *page, const rejoin_line *a)
     return false;
 }
 
-static int bits_of_model(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+static int ask_model(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     size_t at = a->end;
     const char *text = dnm_doc_view(page->doc)->text;
@@ -57,6 +57,16 @@ static int bits_of_model(const rejoin_page *page, const rejoin_line *a, const re
     const uint32_t before = dnm_utf8_peek_back(text, at), second = second_char(page, b);
     if (!a->parallel && !states(page, a)) return dnm_seam_bits(before, a->last, b->first, second);
     return dnm_seam_bits_of_gain(dnm_model_seam_gain(before, a->last, b->first, second));
+}
+
+static int bits_of_model(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    rejoin_seam *seam = page->seams ? &page->seams[b->seam] : NULL;
+    if (!seam) return ask_model(page, a, b);
+    if (!seam->known || seam->begin != a->start || seam->end != a->end || seam->start != b->start ||
+        seam->parallel != a->parallel)
+        *seam = (rejoin_seam){a->start, a->end, b->start, (int16_t)ask_model(page, a, b), true, a->parallel};
+    return seam->bits;
 }
 
 int rejoin_seam_bits(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
@@ -129,6 +139,12 @@ static bool is_habit(uint32_t proofs, uint32_t open)
     return proofs >= 2 && proofs * 3 >= open;
 }
 
+static void number_seams(rejoin_page *page)
+{
+    page->seams = DNM_NEW(page->arena, rejoin_seam, page->count);
+    for (uint32_t i = 0; i < page->count; i++) page->lines[i].seam = i;
+}
+
 /* Lines that follow each other and end alike are items of a list: "红色的", "绿色的". */
 static void find_parallels(rejoin_page *page)
 {
@@ -143,6 +159,7 @@ static void find_parallels(rejoin_page *page)
 void rejoin_hear(rejoin_page *page)
 {
     find_parallels(page);
+    number_seams(page);
     uint64_t left = (uint64_t)dnm_doc_view(page->doc)->text_len + REACH;
     uint32_t proofs = 0, open = 0;
     for (uint32_t i = 1; i < page->count; i++) {
