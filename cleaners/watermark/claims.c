@@ -56,6 +56,29 @@ static size_t past_call(dnm_str leaf, size_t at)
     return 0;
 }
 
+/* What the words of past_claim() begin with: hardly any clause does. */
+static bool may_begin_claim(dnm_str leaf, size_t at)
+{
+    if (at >= leaf.n || !dnm_utf8_begins_han(leaf.p[at])) return false;
+    switch (dnm_utf8_han(leaf.p + at)) {
+    case 0x672C: /* 本 */
+    case 0x6B64: /* 此 */
+    case 0x6587: /* 文 */
+    case 0x5185: /* 内 */
+    case 0x5167: /* 內 */
+    case 0x539F: /* 原 */
+    case 0x8D44: /* 资 */
+    case 0x8CC7: /* 資 */
+    case 0x5168: /* 全 */
+    case 0x8F6C: /* 转 */
+    case 0x8F49: /* 轉 */
+    case 0x66F4: /* 更 */
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* Past words that speak of this very text and where it is from; 0 if none stand there. */
 static size_t past_claim(dnm_str leaf, size_t at)
 {
@@ -143,7 +166,7 @@ static void add(claims *c, const claim *one)
  * on. */
 static size_t read_claim(claims *c, uint32_t block, dnm_str leaf, size_t at, uint32_t mark)
 {
-    const size_t words = past_claim(leaf, at);
+    const size_t words = may_begin_claim(leaf, at) ? past_claim(leaf, at) : 0;
     if (!words) return at;
     const size_t begin = past_separators(leaf, words), named = past_name(leaf, begin);
     const size_t maybe = past_separators(leaf, named);
@@ -162,14 +185,29 @@ static size_t read_claim(claims *c, uint32_t block, dnm_str leaf, size_t at, uin
     return end;
 }
 
+/* A byte that 。，… and the like begin with. */
+static bool begins_mark(char byte)
+{
+    const unsigned char b = (unsigned char)byte;
+    return b == 0xE3 || b == 0xEF || b == 0xE2;
+}
+
 static void search(claims *c, uint32_t block)
 {
     const dnm_view *v = dnm_doc_view(c->page->doc);
     const dnm_str leaf = {v->text + v->blocks[block].off, v->blocks[block].len};
+    dnm_shape shape;
+    dnm_leaf_shape(c->page->doc, block, &shape);
+    if (!shape.han) return;
     size_t at = read_claim(c, block, leaf, 0, 0);
+    if (!shape.stops && !shape.pauses) return;
     while (at < leaf.n) {
         if (dnm_utf8_begins_han(leaf.p[at])) {
             at += 3;
+            continue;
+        }
+        if (!begins_mark(leaf.p[at])) {
+            at++;
             continue;
         }
         const uint32_t cp = dnm_utf8_next(leaf.p, leaf.n, &at);

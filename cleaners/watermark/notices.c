@@ -347,25 +347,53 @@ static bool is_repeated(const notices *n, const notice *one)
     return false;
 }
 
+/* All places of one name; in a hash table. */
+typedef struct name_places {
+    uint64_t hash;
+    unsigned count, torn;
+    int evidence, words;
+    bool guilty, outside;
+} name_places;
+
+enum { NAME_SLOTS = 2 * MOST_NOTICES };
+
+static name_places *places_of(name_places *names, uint64_t hash)
+{
+    uint32_t slot = (uint32_t)(hash % NAME_SLOTS);
+    while (names[slot].count && names[slot].hash != hash) slot = (slot + 1) % NAME_SLOTS;
+    return &names[slot];
+}
+
+/* NULL where no name may be judged, and without memory. */
+static name_places *count_names(const notices *n)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < n->count; i++) any = any || (n->all[i].name && n->all[i].inside);
+    name_places *names = any ? DNM_NEW(n->page->arena, name_places, NAME_SLOTS) : NULL;
+    for (uint32_t i = 0; names && i < n->count; i++) {
+        const notice *one = &n->all[i];
+        if (!one->name) continue;
+        name_places *all = places_of(names, one->hash);
+        all->hash = one->hash;
+        all->count++;
+        all->guilty |= one->guilty;
+        all->outside |= !one->inside;
+        all->evidence += one->evidence;
+        all->words += one->words;
+        all->torn += one->words > 0;
+    }
+    return names;
+}
+
 /* A name in brackets is no notice yet: all of them interrupt sentences, and are enough; one of them tears a
  * word apart, or it is the name of this very site. */
-static void judge_name(const notices *n, const notice *one, dnm_editor *editor)
+static void judge_name(const notices *n, name_places *names, const notice *one, dnm_editor *editor)
 {
-    unsigned count = 0, torn = 0;
-    int evidence = 0, words = 0;
-    bool guilty = false, inside = true;
-    if (!one->inside) return;
-    for (uint32_t i = 0; i < n->count; i++) {
-        if (!n->all[i].name || n->all[i].hash != one->hash) continue;
-        count++;
-        guilty |= n->all[i].guilty;
-        inside &= n->all[i].inside;
-        evidence += n->all[i].evidence;
-        words += n->all[i].words;
-        torn += n->all[i].words > 0;
-    }
-    guilty = one->plain ? words >= WORDS_ENOUGH && torn * 3 >= count : guilty || evidence >= EVIDENCE_ENOUGH;
-    if (count < FEWEST_NAMES || !inside || (one->plain && !guilty)) return;
+    if (!one->inside || !names) return;
+    const name_places *all = places_of(names, one->hash);
+    const bool guilty = one->plain ? all->words >= WORDS_ENOUGH && all->torn * 3 >= all->count
+                                   : all->guilty || all->evidence >= EVIDENCE_ENOUGH;
+    if (all->count < FEWEST_NAMES || all->outside || (one->plain && !guilty)) return;
     const uint32_t at = one->place.at - dnm_doc_view(n->page->doc)->blocks[one->place.block].off;
     if (guilty) {
         dnm_edit_cut(editor, (dnm_why){WATERMARK_RULE_NOTICE, 850}, one->place.block, at, one->place.len);
@@ -393,9 +421,10 @@ void watermark_notices(const watermark_page *page, dnm_editor *editor)
     notices n = {.page = page};
     for (uint32_t i = 0; i < v->block_count; i++)
         if (v->blocks[i].kind == DNM_PARAGRAPH || v->blocks[i].kind == DNM_HEADING) search(&n, i);
+    name_places *names = count_names(&n);
     for (uint32_t i = 0; i < n.count; i++) {
         if (n.all[i].name) {
-            judge_name(&n, &n.all[i], editor);
+            judge_name(&n, names, &n.all[i], editor);
         } else {
             judge(&n, &n.all[i], editor);
         }

@@ -104,6 +104,28 @@ static void add(signed_search *s, uint32_t block, uint32_t at, uint32_t len, uin
     s->all[s->count++] = (signed_place){{block, at, len}, dnm_hash(key, text + at, len), sign};
 }
 
+/* Whether one of the signs of partner_of() may begin with these bytes: of most characters the first tells. */
+static bool may_be_sign(const char *text)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    switch (*s) {
+    case '~':
+    case '#':
+    case '[':
+    case '{':
+    case '<':
+        return true;
+    case 0xE2: /* ※ is the only one of its block, which has dashes and quotes */
+        return s[1] != 0x80 || s[2] == 0xBB;
+    case 0xE3:
+        return s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0x96;
+    case 0xEF:
+        return s[1] == 0xBD || s[2] == 0x83 || s[2] == 0x8A || s[2] == 0x9C || s[2] == 0xBB;
+    default:
+        return false;
+    }
+}
+
 static void search(signed_search *s, uint32_t block)
 {
     const dnm_view *v = dnm_doc_view(s->page->doc);
@@ -112,6 +134,10 @@ static void search(signed_search *s, uint32_t block)
     for (size_t at = 0; at < leaf.n;) {
         if (dnm_utf8_begins_han(leaf.p[at])) {
             at += 3;
+            continue;
+        }
+        if (!may_be_sign(leaf.p + at)) {
+            at++;
             continue;
         }
         const size_t begin = at;
@@ -123,11 +149,12 @@ static void search(signed_search *s, uint32_t block)
     }
 }
 
-static bool has_signs(const dnm_doc *doc, uint32_t block)
+/* Without hanzi there is no name; where rare signs are, they may be in any leaf. */
+static bool may_have_signs(const dnm_doc *doc, uint32_t block, bool rare)
 {
     dnm_shape shape;
     dnm_leaf_shape(doc, block, &shape);
-    return shape.han && (shape.has & (DNM_HAS_CLOSING | DNM_HAS_MARKUP | DNM_HAS_NARROW));
+    return shape.han && (rare || (shape.has & (DNM_HAS_CLOSING | DNM_HAS_MARKUP | DNM_HAS_NARROW)));
 }
 
 /* "{", "#" and "~" are looked for in the whole text at once: most have none. */
@@ -255,7 +282,7 @@ void watermark_signed(const watermark_page *page, dnm_editor *editor)
     const bool rare = v->text_len && has_rare_signs(v);
     for (uint32_t i = 0; i < v->block_count; i++) {
         if (v->blocks[i].kind != DNM_PARAGRAPH && v->blocks[i].kind != DNM_HEADING) continue;
-        if (rare || has_signs(page->doc, i)) search(&s, i);
+        if (may_have_signs(page->doc, i, rare)) search(&s, i);
     }
     if (s.count < FEWEST) return;
     qsort(s.all, s.count, sizeof *s.all, by_hash);
