@@ -27,35 +27,43 @@ static size_t skip_bullet(dnm_str t)
 /* ---- the record of an office ---- */
 
 typedef struct label {
-    dnm_str key, value; /* of the line's own text */
-    size_t at;          /* of the value in the line */
+    char key[LONGEST_KEY * 3 + 2]; /* with a colon, without the blanks that fill a column: "文　　号" */
+    size_t n;                      /* bytes of it, without the colon */
+    dnm_str value;                 /* of the line's own text */
     cue_group group;
     bool known, sure;
 } label;
+
+static size_t skip_blanks(const chrome_line *l, size_t at)
+{
+    while (at < l->shape.end && dnm_cp_is_space(dnm_utf8_peek(l->text.p, l->text.n, at)))
+        dnm_utf8_next(l->text.p, l->text.n, &at);
+    return at;
+}
 
 /* "发文字号：" with a value behind it or without. */
 static bool read_label(const chrome_page *page, const chrome_line *l, label *out)
 {
     size_t at = skip_bullet(l->text);
-    const size_t from = at;
-    unsigned chars = 0;
+    *out = (label){.n = 0};
     if (l->shape.stops || l->shape.chars > LONGEST_KEY + LONGEST_VALUE) return false;
-    while (at < l->shape.end && chars <= LONGEST_KEY &&
-           dnm_cp_is_han(dnm_utf8_peek(l->text.p, l->text.n, at))) {
+    while (at < l->shape.end && dnm_cp_is_han(dnm_utf8_peek(l->text.p, l->text.n, at))) {
+        const size_t from = at;
         dnm_utf8_next(l->text.p, l->text.n, &at);
-        chars++;
+        if (out->n + (at - from) > LONGEST_KEY * 3) return false;
+        memcpy(out->key + out->n, l->text.p + from, at - from);
+        out->n += at - from;
+        at = skip_blanks(l, at);
     }
-    const size_t end = at;
-    if (chars < 2 || chars > LONGEST_KEY || at >= l->shape.end) return false;
+    if (out->n < 2 * 3 || at >= l->shape.end) return false;
     const uint32_t colon = dnm_utf8_next(l->text.p, l->text.n, &at);
     if (colon != ':' && colon != 0xFF1A) return false;
-    while (at < l->shape.end && dnm_cp_is_space(dnm_utf8_peek(l->text.p, l->text.n, at)))
-        dnm_utf8_next(l->text.p, l->text.n, &at);
-    *out = (label){
-        .key = {l->text.p + from, end - from}, .value = {l->text.p + at, l->shape.end - at}, .at = at};
+    at = skip_blanks(l, at);
+    out->value = (dnm_str){l->text.p + at, l->shape.end - at};
+    out->key[out->n] = ':';
     cue_line ready;
-    if (!cue_prepare(page->cues, l->text, &ready)) return false;
-    out->known = cue_field(&ready, from, &out->group, &out->sure) == end - from && out->group < CUE_ACTION;
+    if (!cue_prepare(page->cues, (dnm_str){out->key, out->n + 1}, &ready)) return false;
+    out->known = cue_field(&ready, 0, &out->group, &out->sure) == out->n && out->group < CUE_ACTION;
     return true;
 }
 
@@ -64,18 +72,41 @@ static bool may_be_value(const chrome_line *l)
     return l->shape.chars && l->shape.chars <= LONGEST_VALUE && !l->shape.stops;
 }
 
-/* What follows an empty label is its value if another label follows, else only a day that it asks for: the
- * next line may be the title. */
+static const char *key_of(const label *l)
+{
+    static const char *const numbers[] = {"发文字号", "文号", "发文号", "索引号", NULL};
+    static const char *const issuers[] = {"发文机关", "发文机构", "发布机构", "发布机关", NULL};
+    for (const char *const *word = numbers; *word; word++)
+        if (dnm_str_eq((dnm_str){l->key, l->n}, dnm_str_of(*word))) return "identifier";
+    for (const char *const *word = issuers; *word; word++)
+        if (dnm_str_eq((dnm_str){l->key, l->n}, dnm_str_of(*word))) return "publisher";
+    if (l->known && l->group == CUE_TIME) return "date";
+    return l->known && l->group == CUE_SOURCE ? "source" : NULL;
+}
+
+/* "河镇发〔2018〕12号" */
+static bool is_number_of_document(dnm_str t)
+{
+    static const char *const years[] = {"〔", "[", "［", "(", "（", NULL};
+    return dnm_has_any(t, years) && dnm_str_ends(t, dnm_str_of("号"));
+}
+
+/* What follows an empty label is its value if another label follows, else only a day or a number that it asks
+ * for: the next line may be the title. */
 static bool has_value_below(const chrome_page *page, uint32_t i, const label *of)
 {
-    enum { LONGEST_DAY = 20, LETTERS = 5 };
+    enum { SHORT = 20, LETTERS = 5 };
     dnm_date date;
     label other;
     if (i + 1 >= page->count || of->value.n) return false;
     const chrome_line *l = &page->lines[i + 1];
     if (!may_be_value(l) || read_label(page, l, &other)) return false;
     if (i + 2 < page->count && read_label(page, &page->lines[i + 2], &other)) return true;
-    return of->known && of->group == CUE_TIME && l->shape.chars <= LONGEST_DAY && l->shape.han <= LETTERS &&
+    if (l->shape.chars > SHORT) return false;
+    const char *key = key_of(of);
+    if (key && strcmp(key, "identifier") == 0)
+        return is_number_of_document(dnm_shape_text(l->text, &l->shape));
+    return of->known && of->group == CUE_TIME && l->shape.han <= LETTERS &&
            dnm_date_find(l->text, &date, NULL, NULL);
 }
 
@@ -96,18 +127,6 @@ static record read_record(const chrome_page *page, uint32_t first)
         r.end += has_value_below(page, r.end, &one) ? 2 : 1;
     }
     return r;
-}
-
-static const char *key_of(const label *l)
-{
-    static const char *const numbers[] = {"发文字号", "文号", "发文号", "索引号", NULL};
-    static const char *const issuers[] = {"发文机关", "发文机构", "发布机构", "发布机关", NULL};
-    for (const char *const *word = numbers; *word; word++)
-        if (dnm_str_eq(l->key, dnm_str_of(*word))) return "identifier";
-    for (const char *const *word = issuers; *word; word++)
-        if (dnm_str_eq(l->key, dnm_str_of(*word))) return "publisher";
-    if (l->known && l->group == CUE_TIME) return "date";
-    return l->known && l->group == CUE_SOURCE ? "source" : NULL;
 }
 
 static void drop(chrome_page *page, chrome_line *line, chrome_kind kind)
@@ -262,18 +281,25 @@ static bool names_file(const chrome_line *l)
            dnm_ends_with_any(dnm_shape_text(l->text, &l->shape), formats);
 }
 
-/* The line that names the text: a file, above the box or in it. */
-static uint32_t find_name(const chrome_page *page, const shop *s)
-{
-    for (uint32_t i = 0; i < s->end + 1 && i < page->count; i++)
-        if (names_file(&page->lines[i])) return i;
-    return page->count;
-}
-
 static bool says_same(const chrome_page *page, uint32_t i, uint32_t k)
 {
     const chrome_line *a = &page->lines[i], *b = &page->lines[k];
     return dnm_str_eq(dnm_shape_text(a->text, &a->shape), dnm_shape_text(b->text, &b->shape));
+}
+
+/* The line that names the text, above the box or in it: a file, or what the last line of the box or the next
+ * one says again. */
+static uint32_t find_name(const chrome_page *page, const shop *s)
+{
+    enum { SHORTEST = 5 };
+    for (uint32_t i = 0; i < s->end + 1 && i < page->count; i++)
+        if (names_file(&page->lines[i])) return i;
+    for (uint32_t i = 0; i + 1 < s->end; i++) {
+        const chrome_line *l = &page->lines[i];
+        if (s->roles[i] == BOX_SITES || l->shape.chars < SHORTEST || !chrome_is_title_like(l)) continue;
+        if ((i + 1 < s->end && says_same(page, i, s->end - 1)) || says_same(page, i, s->end)) return i;
+    }
+    return page->count;
 }
 
 /* Few texts have so many lines before their first sentence. */
@@ -287,11 +313,13 @@ static bool begins_with_short_lines(const chrome_page *page)
 
 static void clean_shop(chrome_page *page)
 {
-    enum { SITES = 5, FILES = 2 };
+    enum { SITES = 3, FILES = 2, KNOWN = 8 };
     shop s = {.end = 0};
     if (!begins_with_short_lines(page)) return;
     read_shop(page, &s);
-    if (s.sites < SITES || s.files < FILES || s.unknown * 3 > s.end || s.end >= page->count) return;
+    if (s.sites < SITES || s.files < FILES || s.unknown * 3 > s.end || s.end - s.unknown < KNOWN ||
+        s.end >= page->count)
+        return;
     const uint32_t name = find_name(page, &s);
     if (name == page->count) return;
     if (s.end < page->count && says_same(page, name, s.end) && s.end != name) s.end++;
@@ -307,18 +335,25 @@ void chrome_clean_boxes(chrome_page *page)
 
 /* ---- notes below a button ---- */
 
+/* A button to take the text away, or what is going already. */
+static bool is_button(const chrome_page *page, const chrome_line *l)
+{
+    return l->taken || (!l->shape.stops && l->block != page->title_block &&
+                        chrome_judge(page, l).kind == CHROME_DOWNLOAD);
+}
+
 void chrome_take_notes(chrome_page *page, uint32_t i)
 {
     enum { LEAST = 2, MOST = 8 };
     uint32_t end = i;
     bool judged = false;
     bool complains = false;
-    if (!i || !page->lines[i - 1].taken || page->title_files || page->about_files) return;
+    if (!i || page->title_files || page->about_files) return;
     for (; end < page->count && end - i < MOST; end++) {
         const chrome_line *l = &page->lines[end];
         if (!dnm_cp_is_digit(l->shape.first) || !is_note(page, l, &complains)) break;
         judged = judged || complains || chrome_judge(page, l).kind == CHROME_NOTICE;
     }
-    if (!judged || end - i < LEAST || end >= page->count) return;
+    if (!judged || end - i < LEAST || end >= page->count || !is_button(page, &page->lines[i - 1])) return;
     for (; i < end; i++) drop(page, &page->lines[i], CHROME_NOTICE);
 }

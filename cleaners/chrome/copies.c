@@ -63,8 +63,8 @@ bool chrome_begins_way(const chrome_page *page, uint32_t i)
 
 static size_t skip_summary_word(dnm_str t)
 {
-    static const char *const words[] = {"摘要",     "内容摘要", "简介",     "内容简介", "导读",
-                                        "本文导读", "提要",     "内容提要", "文章摘要"};
+    static const char *const words[] = {"摘要",     "内容摘要", "简介", "内容简介", "导读",
+                                        "本文导读", "导语",     "提要", "内容提要", "文章摘要"};
     size_t at = 0;
     if (dnm_is_opening(dnm_utf8_peek(t.p, t.n, 0))) dnm_utf8_next(t.p, t.n, &at);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

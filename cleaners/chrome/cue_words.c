@@ -143,7 +143,7 @@ const cue_list cue_lists[] = {
      "法宝引证码|词条标签"},
     {CUE_RECORD, FIELD,
      "主题分类|体裁分类|组配分类|发文机关|发文机构|发布机构|发布机关|有效性|内容概述|公开方式|"
-     "公开范围|公开类别|公开形式|服务对象|归档时间"},
+     "公开范围|公开类别|公开形式|服务对象|归档时间|信息分类"},
     {CUE_RECORD, FIELD, "页数|大小|格式|关于本文|发布部门|发文字号|实施日期"},
     {CUE_LABELS, CLEAR,
      "filed under|tagged with|本文标签|文章归档|所属专题|本文关键词|posted in|tagged|keywords|"

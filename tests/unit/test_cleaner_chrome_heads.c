@@ -30,6 +30,11 @@ Test(cleaner_chrome_heads, records_of_offices)
                       "• 发文字号：\n河镇发〔2018〕12号\n• 发布日期：\n2018年11月5日\n• 内容概述：\n",
                 "");
     expect_head("索引号：HW-2018-0031\n发文机关：河湾镇政府\n有效性：\n公开方式：主动公开\n", "");
+    expect_head("索 引 号：\nHW/2019-0021\n信息分类：\n规定\n发布机构：\n河湾镇政府\n生成日期：\n2019-03-04\n"
+                "名　　称：\n" TITLE "文　　号：\n河镇发〔2019〕4号\n",
+                "");
+    /* the last label is empty: the title below it is no number */
+    expect_head("索引号：\n作者：\n来源：\n发文字号：\n", "");
     expect_head("归档时间：2018-12-01\n当前位置：首页 > 政务公开 > 规定\n", "");
     clean_text_expect(
         "chrome",
@@ -93,6 +98,15 @@ Test(cleaner_chrome_heads, shops_for_documents)
     "2、本站不支持迅雷下载，请使用电脑自带的浏览器下载，下载不了的请换一个浏览器再试。\n"
     clean_text_expect("chrome", SHELVES PRICE LOGIN NOTES "渡口管理规定.doc\n" FIRST SECOND,
                       "渡口管理规定.doc\n" FIRST SECOND);
+    clean_text_expect("chrome",
+                      SHELVES "首页 > 资源分类 > 公文下载\n" TITLE
+                              "资源ID：88372 资源大小：1.2MB 全文页数：12页\n"
+                              "资源格式：DOCX 下载积分：8金币\n快捷下载\n" LOGIN NOTES TITLE FIRST SECOND,
+                      TEXT);
+    clean_text_expect("chrome",
+                      TITLE "文档下载\n1、下载前请先预览文档，看清楚以后再下载，平台不退积分。\n"
+                            "2、本文档由会员上传，如有侵权请联系客服删除。\n" FIRST SECOND,
+                      TEXT);
     clean_text_expect("chrome",
                       TITLE
                       "合集下载\n1. 1、下载文档前请自己看清楚内容是否完整，平台不提供补充和修改的服务。\n"
