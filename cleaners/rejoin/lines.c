@@ -258,7 +258,7 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
             continue;
         }
         if (v->text[at] == ' ') {
-            l->tabular = ++blanks >= TABULAR_BLANKS || l->tabular;
+            if (++blanks > l->blanks) l->blanks = blanks;
             l->columns++;
             at++;
             continue;
@@ -266,10 +266,12 @@ static void read_line(const dnm_doc *doc, uint32_t block, rejoin_line *l)
         uint32_t cp = dnm_utf8_next(v->text, l->end, &at);
         const uint32_t props = dnm_cp_props(cp);
         blanks = props & DNM_CP_SPACE ? blanks + 1 : 0;
-        l->tabular = l->tabular || blanks >= TABULAR_BLANKS || cp == '\t' || is_box(cp);
+        if (blanks > l->blanks) l->blanks = blanks;
+        l->tabular = l->tabular || cp == '\t' || is_box(cp);
         if (props & DNM_CP_PUNCT) count_mark(l, v->text, at, cp, &stop);
         l->columns += columns_of(props);
     }
+    l->tabular = l->tabular || l->blanks >= TABULAR_BLANKS;
     l->places += l->chars;
     l->first = dnm_utf8_peek(v->text, l->end, l->start);
     l->last = l->end > l->start ? dnm_utf8_peek_back(v->text, l->end) : 0;

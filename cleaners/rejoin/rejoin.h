@@ -35,6 +35,7 @@ typedef struct rejoin_line {
     uint32_t commas;      /* marks within: what headings rarely have */
     uint32_t colons;      /* of them */
     uint32_t stops;       /* marks that end sentences, the last character included */
+    uint32_t blanks;      /* of the longest run of them within */
     int32_t open;         /* quotes and brackets opened and not closed; negative: the reverse */
     bool ends;            /* with a mark that ends a sentence or introduces something */
     bool gap;             /* a blank line stands before it */
@@ -54,9 +55,9 @@ typedef struct rejoin_line {
 
 /* What the model says of a seam, which several judges ask. */
 typedef struct rejoin_seam {
-    uint32_t begin, end, start; /* of the line before it, and of the one behind it */
+    uint32_t end, start; /* between which offsets */
     int16_t bits;
-    bool known, parallel; /* whether the line before it was parallel */
+    bool known, by_words; /* whether words that lead on or lean back were asked, too */
 } rejoin_seam;
 
 typedef enum rejoin_verse { REJOIN_UNASKED, REJOIN_VERSE, REJOIN_NO_VERSE } rejoin_verse;

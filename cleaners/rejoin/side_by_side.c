@@ -31,20 +31,6 @@ typedef struct columns {
     uint32_t left_on, right_on; /* seams where words show that a half reads on in the next row */
 } columns;
 
-/* Two blanks of ASCII side by side, or bytes that other blanks have: most rows of tables have tabs. All in
- * one go, which compilers make few instructions of. */
-static bool may_have_gutter(const char *text, uint32_t start, uint32_t end)
-{
-    uint8_t any = 0;
-    for (uint32_t i = start; i + 1 < end; i++) {
-        const uint8_t byte = (uint8_t)text[i], next = (uint8_t)text[i + 1];
-        any |=
-            (uint8_t)(((byte == ' ') & (next == ' ')) | ((byte < ' ') & (byte != '\t')) | (byte == 0xC2) |
-                      (byte == 0xE1) | ((byte == 0xE2) & (next <= 0x81)) | ((byte == 0xE3) & (next == 0x80)));
-    }
-    return any;
-}
-
 static void count_place(uint32_t place[WAYS], uint32_t cp)
 {
     place[BY_COLUMNS] += (uint32_t)dnm_cp_columns(cp);
@@ -56,7 +42,7 @@ static bool read_row(const rejoin_page *page, const rejoin_line *l, row *r)
 {
     const char *text = dnm_doc_view(page->doc)->text;
     uint32_t place[WAYS] = {l->indent, l->indent}, widest = 0;
-    if (!l->tabular || l->chars < 2 * SHORTEST_HALF || !may_have_gutter(text, l->start, l->end)) return false;
+    if (!l->tabular || l->chars < 2 * SHORTEST_HALF || l->blanks < COMMON) return false;
     for (size_t at = l->start; at < l->end;) {
         if (text[at] > ' ' && text[at] < 0x7F) { /* plain ASCII */
             place[BY_COLUMNS]++;

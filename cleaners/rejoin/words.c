@@ -49,23 +49,23 @@ static bool states(const rejoin_page *page, const rejoin_line *a)
     return false;
 }
 
-static int ask_model(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+static int ask_model(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b, bool by_words)
 {
     size_t at = a->end;
     const char *text = dnm_doc_view(page->doc)->text;
     dnm_utf8_prev(text, &at);
     const uint32_t before = dnm_utf8_peek_back(text, at), second = second_char(page, b);
-    if (!a->parallel && !states(page, a)) return dnm_seam_bits(before, a->last, b->first, second);
+    if (by_words) return dnm_seam_bits(before, a->last, b->first, second);
     return dnm_seam_bits_of_gain(dnm_model_seam_gain(before, a->last, b->first, second));
 }
 
 static int bits_of_model(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
+    const bool by_words = !a->parallel && !states(page, a);
     rejoin_seam *seam = page->seams ? &page->seams[b->seam] : NULL;
-    if (!seam) return ask_model(page, a, b);
-    if (!seam->known || seam->begin != a->start || seam->end != a->end || seam->start != b->start ||
-        seam->parallel != a->parallel)
-        *seam = (rejoin_seam){a->start, a->end, b->start, (int16_t)ask_model(page, a, b), true, a->parallel};
+    if (!seam) return ask_model(page, a, b, by_words);
+    if (!seam->known || seam->end != a->end || seam->start != b->start || seam->by_words != by_words)
+        *seam = (rejoin_seam){a->end, b->start, (int16_t)ask_model(page, a, b, by_words), true, by_words};
     return seam->bits;
 }
 
