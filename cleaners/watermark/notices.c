@@ -45,23 +45,39 @@ static const char *find(const char *p, const char *end, dnm_str s)
     return NULL;
 }
 
-static bool speaks_of(dnm_str s, size_t group)
+/* Which bytes a string has, by their lower six bits: a first look at whether it has a word. */
+static uint64_t bytes_of(dnm_str s)
+{
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < s.n; i++) bytes |= UINT64_C(1) << (s.p[i] & 63);
+    return bytes;
+}
+
+static bool may_have(uint64_t bytes, const char *word)
+{
+    while (*word && bytes >> (*word & 63) & 1) word++;
+    return !*word;
+}
+
+static bool speaks_of(dnm_str s, uint64_t bytes, size_t group)
 {
     for (size_t i = 0; i < sizeof groups[group] / sizeof *groups[group] && groups[group][i]; i++)
-        if (dnm_has(s, groups[group][i])) return true;
+        if (may_have(bytes, groups[group][i]) && dnm_has(s, groups[group][i])) return true;
     return group == PLACE && dnm_has_domain(s);
 }
 
 unsigned watermark_speaks(dnm_str s)
 {
+    const uint64_t bytes = bytes_of(s);
     unsigned n = 0;
-    for (size_t g = 0; g < GROUPS; g++) n += speaks_of(s, g);
+    for (size_t g = 0; g < GROUPS; g++) n += speaks_of(s, bytes, g);
     return n;
 }
 
 bool watermark_offers(dnm_str s)
 {
-    return speaks_of(s, MORE) || speaks_of(s, ACCESS) || speaks_of(s, READING);
+    const uint64_t bytes = bytes_of(s);
+    return speaks_of(s, bytes, MORE) || speaks_of(s, bytes, ACCESS) || speaks_of(s, bytes, READING);
 }
 
 bool watermark_serves(dnm_str s)
@@ -254,7 +270,7 @@ static void add_notice(notices *n, watermark_place place)
     if (!n->all) return;
     bool inside;
     const int gain = watermark_seam(n->page, &place, &inside);
-    const bool claims = speaks_of(s, RIGHTS) && speaks >= 4;
+    const bool claims = speaks_of(s, bytes_of(s), RIGHTS) && speaks >= 4;
     n->all[n->count++] = (notice){.place = place,
                                   .hash = dnm_hash(key, s.p, s.n),
                                   .address = address_of(s),
