@@ -86,11 +86,12 @@ static bool is_sign(const reading *r)
 /* Not words that a sentence is about, but most of the line. */
 static serial_role role_of(const reading *r)
 {
-    enum { MOST = 60 };
+    enum { MOST = 60, SOME = 25 };
     const cue_count *c = &r->cues;
     const bool visits = cue_has(c, CUE_VISIT);
-    if (is_sign(r)) return SERIAL_SIGN;
-    if (c->different[CUE_VISIT] >= 2) return SERIAL_SITE;
+    const bool full = share(r, c->chars[CUE_VISIT]) >= SOME; /* of such words, or they stand inside a text */
+    if (is_sign(r)) return full || r->line->shape.stops <= 1 ? SERIAL_SIGN : SERIAL_TEXT;
+    if (c->different[CUE_VISIT] >= 2) return full ? SERIAL_SITE : SERIAL_TEXT;
     if (visits && (cue_has(c, CUE_SELF) || speaks_to_readers(r))) return SERIAL_PLEA;
     if (!cue_has(c, CUE_SERIAL)) return SERIAL_TEXT;
     if (share(r, (unsigned)c->chars[CUE_SERIAL] + c->chars[CUE_VISIT]) < MOST) return SERIAL_TEXT;
