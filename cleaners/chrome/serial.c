@@ -89,7 +89,8 @@ static serial_role role_of(const reading *r)
     enum { MOST = 60, SOME = 25 };
     const cue_count *c = &r->cues;
     const bool visits = cue_has(c, CUE_VISIT);
-    const bool full = share(r, c->chars[CUE_VISIT]) >= SOME; /* of such words, or they stand inside a text */
+    /* of such words, or they stand inside a text */
+    const bool full = share(r, c->chars[CUE_VISIT]) >= (r->line->shape.stops > 1 ? MOST : SOME);
     if (is_sign(r)) return full || r->line->shape.stops <= 1 ? SERIAL_SIGN : SERIAL_TEXT;
     if (c->different[CUE_VISIT] >= 2) return full ? SERIAL_SITE : SERIAL_TEXT;
     if (visits && (cue_has(c, CUE_SELF) || speaks_to_readers(r))) return SERIAL_PLEA;

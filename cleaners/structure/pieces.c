@@ -97,7 +97,9 @@ static bool counts_texts(const structure_page *page, const counted *c, uint32_t 
     enum { NAME_BYTES = 12 };
     if (c->piece) return true;
     if (structure_announces(&page->lines[0]) == n && n > 1) return true;
-    return c->called.n >= NAME_BYTES && dnm_str_has(page->lines[0].text, c->called);
+    const structure_line *title = &page->lines[0];
+    return c->called.n >= NAME_BYTES && title->shape.chars <= LONGEST_LABEL &&
+           dnm_str_has(title->text, c->called);
 }
 
 /* Lines of one name whose numbers run on from 1, as they are read. */

@@ -47,21 +47,31 @@ static bool is_dot(uint32_t cp)
     return cp == '.' || cp == 0x2026 || cp == ' ';
 }
 
-/* Where the dots and blanks before the notice begin. */
-static size_t before_dots(dnm_str t, size_t at)
+static bool is_blank(dnm_str t)
 {
-    while (at && is_dot(dnm_utf8_peek_back(t.p, at))) dnm_utf8_prev(t.p, &at);
+    for (size_t at = 0; at < t.n; at++)
+        if (t.p[at] != ' ') return false;
+    return true;
+}
+
+/* Where the dots and blanks before the notice begin, at `least` or behind it. */
+static size_t before_dots(dnm_str t, size_t at, size_t least)
+{
+    while (at > least && is_dot(dnm_utf8_peek_back(t.p, at))) dnm_utf8_prev(t.p, &at);
     return at;
 }
 
-/* Behind the notice and the dots that close it; an offer to take the whole text away may stand between. */
+/* Behind the notice and the dots that close it. Between them nothing stands, or an offer to take the whole
+ * text away. */
 static size_t behind_dots(dnm_str t, size_t at)
 {
+    static const char *const offers[] = {"下载", "下載", "查看", NULL};
     const size_t most = t.n - at > LONGEST_OFFER ? at + LONGEST_OFFER : t.n;
     size_t end = at;
     while (end < most && !dnm_has_at(t, end, "…") && !dnm_has_at(t, end, "..."))
         dnm_utf8_next(t.p, t.n, &end);
-    if (end >= most) return at;
+    const dnm_str between = {t.p + at, end < t.n ? end - at : 0};
+    if (end >= most || (end > at && !is_blank(between) && !dnm_has_any(between, offers))) return at;
     while (end < t.n && is_dot(dnm_utf8_peek(t.p, t.n, end))) dnm_utf8_next(t.p, t.n, &end);
     return end;
 }
@@ -73,6 +83,7 @@ void truncated_mark_omissions(const dnm_doc *doc, dnm_editor *editor, uint32_t b
     dnm_leaf_shape(doc, block, &shape);
     if (!shape.digits) return;
     if (!dnm_has(t, "此处隐藏") && !dnm_has(t, "此處隱藏")) return;
+    size_t last = 0; /* the end of the one before */
     for (size_t at = 0; at < t.n;) {
         const size_t n = read_notice(t, at);
         if (!n) {
@@ -80,10 +91,10 @@ void truncated_mark_omissions(const dnm_doc *doc, dnm_editor *editor, uint32_t b
             continue;
         }
         const dnm_why why = {TRUNCATED_OMISSION, 850};
-        const size_t from = before_dots(t, at), end = behind_dots(t, at + n);
+        const size_t from = before_dots(t, at, last), end = behind_dots(t, at + n);
         dnm_edit_flag(editor, why, block, (uint32_t)from, 0, (dnm_str){t.p + at, n});
         dnm_edit_replace(editor, why, block, (uint32_t)from, (uint32_t)(end - from),
                          (dnm_str){dots, DOTS_BYTES});
-        at = end;
+        at = last = end;
     }
 }

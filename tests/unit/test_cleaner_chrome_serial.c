@@ -48,7 +48,7 @@ Test(cleaner_chrome_serial, lines_of_the_text_stay)
         "继续读下去吧",
         "第二天",
         "PS：今天更新晚了，求推荐票",
-        "他把灰擦干净，又把枯叶捞出来。请记住本书首发域名：山泉阁然后才坐下，一句话也不说。",
+        "他把磨盘上的灰擦干净，又把枯叶捞出来。请记住本书首发域名：山泉阁然后才坐下抽烟，一句话不说。",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) expect_between(lines[i], false);
 }
