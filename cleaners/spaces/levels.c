@@ -104,7 +104,8 @@ static uint16_t column_of(const level_line *l, dnm_str text, const dnm_label *la
         label->kind >= DNM_LABEL_VOLUME)
         return 0;
     while (at < text.n && text.p[at] == ' ') at++;
-    return (uint16_t)(l->depth + dnm_utf8_columns(text.p, at));
+    const size_t column = l->depth + dnm_utf8_columns(text.p, at);
+    return column < UINT16_MAX ? (uint16_t)column : UINT16_MAX;
 }
 
 static void read_line(const dnm_doc *doc, uint32_t block, level_line *l)
