@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/chrome/reading.h"
+#include "core/text/date.h"
 #include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -265,13 +266,37 @@ static bool is_told(const reading *r)
     return false;
 }
 
-/* "欢迎您！ 今天是：2018年11月8日 星期四" */
+/* "2018年11月8日", "星期四 2018-11-08"; behind a colon, "11月8日", too. A weekday alone begins a diary. */
+static bool begins_with_day(dnm_str t, bool colon)
+{
+    dnm_date date;
+    size_t at;
+    if (dnm_date_find(t, &date, &at, NULL) && (!at || dnm_has_at(t, 0, "星期"))) return true;
+    uint32_t number;
+    const size_t month = dnm_read_number(t, &number);
+    return colon && month && dnm_has_at(t, month, "月") && dnm_has(t, "日");
+}
+
+/* "欢迎您！ 今天是：2018年11月8日 星期四": nothing but a greeting before it. Without a day behind it, it is
+ * anybody's: "今天是 你的生日". */
 static bool says_today(const reading *r)
 {
     enum { LONGEST = 40 };
+    static const char today[] = "今天是";
+    static const char *const greetings[] = {"欢迎", "您好", "你好", "上好", "午好", NULL};
     const dnm_shape *s = &r->line->shape;
-    static const char *const words[] = {"今天是:", "今天是：", "今天是 ", NULL};
-    return s->chars <= LONGEST && !s->ends_sentence && s->pauses <= 2 && dnm_has_any(r->line->text, words);
+    const dnm_str t = dnm_shape_text(r->line->text, s);
+    if (s->chars > LONGEST || s->ends_sentence || s->pauses > 2) return false;
+    size_t at = 0;
+    while (at < t.n && !dnm_has_at(t, at, today)) at++;
+    if (at == t.n || (at && !dnm_has_any((dnm_str){t.p, at}, greetings))) return false;
+    size_t day = at + sizeof today - 1;
+    const uint32_t mark = dnm_utf8_peek(t.p, t.n, day);
+    const bool colon = mark == ':' || mark == 0xFF1A;
+    if (!colon && mark != ' ') return false;
+    dnm_utf8_next(t.p, t.n, &day);
+    while (day < t.n && t.p[day] == ' ') day++;
+    return begins_with_day((dnm_str){t.p + day, t.n - day}, colon);
 }
 
 /* "按方向键翻页，回车返回书目": keys for the way through a book. */

@@ -109,6 +109,7 @@ Test(cleaner_chrome_edges, the_way_to_a_text)
         "山泉小说网\n手机阅读：m.shanquan.example\n",
         "看书阁,山泉小说网\n",
         "山泉论坛 - 散文 - 河边的老磨坊 - Powered by phpwind\n主题：河边的老磨坊\n",
+        "山泉网欢迎您！ 今天是：11月8日 星期四\n",
         "今天是： 2018年11月8日 星期四\n镇情概况 新闻中心 政务公开 办事大厅 公众参与\n",
         "快速找书 首页 散文 诗歌 小说\n",
     };
@@ -116,6 +117,15 @@ Test(cleaner_chrome_edges, the_way_to_a_text)
     static const char *const own[] = {"铁 > 铜 > 银\n", "选择「散文 - 河边的老磨坊」\n",
                                       "村里的人,山里的人\n", "河湾镇新闻\n", "第一篇：河边的老磨坊\n"};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) expect_head(own[i], own[i]);
+}
+
+Test(cleaner_chrome_edges, titles_and_verses_that_look_like_a_sites)
+{
+    /* no day behind "today is", or somebody tells of it */
+    clean_text_expect_same("chrome", "今天是 河水的节日\n我们坐在磨坊的门口\n看水车转啊转\n" FIRST SECOND);
+    clean_text_expect_same("chrome", "村长在黑板上写着，今天是：开磨节\n" FIRST SECOND);
+    clean_text_expect_same("chrome", "村长在黑板上写着，今天是：5月6日\n" FIRST SECOND);
+    clean_text_expect_same("chrome", "今天是 星期天\n" FIRST SECOND);
 }
 
 Test(cleaner_chrome_edges, days_among_names_become_metadata)
