@@ -116,7 +116,13 @@ static bool is_signed_title(const chrome_page *page, uint32_t start, uint32_t en
 
 static bool parts_copy(uint32_t cp)
 {
-    return cp == '_' || cp == '-' || cp == '|' || cp == ':' || cp == 0xFF1A || cp == 0x3011 || cp == '>';
+    return cp == '_' || cp == '-' || cp == '|' || cp == 0x3011 || cp == '>';
+}
+
+/* "主题：title"; behind a title, it begins another: "好朋友：title of a tale". */
+static bool leads_copy(uint32_t cp)
+{
+    return parts_copy(cp) || cp == ':' || cp == 0xFF1A;
 }
 
 /* "title_site", "site - title", "主题：title" over "title": what a browser shows in its own frame, or a
@@ -140,7 +146,7 @@ static bool is_copy_with_site(const chrome_page *page, uint32_t i, uint32_t end)
             size_t before = at, behind = at + title.n;
             while (before && copy.p[before - 1] == ' ') before--;
             while (behind < copy.n && copy.p[behind] == ' ') behind++;
-            const bool before_fits = !before || parts_copy(dnm_utf8_peek_back(copy.p, before));
+            const bool before_fits = !before || leads_copy(dnm_utf8_peek_back(copy.p, before));
             const bool behind_fits = behind == copy.n || parts_copy(dnm_utf8_peek(copy.p, copy.n, behind));
             const bool named = other->shape.chars >= SHORTEST_NAMED && i < 2 && !numbered;
             if (before_fits && behind_fits && (!at || named)) return true;
@@ -149,10 +155,23 @@ static bool is_copy_with_site(const chrome_page *page, uint32_t i, uint32_t end)
     return false;
 }
 
+/* Whether a line right below, above the text, is surely a site's. Particulars may count or not: they stand
+ * below the title of a text as well. */
+static bool is_above_chrome(const chrome_page *page, uint32_t i, bool particulars)
+{
+    enum { LOOK = 4 };
+    for (uint32_t k = i + 1; k < page->count && k <= i + LOOK && !is_body(&page->lines[k]); k++) {
+        const chrome_verdict verdict = chrome_judge(page, &page->lines[k]);
+        if (verdict.kind == CHROME_NONE || !verdict.sure) continue;
+        if (particulars || verdict.kind != CHROME_PARTICULARS) return true;
+    }
+    return false;
+}
+
 /* "山泉小说网", "山泉社区's Archiver": the name of a site, as the first line, above a title. */
 static bool is_name_of_site(const chrome_page *page, uint32_t i)
 {
-    enum { LEAST = 4, MOST = 10, LOOK = 4 };
+    enum { LEAST = 4, MOST = 10 };
     static const char *const sites[] = {"网",   "網",   "论坛", "論壇", "社区", "博客",
                                         "社區", "文库", "热线", "在线", NULL};
     static const char archive[] = "'s Archiver";
@@ -161,27 +180,26 @@ static bool is_name_of_site(const chrome_page *page, uint32_t i)
     if (i > 1 || l->shape.blanks > 1 || l->shape.pauses || l->shape.han < LEAST || l->shape.han > MOST)
         return false;
     if (dnm_str_ends(t, dnm_str_of(archive))) t.n -= sizeof archive - 1;
-    if (!dnm_ends_with_any(t, sites)) return false;
-    for (uint32_t k = i + 1; k < page->count && k <= i + LOOK && !is_body(&page->lines[k]); k++) {
-        const chrome_verdict verdict = chrome_judge(page, &page->lines[k]);
-        if (verdict.kind != CHROME_NONE && verdict.sure) return true;
-    }
-    return false;
+    return dnm_ends_with_any(t, sites) && is_above_chrome(page, i, true);
 }
 
-/* "看书阁,免费小说网": what a browser shows of a site, a comma between two of its names, above a title. */
+/* "看书阁,免费小说网": what a browser shows of a site, a comma between two of its names, above a title. A
+ * title may look like it, above all with the comma of Chinese texts: "再见，旧渔网". */
 static bool is_pair_of_names(const chrome_page *page, uint32_t i)
 {
     enum { LONGEST = 20 };
-    static const char *const sites[] = {"网",   "網",   "站",   "论坛", "論壇", "社区",
-                                        "文库", "大全", "在线", "吧",   NULL};
+    static const char *const sites[] = {"网",   "網",   "论坛", "論壇", "社区", "社區",
+                                        "文库", "大全", "在线", "网站", "贴吧", NULL};
+    static const char *const sure[] = {"网", "網", "论坛", "論壇", NULL};
     const chrome_line *l = &page->lines[i];
     const dnm_str t = dnm_shape_text(l->text, &l->shape);
     if (i || page->count < 2 || l->shape.pauses != 1 || l->shape.stops || l->shape.chars > LONGEST ||
         l->shape.han + 2 < l->shape.chars || l->shape.blanks)
         return false;
-    return (memchr(t.p, ',', t.n) || dnm_has(t, "，")) && dnm_ends_with_any(t, sites) &&
-           chrome_is_title_like(&page->lines[i + 1]);
+    const bool printed = memchr(t.p, ',', t.n);
+    if ((!printed && !dnm_has(t, "，")) || !chrome_is_title_like(&page->lines[i + 1])) return false;
+    if (printed && dnm_ends_with_any(t, sure)) return true;
+    return dnm_ends_with_any(t, sites) && is_above_chrome(page, i, false);
 }
 
 bool chrome_names_site(const chrome_page *page, uint32_t i)

@@ -109,6 +109,7 @@ Test(cleaner_chrome_edges, the_way_to_a_text)
         "山泉小说网\n手机阅读：m.shanquan.example\n",
         "看书阁,山泉小说网\n",
         "山泉论坛 - 散文 - 河边的老磨坊 - Powered by phpwind\n主题：河边的老磨坊\n",
+        "看书阁，山泉小说网\n首页 > 散文 > 乡土 > 正文\n",
         "山泉网欢迎您！ 今天是：11月8日 星期四\n",
         "今天是： 2018年11月8日 星期四\n镇情概况 新闻中心 政务公开 办事大厅 公众参与\n",
         "快速找书 首页 散文 诗歌 小说\n",
@@ -121,11 +122,17 @@ Test(cleaner_chrome_edges, the_way_to_a_text)
 
 Test(cleaner_chrome_edges, titles_and_verses_that_look_like_a_sites)
 {
+    /* one character makes no name of a site */
+    clean_text_expect_same("chrome", "外公，我们去看船吧\n记河湾的第一个夏天\n" FIRST SECOND);
+    clean_text_expect_same("chrome", "别了，山里的水文站\n写给守了它三十年的人\n" FIRST SECOND);
+    clean_text_expect_same("chrome", "再等等，父亲的旧渔网\n写给河湾的打鱼人\n" FIRST SECOND);
     /* no day behind "today is", or somebody tells of it */
     clean_text_expect_same("chrome", "今天是 河水的节日\n我们坐在磨坊的门口\n看水车转啊转\n" FIRST SECOND);
     clean_text_expect_same("chrome", "村长在黑板上写着，今天是：开磨节\n" FIRST SECOND);
     clean_text_expect_same("chrome", "村长在黑板上写着，今天是：5月6日\n" FIRST SECOND);
     clean_text_expect_same("chrome", "今天是 星期天\n" FIRST SECOND);
+    /* the first half of a title again is a heading */
+    clean_text_expect_same("chrome", "老磨坊：水车和石头的故事\n老磨坊\n" FIRST SECOND);
 }
 
 Test(cleaner_chrome_edges, days_among_names_become_metadata)
