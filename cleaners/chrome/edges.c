@@ -133,13 +133,13 @@ static bool is_copy_with_site(const chrome_page *page, uint32_t i, uint32_t end)
     const chrome_line *l = &page->lines[i];
     const dnm_str copy = dnm_shape_text(l->text, &l->shape);
     dnm_label label;
-    if (l->shape.ends_sentence) return false;
+    if (l->shape.ends_sentence || l->shape.chars > CHROME_LONGEST_TITLE + LONGEST_SITE) return false;
     const bool numbered = dnm_label_read(copy, &label); /* "第一篇：title" of a collection */
     for (uint32_t k = i + 1; k < end && k <= i + LOOK; k++) {
         const chrome_line *other = &page->lines[k];
         const dnm_str title = dnm_shape_text(other->text, &other->shape);
         if (other->shape.chars < SHORTEST_BEHIND || !other->shape.han || copy.n <= title.n ||
-            l->shape.chars > other->shape.chars + LONGEST_SITE)
+            other->shape.chars > CHROME_LONGEST_TITLE || l->shape.chars > other->shape.chars + LONGEST_SITE)
             continue;
         for (size_t at = 0; at + title.n <= copy.n; at++) {
             if (copy.p[at] != title.p[0] || memcmp(copy.p + at, title.p, title.n) != 0) continue;
@@ -245,7 +245,8 @@ void chrome_clean_head(chrome_page *page, uint32_t start, uint32_t end)
             continue;
         }
         if (verdict.kind == CHROME_NOTICE && verdict.whole) continue; /* whose a text is may stand above it */
-        if (verdict.kind == CHROME_WAY && stop == start && chrome_is_spoken_of(page, l)) continue;
+        /* of the first line of all alone: the parts of a compilation would each look through all of it */
+        if (verdict.kind == CHROME_WAY && stop == 0 && chrome_is_spoken_of(page, l)) continue;
         if (chrome_is_part(verdict)) {
             chrome_cut(page, l, verdict);
             if (is_body(l)) break;

@@ -133,6 +133,14 @@ Test(cleaner_chrome_edges, titles_and_verses_that_look_like_a_sites)
     clean_text_expect_same("chrome", "今天是 星期天\n" FIRST SECOND);
     /* the first half of a title again is a heading */
     clean_text_expect_same("chrome", "老磨坊：水车和石头的故事\n老磨坊\n" FIRST SECOND);
+    /* the text tells of the bar above it */
+    clean_text_expect_same("chrome", "首页 散文库 诗歌库 找作者\n“首页 散文库 诗歌库 找作者”，"
+                                     "这一行字在门上挂了三百年，谁也没有想过要换掉它。\n" SECOND);
+    /* what is too long for a title is no copy of one */
+#define LONG                                                                                                                                                 \
+    "磨坊在河湾里站了三百年，水车一直转到前年冬天才停下来，村里的人都说，那天夜里特别安静，老人把门锁上，" \
+    "钥匙交给了村长，自己搬到女儿家去住，再也没有回来过"
+    clean_text_expect_same("chrome", TITLE LONG "_那年冬天\n" LONG "\n" FIRST SECOND);
 }
 
 Test(cleaner_chrome_edges, days_among_names_become_metadata)
