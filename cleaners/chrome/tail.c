@@ -51,6 +51,8 @@ typedef struct tail {
     bool sure;
     chrome_kind *kinds; /* of the lines from `first` on */
     uint32_t first;
+    uint32_t summary; /* the first line that begins a summary; `end` if there is none */
+    bool looked;      /* ... which is known */
 } tail;
 
 /* A text cut off behind the title of another page. */
@@ -259,19 +261,30 @@ static bool is_between_chrome(const tail *t, uint32_t i, chrome_verdict verdict)
     return are_unknown(t, i);
 }
 
+/* Whether a summary begins above the line. The lines are read once, however often it is asked. */
+static bool has_summary_above(tail *t, uint32_t i)
+{
+    static const char *const summaries[] = {"摘要", "摘 要",    "提要",     "【摘",    "［摘",
+                                            "[摘",  "内容提要", "Abstract", "ABSTRACT"};
+    if (!t->looked) t->summary = t->start;
+    for (; !t->looked && t->summary < t->end; t->summary += !t->looked) {
+        const chrome_line *l = &t->page->lines[t->summary];
+        for (size_t w = 0; w < sizeof summaries / sizeof *summaries && !t->looked; w++)
+            t->looked = dnm_has_at(l->text, l->shape.start, summaries[w]);
+    }
+    t->looked = true;
+    return t->summary < i;
+}
+
 /* What a text is filed under stands below it; what it names itself, below its summary, which makes the last
  * words of an article that is nothing but a summary none of the site's. */
 static bool step_over_keywords(tail *t, uint32_t i)
 {
-    static const char *const summaries[] = {"摘要", "摘 要",    "提要",     "【摘",    "［摘",
-                                            "[摘",  "内容提要", "Abstract", "ABSTRACT"};
     bool alone;
     if (!chrome_names_keywords(t->page, &t->page->lines[i], &alone)) return false;
     const bool between = t->sure && t->pending <= 2 && are_unknown(t, i);
     if ((t->pending != (alone ? 1u : 0u) && !between) || i <= t->start + 1) return false;
-    for (uint32_t k = t->start; k < i; k++)
-        for (size_t w = 0; w < sizeof summaries / sizeof *summaries; w++)
-            if (dnm_has_at(t->page->lines[k].text, t->page->lines[k].shape.start, summaries[w])) return false;
+    if (has_summary_above(t, i)) return false;
     for (uint32_t k = i; k < t->cut; k++) t->kinds[k - t->first] = CHROME_RELATED;
     t->sure = true;
     t->pending = 0;
