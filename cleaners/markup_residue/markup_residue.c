@@ -110,7 +110,7 @@ static void survey_other(survey *s, dnm_str text, size_t at)
 {
     markup_reference reference;
     if (text.p[at] == '<') {
-        s->patterns += at + 1 < text.n && strchr(".[\\(^", text.p[at + 1]) && text.p[at + 1];
+        s->patterns += markup_is_pattern(text, at);
     } else if (markup_reference_at(text, at, &reference)) {
         s->references++;
         if (markup_is_quoted(text, reference.at, reference.end)) s->taught++;

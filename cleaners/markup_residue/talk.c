@@ -62,6 +62,20 @@ bool markup_is_mentioned(dnm_str text, size_t at, size_t end)
            is_place(text, at, end);
 }
 
+/* A face, "<(^_^)>", may begin so and even close, but nothing in it is said to come again or to be of a kind.
+ */
+bool markup_is_pattern(dnm_str text, size_t at)
+{
+    enum { LONGEST = 40 };
+    static const char *const signs[] = {"<.*", "<.+", "(.*", "(.+", "[^>", "[^<", "]*",  "]+",  "]?",  "]{",
+                                        "\\w", "\\s", "\\S", "\\d", "\\b", "\\/", "a-z", "A-Z", "0-9", NULL};
+    if (at + 1 >= text.n || !memchr(".[\\(^", text.p[at + 1], 5)) return false;
+    size_t end = at, close = at;
+    for (; end < text.n && end - at < LONGEST && text.p[end] >= ' ' && text.p[end] < 0x7F; end++)
+        if (text.p[end] == '>') close = end;
+    return close > at && dnm_has_any((dnm_str){text.p + at, close - at + 1}, signs);
+}
+
 /* "在留言框里输入下面这一行：", "加上这样一个标签：", "就写：": people who greet others, or list what is to
  * be done, speak of nothing that is typed. */
 bool markup_is_introduced(const dnm_doc *doc, uint32_t block)

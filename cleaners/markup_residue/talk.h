@@ -13,6 +13,9 @@ bool markup_is_quote(uint32_t cp);
 bool markup_is_quoted(dnm_str text, size_t at, size_t end);
 bool markup_is_mentioned(dnm_str text, size_t at, size_t end);
 
+/* Whether what searches for tags begins here: "<.*>", "<[^>]+>". */
+bool markup_is_pattern(dnm_str text, size_t at);
+
 /* Whether the line before the leaf says that code follows. */
 bool markup_is_introduced(const dnm_doc *doc, uint32_t block);
 

@@ -7,6 +7,7 @@
 #include "cleaners/pinyin/pinyin.h"
 #include "core/text/gbk.h"
 #include "core/text/han_stats.h"
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -324,23 +325,13 @@ static tally count_kinds(const pinyin_page *page)
     return t;
 }
 
-static bool contains(const dnm_view *v, const char *word)
-{
-    const size_t n = strlen(word);
-    const char *end = v->text + v->text_len;
-    for (const char *at = v->text; at + n <= end && (at = memchr(at, word[0], (size_t)(end - at))); at++)
-        if ((size_t)(end - at) >= n && memcmp(at, word, n) == 0) return true;
-    return false;
-}
-
 /* Words of texts that tell how characters are read; and bopomofo. */
-static bool speaks_of_readings(const pinyin_page *page)
+bool pinyin_speaks_of_readings(const pinyin_page *page)
 {
-    static const char *const words[] = {"拼音", "注音", "讀音", "读音", "生字", "生詞", "生词",
-                                        "讀作", "读作", "音節", "音节", "聲調", "声调", "多音"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (contains(dnm_doc_view(page->doc), words[i])) return true;
-    return page->bopomofo > 0;
+    static const char *const words[] = {"拼音", "注音", "讀音", "读音", "生字", "生詞", "生词", "讀作",
+                                        "读作", "音節", "音节", "聲調", "声调", "多音", NULL};
+    const dnm_view *v = dnm_doc_view(page->doc);
+    return page->bopomofo || dnm_has_any((dnm_str){v->text, v->text_len}, words);
 }
 
 /* What a page without a torn byte says for an injection: a program glosses every character of its table, and
@@ -367,7 +358,7 @@ static bool is_certain_without_tears(const pinyin_page *page, const tally *t)
     const bool pure = !t->simplified && t->missing * MISSED_TO_ONE <= t->glosses;
     if ((!pure && beyond_chance(page, t->missing)) || beyond_chance(page, others)) return false;
     if (t->outliers * OUTLIERS_TO_ONE > t->glosses) return false;
-    return worth >= WORTH_IN_LESSON || !speaks_of_readings(page);
+    return worth >= WORTH_IN_LESSON || !pinyin_speaks_of_readings(page);
 }
 
 /* What the points do not say of a page may still be worth a question: torn bytes, or a table of characters

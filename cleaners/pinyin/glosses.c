@@ -75,6 +75,33 @@ unsigned pinyin_syllable_as_written(dnm_str s)
     return bytes ? pinyin_syllable((dnm_str){form, bytes}) : 0;
 }
 
+static char without_tone(uint32_t cp)
+{
+    static const struct {
+        char letter;
+        uint16_t toned[5];
+    } letters[] = {{'a', {0x101, 0xE1, 0x1CE, 0xE0}}, {'e', {0x113, 0xE9, 0x11B, 0xE8, 0xEA}},
+                   {'i', {0x12B, 0xED, 0x1D0, 0xEC}}, {'o', {0x14D, 0xF3, 0x1D2, 0xF2}},
+                   {'u', {0x16B, 0xFA, 0x1D4, 0xF9}}, {'v', {0x1D6, 0x1D8, 0x1DA, 0x1DC, 0xFC}},
+                   {'n', {0x144, 0x148, 0x1F9}}};
+    if (cp < 0x80) return (char)cp;
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        for (size_t k = 0; k < 5; k++)
+            if (letters[i].toned[k] == cp) return letters[i].letter;
+    return 0;
+}
+
+bool pinyin_is_without_tone(const char *syllable, dnm_str letters, bool u_for_v)
+{
+    const size_t n = strlen(syllable);
+    size_t at = 0;
+    for (size_t i = 0; i < letters.n; i++) {
+        const char own = at < n ? without_tone(dnm_utf8_next(syllable, n, &at)) : 0;
+        if (!own || (own != letters.p[i] && !(u_for_v && own == 'v' && letters.p[i] == 'u'))) return false;
+    }
+    return at == n;
+}
+
 /* ---- brackets ---- */
 
 static bool is_letter(uint32_t cp)

@@ -76,12 +76,18 @@ bool pinyin_find_glosses(pinyin_page *page);
 /* The number of a syllable as somebody wrote it: "lǐng", "LǏNG", "ling3", "lv4"; 0 if it is none. */
 unsigned pinyin_syllable_as_written(dnm_str s);
 
+/* Whether small letters are the syllable without its tone, ü being v, as on keyboards, or u, too. */
+bool pinyin_is_without_tone(const char *syllable, dnm_str letters, bool u_for_v);
+
 /* Takes out readings without tones, where the page is full of them; whether it is. */
 bool pinyin_strip_toneless(const pinyin_page *page, dnm_editor *editor);
 
 /* Whether the glosses were injected, or belong to the text. Fills the counts. */
 typedef enum pinyin_gate { PINYIN_GENUINE, PINYIN_DOUBTFUL, PINYIN_INJECTED } pinyin_gate;
 pinyin_gate pinyin_weigh(pinyin_page *page);
+
+/* Whether the text tells how characters are read, as lessons do. */
+bool pinyin_speaks_of_readings(const pinyin_page *page);
 
 /* A character of the page's table: one that Simplified Chinese does not use and glossed with its reading
  * somewhere, or one glossed everywhere. */

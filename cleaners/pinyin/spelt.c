@@ -14,7 +14,7 @@ enum {
     SHORTEST = 2, /* letters */
     LONGEST = 6,
     COMMON = 130,        /* cost of a character that a word may be made with, see han_stats.h */
-    MOST_PLACES = 4096,  /* a text with more is written so */
+    MOST_PLACES = 4096,  /* a text with more is written so, and has no flags */
     MOST_READINGS = 192, /* characters that are read so */
     MOST_NAMED = 3,      /* candidates of a flag */
     GAIN_ENOUGH = 40, /* eighths of a bit: by so much what stands around is likelier with the character … */
@@ -50,31 +50,6 @@ typedef struct spelt_place {
 
 /* ---- syllables ------------------------------------------------------------------------------------ */
 
-/* A vowel without its tone; ü is v, as on keyboards. */
-static char plain_vowel(uint32_t cp)
-{
-    static const struct {
-        char vowel;
-        uint16_t toned[5];
-    } vowels[] = {{'a', {0x101, 0xE1, 0x1CE, 0xE0}}, {'e', {0x113, 0xE9, 0x11B, 0xE8, 0xEA}},
-                  {'i', {0x12B, 0xED, 0x1D0, 0xEC}}, {'o', {0x14D, 0xF3, 0x1D2, 0xF2}},
-                  {'u', {0x16B, 0xFA, 0x1D4, 0xF9}}, {'v', {0x1D6, 0x1D8, 0x1DA, 0x1DC, 0xFC}},
-                  {'n', {0x144, 0x148, 0x1F9}}};
-    for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++)
-        for (size_t k = 0; k < 5; k++)
-            if (vowels[i].toned[k] == cp) return vowels[i].vowel;
-    return cp < 0x80 ? (char)cp : 0;
-}
-
-static bool is_syllable(const char *syllable, dnm_str letters)
-{
-    const size_t n = strlen(syllable);
-    size_t at = 0;
-    for (size_t i = 0; i < letters.n; i++)
-        if (at >= n || plain_vowel(dnm_utf8_next(syllable, n, &at)) != letters.p[i]) return false;
-    return at == n;
-}
-
 static bool is_common(uint32_t cp)
 {
     return (dnm_han_cost(DNM_HANS, cp) <= COMMON || dnm_han_cost(DNM_HANT, cp) <= COMMON) &&
@@ -89,7 +64,7 @@ static void find_readings(spelling *s, dnm_str letters)
     for (unsigned i = 0; i < PINYIN_SYLLABLE_COUNT; i++) {
         const char first = pinyin_syllables[i][0]; /* of most it is the first letter itself */
         wanted[i] = first && (first == letters.p[0] || (unsigned char)first >= 0x80) &&
-                    is_syllable(pinyin_syllables[i], letters);
+                    pinyin_is_without_tone(pinyin_syllables[i], letters, false);
         any = any || wanted[i];
     }
     for (uint32_t i = 0; any && i < PINYIN_COUNT && s->count < MOST_READINGS; i++)
@@ -378,9 +353,9 @@ void pinyin_flag_spelt(const dnm_doc *doc, dnm_arena *arena, dnm_editor *editor)
 {
     spelt s = {.doc = doc, .arena = arena};
     search_all(&s, NULL);
+    if (s.places == MOST_PLACES) return;
     bool any = false;
     for (uint32_t i = 0; i < s.count; i++) any = any || s.known[i]->words;
     if (!any) return;
-    s.places = 0;
     search_all(&s, editor);
 }

@@ -9,9 +9,12 @@
 #include "core/text/utf8.h"
 
 enum {
-    VERY_COMMON_COST = 96, /* eighths of a bit, in either script: about 1,500 characters */
+    VERY_COMMON_COST = 96, /* eighths of a bit, in either script: about 1,500 characters; … */
+    EVERYDAY_COST = 72,    /* … those that stand in every text */
     MATCHES = 8,           /* readings in running text that are those of the characters before them, … */
     KINDS = 6,             /* … of so many characters, … */
+    KINDS_TO_EVERYDAY = 3, /* … of which one in so many stands in every text, … */
+    MATCHES_TO_FRAMED = 2, /* … and fewer than one in so many stand as the one before does; … */
     MATCHES_DOUBLED = 5,   /* … or some, where readings stand twice */
     DOUBLED = 2,
     MATCHES_TO_ONE = 8, /* other syllables in brackets are rare: of characters with several readings */
@@ -25,9 +28,10 @@ enum {
 typedef struct mark {
     uint32_t off, end;
     uint32_t cp;
-    bool own;      /* it is read so */
-    bool again;    /* the same stands right before it */
-    bool in_prose; /* words stand around it */
+    bool own;                /* it is read so */
+    bool again;              /* the same stands right before it */
+    bool in_prose;           /* words stand around it */
+    uint32_t before, behind; /* the character and its readings */
 } mark;
 
 /* Goes from bracket to bracket of a leaf. */
@@ -36,31 +40,6 @@ typedef struct walker {
     uint32_t begin, end, at;
     mark last;
 } walker;
-
-static uint32_t plain_letter(uint32_t cp)
-{
-    static const uint16_t marked[][5] = {{'a', 0x101, 0xE1, 0x1CE, 0xE0}, {'e', 0x113, 0xE9, 0x11B, 0xE8},
-                                         {'i', 0x12B, 0xED, 0x1D0, 0xEC}, {'o', 0x14D, 0xF3, 0x1D2, 0xF2},
-                                         {'u', 0x16B, 0xFA, 0x1D4, 0xF9}, {'v', 0x1D6, 0x1D8, 0x1DA, 0x1DC},
-                                         {'v', 0xFC, 0xFC, 0xFC, 0xFC}};
-    if (cp < 0x80) return cp;
-    for (size_t i = 0; i < sizeof marked / sizeof *marked; i++)
-        for (size_t k = 1; k < 5; k++)
-            if (marked[i][k] == cp) return marked[i][0];
-    return cp;
-}
-
-/* "xi" for "xì"; ü is v, or u. */
-static bool is_plain_form(const char *syllable, const char *letters, size_t n)
-{
-    const size_t length = strlen(syllable);
-    size_t i = 0;
-    for (size_t at = 0; at < length; i++) {
-        const uint32_t base = plain_letter(dnm_utf8_next(syllable, length, &at));
-        if (i == n || ((uint8_t)letters[i] != base && !(base == 'v' && letters[i] == 'u'))) return false;
-    }
-    return i == n;
-}
 
 static bool is_any_syllable(dnm_str letters)
 {
@@ -84,12 +63,6 @@ static dnm_str letters_before(const walker *w, uint32_t close)
     return (dnm_str){w->text + from, close - from};
 }
 
-static bool is_han_before(const walker *w, uint32_t at)
-{
-    size_t end = at;
-    return at > w->begin && dnm_cp_is_han(dnm_utf8_prev(w->text, &end));
-}
-
 /* What stands before the opening bracket at `off`: a character, or another reading of it. */
 static bool find_character(const walker *w, uint32_t off, dnm_str letters, mark *m)
 {
@@ -98,13 +71,15 @@ static bool find_character(const walker *w, uint32_t off, dnm_str letters, mark 
         m->again = w->last.end - w->last.off == letters.n + 2 &&
                    memcmp(w->text + w->last.off + 1, letters.p, letters.n) == 0;
         m->in_prose = w->last.in_prose;
+        m->before = w->last.before;
         return true;
     }
     size_t start = off;
     if (off == w->begin) return false;
     m->cp = dnm_utf8_prev(w->text, &start);
     if (!dnm_cp_is_han(m->cp)) return false;
-    m->in_prose = is_han_before(w, (uint32_t)start) || dnm_cp_is_han(dnm_utf8_peek(w->text, w->end, m->end));
+    m->before = start > w->begin ? dnm_utf8_peek_back(w->text, start) : 0;
+    m->in_prose = dnm_cp_is_han(m->before) || dnm_cp_is_han(m->behind);
     return true;
 }
 
@@ -117,10 +92,10 @@ static bool next_mark(walker *w, mark *m)
         const dnm_str letters = letters_before(w, at);
         if (!letters.n) continue;
         const uint32_t off = at - (uint32_t)letters.n - 1;
-        *m = (mark){.off = off, .end = at + 1};
+        *m = (mark){.off = off, .end = at + 1, .behind = dnm_utf8_peek(w->text, w->end, at + 1)};
         if (!find_character(w, off, letters, m)) continue;
         const unsigned reading = pinyin_reading(m->cp);
-        m->own = reading && is_plain_form(pinyin_syllables[reading], letters.p, letters.n);
+        m->own = reading && pinyin_is_without_tone(pinyin_syllables[reading], letters, true);
         w->last = *m;
         return true;
     }
@@ -137,19 +112,26 @@ static walker walk_leaf(const dnm_view *v, const dnm_block *b)
     return (walker){.text = v->text, .begin = b->off, .end = b->off + b->len, .at = b->off};
 }
 
-static bool is_very_common(uint32_t cp)
+static unsigned lower_cost(uint32_t cp)
 {
     const unsigned hans = dnm_han_cost(DNM_HANS, cp), hant = dnm_han_cost(DNM_HANT, cp);
-    return (hans < hant ? hans : hant) <= VERY_COMMON_COST;
+    return hans < hant ? hans : hant;
 }
 
 /* ---- what speaks for such a page ---- */
 
 typedef struct tally {
     uint32_t matches, doubled, others;
-    uint32_t kinds, common;
-    uint32_t hanzi; /* in leaves with readings */
+    uint32_t kinds, common, everyday;
+    uint32_t framed;         /* stand as the one before does: "姓王(wang)的", "姓李(li)的" */
+    uint32_t before, behind; /* what the last one stood between */
+    uint32_t hanzi;          /* in leaves with readings */
 } tally;
+
+static bool is_same_hanzi(uint32_t a, uint32_t b)
+{
+    return a == b && dnm_cp_is_han(a);
+}
 
 static void count_mark(tally *t, const mark *m, uint8_t *known)
 {
@@ -159,9 +141,13 @@ static void count_mark(tally *t, const mark *m, uint8_t *known)
         t->doubled++;
     } else if (m->in_prose) {
         t->matches++;
+        t->framed += is_same_hanzi(m->before, t->before) || is_same_hanzi(m->behind, t->behind);
+        t->before = m->before;
+        t->behind = m->behind;
         uint8_t *seen = &known[m->cp - PINYIN_FIRST];
         t->kinds += !*seen;
-        t->common += !*seen && is_very_common(m->cp);
+        t->common += !*seen && lower_cost(m->cp) <= VERY_COMMON_COST;
+        t->everyday += !*seen && lower_cost(m->cp) <= EVERYDAY_COST;
         *seen = 1;
     }
 }
@@ -174,10 +160,17 @@ static uint32_t count_hanzi(const dnm_view *v, const dnm_block *b)
     return n;
 }
 
-static bool is_sprinkled(const tally *t)
+/* Nobody writes a reading twice. Once each, a person may who teaches names or numbers; but not those of
+ * characters that every reader met thousands of times, one here and one there. */
+static bool is_unasked_for(const pinyin_page *page, const tally *t)
 {
-    const bool enough = (t->matches >= MATCHES && t->kinds >= KINDS) ||
-                        (t->matches >= MATCHES_DOUBLED && t->doubled >= DOUBLED);
+    return t->matches >= MATCHES && t->kinds >= KINDS && t->everyday * KINDS_TO_EVERYDAY >= t->kinds &&
+           t->framed * MATCHES_TO_FRAMED < t->matches && !pinyin_speaks_of_readings(page);
+}
+
+static bool is_sprinkled(const pinyin_page *page, const tally *t)
+{
+    const bool enough = (t->matches >= MATCHES_DOUBLED && t->doubled >= DOUBLED) || is_unasked_for(page, t);
     return enough && t->common * 3 >= t->kinds * 2 && t->others * MATCHES_TO_ONE <= t->matches &&
            t->matches * 100 <= t->hanzi * MOST_GLOSSED_PERCENT;
 }
@@ -198,7 +191,7 @@ static bool weigh(const pinyin_page *page)
         do count_mark(&t, &m, known);
         while (next_mark(&w, &m));
     }
-    return is_sprinkled(&t);
+    return is_sprinkled(page, &t);
 }
 
 /* Of what else stands in brackets, syllables are other readings of characters that have several. */

@@ -147,6 +147,24 @@ Test(cleaner_markup_residue, a_page_printed_as_an_example_stays)
                       "船上要带三样东西：\n绳子\n竹篙\n水瓢\n少一样也不行。");
 }
 
+/* Faces begin as patterns do that search for tags. */
+Test(cleaner_markup_residue, faces_are_no_talk_of_tags)
+{
+    clean_text_expect(
+        "markup_residue",
+        "渡船今天修好了<(￣ˇ￣)>，明天一早就下水。<br>\n雨下得太大<(－_－)>，只好改到后天。<br>\n"
+        "到时候请大家都来看。<br>",
+        "渡船今天修好了<(￣ˇ￣)>，明天一早就下水。\n雨下得太大<(－_－)>，只好改到后天。\n"
+        "到时候请大家都来看。");
+    clean_text_expect("markup_residue",
+                      "渡船今天修好了<(^_^)>，明天一早就下水。<br>\n雨下得太大<(*.*)>，只好改到后天。<br>\n"
+                      "到时候请大家都来看<[-_-]>。<br>",
+                      "渡船今天修好了<(^_^)>，明天一早就下水。\n雨下得太大<(*.*)>，只好改到后天。\n"
+                      "到时候请大家都来看<[-_-]>。");
+    clean_text_expect_same("markup_residue", "先删掉 <[^>]+> 再说，别写成 <.*>，那样会多删。<br>\n"
+                                             "要留下字就写 <(\\w+)[^>]*>，再看一遍。<br>");
+}
+
 /* A word that may teach is no sign by itself. */
 Test(cleaner_markup_residue, tags_behind_common_words_are_residue)
 {

@@ -169,6 +169,19 @@ Test(cleaner_pinyin, readings_without_tones_of_a_text_stay)
                   "列(col)可空(null)。");
     clean_text_expect_same(
         "pinyin",
+        "邻居的小孩来店里买东西，我顺便教他认货架上的字。写着米(mi)的袋子在左边，写着油(you)的桶在右边，"
+        "写着茶(cha)的罐子最高，写着糖(tang)的盒子最矮，写着盐(yan)的在中间，写着面(mian)的在下面。"
+        "写着酒(jiu)的不给他看，写着水(shui)的随便拿。");
+    clean_text_expect_same(
+        "pinyin",
+        "他在沙上画了人(ren)字、大(da)字、天(tian)字，又画了上(shang)字、下(xia)字、中(zhong)字，最后画了"
+        "小(xiao)字、心(xin)字和家(jia)字，潮水一来就都没有了。");
+    clean_text_expect_same(
+        "pinyin",
+        "下面这段话的读音请大家自己听一遍:我们(men)的(de)船上(shang)午就(jiu)开走了,有(you)些人没来(lai),"
+        "在(zai)码头等到(dao)天黑,第二天(tian)才搭上另外一只小船,慢慢地赶了上去。");
+    clean_text_expect_same(
+        "pinyin",
         "庭院里有枇(pi)杷(pa)、蔷(qiang)薇(wei)和茉(mo)莉(li),墙边种着薜(bi)荔(li),池里养着蝌(ke)蚪(dou)。");
 }
 

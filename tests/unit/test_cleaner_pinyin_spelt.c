@@ -36,6 +36,17 @@ Test(cleaner_pinyin_spelt, a_syllable_that_makes_a_word_with_the_hanzi_around_is
     expect_flags("這個bu門的負責人沒有回答，工作已經進xing了三個月。", "部 行 ");
 }
 
+/* A text that is written so throughout needs no thousand notes. */
+Test(cleaner_pinyin_spelt, a_text_that_is_written_so_has_no_marks)
+{
+    dnm_buf text;
+    dnm_buf_init(&text, 1 << 20);
+    for (int i = 0; i < 5000; i++) dnm_buf_add_str(&text, "这个bu门的负责人没有回答。\n");
+    dnm_buf_add(&text, "", 1);
+    expect_flags(dnm_buf_str(&text).p, "");
+    dnm_buf_free(&text);
+}
+
 Test(cleaner_pinyin_spelt, latin_words_names_and_lessons_are_not)
 {
     expect_flags("路由器的lan口和wan口不要插错，先ping通网关，再ping外网，输入pin码以后才能用。", "");
