@@ -169,9 +169,12 @@ Test(cleaner_pinyin, readings_without_tones_of_a_text_stay)
                   "列(col)可空(null)。");
     clean_text_expect_same(
         "pinyin",
-        "邻居的小孩来店里买东西，我顺便教他认货架上的字。写着米(mi)的袋子在左边，写着油(you)的桶在右边，"
-        "写着茶(cha)的罐子最高，写着糖(tang)的盒子最矮，写着盐(yan)的在中间，写着面(mian)的在下面。"
-        "写着酒(jiu)的不给他看，写着水(shui)的随便拿。");
+        "外国朋友来楼里做客，我陪他认人:王(wang)师傅修水管，对门李(li)大夫爱下棋，楼上张(zhang)老板常年在外，"
+        "还有周(zhou)小姐、教琴的马(ma)先生、罗(luo)阿姨，何(he)家两兄弟，林(lin)医生最后才回来。");
+    clean_text_expect_same(
+        "pinyin",
+        "岔路口的牌子是给外国人看的，往东(dong)是码头，往西(xi)是集市，往南(nan)是水库，往北(bei)是林场，"
+        "往上(shang)是寺庙，往下(xia)是河滩，往前(qian)是学堂，往里(li)是人家。");
     clean_text_expect_same(
         "pinyin",
         "他在沙上画了人(ren)字、大(da)字、天(tian)字，又画了上(shang)字、下(xia)字、中(zhong)字，最后画了"
