@@ -25,6 +25,9 @@ typedef struct blank_run {
  * False: there is no more. */
 bool spaces_next_run(dnm_str leaf, size_t *at, blank_run *run);
 
+/* The answer to a question that few lines raise. */
+typedef enum blanks_answer { BLANKS_UNASKED, BLANKS_NO, BLANKS_YES } blanks_answer;
+
 /* How blanks lay out a line. Counts saturate. */
 typedef struct blank_layout {
     uint8_t wide;   /* gaps inside lines that are wide enough for columns */
@@ -36,6 +39,7 @@ typedef struct blank_layout {
     size_t size;    /* bytes of the leaf */
     bool ends;      /* like a sentence, blanks at the end aside */
     bool announces; /* the same with a colon */
+    blanks_answer sentence, brackets; /* it has a mark of a sentence; it has a "[" */
 } blank_layout;
 
 /* The runs of a leaf, for those who look at them again. */
@@ -57,8 +61,8 @@ bool spaces_is_tabular(const blank_layout *line, const blank_layout *before, con
  * no name or number next to it, no two halves of a slogan, no other blanks like it in the paragraph. */
 bool spaces_tears_clause(dnm_str leaf, const blank_layout *line, const blank_run *run);
 
-/* Whether a blank next to a mark of a sentence is there by accident. */
-bool spaces_is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layout);
+/* Whether a blank next to a mark of a sentence is there by accident. Keeps answers in the layout. */
+bool spaces_is_slip(const blank_run *run, dnm_str leaf, blank_layout *layout);
 
 /* Whether the blank stands inside a word, by the statistics of pairs, and no name or number is about. */
 bool spaces_tears_word(dnm_str leaf, const blank_run *run);

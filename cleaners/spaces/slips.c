@@ -53,11 +53,28 @@ static bool is_by_latin_quote(const blank_run *run, dnm_str leaf)
     return !is_of_chinese(dnm_utf8_peek(leaf.p, leaf.n, at));
 }
 
+/* What is asked of a whole leaf is searched for once, not for each of its blanks. */
+static bool has_square_bracket(dnm_str leaf, blank_layout *layout)
+{
+    if (layout->brackets == BLANKS_UNASKED)
+        layout->brackets = memchr(leaf.p, '[', leaf.n) ? BLANKS_YES : BLANKS_NO;
+    return layout->brackets == BLANKS_YES;
+}
+
+/* "张三（主任） 李四（副主任）" has none. */
+static bool has_sentence(dnm_str leaf, blank_layout *layout)
+{
+    static const char *const stops[] = {"。", "！", "？", "；", "，", NULL};
+    if (layout->sentence == BLANKS_UNASKED)
+        layout->sentence = dnm_has_any(leaf, stops) ? BLANKS_YES : BLANKS_NO;
+    return layout->sentence == BLANKS_YES;
+}
+
 /* "传达. 刚才": not the entries of a list of books, which name kinds in brackets. */
-static bool is_ascii_stop(const blank_run *run, dnm_str leaf, const blank_layout *layout)
+static bool is_ascii_stop(const blank_run *run, dnm_str leaf, blank_layout *layout)
 {
     if (!spaces_is_hanzi(run->before[1]) || !spaces_is_hanzi(run->after)) return false;
-    return layout->ends && run->at > NUMBER_MAX && !memchr(leaf.p, '[', leaf.n);
+    return layout->ends && run->at > NUMBER_MAX && !has_square_bracket(leaf, layout);
 }
 
 /* "?a=1", "!important": the mark belongs to what follows. */
@@ -74,13 +91,6 @@ static bool is_place_to_fill(uint32_t before, uint32_t after)
            (before == 0x3014 && after == 0x3015);
 }
 
-/* "张三（主任） 李四（副主任）" has none. */
-static bool has_sentence(dnm_str leaf)
-{
-    static const char *const stops[] = {"。", "！", "？", "；", "，", NULL};
-    return dnm_has_any(leaf, stops);
-}
-
 /* "邮编: 215101 地址: 东街": a blank behind the first label is left, so it is behind the others. */
 static bool labels_like_first(const blank_run *run, dnm_str leaf)
 {
@@ -90,12 +100,13 @@ static bool labels_like_first(const blank_run *run, dnm_str leaf)
     return first && first + 1 < leaf.p + run->at && first[1] == ' ';
 }
 
-bool spaces_is_slip(const blank_run *run, dnm_str leaf, const blank_layout *layout)
+bool spaces_is_slip(const blank_run *run, dnm_str leaf, blank_layout *layout)
 {
     if (leaf.n < SENTENCE_MIN || is_by_latin_quote(run, leaf)) return false;
     const uint32_t before = run->before[0];
     if (is_place_to_fill(before, run->after)) return false;
-    if ((is_bracket_end(before) || run->after == 0xFF08) && !has_sentence(leaf)) return false; /* a list */
+    const bool bracketed = is_bracket_end(before) || run->after == 0xFF08;
+    if (bracketed && !has_sentence(leaf, layout)) return false; /* a list */
     if (leaf.p[0] == '[') return false; /* an entry of a list of books, "[1] 王平. 渡口[M]. " */
     if ((is_bracket_end(before) || before == ':') && run->at <= NUMBER_MAX) return false;
     if (labels_like_first(run, leaf)) return false;

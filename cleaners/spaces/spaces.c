@@ -174,7 +174,7 @@ typedef struct line {
     bool particles, scattered; /* of the page are set off by blanks; blanks are all over it */
     bool code;                 /* its blanks are its own */
     bool set_in;               /* its indentation means something */
-    const blank_layout *layout;
+    blank_layout *layout;
     const blank_runs *runs;
 } line;
 

@@ -162,6 +162,20 @@ Test(cleaner_spaces, blanks_inside_clauses)
     EXPECT_ALL(examples);
 }
 
+/* What the paragraph is like holds for each of its blanks, the first and the last. */
+Test(cleaner_spaces, slips_of_one_paragraph_fare_alike)
+{
+    static const example examples[] = {
+        {"渡口修好了，先上船的是老周（船工） 和小林（木匠） 还有阿秀（会计） 三个人。",
+         "渡口修好了，先上船的是老周（船工）和小林（木匠）还有阿秀（会计）三个人。"},
+        {"老周（船工） 小林（木匠） 阿秀（会计） 老郑（铁匠） 小吴（学徒）", NULL},
+        {"渡口的栏杆修好了. 老周先把船撑了过来. 大家排着队上船. 天就亮了。",
+         "渡口的栏杆修好了.老周先把船撑了过来.大家排着队上船.天就亮了。"},
+        {"渡口的栏杆修好了. 老周先把船撑了过来. 大家排着队上船[M]. 天就亮了。", NULL},
+    };
+    EXPECT_ALL(examples);
+}
+
 Test(cleaner_spaces, marks_digits_and_brackets_behind_a_comma)
 {
     static const example examples[] = {
