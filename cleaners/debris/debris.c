@@ -36,9 +36,9 @@ static const dnm_rule rules[] = {
         {
             .id = "blank",
             .summary = DNM_N_("takes out question marks that stand where a blank of another kind was lost"),
-            .before = "摘 ?要 ?本文讨论河堤的巡查。\n关键词 ?河堤；巡查\n1 ?引言\n河堤每年巡查两次。",
-            .after = "摘 要 本文讨论河堤的巡查。\n关键词 河堤；巡查\n1 引言\n河堤每年巡查两次。",
-            .untouched = "在吗 ?我到了\n吃了吗 ?没有的话一起\n几点走呢 ?三点吧",
+            .before = "摘 ?要 ?本文讨论河堤的巡查。\n关键词 ?河堤；巡查\n1 ?引言\n2 ?办法",
+            .after = "摘 要 本文讨论河堤的巡查。\n关键词 河堤；巡查\n1 引言\n2 办法",
+            .untouched = "你去不去 ?我开车\n老周也来 ?那太好了\n现在走 ?外面还在下雨",
         },
     [DEBRIS_WIDE] =
         {

@@ -13,7 +13,8 @@ typedef struct debris_page {
     const dnm_doc *doc;
     const dnm_view *view;
     dnm_editor *editor;
-    bool lost_blanks; /* question marks stand for some */
+    bool lost_blanks;         /* question marks stand for some */
+    uint32_t doubtful_blanks; /* question marks that do, or ask */
 } debris_page;
 
 /* Lines that are nothing but debris; whether this one was. */

@@ -2,10 +2,12 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/debris/debris.h"
+#include "core/text/prefix.h"
 #include "core/text/utf8.h"
 
 enum {
     LONGEST_NAME = 90,
+    LONGEST_ENDING = 5, /* "xhtml" */
     MADE_OF_DIGITS = 6, /* digits and letters of hexadecimal numbers that a program counts or draws */
     SURE_PICTURE = 900,
     SURE_ITEM = 900
@@ -14,6 +16,11 @@ enum {
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static bool is_ascii_alnum(char c)
+{
+    return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
 }
 
 static bool ends_with(dnm_str s, const char *end)
@@ -69,6 +76,37 @@ static bool is_picture_name(dnm_str line, const dnm_shape *shape)
     return stem.n && is_made(stem);
 }
 
+/* "report.docx", "bridge-old.jpg": an end of a few letters and digits, and nothing that parts words. */
+static bool is_file_name(dnm_str line)
+{
+    size_t end = line.n;
+    if (!end || end > LONGEST_NAME) return false;
+    while (end && is_ascii_alnum(line.p[end - 1])) end--;
+    const size_t ending = line.n - end;
+    if (ending < 2 || ending > LONGEST_ENDING || end < 2 || line.p[end - 1] != '.') return false;
+    return !memchr(line.p, ' ', line.n);
+}
+
+/* The text of the next paragraph with any on one side; empty if there is none. */
+static dnm_str line_beside(const debris_page *page, uint32_t block, int side)
+{
+    for (uint32_t at = block + (uint32_t)side; at && at < page->view->block_count; at += (uint32_t)side) {
+        if (!dnm_kind_is_leaf(page->view->blocks[at].kind)) continue;
+        const dnm_str line = dnm_line_trimmed(dnm_doc_text(page->doc, at));
+        if (line.n) return line;
+    }
+    return DNM_STR("");
+}
+
+/* A line announces it, or it is one of several names: somebody lists files. */
+static bool is_listed(const debris_page *page, uint32_t block)
+{
+    static const char *const colons[] = {":", "：", NULL};
+    const dnm_str before = line_beside(page, block, -1);
+    return dnm_ends_with_any(before, colons) || is_file_name(before) ||
+           is_file_name(line_beside(page, block, 1));
+}
+
 /* • ● ▪ ◦ ‣ ■ ◆ */
 static bool is_item_mark(uint32_t cp)
 {
@@ -99,7 +137,7 @@ bool debris_drop_line(const debris_page *page, uint32_t block, const dnm_shape *
     const dnm_str line = dnm_shape_text(dnm_doc_text(page->doc, block), shape);
     if (is_empty_item(page, block, shape))
         return dnm_edit_drop(page->editor, (dnm_why){DEBRIS_ITEM, SURE_ITEM}, block);
-    if (is_picture_name(line, shape))
+    if (is_picture_name(line, shape) && !is_listed(page, block))
         return dnm_edit_drop(page->editor, (dnm_why){DEBRIS_PICTURE, SURE_PICTURE}, block);
     return false;
 }

@@ -2,6 +2,8 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/debris/debris.h"
+#include "core/text/han_stats.h"
+#include "core/text/prefix.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -9,9 +11,12 @@ enum {
     LOST_BLANKS = 3, /* places that make a habit */
     CELL = 10,       /* characters of a paragraph that was a cell */
     WIDE_BLANKS = 4, /* in one line */
+    NUMBER_MAX = 18, /* bytes of the number of a chapter */
+    LABEL = 8,       /* characters */
     IDEOGRAPHIC_SPACE = 0x3000,
     SURE_FRAME = 920,
     SURE_BLANK = 820,
+    DOUBTFUL_BLANK = 300,
     SURE_WIDE = 930
 };
 
@@ -71,16 +76,10 @@ static bool is_word(uint32_t cp)
            cp == 0x201C;
 }
 
-/* "記者 ?方玉華": a blank before, none behind, and nobody is asked. */
-static bool is_lost_blank(dnm_str text, size_t at)
-{
-    if (at < 2 || text.p[at - 1] != ' ') return false;
-    const uint32_t behind = dnm_utf8_peek(text.p, text.n, at + 1);
-    size_t word = at;
-    while (word && (text.p[word - 1] == ' ' || (text.p[word - 1] == '?' && text.p[word] == ' '))) word--;
-    const uint32_t before = word && text.p[word] == ' ' ? dnm_utf8_peek_back(text.p, word) : 0;
-    return is_word(behind) && before && !asks(before) && (dnm_cp_is_han(before) || dnm_cp_is_han(behind));
-}
+typedef struct lost_blank {
+    size_t at, end; /* from the first mark to behind the last: "?", "? ?" */
+    bool sure;      /* no question can stand there */
+} lost_blank;
 
 static size_t next_question(dnm_str text, size_t at)
 {
@@ -88,23 +87,93 @@ static size_t next_question(dnm_str text, size_t at)
     return p ? (size_t)(p - text.p) : SIZE_MAX;
 }
 
-void debris_count_lost_blanks(debris_page *page)
+/* "1", "2.1", "第三章" are all there is in front of the blank. */
+static bool is_number_of_heading(dnm_str before)
 {
-    const dnm_str all = {page->view->text, page->view->text_len};
-    uint32_t lost = 0;
-    for (size_t at = 0; lost < LOST_BLANKS && (at = next_question(all, at)) != SIZE_MAX; at++)
-        lost += is_lost_blank(all, at);
-    page->lost_blanks = lost >= LOST_BLANKS;
+    static const char *const ends[] = {"章", "节", "節", "条", "條", "编", "編", NULL};
+    if (before.n > NUMBER_MAX) return false;
+    if (dnm_has_at(before, 0, "第")) return dnm_ends_with_any(before, ends);
+    for (size_t i = 0; i < before.n; i++)
+        if (before.p[i] != '.' && (before.p[i] < '0' || before.p[i] > '9')) return false;
+    return true;
 }
 
-static void cut_lost_blanks(const debris_page *page, uint32_t block)
+/* "摘 ?要": the blank set the two characters of a word apart. */
+static bool is_inside_word(dnm_str before, uint32_t last, uint32_t behind)
+{
+    if (last == behind || dnm_han_pair_saving(last, behind) != DNM_HAN_PAIR_STRONG) return false;
+    dnm_utf8_prev(before.p, &before.n);
+    return !before.n || before.p[before.n - 1] == ' ';
+}
+
+/* "TV87 ?文献标识码:B": a label follows what is no Chinese. */
+static bool is_before_label(dnm_str text, uint32_t last, size_t at)
+{
+    if (last >= 0x80) return false;
+    for (unsigned n = 0; n <= LABEL; n++) {
+        const uint32_t cp = at < text.n ? dnm_utf8_next(text.p, text.n, &at) : 0;
+        if (cp == ':' || cp == 0xFF1A) return n > 1;
+        if (!dnm_cp_is_han(cp)) return false;
+    }
+    return false;
+}
+
+/* "記者 ?方玉華": a blank before, none behind, and nobody is asked. The next at or after *at, which moves
+ * past it: each run of marks is walked through once, and the blanks in front of it. */
+static bool next_lost_blank(dnm_str text, size_t *at, lost_blank *lost)
+{
+    while ((*at = next_question(text, *at)) != SIZE_MAX) {
+        const size_t first = *at;
+        size_t last = first, next = first + 1;
+        for (; next < text.n && (text.p[next] == ' ' || text.p[next] == '?'); next++) {
+            if (text.p[next] == '?' && text.p[next - 1] == '?') break;
+            if (text.p[next] == '?') last = next;
+        }
+        *at = next;
+        if (!first || text.p[first - 1] != ' ' || next != last + 1) continue;
+        dnm_str before = {text.p, first};
+        while (before.n && before.p[before.n - 1] == ' ') before.n--;
+        const uint32_t word = before.n ? dnm_utf8_peek_back(text.p, before.n) : 0;
+        const uint32_t behind = dnm_utf8_peek(text.p, text.n, next);
+        if (!word || word == '?' || asks(word) || !is_word(behind)) continue;
+        if (!dnm_cp_is_han(word) && !dnm_cp_is_han(behind)) continue;
+        const bool sure = is_number_of_heading(before) || is_inside_word(before, word, behind) ||
+                          is_before_label(text, word, next);
+        *lost = (lost_blank){first, next, sure};
+        return true;
+    }
+    return false;
+}
+
+/* A chat may be full of "去不去 ?我去": only places where no question can stand make the habit. */
+void debris_count_lost_blanks(debris_page *page)
+{
+    const dnm_view *v = page->view;
+    uint32_t sure = 0;
+    if (next_question((dnm_str){v->text, v->text_len}, 0) == SIZE_MAX) return;
+    for (uint32_t i = 1; i < v->block_count && sure < LOST_BLANKS; i++) {
+        if (!dnm_kind_is_leaf(v->blocks[i].kind)) continue;
+        lost_blank lost;
+        for (size_t at = 0; next_lost_blank(dnm_doc_text(page->doc, i), &at, &lost);) {
+            sure += lost.sure;
+            page->doubtful_blanks += !lost.sure;
+        }
+    }
+    page->lost_blanks = sure >= LOST_BLANKS;
+}
+
+static void mend_lost_blanks(const debris_page *page, uint32_t block)
 {
     const dnm_str text = dnm_doc_text(page->doc, block);
-    for (size_t at = 0; (at = next_question(text, at)) != SIZE_MAX; at++)
-        if (is_lost_blank(text, at))
-            for (size_t mark = at; text.p[mark] == '?' || text.p[mark] == ' '; mark--)
-                if (text.p[mark] == '?')
-                    dnm_edit_cut(page->editor, (dnm_why){DEBRIS_BLANK, SURE_BLANK}, block, (uint32_t)mark, 1);
+    const dnm_why sure = {DEBRIS_BLANK, SURE_BLANK}, doubtful = {DEBRIS_BLANK, DOUBTFUL_BLANK};
+    lost_blank lost;
+    for (size_t at = 0; next_lost_blank(text, &at, &lost);) {
+        const uint32_t begin = (uint32_t)lost.at, end = (uint32_t)lost.end;
+        if (!page->lost_blanks)
+            dnm_edit_flag(page->editor, doubtful, block, begin, end - begin, DNM_STR("a lost blank"));
+        for (uint32_t mark = begin; page->lost_blanks && mark < end; mark++)
+            if (text.p[mark] == '?') dnm_edit_cut(page->editor, sure, block, mark, 1);
+    }
 }
 
 /* ---- Latin text with Chinese blanks ---- */
@@ -151,7 +220,7 @@ static void narrow(const debris_page *page, uint32_t block)
 void debris_mend(const debris_page *page, uint32_t block, const dnm_shape *shape)
 {
     if (is_framed(shape)) cut_frame(page, block, shape);
-    if (page->lost_blanks) cut_lost_blanks(page, block);
+    if (page->lost_blanks || page->doubtful_blanks >= LOST_BLANKS) mend_lost_blanks(page, block);
     if (!shape->han && shape->blanks >= WIDE_BLANKS && (shape->has & DNM_HAS_LOWER) &&
         (shape->has & DNM_HAS_HIGH))
         narrow(page, block);
