@@ -3,6 +3,7 @@
  * characters change class all the time, which no word, number or formula does; one alone proves nothing.
  *
  * SPDX-License-Identifier: MIT */
+#include "cleaners/jamming/chords.h"
 #include "cleaners/jamming/tokens.h"
 #include "core/text/shape.h"
 #include "core/text/unicode.h"
@@ -153,6 +154,7 @@ static bool is_in_pieces(const run *r)
 static bool may_be_random(dnm_str t, const run *r)
 {
     if (r->chars < SHORTEST || r->chars > LONGEST || r->small > 2 || !stands_between(t, r)) return false;
+    if (jamming_are_chords((dnm_str){t.p + r->at, r->end - r->at})) return false;
     if (is_scattered(r, 1)) return true;
     if (!r->at) return is_in_pieces(r); /* a line may begin with signs of a list */
     if (r->formula) return false;

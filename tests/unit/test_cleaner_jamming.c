@@ -72,3 +72,12 @@ Test(cleaner_jamming, marks_of_half_width_before_runs_stay)
                       "县里只给八千块钱!# x8 M, t! C6 w3 Y\n怕是不够用。$ k7 Q! z# m. W8 x",
                       "有没有人把堤顶加高过?\n图纸晚一点补上.\n县里只给八千块钱!\n怕是不够用。");
 }
+
+Test(cleaner_jamming, chords_of_songs_stay)
+{
+    clean_text_expect_same("jamming", "这首老歌只用几个和弦，初学的人也弹得下来。\n前奏：E B7 C#m F#m A\n"
+                                      "主歌比较安静：A E/G# F#m D9 Bm7\n副歌要用力一些：E B7 C#m F#m A\n"
+                                      "结尾慢下来：Asus4 A | E B7 Bbmaj7");
+    clean_text_expect_same("jamming", "E B7 C#m F# A 河水流过我家门前\nA E F#m G# B7 桥上的灯一盏一盏亮了\n"
+                                      "E B7 C#m F# A 你从对岸走过来\nA E F#m G# B7 船家收起了长长的篙");
+}
