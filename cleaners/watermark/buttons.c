@@ -27,7 +27,9 @@ static const char *const words[] = {"点击", "點擊", "点此", "點此", "展
                                     "詳細", "详情", "詳情", "更多", "余下", "餘下", "剩余", "剩餘",
                                     "内容", "內容", "全部", "原文", "继续", "繼續", NULL};
 static const char *const things[] = {"全文", "详", "詳",   "更多", "收起", "展",
-                                     "余",   "餘", "原文", "继续", "繼續", NULL};
+                                     "余",   "餘", "继续", "繼續", NULL};
+/* What notes call the text they stand below, too: only with another word or an arrow a button. */
+static const char original[] = "原文";
 
 static bool is_arrow(uint32_t cp)
 {
@@ -59,7 +61,9 @@ static size_t begin_of_words(dnm_str s, size_t end)
 static bool is_label(dnm_str s)
 {
     const size_t end = before_arrows(s);
-    return end && begin_of_words(s, end) == 0 && dnm_has_any(s, things);
+    if (!end || begin_of_words(s, end) > 0) return false;
+    while (s.p[s.n - 1] == ' ') s.n--;
+    return dnm_has_any(s, things) || (dnm_has(s, original) && s.n > strlen(original));
 }
 
 static bool is_bracket(uint32_t opening, uint32_t closing)
@@ -76,7 +80,7 @@ static size_t begin_of_button(dnm_str leaf, size_t end)
     if (!watermark_closes(last)) {
         const size_t past = before_arrows((dnm_str){leaf.p, end});
         const size_t begin = past < end ? begin_of_words(leaf, past) : end;
-        return begin < past && is_label((dnm_str){leaf.p + begin, past - begin}) ? begin : end;
+        return begin < past && is_label((dnm_str){leaf.p + begin, end - begin}) ? begin : end;
     }
     const size_t stop = end > LONGEST ? end - LONGEST : 0;
     for (size_t at = inner; at > stop;) {

@@ -41,3 +41,19 @@ Test(cleaner_watermark_buttons, a_text_about_them_keeps_them)
     clean_text_expect_same("watermark", "原因很简单，大家都忙着收麦子，没有人管。[内容不详]\n"
                                         "后来的事情，县志上有一段记载，和老人说的不同。[全部译出]");
 }
+
+/* "原文" alone says what stands before it; with an arrow or another word it is to be pressed. */
+Test(cleaner_watermark_buttons, a_label_of_notes_stays)
+{
+    clean_text_expect_same("watermark", "老子说：“大方无隅，大器晚成，大音希声，大象无形。”【原文】\n"
+                                        "意思是最方正的东西没有棱角，最贵重的器物最后完成。\n"
+                                        "老子又说：“知人者智，自知者明，胜人者有力。”【原文】\n"
+                                        "意思是能了解别人的人聪明，能认识自己的人才明白。");
+    clean_text_expect("watermark",
+                      "渡口在镇子的东头，有两只木船，一只渡人，一只渡牲口。[阅读原文]\n"
+                      "船老大姓何，他的父亲也是摆渡的，传到他已经三代。原文>>\n"
+                      "下雨涨水的日子不开船，大家就在棚子里等。[原文 »]",
+                      "渡口在镇子的东头，有两只木船，一只渡人，一只渡牲口。\n"
+                      "船老大姓何，他的父亲也是摆渡的，传到他已经三代。\n"
+                      "下雨涨水的日子不开船，大家就在棚子里等。");
+}
