@@ -1,7 +1,8 @@
 /* claims.c -- where a text was copied, said between its sentences:
  * "。本文来自青竹文库www.qingzhu.example船老大姓何". A sentence that says so ends in a mark; this runs into
  * the next one, or the paragraph ends with it. One alone is doubtful unless it gives an address; several
- * convict each other.
+ * convict each other. Behind a mere pause a sentence may well say so itself, and goes on: that goes only
+ * where the same words are convicted elsewhere.
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/watermark/watermark.h"
@@ -11,8 +12,9 @@
 #include "core/text/utf8.h"
 
 enum {
-    LONGEST_NAME = 8,  /* hanzi before the word that names of sites end with */
-    LONGEST_THING = 4, /* hanzi between 更多 and what to do */
+    LONGEST_NAME = 8,      /* hanzi before the word that names of sites end with */
+    LONGEST_THING = 4,     /* hanzi between 更多 and what to do */
+    LONGEST_ADDRESS = 512, /* bytes of one, however it is written */
     MOST = 512,
     ENOUGH = 2 /* what all of a text weigh together */
 };
@@ -20,6 +22,8 @@ enum {
 typedef struct claim {
     watermark_place place;
     uint8_t weight;
+    bool sure;    /* behind the end of a sentence, or with an address */
+    bool goes_on; /* the sentence does, and is the text's */
     bool runs_on; /* into the next sentence */
 } claim;
 
@@ -147,6 +151,16 @@ static bool says_of_it(uint32_t cp)
     return false;
 }
 
+/* 但 却 卻 而 并 並 就 也 才 都 还 還 又 没 沒: with these a sentence goes on that names the site. */
+static bool goes_on(uint32_t cp)
+{
+    static const uint32_t list[] = {0x4F46, 0x5374, 0x537B, 0x800C, 0x5E76, 0x4E26, 0x5C31, 0x4E5F,
+                                    0x624D, 0x90FD, 0x8FD8, 0x9084, 0x53C8, 0x6CA1, 0x6C92};
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        if (list[i] == cp) return true;
+    return false;
+}
+
 static bool begins_clause(uint32_t cp)
 {
     return (dnm_cp_is_han(cp) && !dnm_cp_is_punct(cp)) || dnm_is_opening(cp) || dnm_cp_is_letter(cp);
@@ -162,6 +176,14 @@ static void add(claims *c, const claim *one)
     c->runs_on = c->runs_on || one->runs_on;
 }
 
+/* The address that stands at `at`; false if none does. */
+static bool has_address_at(dnm_str leaf, size_t at, watermark_address *address)
+{
+    if (at >= leaf.n || dnm_utf8_begins_han(leaf.p[at])) return false;
+    const size_t end = dnm_utf8_boundary(leaf.p, leaf.n, at + LONGEST_ADDRESS);
+    return watermark_next_address((dnm_str){leaf.p + at, end - at}, 0, address) && address->at == 0;
+}
+
 /* What stands at `at`, behind a mark or, if there is none, at the beginning of the leaf. Returns where to go
  * on. */
 static size_t read_claim(claims *c, uint32_t block, dnm_str leaf, size_t at, uint32_t mark)
@@ -171,16 +193,20 @@ static size_t read_claim(claims *c, uint32_t block, dnm_str leaf, size_t at, uin
     const size_t begin = past_separators(leaf, words), named = past_name(leaf, begin);
     const size_t maybe = past_separators(leaf, named);
     watermark_address address;
-    const dnm_str rest = {leaf.p + maybe, leaf.n - maybe};
-    const bool has_address = rest.n && watermark_next_address(rest, 0, &address) && address.at == 0;
+    const bool has_address = has_address_at(leaf, maybe, &address);
     const size_t end = has_address ? maybe + address.len : named;
     if (end == begin) return words;
     const uint32_t next = dnm_utf8_peek(leaf.p, leaf.n, end);
     const bool stop = dnm_is_stop(mark), runs_on = begins_clause(next) && !says_of_it(next);
     if (!runs_on && (next || !stop)) return end;
     const uint32_t off = dnm_doc_view(c->page->doc)->blocks[block].off;
-    const claim one = {
-        {block, off + (uint32_t)at, (uint32_t)(end - at)}, runs_on && stop && has_address ? 2 : 1, runs_on};
+    const bool sure = (stop || has_address) && !goes_on(next);
+    const uint8_t weight = runs_on && stop && has_address ? 2 : 1;
+    const claim one = {.place = {block, off + (uint32_t)at, (uint32_t)(end - at)},
+                       .weight = sure ? weight : 0,
+                       .sure = sure,
+                       .goes_on = goes_on(next),
+                       .runs_on = runs_on && sure};
     if (mark || has_address) add(c, &one);
     return end;
 }
@@ -215,17 +241,37 @@ static void search(claims *c, uint32_t block)
     }
 }
 
+static bool is_same(const claims *c, const watermark_place *a, const watermark_place *b)
+{
+    const char *text = dnm_doc_view(c->page->doc)->text;
+    return dnm_str_eq((dnm_str){text + a->at, a->len}, (dnm_str){text + b->at, b->len});
+}
+
+/* Behind a pause, what is said elsewhere in the same words, surely, is as sure. */
+static void compare(claims *c)
+{
+    for (uint32_t i = 0; i < c->count; i++) {
+        claim *one = &c->all[i];
+        for (uint32_t k = 0; k < c->count && !one->sure && !one->goes_on; k++)
+            one->sure = c->all[k].sure && is_same(c, &one->place, &c->all[k].place);
+        if (!one->sure || one->weight) continue;
+        c->weight++;
+        c->runs_on = true;
+    }
+}
+
 void watermark_claims(const watermark_page *page, dnm_editor *editor)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
     claims c = {.page = page};
     for (uint32_t i = 1; i < v->block_count; i++)
         if (v->blocks[i].kind == DNM_PARAGRAPH) search(&c, i);
+    compare(&c);
     const bool guilty = c.runs_on && c.weight >= ENOUGH;
     for (uint32_t i = 0; i < c.count; i++) {
         const watermark_place *place = &c.all[i].place;
         const uint32_t at = place->at - v->blocks[place->block].off;
-        if (guilty) {
+        if (guilty && c.all[i].sure) {
             dnm_edit_cut(editor, (dnm_why){WATERMARK_RULE_NOTICE, 800}, place->block, at, place->len);
         } else {
             dnm_edit_flag(editor, (dnm_why){WATERMARK_RULE_DOUBT, 400}, place->block, at, place->len,
