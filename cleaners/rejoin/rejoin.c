@@ -143,14 +143,14 @@ static bool join_if_broken(rejoin_page *page, rejoin_line *a, const rejoin_line 
     if (!a->next_is_sibling || a->quoted != b->quoted) return false;
     const bool last = b + 1 == page->lines + page->count;
     if (rejoin_is_wrapped(page, a, b)) {
-        if (rejoin_is_verse(page)) return false;
+        if (page->verse) return false;
         if (!last && !a->ends && rejoin_is_insert(page, b, b + 1)) return false;
         join(page, a, b, b->start, (dnm_why){REJOIN_RULE_WRAP, 900}, editor);
         return true;
     }
     int points = rejoin_judge(page, a, b);
     if (b->flows && points < REJOIN_COLUMN) points = REJOIN_COLUMN;
-    if (points < REJOIN_ENOUGH || (points < REJOIN_CERTAIN && rejoin_is_verse(page))) return false;
+    if (points < REJOIN_ENOUGH || (points < REJOIN_CERTAIN && page->verse)) return false;
     int sure = points < REJOIN_CERTAIN ? points : REJOIN_CERTAIN;
     join(page, a, b, b->start, (dnm_why){REJOIN_RULE_PAGE, (uint16_t)(560 + 4 * sure)}, editor);
     return true;
@@ -249,6 +249,7 @@ static dnm_status clean(dnm_job *job, const dnm_doc *doc, dnm_editor *editor)
     rejoin_find_pieces(&page);
     rejoin_find_turns(&page);
     rejoin_hear(&page);
+    rejoin_ask_for_verse(&page);
     rejoin_flag_side_by_side(&page, editor);
     bool joined = true;
     for (int round = 0; joined && round < MOST_ROUNDS; round++) {

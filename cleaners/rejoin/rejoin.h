@@ -60,8 +60,6 @@ typedef struct rejoin_seam {
     bool known, by_words; /* whether words that lead on or lean back were asked, too */
 } rejoin_seam;
 
-typedef enum rejoin_verse { REJOIN_UNASKED, REJOIN_VERSE, REJOIN_NO_VERSE } rejoin_verse;
-
 typedef struct rejoin_page {
     const dnm_doc *doc;
     dnm_arena *arena;
@@ -78,7 +76,7 @@ typedef struct rejoin_page {
     bool indents;           /* paragraphs begin with an indented line */
     bool gaps_speak;        /* not every line has a blank one before it */
     bool torn_often;        /* several lines end inside a sentence, as is known for sure */
-    rejoin_verse verse;     /* asked once, where lines are about to be joined */
+    bool verse;             /* clauses of equal length */
 } rejoin_page;
 
 bool rejoin_read_lines(rejoin_page *page);
@@ -130,8 +128,8 @@ bool rejoin_splits_digits(const rejoin_page *page, const rejoin_line *a, const r
 /* A paragraph broken off whose next begins with a number glued to its text: something was lost between. */
 bool rejoin_looks_lost(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b);
 
-/* Whether the lines are verse: clauses of equal length. To be asked before any are joined. */
-bool rejoin_is_verse(rejoin_page *page);
+/* Whether the lines are verse. To be called before any are joined. */
+void rejoin_ask_for_verse(rejoin_page *page);
 
 /* The width and how it is counted. */
 void rejoin_find_width(rejoin_page *page);

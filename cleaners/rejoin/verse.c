@@ -63,8 +63,7 @@ static bool reads_as_verse(const rejoin_page *page)
     return metrical >= FEWEST_LINES && metrical * 100 >= lines * PER_CENT;
 }
 
-bool rejoin_is_verse(rejoin_page *page)
+void rejoin_ask_for_verse(rejoin_page *page)
 {
-    if (page->verse == REJOIN_UNASKED) page->verse = reads_as_verse(page) ? REJOIN_VERSE : REJOIN_NO_VERSE;
-    return page->verse == REJOIN_VERSE;
+    page->verse = reads_as_verse(page);
 }
