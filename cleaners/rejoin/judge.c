@@ -219,20 +219,29 @@ static bool takes_up_word(const rejoin_page *page, const rejoin_line *a, const r
     return false;
 }
 
-/* What follows has pauses and an end, and does not say again how the line begins. */
+/* What follows has pauses and an end, and does not begin as the line does. */
 static int points_for_short(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     enum { NAME = 3, PHRASE = 12, MADE_UP = 70, OFTEN = 35 };
     if (a->chars <= NAME || !b->ends || b->commas < 2 || a->first == b->first) return 0;
-    if (!a->commas && takes_up_word(page, a, b)) return 0;
     const int least = (a->chars < PHRASE ? BITS_PHRASE : BITS_SHORT_LINE) - (page->torn_often ? OFTEN : 0);
     return rejoin_seam_bits(page, a, b) >= least ? MADE_UP : 0;
+}
+
+/* A line that follows nothing, above whole sentences, is a headline first of all. Its last word may well go
+ * on with the first one below by chance, so that the seam alone tells nothing: other lines must be torn, too.
+ * The first line of a text is a title as a rule, and takes both. */
+static bool is_headline(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
+{
+    if (!a->headline || !b->ends || !b->stops) return false;
+    if (!page->tears_outnumber) return true;
+    return a == page->lines && rejoin_seam_bits(page, a, b) < BITS_GREAT;
 }
 
 static int points_for_words(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
     const bool heading = a->label.kind != DNM_NO_LABEL && a->chars < WHOLE_PARAGRAPH;
-    if (heading) return 0;
+    if (heading || (!a->commas && a->chars < WHOLE_PARAGRAPH && takes_up_word(page, a, b))) return 0;
     if (a->chars < SHORT) return points_for_short(page, a, b);
     const int bits = rejoin_seam_bits(page, a, b);
     const int often = page->torn_often && bits > 0 ? 20 : 0;
@@ -247,7 +256,7 @@ static int points_for_words(const rejoin_page *page, const rejoin_line *a, const
 /* Nothing at the seam says that it goes on: what is not surely a paragraph may be a heading or a label. */
 static int points_for_seam(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b)
 {
-    if (a->titled) return -15;
+    if (a->titled || is_headline(page, a, b)) return -15;
     unsigned saving = dnm_han_pair_saving(a->last, b->first);
     const int words = points_for_words(page, a, b);
     const bool open = !saving && !words && !a->ends && !dnm_is_pause(a->last);

@@ -133,6 +133,7 @@ static void join(const rejoin_page *page, rejoin_line *a, const rejoin_line *b, 
     a->parallel = b->parallel;
     a->stops += b->stops;
     a->torn = b->torn || (!b->ends && a->stops);
+    a->headline = false;
     a->tabular = a->tabular || b->tabular;
     a->next_is_sibling = b->next_is_sibling;
 }

@@ -48,6 +48,7 @@ typedef struct rejoin_line {
     bool flows;    /* the line before it goes on with it, as several lines together show */
     bool parallel; /* it ends as the line before or behind it does */
     bool turn;     /* it begins with who speaks, as other lines do */
+    bool headline; /* by its form it may be one: it follows nothing, and has the marks of no sentence */
     rejoin_piece piece;
     int8_t heard; /* tenths of a bit that the rest of the text says for the seam before it */
     dnm_label label;
@@ -76,6 +77,7 @@ typedef struct rejoin_page {
     bool indents;           /* paragraphs begin with an indented line */
     bool gaps_speak;        /* not every line has a blank one before it */
     bool torn_often;        /* several lines end inside a sentence, as is known for sure */
+    bool tears_outnumber;   /* ... more than there are lines that look like headlines */
     bool verse;             /* clauses of equal length */
 } rejoin_page;
 

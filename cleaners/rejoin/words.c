@@ -18,6 +18,7 @@ enum {
     LEAST_BITS = -15, /* of what the model takes for impossible, little else is asked */
     PROOF = 60,
     LONG_PROOF = 45,
+    DOUBT = 30, /* from here on what looks like a headline may as well be torn */
     SHORT = 25
 };
 
@@ -105,7 +106,8 @@ static uint32_t count_pair(const rejoin_page *page, const char *pair, uint32_t f
     return found;
 }
 
-/* What stands farther away is of another chapter; so the search of a seam costs the same everywhere. */
+/* What stands farther away is of another chapter. What all searches read together is little more than the
+ * text; where there are more seams than that is enough for, those toward its end are not searched. */
 static int hear(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b, uint64_t *left)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
@@ -156,20 +158,35 @@ static void find_parallels(rejoin_page *page)
     }
 }
 
+/* A title, or what is set behind a blank line or the end of a sentence, and has no mark within. */
+static void find_headlines(rejoin_page *page)
+{
+    enum { LONGEST = 38 /* characters */ };
+    for (uint32_t i = 0; i < page->count; i++) {
+        rejoin_line *l = &page->lines[i];
+        const bool fresh = !i || l->gap || l[-1].ends;
+        l->headline = fresh && !l->ends && !l->commas && !l->stops && l->chars <= LONGEST;
+    }
+}
+
 void rejoin_hear(rejoin_page *page)
 {
     find_parallels(page);
+    find_headlines(page);
     number_seams(page);
     uint64_t left = (uint64_t)dnm_doc_view(page->doc)->text_len + REACH;
-    uint32_t proofs = 0, open = 0;
+    uint32_t proofs = 0, open = 0, headlines = 0;
     for (uint32_t i = 1; i < page->count; i++) {
         const rejoin_line *a = &page->lines[i - 1];
         rejoin_line *b = &page->lines[i];
         if (!may_be_torn(page, a, b)) continue;
         const int bits = bits_of_model(page, a, b);
         if (bits > LEAST_BITS) b->heard = (int8_t)hear(page, a, b, &left);
-        open += a->label.kind == DNM_NO_LABEL;
-        proofs += a->label.kind == DNM_NO_LABEL && is_proof(a, bits + b->heard);
+        const bool named = a->label.kind != DNM_NO_LABEL;
+        open += !named;
+        headlines += !named && a->headline && bits + b->heard < DOUBT;
+        proofs += !named && is_proof(a, bits + b->heard);
     }
     page->torn_often = is_habit(proofs, open);
+    page->tears_outnumber = proofs >= 2 && proofs > headlines;
 }

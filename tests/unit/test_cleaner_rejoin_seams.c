@@ -38,6 +38,23 @@ Test(cleaner_rejoin_seams, several_sure_breaks_make_others_likely)
         "后来县里修了桥，渡口没人走了，老人还是每天去看看他的船，用桐油把船底刷一遍。");
 }
 
+/* 生产 | 技术, 检查 | 工作: words that would go on with each other, were they not of a headline and of the
+ * paragraph below it. */
+Test(cleaner_rejoin_seams, headlines_stay_above_their_paragraphs)
+{
+    static const char *const texts[] = {
+        "县农机站组织农技人员深入蔬菜大棚指导菜农恢复灾后生产\n"
+        "技术人员走进大棚，查看苗情，示范移栽，解答了菜农的疑问。",
+        "西河乡组织农技人员深入蔬菜大棚指导菜农恢复灾后生产\n"
+        "技术人员走进大棚，查看苗情，示范移栽，解答了菜农的疑问。\n"
+        "县人民医院为七十岁以上老年居民免费体检并建立健康档案\n"
+        "体检分三天进行，每天上午八点开始，由社区派车接送。\n"
+        "水务局对全县中小型水库堤坝和灌溉渠道安全进行大检查\n"
+        "工作人员分成三组，逐库逐渠查看，记下问题，限期整改。",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) clean_text_expect_same("rejoin", texts[i]);
+}
+
 Test(cleaner_rejoin_seams, headings_take_up_words_of_the_text)
 {
     static const char *const texts[] = {
