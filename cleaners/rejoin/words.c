@@ -12,7 +12,7 @@
 
 enum {
     HAN_BYTES = 3,
-    REACH = 8192,     /* bytes that are searched before and behind a seam */
+    REACH = 8192,     /* bytes that are searched before and behind a seam, at most */
     ONCE = 33,        /* tenths of a bit: of pairs inside sentences a fifth is found once again … */
     AGAIN = 55,       /* … nearly a third more often; of those of headings and what is below 2, .5 % */
     LEAST_BITS = -15, /* of what the model takes for impossible, little else is asked */
@@ -106,16 +106,13 @@ static uint32_t count_pair(const rejoin_page *page, const char *pair, uint32_t f
     return found;
 }
 
-/* What stands farther away is of another chapter. What all searches read together is little more than the
- * text; where there are more seams than that is enough for, those toward its end are not searched. */
-static int hear(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b, uint64_t *left)
+/* What is farther than `reach` away is not searched. */
+static int hear(const rejoin_page *page, const rejoin_line *a, const rejoin_line *b, uint32_t reach)
 {
     const dnm_view *v = dnm_doc_view(page->doc);
-    const uint32_t from = a->end > REACH ? a->end - REACH : 0;
-    const uint32_t to = v->text_len - b->start > REACH ? b->start + REACH : (uint32_t)v->text_len;
+    const uint32_t from = a->end > reach ? a->end - reach : 0;
+    const uint32_t to = v->text_len - b->start > reach ? b->start + reach : (uint32_t)v->text_len;
     char pair[2 * HAN_BYTES];
-    if (*left < to - from) return 0;
-    *left -= to - from;
     memcpy(pair, v->text + a->end - HAN_BYTES, HAN_BYTES);
     memcpy(pair + HAN_BYTES, v->text + b->start, HAN_BYTES);
     const uint32_t found = count_pair(page, pair, from, to);
@@ -128,6 +125,18 @@ static bool may_be_torn(const rejoin_page *page, const rejoin_line *a, const rej
     if (a->ends || !a->next_is_sibling || a->tabular || b->tabular || a->apart || b->apart) return false;
     if (!has_model(a, b) || b->label.kind != DNM_NO_LABEL || a->quoted != b->quoted) return false;
     return dnm_utf8_is_han(text + a->end - HAN_BYTES) && dnm_utf8_is_han(text + b->start);
+}
+
+/* What stands farther away than REACH is of another chapter. Where there are many seams each reaches less
+ * far, so that all searches together read about as much as the text holds, and a seam is heard alike wherever
+ * it stands. */
+static uint32_t reach_of_each(const rejoin_page *page)
+{
+    uint64_t seams = 1;
+    for (uint32_t i = 1; i < page->count; i++)
+        seams += may_be_torn(page, &page->lines[i - 1], &page->lines[i]);
+    const uint64_t share = (dnm_doc_view(page->doc)->text_len + (uint64_t)REACH) / seams;
+    return share < REACH ? (uint32_t)share : REACH;
 }
 
 static bool is_proof(const rejoin_line *a, int bits)
@@ -174,14 +183,14 @@ void rejoin_hear(rejoin_page *page)
     find_parallels(page);
     find_headlines(page);
     number_seams(page);
-    uint64_t left = (uint64_t)dnm_doc_view(page->doc)->text_len + REACH;
+    const uint32_t reach = reach_of_each(page);
     uint32_t proofs = 0, open = 0, headlines = 0;
     for (uint32_t i = 1; i < page->count; i++) {
         const rejoin_line *a = &page->lines[i - 1];
         rejoin_line *b = &page->lines[i];
         if (!may_be_torn(page, a, b)) continue;
         const int bits = bits_of_model(page, a, b);
-        if (bits > LEAST_BITS) b->heard = (int8_t)hear(page, a, b, &left);
+        if (bits > LEAST_BITS) b->heard = (int8_t)hear(page, a, b, reach);
         const bool named = a->label.kind != DNM_NO_LABEL;
         open += !named;
         headlines += !named && a->headline && bits + b->heard < DOUBT;
