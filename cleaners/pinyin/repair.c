@@ -107,7 +107,8 @@ static bool is_own_gloss(const leaf *l, const pinyin_gloss *g, uint8_t before)
 static bool is_cut_short(const leaf *l)
 {
     const char *syllable = pinyin_syllables[pinyin_reading(l->last)];
-    if (l->text[l->at] != '(' || l->end - l->at > LONGEST_TAG || !pinyin_may_be_injected(l->page, l->last))
+    if (l->at >= l->end || l->text[l->at] != '(' || l->end - l->at > LONGEST_TAG ||
+        !pinyin_may_be_injected(l->page, l->last))
         return false;
     const size_t n = l->end - l->at - 1;
     return n <= strlen(syllable) && memcmp(l->text + l->at + 1, syllable, n) == 0;
