@@ -179,11 +179,6 @@ static bool parts_steps(dnm_str t, size_t at, uint32_t cp)
            t.p[at + 1] == ' ';
 }
 
-static bool begins_with(dnm_str t, dnm_str word)
-{
-    return t.n >= word.n && memcmp(t.p, word.p, word.n) == 0;
-}
-
 /* What a path leads to: the text, under its title or the word for it. */
 static bool is_goal(const reading *r, dnm_str step)
 {
@@ -199,11 +194,11 @@ static bool is_goal(const reading *r, dnm_str step)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dnm_str_eq(step, dnm_str_of(words[i]))) return true;
     const dnm_str own = {r->line->text.p + (step.p - r->ready.p), step.n};
-    if (r->page->title_chars >= 4 && begins_with(own, r->page->title_text)) return true;
+    if (r->page->title_chars >= 4 && dnm_str_begins(own, r->page->title_text)) return true;
     const chrome_line *last = r->page->lines + r->page->count - 1;
     for (const chrome_line *below = r->line; below < last && below - r->line < BELOW;) {
         below++;
-        if (below->shape.chars >= 3 && begins_with(own, dnm_shape_text(below->text, &below->shape)))
+        if (below->shape.chars >= 3 && dnm_str_begins(own, dnm_shape_text(below->text, &below->shape)))
             return true;
     }
     return false;

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: MIT */
 #include "cleaners/debris/debris.h"
+#include "core/text/letters.h"
 #include "core/text/prefix.h"
 #include "core/text/utf8.h"
 
@@ -13,41 +14,16 @@ enum {
     SURE_ITEM = 900
 };
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool is_ascii_alnum(char c)
-{
-    return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
-}
-
-static bool ends_with(dnm_str s, const char *end)
-{
-    const size_t n = strlen(end);
-    if (s.n <= n) return false;
-    for (size_t i = 0; i < n; i++)
-        if (lower(s.p[s.n - n + i]) != end[i]) return false;
-    return true;
-}
-
 /* The name without ".jpg" and its like; empty if it has no such end. */
 static dnm_str stem_of(dnm_str name)
 {
     static const char *const ends[] = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (ends_with(name, ends[i])) return (dnm_str){name.p, name.n - strlen(ends[i])};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const size_t n = strlen(ends[i]);
+        if (name.n > n && dnm_has_in_any_case_at(name, name.n - n, dnm_str_of(ends[i])))
+            return (dnm_str){name.p, name.n - n};
+    }
     return DNM_STR("");
-}
-
-static bool begins_with(dnm_str s, const char *word)
-{
-    const size_t n = strlen(word);
-    if (s.n < n) return false;
-    for (size_t i = 0; i < n; i++)
-        if (lower(s.p[i]) != word[i]) return false;
-    return true;
 }
 
 /* "b12beac…", "IMG_20190714_083512", "image", "微信图片_2019…": nobody gives such names. */
@@ -57,13 +33,13 @@ static bool is_made(dnm_str stem)
                                         "微信图片", "微信圖片", "qq图片",     "qq截图",     "未标题"};
     size_t numeric = 0, digits = 0;
     for (size_t i = 0; i < stem.n; i++) {
-        const char c = lower(stem.p[i]);
+        const char c = dnm_ascii_lower(stem.p[i]);
         digits += c >= '0' && c <= '9';
         numeric += (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == '_' || c == '-';
     }
     if (digits >= MADE_OF_DIGITS && numeric * 4 >= stem.n * 3) return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (begins_with(stem, words[i]) && stem.n - strlen(words[i]) <= digits + 4) return true;
+        if (dnm_begins_in_any_case(stem, words[i]) && stem.n - strlen(words[i]) <= digits + 4) return true;
     return false;
 }
 
@@ -81,7 +57,7 @@ static bool is_file_name(dnm_str line)
 {
     size_t end = line.n;
     if (!end || end > LONGEST_NAME) return false;
-    while (end && is_ascii_alnum(line.p[end - 1])) end--;
+    while (end && dnm_ascii_is_alnum(line.p[end - 1])) end--;
     const size_t ending = line.n - end;
     if (ending < 2 || ending > LONGEST_ENDING || end < 2 || line.p[end - 1] != '.') return false;
     return !memchr(line.p, ' ', line.n);

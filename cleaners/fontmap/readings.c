@@ -37,15 +37,9 @@ static const struct known {
     {0x53E7, 0x53EA}, /* 叧 只 */
 };
 
-static unsigned cost_of(uint32_t cp)
-{
-    const unsigned hans = dnm_han_cost(DNM_HANS, cp), hant = dnm_han_cost(DNM_HANT, cp);
-    return hans < hant ? hans : hant;
-}
-
 bool fontmap_is_very_rare(uint32_t cp)
 {
-    return dnm_han_is_core(cp) && cost_of(cp) >= FONTMAP_VERY_RARE;
+    return dnm_han_is_core(cp) && dnm_han_lower_cost(cp) >= FONTMAP_VERY_RARE;
 }
 
 bool fontmap_is_used(uint32_t cp)
@@ -63,7 +57,7 @@ uint32_t fontmap_usual_reading(uint32_t rare)
 uint32_t fontmap_candidate(fontmap_script script, uint32_t rare, unsigned number)
 {
     const uint32_t cp = number < REACH ? rare + 1 + number : fontmap_usual_reading(rare);
-    if (!dnm_han_is_core(cp) || cost_of(cp) > COMMON || !dnm_model_class(cp) ||
+    if (!dnm_han_is_core(cp) || dnm_han_lower_cost(cp) > COMMON || !dnm_model_class(cp) ||
         fontmap_is_foreign(script, cp))
         return 0;
     return number == REACH && cp > rare && cp <= rare + REACH ? 0 : cp; /* it has come already */

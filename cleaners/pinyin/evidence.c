@@ -265,9 +265,8 @@ static int signs_of_conversion(const pinyin_page *page)
 static bool is_steady(const pinyin_page *page, uint32_t index, unsigned least)
 {
     const uint32_t cp = PINYIN_FIRST + index, in_prose = page->glossed[index] - page->alone[index];
-    const unsigned hans = dnm_han_cost(DNM_HANS, cp), hant = dnm_han_cost(DNM_HANT, cp);
     return in_prose >= least && page->glossed[index] == page->beside[index] &&
-           (hans < hant ? hans : hant) <= VERY_COMMON_COST;
+           dnm_han_lower_cost(cp) <= VERY_COMMON_COST;
 }
 
 /* Genuine glosses of characters that Simplified Chinese uses stay, whatever the page suffered, unless all

@@ -52,8 +52,7 @@ typedef struct spelt_place {
 
 static bool is_common(uint32_t cp)
 {
-    return (dnm_han_cost(DNM_HANS, cp) <= COMMON || dnm_han_cost(DNM_HANT, cp) <= COMMON) &&
-           dnm_model_class(cp);
+    return dnm_han_lower_cost(cp) <= COMMON && dnm_model_class(cp);
 }
 
 /* Fills in the common characters that are read so. */
@@ -238,16 +237,10 @@ typedef struct reading {
     unsigned gain;
 } reading;
 
-static unsigned lower_cost(uint32_t cp)
-{
-    const unsigned hans = dnm_han_cost(DNM_HANS, cp), hant = dnm_han_cost(DNM_HANT, cp);
-    return hans < hant ? hans : hant;
-}
-
 /* Of two forms of one character, which the model does not tell apart, the more usual one. */
 static bool is_better(reading a, reading b)
 {
-    return a.gain > b.gain || (a.gain == b.gain && lower_cost(a.cp) < lower_cost(b.cp));
+    return a.gain > b.gain || (a.gain == b.gain && dnm_han_lower_cost(a.cp) < dnm_han_lower_cost(b.cp));
 }
 
 /* The best readings, best first; how many. */

@@ -112,12 +112,6 @@ static walker walk_leaf(const dnm_view *v, const dnm_block *b)
     return (walker){.text = v->text, .begin = b->off, .end = b->off + b->len, .at = b->off};
 }
 
-static unsigned lower_cost(uint32_t cp)
-{
-    const unsigned hans = dnm_han_cost(DNM_HANS, cp), hant = dnm_han_cost(DNM_HANT, cp);
-    return hans < hant ? hans : hant;
-}
-
 /* ---- what speaks for such a page ---- */
 
 typedef struct tally {
@@ -146,8 +140,8 @@ static void count_mark(tally *t, const mark *m, uint8_t *known)
         t->behind = m->behind;
         uint8_t *seen = &known[m->cp - PINYIN_FIRST];
         t->kinds += !*seen;
-        t->common += !*seen && lower_cost(m->cp) <= VERY_COMMON_COST;
-        t->everyday += !*seen && lower_cost(m->cp) <= EVERYDAY_COST;
+        t->common += !*seen && dnm_han_lower_cost(m->cp) <= VERY_COMMON_COST;
+        t->everyday += !*seen && dnm_han_lower_cost(m->cp) <= EVERYDAY_COST;
         *seen = 1;
     }
 }

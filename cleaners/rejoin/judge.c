@@ -21,7 +21,7 @@ enum {
     HABIT_SHOWN = 3 /* paragraphs that show it */
 };
 
-static uint32_t second_char(const rejoin_page *page, const rejoin_line *l, uint32_t *third)
+uint32_t rejoin_second_char(const rejoin_page *page, const rejoin_line *l, uint32_t *third)
 {
     const char *text = dnm_doc_view(page->doc)->text;
     size_t at = l->start;
@@ -118,7 +118,7 @@ static bool splits_number(const rejoin_page *page, const rejoin_line *a, const r
     uint32_t third;
     if (!is_ascii_digit(a->last) || b->label.kind != DNM_NO_LABEL || !counts_something(b->first))
         return false;
-    const uint32_t second = second_char(page, b, &third);
+    const uint32_t second = rejoin_second_char(page, b, &third);
     const last_number n = last_number_of(page, a);
     if (dnm_cp_is_latin(n.before)) return false;
     if (is_ascii_digit(second) || cannot_begin(second)) return true;
@@ -176,7 +176,7 @@ static bool splits_fraction(const rejoin_page *page, const rejoin_line *a, const
 {
     uint32_t third;
     if (b->first != '.' || !is_ascii_digit(a->last) || !is_prose(a)) return false;
-    return is_ascii_digit(second_char(page, b, &third));
+    return is_ascii_digit(rejoin_second_char(page, b, &third));
 }
 
 static int points_for_end(const rejoin_page *page, const rejoin_line *a)
@@ -270,7 +270,7 @@ static bool begins_with_glued_number(const rejoin_page *page, const rejoin_line 
 {
     uint32_t third;
     if (!is_ascii_digit(b->first)) return false;
-    const uint32_t second = second_char(page, b, &third);
+    const uint32_t second = rejoin_second_char(page, b, &third);
     const uint32_t behind = is_ascii_digit(second) ? third : second;
     return dnm_cp_is_han(behind) && !counts_something(behind);
 }
@@ -355,7 +355,7 @@ static bool closes_what_was_open(const rejoin_line *a, const rejoin_line *b)
 static bool is_image(const rejoin_page *page, const rejoin_line *b)
 {
     uint32_t third;
-    return b->first == '!' && second_char(page, b, &third) == '[';
+    return b->first == '!' && rejoin_second_char(page, b, &third) == '[';
 }
 
 /* Words that stand behind a dash, or behind the hyphen of "pre- and post-war". */

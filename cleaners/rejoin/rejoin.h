@@ -97,6 +97,9 @@ int rejoin_seam_bits(const rejoin_page *page, const rejoin_line *a, const rejoin
 /* Searches the text for the pairs of characters at its seams. */
 void rejoin_hear(rejoin_page *page);
 
+/* The second character of a line, and the third; 0 where there is none. */
+uint32_t rejoin_second_char(const rejoin_page *page, const rejoin_line *l, uint32_t *third);
+
 /* "* ", "# ", "> ": before points, comments and quotations. */
 bool rejoin_begins_with_sign(const rejoin_line *b);
 

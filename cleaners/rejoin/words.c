@@ -22,14 +22,6 @@ enum {
     SHORT = 25
 };
 
-static uint32_t second_char(const rejoin_page *page, const rejoin_line *l)
-{
-    const char *text = dnm_doc_view(page->doc)->text;
-    size_t at = l->start;
-    dnm_utf8_next(text, l->end, &at);
-    return dnm_utf8_peek(text, l->end, at);
-}
-
 static bool has_model(const rejoin_line *a, const rejoin_line *b)
 {
     return dnm_cp_is_han(a->last) && a->chars >= 2 && b->chars >= 2;
@@ -55,7 +47,8 @@ static int ask_model(const rejoin_page *page, const rejoin_line *a, const rejoin
     size_t at = a->end;
     const char *text = dnm_doc_view(page->doc)->text;
     dnm_utf8_prev(text, &at);
-    const uint32_t before = dnm_utf8_peek_back(text, at), second = second_char(page, b);
+    uint32_t third;
+    const uint32_t before = dnm_utf8_peek_back(text, at), second = rejoin_second_char(page, b, &third);
     if (by_words) return dnm_seam_bits(before, a->last, b->first, second);
     return dnm_seam_bits_of_gain(dnm_model_seam_gain(before, a->last, b->first, second));
 }

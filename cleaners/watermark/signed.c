@@ -184,7 +184,7 @@ typedef struct scatter {
 
 static bool is_common(uint32_t cp)
 {
-    return dnm_han_cost(DNM_HANS, cp) <= COMMON || dnm_han_cost(DNM_HANT, cp) <= COMMON;
+    return dnm_han_lower_cost(cp) <= COMMON;
 }
 
 static bool was_before(const watermark_gap *gaps, uint32_t i)

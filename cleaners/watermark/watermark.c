@@ -122,7 +122,7 @@ static uint32_t count_again(const uint32_t (*around)[2], uint32_t n, int side)
 static bool is_common(uint32_t cp)
 {
     enum { COMMON = 64 };
-    return dnm_han_cost(DNM_HANS, cp) <= COMMON || dnm_han_cost(DNM_HANT, cp) <= COMMON;
+    return dnm_han_lower_cost(cp) <= COMMON;
 }
 
 /* Neither neighbour of the last place stood at the same side before, frequent ones aside if so asked. */

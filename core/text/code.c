@@ -157,17 +157,11 @@ static unsigned beginning(dnm_str t)
     return begins_with_any(t, likely, sizeof likely / sizeof *likely);
 }
 
-static bool ends_with(dnm_str t, const char *end)
-{
-    const size_t n = strlen(end);
-    return t.n >= n && memcmp(t.p + t.n - n, end, n) == 0;
-}
-
 static unsigned ending(dnm_str t)
 {
     const char last = t.p[t.n - 1];
-    if (last == '{' || last == '}' || ends_with(t, "*/")) return 2;
-    if (t.p[0] == '(' && ends_with(t, "))")) return 2; /* Lisp */
+    if (last == '{' || last == '}' || dnm_str_ends(t, dnm_str_of("*/"))) return 2;
+    if (t.p[0] == '(' && dnm_str_ends(t, dnm_str_of("))"))) return 2; /* Lisp */
     if (last == ':' || last == ')') return (unsigned char)t.p[0] < 0x80 && calls(t);
     if (last != ';' || t.n < 2) return 0;
     const char before = t.p[t.n - 2];
@@ -275,19 +269,11 @@ bool dnm_is_code_line(dnm_str line)
 
 /* ---- a whole text ---- */
 
-static bool has_piece(dnm_str t, const char *piece)
-{
-    const size_t n = strlen(piece);
-    for (size_t i = 0; i + n <= t.n; i++)
-        if (t.p[i] == *piece && memcmp(t.p + i, piece, n) == 0) return true;
-    return false;
-}
-
 /* Three quotes, as Python has them around what it says about a function. */
 static bool has_quotes(dnm_str t, char quote)
 {
     const char quotes[] = {quote, quote, quote, '\0'};
-    return dnm_has_at(t, 0, quotes) || dnm_has_at(t, 1, quotes) || ends_with(t, quotes);
+    return dnm_has_at(t, 0, quotes) || dnm_has_at(t, 1, quotes) || dnm_str_ends(t, dnm_str_of(quotes));
 }
 
 /* "\"\"\"One line.\"\"\"" opens nothing. */
@@ -296,7 +282,7 @@ static bool opens_quotes(dnm_str t, char quote)
     const char quotes[] = {quote, quote, quote, '\0'};
     if (!has_quotes(t, quote)) return false;
     const size_t behind = dnm_has_at(t, 0, quotes) ? 3 : 4;
-    return t.n <= behind || !has_piece((dnm_str){t.p + behind, t.n - behind}, quotes);
+    return t.n <= behind || !dnm_has((dnm_str){t.p + behind, t.n - behind}, quotes);
 }
 
 /* "=head1 NAME": a manual within a program in Perl. */
@@ -312,7 +298,7 @@ static char opened_by(dnm_str t, bool code)
     const char first = *t.p, last = t.p[t.n - 1];
     if (first == '#' && (t.n == 1 || t.p[1] == ' ' || t.p[1] == '#')) return '#';
     if (first == '=' && is_manual(t)) return '=';
-    if (code && (first == '/' || last != ';') && has_piece(t, "/*") && !has_piece(t, "*/")) return '/';
+    if (code && (first == '/' || last != ';') && dnm_has(t, "/*") && !dnm_has(t, "*/")) return '/';
     if (first == '"' || last == '"' || (t.n > 1 && t.p[1] == '"')) return opens_quotes(t, '"') ? '"' : 0;
     if (first == '\'' || last == '\'' || (t.n > 1 && t.p[1] == '\'')) return opens_quotes(t, '\'') ? '\'' : 0;
     return 0;
@@ -321,7 +307,7 @@ static char opened_by(dnm_str t, bool code)
 /* Whether the line is the last one of what is open. */
 static bool closes(const dnm_code_census *c, dnm_str t)
 {
-    if (c->within == '/') return has_piece(t, "*/");
+    if (c->within == '/') return dnm_has(t, "*/");
     if (c->within == '=') return dnm_has_at(t, 0, "=cut");
     return has_quotes(t, c->within);
 }

@@ -29,6 +29,13 @@ static inline unsigned dnm_han_cost(dnm_han_script script, uint32_t cp)
     return dnm_han_is_core(cp) ? dnm_han_costs[cp - DNM_HAN_FIRST][script] : DNM_HAN_COST_OTHER;
 }
 
+/* ... in the script that has it more often. */
+static inline unsigned dnm_han_lower_cost(uint32_t cp)
+{
+    const unsigned hans = dnm_han_cost(DNM_HANS, cp), hant = dnm_han_cost(DNM_HANT, cp);
+    return hans < hant ? hans : hant;
+}
+
 /* By how much less `second` costs after `first` than alone: 0, DNM_HAN_PAIR_USUAL or _STRONG. Pairs are
  * those inside words; both scripts share one table. */
 unsigned dnm_han_pair_saving(uint32_t first, uint32_t second);

@@ -27,6 +27,11 @@ static inline bool dnm_has_beside(dnm_str text, size_t at, size_t end, const cha
     return false;
 }
 
+static inline bool dnm_str_begins(dnm_str text, dnm_str word)
+{
+    return text.n >= word.n && (!word.n || memcmp(text.p, word.p, word.n) == 0);
+}
+
 /* The last byte tells most words apart. */
 static inline bool dnm_str_ends(dnm_str text, dnm_str word)
 {
